@@ -1,0 +1,50 @@
+"""What a located error is, and how it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+PLAIN = {"error": "", "bold": "", "help": "", "end": ""}
+COLOURED = {"error": "\033[1;31m", "bold": "\033[1m", "help": "\033[36m", "end": "\033[0m"}
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """Something in the input that is refused: where, what, and what to do about it.
+
+    `line` and `column` count from 1; line 0 means the file as a whole. `end` is the
+    column behind the last character of the place, when it is on the same line.
+    """
+
+    line: int
+    column: int
+    code: str
+    message: str
+    help: str = ""
+    end: int = 0
+
+
+class Refused(Exception):
+    """The input cannot be generated from; `problems` says why, in order of place."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
+        super().__init__("; ".join(f"{p.code}: {p.message}" for p in self.problems))
+
+
+def render(problem: Problem, path: str, lines: Sequence[str], *, colour: bool = False) -> str:
+    """The problem as people and editors read it: place, message, source line, caret, help."""
+    paint = COLOURED if colour else PLAIN
+    place = f"{path}:{max(problem.line, 1)}:{max(problem.column, 1)}"
+    text = [
+        f"{paint['bold']}{place}:{paint['end']} "
+        f"{paint['error']}error[{problem.code}]{paint['end']}: {problem.message}"
+    ]
+    if 1 <= problem.line <= len(lines):
+        source = lines[problem.line - 1].rstrip("\n").replace("\t", " ")
+        width = max(1, min(problem.end, len(source) + 1) - problem.column)
+        text += [f"    {source}", "    " + " " * (problem.column - 1) + "^" * width]
+    if problem.help:
+        text.append(f"    {paint['help']}help:{paint['end']} {problem.help}")
+    return "\n".join(text)
