@@ -1,0 +1,90 @@
+'''What the generator knows about derivatives: one gate a function, in the notation of the notes.
+
+A gate that has just been given its output `z` knows two things: its own local gradients, and,
+on the way back, the gradient `dz` that arrives from above. It multiplies the two and hands the
+result to its inputs. That sentence, written in Python, is a template:
+
+    def divide(x, y):
+        """Gives the numerator the gradient over y, and the denominator that times minus the ratio."""
+        z = x / y
+        dx = dz / y
+        dy = (-z / y) * dz
+        dy = (-x / y**2) * dz
+
+The first statement is the pattern. The generator looks for it in people's code: `x` and `y`
+stand for any expression, the rest stands for itself. The lines below it are written into the
+backward pass, with the people's own expressions in the place of `x`, `y`, `z` and `dz`.
+Templates are read as text and never imported.
+
+
+## How to write one
+
+Work it out on paper, then type it as you would say it: local gradient first, in parentheses if
+it has an operator in it, times the gradient from above.
+
+    def tanh(x):
+        """Scales the gradient by one minus the square of the output."""
+        z = np.tanh(x)
+        dx = (1 - z**2) * dz
+
+- **The docstring's first line** says what the gate does to the gradient. People will read it.
+- **Parentheses are kept** as you write them, spelling too: what you type is what people get.
+- **Prefer the output** `z` to the input where that is cheaper or more accurate: it is there.
+- **Two lines for one gradient** are alternatives. The first that needs no new name in the
+  forward pass is taken, so write the one you like best first.
+- **Use `dz` once** in a line: it may stand for a long expression. (If you need it twice, it is
+  given a name.)
+- **A parameter without a line** is not differentiated. A gate without lines has derivative zero
+  (`np.floor`), which is a statement about mathematics: never leave a line out because it is hard.
+- **Constants are Python numbers.** `np.log(2)` is a float64, and turns float32 into float64.
+- **Only single expressions.** Longer than a line? Write a function in `helpers.py`, which is
+  copied into the output when it is used, and its gate in `helpers_gates.py`.
+
+Nothing else is needed. Elementwise gates are written as if all shapes were equal: the generator
+sums a gradient over what was broadcast, and spreads one that is smaller than its variable (so
+`np.sum` has the line `dx = dz`). One test finds every gate in this folder, draws inputs that fit
+and compares each line with differences: `pytest tests/test_gates.py -k tanh`.
+
+
+## Saying what fits
+
+Annotations say which inputs a gate is for. Of several gates with the same pattern the first
+that fits is taken, so the special ones stand above the general one.
+
+    x                 a number or an array of any rank
+    x: float          a number
+    x: "N K"          an array of that shape; the same letter is the same size
+    x: "... N K"      the same with any dimensions before, which broadcast
+    n: literal        a number written in the source, known to the generator: `n - 1` is computed
+    axis: int         an integer, not differentiated; `bool`, `tuple`, `int | tuple` likewise
+    dtype: object     any value, not differentiated
+
+The return annotation gives the output's shape:
+
+    def exp(x):                                        elementwise: that of the operands, broadcast
+    def matmul(x: "N K", y: "K M") -> "N M":           spelled out
+    def sum_axis(x, axis: int) -> reduced(x, axis):    by a rule of shapes.py
+    def isnan(x) -> bool:                              elementwise, and its values are bool (or int)
+    def argmax(x, axis: int) -> int[reduced(x, axis)]: both
+
+After its first line the docstring may hold, each on a line of its own:
+
+    domain: x > 0, y < 1     where the test draws its inputs (chained comparisons over parameters,
+                             or `x: symmetric`, `x: positive definite`, `i: 0 <= i < N` and so on)
+    view: x                  the output may share its memory with x (`x.T`, `np.reshape`)
+
+
+## Where things are
+
+    arithmetic.py    + - * / % and their kin              shapes.py         rules for output shapes
+    powers.py        squares, roots, x**y                 vocabulary.py     what else is spelled how
+    elementwise.py   np.exp to np.where                   helpers.py        functions the output may use
+    numbers.py       Python's and math's own functions    helpers_gates.py  and how those differentiate
+    grouped.py       several operations as one gate
+    reductions.py    np.sum to np.std
+    products.py      @, dot, outer
+    shaping.py       .T, reshape and all that moves values
+
+A template is written against NumPy. That `math.exp` and `jax.numpy.exp` are the same gate is said
+in `vocabulary.py`, and the lines then use the namespace of the statement they mirror.
+'''

@@ -1,0 +1,211 @@
+"""Products of vectors and matrices: the ranks choose the gate, dimension analysis does the rest.
+
+Each spelling (`@`, `.dot`, `np.dot`, `np.matmul`) is mirrored in its own.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+
+def inner_at(x: "K", y: "K") -> "":
+    """Swaps its inputs: each is given the other one times the gradient."""
+    z = x @ y
+    dx = y * dz
+    dy = x * dz
+
+
+def matvec_at(x: "N K", y: "K") -> "N":
+    """Gives the matrix an outer product, and the vector the transposed product."""
+    z = x @ y
+    dx = np.outer(dz, y)
+    dy = x.T @ dz
+
+
+def vecmat_at(x: "K", y: "K M") -> "M":
+    """Gives the vector the transposed product, and the matrix an outer product."""
+    z = x @ y
+    dx = y @ dz
+    dy = np.outer(x, dz)
+
+
+def matmul_at(x: "N K", y: "K M") -> "N M":
+    """Gives each matrix the gradient times the other one, transposed."""
+    z = x @ y
+    dx = dz @ y.T
+    dy = x.T @ dz
+
+
+def batch_matmul_at(x: "... N K", y: "... K M") -> matmul(x, y):
+    """Gives each matrix the gradient times the other one, transposed, batch by batch."""
+    z = x @ y
+    dx = dz @ np.swapaxes(y, -1, -2)
+    dy = np.swapaxes(x, -1, -2) @ dz
+
+
+def any_at(x, y) -> matmul(x, y):
+    """Gives each factor the gradient times the other one, whatever their ranks."""
+    z = x @ y
+    dx = matmul_dx(dz, x, y)
+    dy = matmul_dy(dz, x, y)
+
+
+def inner_matmul(x: "K", y: "K") -> "":
+    """Swaps its inputs: each is given the other one times the gradient."""
+    z = np.matmul(x, y)
+    dx = y * dz
+    dy = x * dz
+
+
+def matvec_matmul(x: "N K", y: "K") -> "N":
+    """Gives the matrix an outer product, and the vector the transposed product."""
+    z = np.matmul(x, y)
+    dx = np.outer(dz, y)
+    dy = np.matmul(x.T, dz)
+
+
+def vecmat_matmul(x: "K", y: "K M") -> "M":
+    """Gives the vector the transposed product, and the matrix an outer product."""
+    z = np.matmul(x, y)
+    dx = np.matmul(y, dz)
+    dy = np.outer(x, dz)
+
+
+def matmul_matmul(x: "N K", y: "K M") -> "N M":
+    """Gives each matrix the gradient times the other one, transposed."""
+    z = np.matmul(x, y)
+    dx = np.matmul(dz, y.T)
+    dy = np.matmul(x.T, dz)
+
+
+def batch_matmul_matmul(x: "... N K", y: "... K M") -> matmul(x, y):
+    """Gives each matrix the gradient times the other one, transposed, batch by batch."""
+    z = np.matmul(x, y)
+    dx = np.matmul(dz, np.swapaxes(y, -1, -2))
+    dy = np.matmul(np.swapaxes(x, -1, -2), dz)
+
+
+def any_matmul(x, y) -> matmul(x, y):
+    """Gives each factor the gradient times the other one, whatever their ranks."""
+    z = np.matmul(x, y)
+    dx = matmul_dx(dz, x, y)
+    dy = matmul_dy(dz, x, y)
+
+
+def inner_method(x: "K", y: "K") -> "":
+    """Swaps its inputs: each is given the other one times the gradient."""
+    z = x.dot(y)
+    dx = y * dz
+    dy = x * dz
+
+
+def matvec_method(x: "N K", y: "K") -> "N":
+    """Gives the matrix an outer product, and the vector the transposed product."""
+    z = x.dot(y)
+    dx = np.outer(dz, y)
+    dy = x.T.dot(dz)
+
+
+def vecmat_method(x: "K", y: "K M") -> "M":
+    """Gives the vector the transposed product, and the matrix an outer product."""
+    z = x.dot(y)
+    dx = y.dot(dz)
+    dy = np.outer(x, dz)
+
+
+def matmul_method(x: "N K", y: "K M") -> "N M":
+    """Gives each matrix the gradient times the other one, transposed."""
+    z = x.dot(y)
+    dx = dz.dot(y.T)
+    dy = x.T.dot(dz)
+
+
+def scaled_method(x, y: float):
+    """Swaps its inputs: each is given the other one times the gradient."""
+    z = x.dot(y)
+    dx = y * dz
+    dy = x * dz
+
+
+def any_method(x, y) -> dot(x, y):
+    """Gives each factor the gradient times the other one, whatever their ranks."""
+    z = x.dot(y)
+    dx = dot_dx(dz, x, y)
+    dy = dot_dy(dz, x, y)
+
+
+def inner_dot(x: "K", y: "K") -> "":
+    """Swaps its inputs: each is given the other one times the gradient."""
+    z = np.dot(x, y)
+    dx = y * dz
+    dy = x * dz
+
+
+def matvec_dot(x: "N K", y: "K") -> "N":
+    """Gives the matrix an outer product, and the vector the transposed product."""
+    z = np.dot(x, y)
+    dx = np.outer(dz, y)
+    dy = np.dot(x.T, dz)
+
+
+def vecmat_dot(x: "K", y: "K M") -> "M":
+    """Gives the vector the transposed product, and the matrix an outer product."""
+    z = np.dot(x, y)
+    dx = np.dot(y, dz)
+    dy = np.outer(x, dz)
+
+
+def matmul_dot(x: "N K", y: "K M") -> "N M":
+    """Gives each matrix the gradient times the other one, transposed."""
+    z = np.dot(x, y)
+    dx = np.dot(dz, y.T)
+    dy = np.dot(x.T, dz)
+
+
+def scaling_dot(x: float, y):
+    """Swaps its inputs: each is given the other one times the gradient."""
+    z = np.dot(x, y)
+    dx = y * dz
+    dy = x * dz
+
+
+def scaled_dot(x, y: float):
+    """Swaps its inputs: each is given the other one times the gradient."""
+    z = np.dot(x, y)
+    dx = y * dz
+    dy = x * dz
+
+
+def any_dot(x, y) -> dot(x, y):
+    """Gives each factor the gradient times the other one, whatever their ranks."""
+    z = np.dot(x, y)
+    dx = dot_dx(dz, x, y)
+    dy = dot_dy(dz, x, y)
+
+
+def outer(x: "N", y: "M") -> "N M":
+    """Gives each vector the gradient times the other one."""
+    z = np.outer(x, y)
+    dx = dz @ y
+    dy = x @ dz
+
+
+def any_outer(x, y) -> outer(x, y):
+    """Gives each factor the gradient times the other one; all of them are flattened."""
+    z = np.outer(x, y)
+    dx = np.reshape(dz @ np.ravel(y), np.shape(x))
+    dy = np.reshape(np.ravel(x) @ dz, np.shape(y))
+
+
+def inner_inner(x: "K", y: "K") -> "":
+    """Swaps its inputs: each is given the other one times the gradient."""
+    z = np.inner(x, y)
+    dx = y * dz
+    dy = x * dz
+
+
+def inner_of_matrices(x: "N K", y: "M K") -> "N M":
+    """Gives each matrix the gradient times the other one."""
+    z = np.inner(x, y)
+    dx = dz @ y
+    dy = dz.T @ x
