@@ -1,0 +1,329 @@
+"""The command `backprop`: arguments in, exit code out. The generator is loaded when there is work for it."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from codegen.files import STANDARD_INPUT, FileRefused, Located, decode, read_source, write_atomically
+from codegen.problems import Problem, render
+
+if TYPE_CHECKING:
+    from codegen.config import Configuration, Output
+
+OK, PROBLEM, USAGE, DEFECT, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 123, 130, 141
+
+DESCRIPTION = """\
+Reads Python functions and writes their backward passes as a careful person would by hand.
+
+For a function f(x, w) it writes f_forward(x, w), which returns f's output and a cache, and
+f_backward(dout, cache), which returns dx, dw: the gradients on the arguments. The source is
+read, never run. The output imports what the source imports, and nothing else.
+"""
+
+EXAMPLES = """\
+examples:
+  backprop generate model.py                      print the passes of every function
+  backprop generate model.py -o model_grad.py     write them into a file
+  backprop generate model.py --only loss          of loss, and of what it calls
+  backprop generate model.py --wrt loss:w,b       the gradients on w and b alone
+  backprop generate model.py --final loss         loss ends the circuit: its gradient is 1
+  cat model.py | backprop generate -              read standard input
+  backprop build                                  all that setup.cfg or pyproject.toml names
+  backprop check                                  is what was generated up to date?
+  backprop explain E101                           what an error means, what to write instead
+
+In the source, comments above a function say the same: `# backprop: wrt w, b`,
+`# backprop: final`, `# backprop: skip`; on a statement, `# backprop: stop` lets no gradient
+through. Shapes are annotations: def affine(x: "N D", w: "D M", b: "M").
+
+exit codes: 0 done; 1 a problem in the input, or a stale file; 2 wrong usage;
+123 a defect of the program
+"""
+
+BUILD_HELP = """\
+[backprop] in setup.cfg, or [tool.backprop] in pyproject.toml, names the sources. The nearest
+of these files counts, from the current folder upwards; paths are relative to it:
+
+  [backprop]
+  sources = models/*.py
+  output = generated
+
+  [backprop:generated/loss_notes.py]
+  source = models/loss.py
+  style = notes
+  final = loss
+
+Keys of [backprop]: sources, output, style, templates, check_shapes.
+Keys of one output: source, only, wrt, final, style, templates, check_shapes.
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command; gives the exit code."""
+    try:
+        options = _parser().parse_args(arguments)
+        run: Callable[[argparse.Namespace], int] = options.run
+        code = run(options)
+        sys.stdout.flush()
+        return code
+    except FileRefused as refused:
+        _show([refused.located])
+        return PROBLEM
+    except BrokenPipeError:
+        # Whoever read the output has gone; the interpreter's own flush at exit must not say so either.
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:
+        _show_defect(error)
+        return DEFECT
+
+
+def _parser() -> argparse.ArgumentParser:
+    raw = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(
+        prog="backprop", description=DESCRIPTION, epilog=EXAMPLES, formatter_class=raw
+    )
+    parser.add_argument("--version", action=_Version, help="print the version and exit")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    def command(name: str, run: Callable[[argparse.Namespace], int], summary: str, more: str = "") -> _Parser:
+        sub = commands.add_parser(
+            name, help=summary, description=f"{summary[:1].upper()}{summary[1:]}.", epilog=more, formatter_class=raw
+        )
+        sub.set_defaults(run=run, parser=sub)
+        return sub
+
+    _generate_arguments(command("generate", _generate, "write the passes of one source file"))
+    build = command("build", _build, "write what the configuration names", BUILD_HELP)
+    check = command("check", _check, "show what build would change, and exit with 1 if anything", BUILD_HELP)
+    for sub in (build, check):
+        sub.add_argument("sources", nargs="*", metavar="SOURCE", help="only these of the configured sources")
+        sub.add_argument("--config", metavar="FILE", help="the configuration, instead of the nearest one")
+    explain = command("explain", _explain, "say what an error code means, and what to write instead")
+    explain.add_argument("code", nargs="?", metavar="CODE", help="such as E101; without it, all are listed")
+    return parser
+
+
+_Parser = argparse.ArgumentParser
+
+
+def _generate_arguments(sub: _Parser) -> None:
+    sub.add_argument("source", metavar="SOURCE.py", help="the file to read; - is standard input")
+    sub.add_argument("-o", "--output", metavar="OUT.py", help="the file to write, instead of standard output")
+    sub.add_argument(
+        "--only", type=_names, action="append", default=[], metavar="f,g", help="these functions, and what they call"
+    )
+    sub.add_argument(
+        "--wrt", type=_wrt, action="append", default=[], metavar="f:x,y", help="which gradients f_backward returns"
+    )
+    sub.add_argument(
+        "--final", type=_names, action="append", default=[], metavar="f,g", help="their output's gradient is 1"
+    )
+    sub.add_argument(
+        "--style", choices=("clean", "notes"), default="clean", help="notes: write (1) * and statement numbers too"
+    )
+    sub.add_argument(
+        "--templates", action="append", default=[], metavar="FILE", help="a file with gates of your own"
+    )
+    sub.add_argument("--check-shapes", action="store_true", help="check annotated shapes when the passes run")
+
+
+class _Version(argparse.Action):
+    """Prints the version; unlike argparse's own, found only when asked for."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str | None = None) -> None:
+        super().__init__(option_strings, dest, nargs=0, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from codegen import __version__
+
+        print(f"backprop {__version__}")
+        parser.exit()
+
+
+def _names(value: str) -> tuple[str, ...]:
+    names = tuple(part.strip() for part in value.split(","))
+    if not all(name.isidentifier() for name in names):
+        raise argparse.ArgumentTypeError(f"expected names such as f,g, not {value!r}")
+    return names
+
+
+def _wrt(value: str) -> tuple[str, tuple[str, ...]]:
+    function, colon, rest = value.partition(":")
+    if not colon or not function.strip().isidentifier():
+        raise argparse.ArgumentTypeError(f"expected a function and its arguments, such as f:x,y, not {value!r}")
+    return function.strip(), _names(rest)
+
+
+def _generate(arguments: argparse.Namespace) -> int:
+    from codegen.build import generate_text
+    from codegen.generate import Options
+
+    source: str = arguments.source
+    if source == STANDARD_INPUT:
+        shown = header = "<stdin>"
+        text = decode(sys.stdin.buffer.read(), shown)
+    else:
+        shown, header = source, _portable(source)
+        text = read_source(source)
+    _refuse_overwriting(arguments.output, [source, *arguments.templates])
+    wrt: dict[str, tuple[str, ...]] = {}
+    for function, names in arguments.wrt:
+        wrt[function] = wrt.get(function, ()) + names
+    options = Options(
+        only=tuple(name for names in arguments.only for name in names),
+        wrt=wrt,
+        final=tuple(name for names in arguments.final for name in names),
+        style=arguments.style,
+        templates=tuple(arguments.templates),
+        check_shapes=arguments.check_shapes,
+        command=_command(arguments),
+    )
+    made = generate_text(text, header, options, shown=shown)
+    if arguments.output:
+        write_atomically(arguments.output, made)
+    else:
+        _print_source(made)
+    return OK
+
+
+def _command(arguments: argparse.Namespace) -> str:
+    """How to make the same again, for the module's header: no absolute paths, one order of options."""
+    words = ["backprop generate", _portable(arguments.source)]
+    for option, groups in (("--only", arguments.only), ("--final", arguments.final)):
+        words += [f"{option} {','.join(names)}" for names in groups]
+    words += [f"--wrt {function}:{','.join(names)}" for function, names in arguments.wrt]
+    words += ["--style notes"] if arguments.style == "notes" else []
+    words += [f"--templates {_portable(name)}" for name in arguments.templates]
+    words += ["--check-shapes"] if arguments.check_shapes else []
+    words += [f"-o {_portable(arguments.output)}"] if arguments.output else []
+    return " ".join(words)
+
+
+def _portable(path: str) -> str:
+    """A path that says nothing about this machine: relative to the current folder, or the bare name."""
+    if not os.path.isabs(path):
+        return Path(path).as_posix()
+    try:
+        return Path(path).relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return Path(path).name
+
+
+def _refuse_overwriting(output: str | None, read: Iterable[str]) -> None:
+    for path in read:
+        if output and os.path.exists(output) and os.path.exists(path) and os.path.samefile(output, path):
+            message = f"this is the file that is read: {path}"
+            raise FileRefused(output, Problem(0, 0, "E008", message, "name another file with -o"))
+
+
+def _build(arguments: argparse.Namespace) -> int:
+    from codegen.build import make, write
+
+    configuration, outputs = _selected(arguments)
+    made = make(configuration, outputs)
+    written, unwritable = write(configuration, made)
+    for path in written:
+        print(f"wrote {path}")
+    _show([*made.failures, *unwritable])
+    return PROBLEM if made.failures or unwritable else OK
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from codegen.build import make, stale
+
+    configuration, outputs = _selected(arguments)
+    made = make(configuration, outputs)
+    changes = list(stale(configuration, made))
+    for _, diff in changes:
+        _print_source(diff)
+    sys.stdout.flush()
+    for path, _ in changes:
+        print(f"{path} is not what its source gives now: run backprop build", file=sys.stderr)
+    _show(made.failures)
+    return PROBLEM if changes or made.failures else OK
+
+
+def _selected(arguments: argparse.Namespace) -> tuple[Configuration, tuple[Output, ...]]:
+    from codegen.build import select
+    from codegen.config import find, load
+
+    path = Path(arguments.config) if arguments.config else find(Path.cwd())
+    configuration = load(path)
+    outputs, unknown = select(configuration, arguments.sources)
+    if unknown:
+        arguments.parser.error(f"{path.name} names no source {', '.join(unknown)}")
+    return configuration, outputs
+
+
+def _explain(arguments: argparse.Namespace) -> int:
+    from codegen.explain import overview, page
+
+    if arguments.code is None:
+        print(overview(), end="")
+        return OK
+    text = page(arguments.code)
+    if text is None:
+        arguments.parser.error(f"there is no error code {arguments.code}; `backprop explain` lists them")
+    print(text, end="")
+    return OK
+
+
+def _print_source(text: str) -> None:
+    """Python source on standard output, in the encoding of Python source whatever the terminal's is."""
+    sys.stdout.flush()
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:
+        sys.stdout.write(text)
+    else:
+        buffer.write(text.encode("utf-8"))
+        buffer.flush()
+
+
+def _show(failures: Iterable[Located]) -> None:
+    colour = _coloured()
+    for located in failures:
+        for problem in located.problems:
+            print(render(problem, located.path, located.lines, colour=colour), file=sys.stderr)
+
+
+def _coloured() -> bool:
+    """As no-color.org has it: NO_COLOR is stronger than FORCE_COLOR, and that stronger than the terminal."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (sys.stderr.isatty() and os.environ.get("TERM") != "dumb")
+
+
+def _show_defect(error: Exception) -> None:
+    """Says that the program is at fault, keeps the traceback, and says what a report needs."""
+    from codegen import __version__
+    from codegen.build import Defect
+
+    place = f" on {error.path}" if isinstance(error, Defect) else ""
+    cause = error.__cause__ if isinstance(error, Defect) and error.__cause__ else error
+    lines = [f"backprop {__version__} failed{place}: {type(cause).__name__}: {cause}", "", *sys.argv, ""]
+    lines += traceback.format_exception(cause)
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="backprop-", suffix=".txt", delete=False, encoding="utf-8"
+        ) as file:
+            file.write("\n".join(lines))
+        kept = f"The traceback is in {file.name}."
+    except OSError:
+        kept = "\n".join(lines)
+    print(
+        f"{lines[0]}\nThis is a defect of the program, not of your file. {kept}\n"
+        "Please report it: that text, and the smallest source that shows it.",
+        file=sys.stderr,
+    )

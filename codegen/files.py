@@ -1,0 +1,147 @@
+"""Source text in, generated text out: decoding as Python does, writing all or nothing."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import stat
+import tokenize
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from codegen.problems import Problem, Refused
+
+STANDARD_INPUT = "-"
+
+
+@dataclass(frozen=True)
+class Located:
+    """The problems of one file, with the lines that they point into."""
+
+    path: str
+    problems: tuple[Problem, ...]
+    lines: Sequence[str] = ()
+
+
+class FileRefused(Refused):
+    """A file cannot be read, or not be written; unlike the problems of a text, it knows its path."""
+
+    def __init__(self, path: str, problem: Problem, lines: Sequence[str] = ()) -> None:
+        super().__init__([problem])
+        self.located = Located(path, self.problems, tuple(lines))
+
+
+def read_source(path: str | Path) -> str:
+    """The text of a Python file, decoded as Python would; E002 where that fails."""
+    try:
+        data = Path(path).read_bytes()
+    except IsADirectoryError:
+        raise _unreadable(path, "this is a folder", "name a file of Python source") from None
+    except FileNotFoundError:
+        raise _unreadable(path, "there is no such file", "check the path") from None
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, f"it cannot be read: {_reason(error)}") from None
+    return decode(data, str(path))
+
+
+def decode(data: bytes, path: str) -> str:
+    """Bytes of Python source to text: UTF-8, or what a coding cookie says. Line ends become one kind."""
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise _undecodable(path, data, error.start, error.encoding) from None
+    except (SyntaxError, LookupError) as error:
+        try:
+            data.decode("utf-8")
+        except UnicodeDecodeError as inner:
+            raise _undecodable(path, data, inner.start, "utf-8") from None
+        problem = Problem(1, 1, "E002", f"its encoding is not known: {error}", "save it as UTF-8")
+        raise FileRefused(path, problem, _loosely(data)) from None
+    return io.IncrementalNewlineDecoder(None, translate=True).decode(text, final=True)
+
+
+def write_atomically(path: str | Path, text: str) -> bool:
+    """Writes `text`, wholly or not at all; says whether the file changed.
+
+    A file that holds the text already is left alone, so that tools that look at its time see no
+    change. A link is followed, and the file's mode is kept.
+    """
+    target = Path(os.path.realpath(path))
+    data = text.encode("utf-8")
+    try:
+        status = _status(target)
+        if status is not None and not stat.S_ISREG(status.st_mode):
+            _write_in_place(path, target, status, data)
+            return True
+        if status is not None and target.read_bytes() == data:
+            return False
+        if status is not None and not os.access(target, os.W_OK):
+            raise PermissionError(0, "it is read-only")
+        _replace(target, data, status)
+    except FileNotFoundError:
+        raise _unwritable(path, f"there is no folder {target.parent.name}", "make it first") from None
+    except (OSError, ValueError) as error:
+        raise _unwritable(path, f"it cannot be written: {_reason(error)}") from None
+    return True
+
+
+def _write_in_place(path: str | Path, target: Path, status: os.stat_result, data: bytes) -> None:
+    """A device or a pipe is written to: putting a file in its place would destroy it."""
+    if stat.S_ISDIR(status.st_mode):
+        raise _unwritable(path, "this is a folder", "name the file to write")
+    with target.open("wb") as stream:
+        stream.write(data)
+
+
+def _replace(target: Path, data: bytes, status: os.stat_result | None) -> None:
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.{os.urandom(4).hex()}")
+    # Opened this way, a new file gets the mode that the user's umask gives to any other.
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if status is not None:
+            os.chmod(temporary, stat.S_IMODE(status.st_mode))
+        os.replace(temporary, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _status(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except FileNotFoundError:
+        return None
+
+
+def _undecodable(path: str, data: bytes, start: int, encoding: str) -> FileRefused:
+    before = data[:start]
+    line = before.count(b"\n") + 1
+    column = len(before[before.rfind(b"\n") + 1 :].decode(encoding, "replace")) + 1
+    message = f"byte 0x{data[start]:02x} is not {encoding.upper()}"
+    help_text = "save the file as UTF-8, or name its encoding: `# -*- coding: latin-1 -*-` in line 1"
+    return FileRefused(path, Problem(line, column, "E002", message, help_text), _loosely(data))
+
+
+def _loosely(data: bytes) -> list[str]:
+    return data.decode("utf-8", "replace").splitlines()
+
+
+def _unreadable(path: str | Path, message: str, help_text: str = "") -> FileRefused:
+    return FileRefused(str(path), Problem(0, 0, "E002", message, help_text))
+
+
+def _unwritable(path: str | Path, message: str, help_text: str = "") -> FileRefused:
+    return FileRefused(str(path), Problem(0, 0, "E008", message, help_text))
+
+
+def _reason(error: Exception) -> str:
+    text = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return text[:1].lower() + text[1:]
