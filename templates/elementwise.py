@@ -213,12 +213,6 @@ def absolute(x):
     dx = np.sign(x) * dz
 
 
-def abs_of_array(x):
-    """Gives the gradient the sign of the input; at 0 it stops it."""
-    z = abs(x)
-    dx = np.sign(x) * dz
-
-
 def maximum_of_constant(c: literal, x):
     """Lets the gradient pass where the output is above the constant."""
     z = np.maximum(c, x)

@@ -7,11 +7,19 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+
 
 def abs_of_number(x: float):
     """Gives the gradient the sign of the input; at 0 it stops it."""
     z = abs(x)
     dx = (1.0 if x > 0 else -1.0 if x < 0 else 0.0) * dz
+
+
+def abs_of_array(x):
+    """Gives the gradient the sign of the input; at 0 it stops it."""
+    z = abs(x)
+    dx = np.sign(x) * dz
 
 
 def fabs(x: float):
