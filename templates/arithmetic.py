@@ -60,12 +60,18 @@ def divide(x, y):
 
 
 def floor_divide(x, y):
-    """Blocks the gradient: its output is a step function."""
+    """Blocks the gradient: its output is a step function.
+
+    domain: 0.02 < x / y % 1 < 0.98
+    """
     z = x // y
 
 
 def modulo(x, y):
-    """Passes the gradient through; the divisor is taken away as often as it fits."""
+    """Passes the gradient through; the divisor is taken away as often as it fits.
+
+    domain: 0.02 < x / y % 1 < 0.98
+    """
     z = x % y
     dx = dz
     dy = (-(x // y)) * dz
@@ -116,28 +122,34 @@ def np_divide(x, y):
 
 
 def np_reciprocal(x):
-    """Scales the gradient by minus the square of the output.
-
-    domain: x > 0
-    """
+    """Scales the gradient by minus one over the square of the input."""
     z = np.reciprocal(x)
-    dx = (-(z**2)) * dz
+    dx = (-1.0 / (x**2)) * dz
 
 
 def np_floor_divide(x, y):
-    """Blocks the gradient: its output is a step function."""
+    """Blocks the gradient: its output is a step function.
+
+    domain: 0.02 < x / y % 1 < 0.98
+    """
     z = np.floor_divide(x, y)
 
 
 def np_remainder(x, y):
-    """Passes the gradient through; the divisor is taken away as often as it fits."""
+    """Passes the gradient through; the divisor is taken away as often as it fits.
+
+    domain: 0.02 < x / y % 1 < 0.98
+    """
     z = np.remainder(x, y)
     dx = dz
     dy = (-(x // y)) * dz
 
 
 def np_fmod(x, y):
-    """Passes the gradient through; the divisor is taken away as often as it fits."""
+    """Passes the gradient through; the divisor is taken away as often as it fits.
+
+    domain: 0.02 < x / y % 1 < 0.98
+    """
     z = np.fmod(x, y)
     dx = dz
     dy = ((z - x) / y) * dz

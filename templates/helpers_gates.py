@@ -15,28 +15,40 @@ def unbroadcast_gate(g, x) -> same(x):
 
 
 def matmul_dx_gate(g, x, y) -> same(x):
-    """It is linear in g and y, and its transpose is the product itself."""
+    """It is linear in g and y, and its transpose is the product itself.
+
+    g: like x @ y
+    """
     z = matmul_dx(g, x, y)
     dg = dz @ y
     dy = matmul_dy(g, dz, y)
 
 
 def matmul_dy_gate(g, x, y) -> same(y):
-    """It is linear in g and x, and its transpose is the product itself."""
+    """It is linear in g and x, and its transpose is the product itself.
+
+    g: like x @ y
+    """
     z = matmul_dy(g, x, y)
     dg = x @ dz
     dx = matmul_dx(g, x, dz)
 
 
 def dot_dx_gate(g, x, y) -> same(x):
-    """It is linear in g and y, and its transpose is the product itself."""
+    """It is linear in g and y, and its transpose is the product itself.
+
+    g: like np.dot(x, y)
+    """
     z = dot_dx(g, x, y)
     dg = np.dot(dz, y)
     dy = dot_dy(g, dz, y)
 
 
 def dot_dy_gate(g, x, y) -> same(y):
-    """It is linear in g and x, and its transpose is the product itself."""
+    """It is linear in g and x, and its transpose is the product itself.
+
+    g: like np.dot(x, y)
+    """
     z = dot_dy(g, x, y)
     dg = np.dot(x, dz)
     dx = dot_dx(g, x, dz)

@@ -58,6 +58,11 @@ def min_of_three(x: float, y: float, w: float):
     dw = (x > w < y) * dz
 
 
+def builtin_zeroth_pow(x):
+    """Blocks the gradient: its output is 1."""
+    z = pow(x, 0)
+
+
 def builtin_square(x):
     """Scales the gradient by twice the input."""
     z = pow(x, 2)
@@ -67,7 +72,7 @@ def builtin_square(x):
 def builtin_literal_pow(x, n: literal):
     """Scales the gradient by the exponent times the power below.
 
-    domain: x > 0
+    domain: x > 0, n != 0
     """
     z = pow(x, n)
     dx = (n * x ** (n - 1)) * dz
@@ -100,7 +105,10 @@ def round_to_int(x: float) -> int:
 
 
 def round_to_digits(x: float, digits: int):
-    """Blocks the gradient: its output is a step function."""
+    """Blocks the gradient: its output is a step function.
+
+    domain: digits < 1
+    """
     z = round(x, digits)
 
 
@@ -142,7 +150,10 @@ def erfc(x: float):
 
 
 def remainder(x: float, y: float):
-    """Passes the gradient through; the divisor is taken away as often as it fits."""
+    """Passes the gradient through; the divisor is taken away as often as it fits.
+
+    domain: 0.1 < x / y % 1 < 0.4
+    """
     z = math.remainder(x, y)
     dx = dz
     dy = ((z - x) / y) * dz

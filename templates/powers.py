@@ -36,7 +36,7 @@ def half_power(x):
 def literal_power(x, n: literal):
     """Scales the gradient by the exponent times the power below.
 
-    domain: x > 0
+    domain: x > 0, n != 0
     """
     z = x**n
     dx = (n * x ** (n - 1)) * dz
@@ -110,6 +110,11 @@ def power(x, y):
     dy = (z * np.log(np.where(x == 0, 1, x))) * dz
 
 
+def np_zeroth_power(x):
+    """Blocks the gradient: its output is 1."""
+    z = np.power(x, 0)
+
+
 def np_square_power(x):
     """Scales the gradient by twice the input."""
     z = np.power(x, 2)
@@ -119,10 +124,10 @@ def np_square_power(x):
 def np_literal_power(x, n: literal):
     """Scales the gradient by the exponent times the power below.
 
-    domain: x > 0
+    domain: x > 0, n != 0
     """
     z = np.power(x, n)
-    dx = (n * x ** (n - 1) if n else 0.0) * dz
+    dx = (n * x ** (n - 1)) * dz
 
 
 def np_number_power(x: float, y: float):

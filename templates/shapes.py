@@ -96,7 +96,9 @@ def filled(shape: Size | Shape) -> Shape:
 def reshaped(x: Shape, shape: Size | Shape) -> Shape:
     """The shape that an argument spells; a size of -1 is what is left of x."""
     new = filled(shape)
-    if isinstance(new, _Unknown) or -1 not in new:
+    if isinstance(new, _Unknown) or any(isinstance(n, int) and n < -1 for n in new):
+        return UNKNOWN
+    if -1 not in new:
         return new
     left = quotient(x, tuple(n for n in new if n != -1))
     return tuple(left if n == -1 else n for n in new)

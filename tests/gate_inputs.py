@@ -1,0 +1,343 @@
+"""Reads gates from `templates/`, runs them, and draws inputs that fit their signatures.
+
+A gate is run as it is written: its pattern is evaluated, then each of its lines. Inputs are drawn
+from everything that the annotations allow; what NumPy does not accept is left out.
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+import itertools
+import math
+import random
+import re
+import types
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+FOLDER = Path(__file__).parent.parent / "templates"
+SKIPPED = ("__init__", "vocabulary", "shapes", "helpers")
+VALUES = ("", "float")  # annotations of parameters that carry gradients, beside shapes
+Comparison = tuple[ast.expr, ast.cmpop, ast.expr]
+SCENES = 60  # at most this many drawings of a gate
+
+
+def load(name: str) -> types.ModuleType:
+    """A module of the folder, executed."""
+    spec = importlib.util.spec_from_file_location(f"templates_{name}", FOLDER / f"{name}.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+HELPERS = load("helpers")
+SHAPES = load("shapes")
+VOCABULARY = load("vocabulary")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A backward line: whose gradient, and the expression."""
+
+    param: str
+    source: str
+
+    @cached_property
+    def code(self) -> types.CodeType:
+        return compile(self.source, f"<d{self.param} = {self.source}>", "eval")
+
+
+@dataclass(frozen=True)
+class Gate:
+    """A gate as the test sees it."""
+
+    name: str
+    file: str
+    text: str
+    params: dict[str, str]  # name: annotation, "" for none, 'shape N K' for shapes
+    output: str
+    pattern: str
+    lines: tuple[Line, ...]
+    result: ast.expr | None
+    notes: dict[str, str]  # docstring lines like `domain: x > 0`
+    scope: dict[str, Any] = field(repr=False, compare=False)
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.name}"
+
+    @cached_property
+    def code(self) -> types.CodeType:
+        return compile(self.pattern, f"<{self.name}>", "eval")
+
+    @property
+    def wanted(self) -> list[str]:
+        """Parameters with real values: each has a line, or derivative zero."""
+        return [p for p, kind in self.params.items() if is_value(kind)]
+
+    @cached_property
+    def domain(self) -> list[Comparison]:
+        """The comparisons that inputs have to fulfil, chains taken apart."""
+        found = []
+        for clause in filter(None, self.notes.get("domain", "").split(", ")):
+            node = ast.parse(clause, mode="eval").body
+            assert isinstance(node, ast.Compare), f"{self}: {clause} is no comparison"
+            found += zip([node.left, *node.comparators], node.ops, node.comparators)
+        return found
+
+    def holds(self, values: dict[str, Any]) -> bool:
+        """Whether inputs are in the domain."""
+        return _hold(self.domain, {**self.scope, **values})
+
+    def forward(self, values: dict[str, Any]) -> Any:
+        """The pattern's value."""
+        with np.errstate(all="ignore"):
+            return eval(self.code, self.scope, values)
+
+    def backward(self, line: Line, values: dict[str, Any], z: Any, dz: Any) -> Any:
+        """What a line gives, from the inputs, the output and the upstream gradient."""
+        with np.errstate(all="ignore"):
+            known = {**self.scope, **values, self.output: z, f"d{self.output}": dz}
+            return eval(line.code, known)
+
+
+def _hold(comparisons: list[Comparison], known: dict[str, Any]) -> bool:
+    spelled = (ast.unparse(ast.Compare(a, [op], [b])) for a, op, b in comparisons)
+    return all(np.all(eval(text, known)) for text in spelled)
+
+
+def is_value(kind: str) -> bool:
+    """Whether an annotation lets a parameter carry a gradient."""
+    return kind in VALUES or (kind.startswith("shape") and not kind.endswith((" int", " bool")))
+
+
+def gates() -> list[Gate]:
+    """All gates of all files, by discovery."""
+    found = []
+    for path in sorted(FOLDER.glob("*.py")):
+        if path.stem not in SKIPPED:
+            found += read(path.read_text(encoding="utf-8"), path.name)
+    return found
+
+
+def read(text: str, file: str) -> list[Gate]:
+    """The gates of one file. One that the machine lacks the library for is left out."""
+    tree = ast.parse(text)
+    scope: dict[str, Any] = dict(vars(HELPERS))
+    for node in tree.body:
+        if isinstance(node, ast.Import):
+            try:
+                exec(compile(ast.Module([node], []), file, "exec"), scope)
+            except ImportError:
+                return []
+    return [_gate(n, text, file, scope) for n in tree.body if isinstance(n, ast.FunctionDef)]
+
+
+def _gate(node: ast.FunctionDef, text: str, file: str, scope: dict[str, Any]) -> Gate:
+    doc = ast.get_docstring(node) or ""
+    statements = [s for s in node.body[1:] if isinstance(s, ast.Assign)]
+    targets = [ast.unparse(s.targets[0]) for s in statements]
+    sources = [ast.unparse(s.value) for s in statements]
+    return Gate(
+        name=node.name,
+        file=file,
+        text=ast.get_source_segment(text, node) or "",
+        params={a.arg: _kind(a.annotation) for a in node.args.args},
+        output=targets[0],
+        pattern=sources[0],
+        lines=tuple(Line(t[1:], s) for t, s in zip(targets[1:], sources[1:])),
+        result=node.returns,
+        notes=dict(re.findall(r"^(\w+): (.+)$", doc, re.MULTILINE)),
+        scope=scope,
+    )
+
+
+def _kind(annotation: ast.expr | None) -> str:
+    if annotation is None:
+        return ""
+    if isinstance(annotation, ast.Constant):
+        return f"shape {annotation.value}".strip()
+    return ast.unparse(annotation)
+
+
+# Shapes of parameters without annotation, for gates with one, two and more of them.
+ALONE = [(), (3,), (2, 3), (1, 3), (2, 3, 2), (3, 1, 2), (3, 3), (6,), (2, 2, 3), (0, 3)]
+PAIRS = [
+    ((), ()), ((3,), (3,)), ((2, 3), (2, 3)), ((), (3,)), ((2, 3), ()), ((3,), (2, 3)), ((2, 1), (1, 3)),
+    ((2, 3), (3,)), ((1, 3), (2, 1)), ((2, 1, 3), (4, 1)), ((1,), (3,)), ((0, 3), (3,)),
+]  # fmt: skip
+CROSSED = [(), (3,), (2,), (2, 3), (3, 2), (2, 2, 3), (2, 3, 2), (1, 3, 2)]
+BATCHES = [(), (2,), (1,), (2, 1), (3, 2)]
+SIZES = [{}, {"K": 1, "N": 1}, {"M": 1}]
+LITERALS = [2, 3, 0.5, -1, 1.5, 0, -2, 1]
+INTS = [0, 1, -1, 2, -2, 3]
+TUPLES = [
+    (0,), (-1,), (0, 1), (1, 0), (-1, 0), (1, -1), (0, 2), (0, 1, 2), (2, 0, 1), (0, -1, 1), (6,), (3, 2),
+    (2, 3), (-1, 2), (4, 3), (5, 2, 3), (2, 2, 3), (12,), (),
+]  # fmt: skip
+
+
+def scenes(gate: Gate) -> Iterator[dict[str, Any]]:
+    """Inputs that fit a gate and that NumPy accepts, the same ones in every run."""
+    rng = random.Random(gate.name)
+    drawn = list(_settings(gate))
+    if len(drawn) > 12 * SCENES:
+        drawn = rng.sample(drawn, 12 * SCENES)
+    found = 0
+    for setting in drawn:
+        values = draw(gate, setting, rng)
+        if values is not None:
+            found += 1
+            yield values
+        if found == SCENES:
+            return
+
+
+def _settings(gate: Gate) -> Iterator[dict[str, Any]]:
+    """Shapes of the arrays and values of everything else, before anything is drawn."""
+    free = [p for p, kind in gate.params.items() if kind == "" and p not in gate.notes]
+    if len(free) == 1:
+        shapes: Any = [(s,) for s in ALONE]
+    elif len(free) == 2:
+        shapes = PAIRS if gate.result is None else [*PAIRS, *itertools.product(CROSSED, repeat=2)]
+    else:
+        shapes = [tuple(itertools.islice(itertools.cycle(pair), len(free))) for pair in PAIRS]
+        if gate.result is not None:
+            shapes += itertools.product(CROSSED[:5], repeat=len(free))
+    plain = {p: _choices(p, kind) for p, kind in gate.params.items() if not is_value(kind)}
+    plain = {p: c for p, c in plain.items() if c is not None}
+    for sizes in SIZES if any("shape" in k for k in gate.params.values()) else SIZES[:1]:
+        named = {p: _shapes(k, sizes) for p, k in gate.params.items() if k.startswith("shape")}
+        for of_free in shapes:
+            for of_named in itertools.product(*named.values()):
+                for of_plain in itertools.product(*plain.values()):
+                    yield {**dict(zip(free, of_free)), **dict(zip(named, of_named)), **dict(zip(plain, of_plain))}
+
+
+def _choices(param: str, kind: str) -> list[Any] | None:
+    choices: list[Any] = []
+    for word in kind.split(" | "):
+        if word.startswith("shape"):
+            return None
+        if word == "object":
+            return [None, *INTS[:3], *TUPLES[:5]] if param == "axis" else [False, True]
+        choices += {"int": INTS, "tuple": TUPLES, "bool": [False, True], "literal": LITERALS}[word]
+    return choices
+
+
+def _shapes(kind: str, sizes: dict[str, int]) -> list[tuple[int, ...]]:
+    words = [w for w in kind.split()[1:] if w not in ("int", "bool")]
+    rest = tuple(sizes.get(w, int(w) if w.isdigit() else 2 + "NKMPQ".find(w)) for w in words if w != "...")
+    return [batch + rest for batch in BATCHES] if "..." in words else [rest]
+
+
+def draw(gate: Gate, setting: dict[str, Any], rng: random.Random) -> dict[str, Any] | None:
+    """Values in the domain that NumPy accepts, or None. All entries differ from one another."""
+    for _ in range(100 if gate.domain else 1):
+        values: dict[str, Any] = {}
+        grids = iter(_spread(rng, 200))
+        try:
+            for param, kind in gate.params.items():
+                note = gate.notes.get(param, "")
+                if note.startswith("like "):
+                    shape = np.shape(eval(note[5:], gate.scope, _dummies(gate, setting)))
+                elif kind == "float":
+                    shape = ()
+                elif not is_value(kind) and not kind.startswith("shape"):
+                    values[param] = setting[param]
+                    continue
+                else:
+                    shape = setting[param]
+                if kind.endswith((" int", " bool")):
+                    pick = [0, 1, 0, 1] if kind.endswith("int") else [True, False]
+                    values[param] = np.array(rng.choices(pick, k=math.prod(shape))).reshape(shape)
+                    continue
+                low, high = _bounds(gate.domain, param)
+                entries = (_within(low, high, point) for point in grids)
+                alone = [(a, op, b) for a, op, b in gate.domain if _names(a) | _names(b) == {param}]
+                entries = (v for v in entries if abs(2 * v - round(2 * v)) > 0.04)  # where steps may be
+                entries = (v for v in entries if _hold(alone, {param: v}))
+                flat = list(itertools.islice(entries, math.prod(shape)))
+                values[param] = _special(np.array(flat, dtype=float).reshape(shape), note)
+                if shape == ():
+                    values[param] = float(flat[0]) if kind == "float" or gate.result is None else np.float64(flat[0])
+            with np.errstate(all="ignore"):
+                if gate.holds(values):
+                    gate.forward(values)
+                    return values
+        except (ValueError, TypeError, IndexError, AttributeError, ArithmeticError, np.linalg.LinAlgError):
+            return None
+    return None
+
+
+def _dummies(gate: Gate, setting: dict[str, Any]) -> dict[str, Any]:
+    return {p: np.ones(v) if is_value(gate.params[p]) else v for p, v in setting.items()}
+
+
+def _spread(rng: random.Random, n: int) -> list[float]:
+    """Numbers between 0 and 1 in no order, none close to another one, to a half or to an end."""
+    points = [(k + 0.3 + 0.2 * rng.random()) / n for k in range(n)]
+    rng.shuffle(points)
+    return points
+
+
+def _within(low: float, high: float, point: float) -> float:
+    """A value between the bounds, not close to them; without any, not close to 0."""
+    if low == -math.inf and high == math.inf:
+        return 0.3 + 3.4 * (point - 0.5) if point > 0.5 else 3.4 * (point - 0.5) - 0.3
+    if low == -math.inf:
+        return high - 0.3 - 1.7 * point
+    return low + 0.3 + 1.7 * point if high == math.inf else low + (high - low) * (0.15 + 0.7 * point)
+
+
+def _bounds(domain: list[Comparison], param: str) -> tuple[float, float]:
+    """The interval that comparisons with numbers leave for a parameter."""
+    low, high = -math.inf, math.inf
+    for left, op, right in domain:
+        if isinstance(op, (ast.Gt, ast.GtE)):
+            left, right = right, left
+        if ast.unparse(right) == param and not _names(left):
+            low = max(low, ast.literal_eval(left))
+        if ast.unparse(left) == param and not _names(right):
+            high = min(high, ast.literal_eval(right))
+    return low, high
+
+
+def _names(node: ast.AST) -> set[str]:
+    return {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}
+
+
+def _special(x: Any, note: str) -> Any:
+    """An array with a property that a docstring asks for, like `x: positive definite`."""
+    if note == "symmetric":
+        return (x + np.swapaxes(x, -1, -2)) / 2
+    if note == "positive definite":
+        return x @ np.swapaxes(x, -1, -2) + np.eye(x.shape[-1])
+    if note == "invertible":
+        return x + 3 * np.eye(*x.shape[-2:])
+    assert note == "" or note.startswith("like "), f"unknown property {note!r}"
+    return x
+
+
+def in_math(gate: Gate) -> Gate | None:
+    """The gate as it mirrors a call of `math`; None if `math` lacks one of its functions."""
+    names = {v: k for k, v in VOCABULARY.SAME_AS.items() if k.startswith("math.")}
+    try:
+        pattern, *lines = (_spell(s, names) for s in (gate.pattern, *(li.source for li in gate.lines)))
+    except KeyError:
+        return None
+    return Gate(
+        name=gate.name, file=gate.file, text=gate.text, params=gate.params, output=gate.output,
+        pattern=pattern, lines=tuple(Line(old.param, s) for old, s in zip(gate.lines, lines)),
+        result=gate.result, notes=gate.notes, scope={**gate.scope, "math": math},
+    )  # fmt: skip
+
+
+def _spell(source: str, names: dict[str, str]) -> str:
+    return re.sub(r"\bnp\.(\w+)", lambda m: names[f"numpy.{m[1]}"], source)

@@ -1,0 +1,246 @@
+"""One test over all gates: every backward line is compared with differences of its pattern.
+
+To see one gate: `pytest tests/test_gates.py -k tanh`.
+"""
+
+from __future__ import annotations
+
+import ast
+import math
+import warnings
+from typing import Any
+
+import gate_inputs
+import numpy as np
+import pytest
+from gate_inputs import SHAPES, VOCABULARY, Gate
+
+GATES = gate_inputs.gates()
+BY_NAME = {gate.name: gate for gate in GATES}
+STEP = 1e-3
+unbroadcast = gate_inputs.HELPERS.unbroadcast
+
+
+@pytest.fixture(autouse=True)
+def numpy_is_quiet():
+    with warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore", RuntimeWarning)
+        yield
+
+
+@pytest.mark.parametrize("gate", GATES, ids=str)
+def test_gate(gate: Gate) -> None:
+    assert gate.text.count('"""') == 2, f"{gate}: the docstring says what it does to the gradient"
+    assert set(gate.notes) <= {"domain", "view", *gate.params}, f"{gate}: unknown word in {gate.notes}"
+    checked, shared = 0, set()
+    for number, values in enumerate(gate_inputs.scenes(gate)):
+        z = gate.forward(values)
+        if not fits(gate, values, z):
+            continue
+        checked += bool(np.size(z))
+        check_derivatives(gate, values, np.random.default_rng(number))
+        check_types(gate, values)
+        shared |= {p for p in gate.wanted if np.ndim(z) and np.shares_memory(z, values[p])}
+    if checked < 2:
+        fail(gate, f"only {checked} of the inputs drawn were accepted, so it is not checked")
+    views = set(filter(None, gate.notes.get("view", "").split(", ")))
+    if shared - views or (views - shared and not views <= {"x", "g"}):
+        fail(gate, f"shares memory with {sorted(shared)}, its docstring says view: {sorted(views)}")
+
+
+MATH = [gate for gate in GATES if gate.pattern.startswith("np.")]
+
+
+@pytest.mark.parametrize("gate", MATH, ids=str)
+def test_gate_spelled_with_math(gate: Gate) -> None:
+    """math.sin and np.sin are one gate, so its lines must be ones that math can write."""
+    call = ast.parse(gate.pattern, mode="eval").body
+    assert isinstance(call, (ast.Call, ast.BinOp))
+    name = "numpy." + ast.unparse(call.func)[3:] if isinstance(call, ast.Call) else ""
+    spellings = [k for k, v in VOCABULARY.SAME_AS.items() if v == name and k.startswith("math.")]
+    if not spellings or not hasattr(math, spellings[0][5:]):
+        return
+    mirrored = gate_inputs.in_math(gate)
+    if mirrored is None:
+        root = gate.pattern.split("(")[0]
+        above = [g for g in GATES[: GATES.index(gate)] if g.pattern.split("(")[0] == root]
+        numbers = [g for g in above if set(g.params.values()) == {"float"} and gate_inputs.in_math(g)]
+        assert numbers, f"{gate}: math lacks a function of its lines, and no gate above is for numbers"
+        return
+    for number, values in enumerate(gate_inputs.scenes(gate)):
+        if all(np.ndim(v) == 0 for v in values.values()):
+            check_derivatives(mirrored, values, np.random.default_rng(number))
+
+
+def check_derivatives(gate: Gate, values: dict[str, Any], rng: np.random.Generator) -> None:
+    """Lines against differences of the pattern, then lines against one another at places nearby."""
+    before = {p: np.array(v) for p, v in values.items() if gate_inputs.is_value(gate.params[p])}
+    z = gate.forward(values)
+    dz = like(z, rng)
+    kept = np.array(dz)
+    for line in gate.lines:
+        given = gate.backward(line, values, z, dz)
+        grad = unbroadcast(given, values[line.param])
+        compare(gate, f"d{line.param} = {line.source}", values, grad, slope(gate, values, line.param, dz))
+    for param in set(gate.wanted) - {line.param for line in gate.lines}:
+        compare(gate, f"no line for {param}", values, 0, slope(gate, values, param, dz))
+    assert np.array_equal(kept, dz), f"{gate} changes the upstream gradient"
+    assert all(np.array_equal(v, values[p]) for p, v in before.items()), f"{gate} changes its input"
+    if before:
+        check_second_order(gate, values, dz, rng)
+
+
+def check_second_order(gate: Gate, values: dict[str, Any], dz: Any, rng: np.random.Generator) -> None:
+    """The gradients that the lines give are those of a function: their derivative is symmetric."""
+    v, w = ({p: like(values[p], rng) for p in gate.wanted} for _ in range(2))
+
+    def gradient_along(direction: dict[str, Any], at: dict[str, Any]) -> float:
+        z = gate.forward(at)
+        first = {line.param: line for line in reversed(gate.lines)}
+        grads = {p: unbroadcast(gate.backward(line, at, z, dz), at[p]) for p, line in first.items()}
+        return float(sum(np.sum(grads[p] * direction[p]) for p in grads))
+
+    def moved(direction: dict[str, Any], h: float) -> dict[str, Any]:
+        return {**values, **{p: same_type(values[p] + h * direction[p], values[p]) for p in direction}}
+
+    left, right = (richardson(lambda h, a=a, b=b: gradient_along(a, moved(b, h))) for a, b in ((v, w), (w, v)))
+    if not np.isclose(left, right, rtol=1e-5, atol=1e-6 * (1 + abs(left))):
+        fail(gate, f"second derivatives differ: {left} and {right} for {show(values)}")
+
+
+def slope(gate: Gate, values: dict[str, Any], param: str, dz: Any) -> Any:
+    """The gradient of sum(dz * output) on one parameter, by central differences."""
+    at = np.array(values[param], dtype=float)
+    grad = np.zeros_like(at)
+    for i in np.ndindex(at.shape):
+
+        def moved(h: float, i: tuple[int, ...] = i) -> float:
+            new = at.copy()
+            new[i] += h
+            z = gate.forward({**values, param: same_type(new, values[param])})
+            return float(np.sum(np.asarray(z) * dz))
+
+        grad[i] = richardson(moved)
+    return grad
+
+
+def richardson(f: Any) -> float:
+    """The derivative of f at 0: central differences of two steps, combined."""
+    near, far = ((f(h) - f(-h)) / (2 * h) for h in (STEP, 2 * STEP))
+    return float((4 * near - far) / 3)
+
+
+def check_types(gate: Gate, values: dict[str, Any]) -> None:
+    """float32 stays float32; integers have floating-point gradients."""
+    arrays = [p for p in gate.wanted if np.ndim(values[p])]
+    if not arrays:
+        return
+    numbers = [p for p in gate.wanted if p not in arrays]
+    single = {**values, **{p: np.asarray(values[p], np.float32) for p in arrays}}
+    single.update({p: float(values[p]) if gate.params[p] == "float" else np.float32(values[p]) for p in numbers})
+    z = gate.forward(single)
+    if getattr(z, "dtype", None) == np.float32:
+        for line in gate.lines:
+            grad = gate.backward(line, single, z, like(z, np.random.default_rng(0)))
+            if np.ndim(grad) and grad.dtype != np.float32:
+                fail(gate, f"d{line.param} = {line.source} makes {grad.dtype} of float32 for {show(single)}")
+    whole = {**values, **{p: whole_numbers(values[p]) for p in gate.wanted}}
+    try:
+        if not gate.holds(whole):
+            return
+        z = gate.forward(whole)
+    except (ValueError, TypeError, ArithmeticError, np.linalg.LinAlgError):
+        return
+    floating = {**whole, **{p: whole[p] * 1.0 for p in gate.wanted}}
+    for line in gate.lines:
+        dz = like(z * 1.0, np.random.default_rng(0))
+        grad = gate.backward(line, whole, z, dz)
+        wanted = gate.backward(line, floating, gate.forward(floating), dz)
+        if not np.issubdtype(np.asarray(grad).dtype, np.floating):
+            fail(gate, f"d{line.param} = {line.source} is not floating for integers")
+        if not np.allclose(grad, wanted, equal_nan=True):
+            fail(gate, f"d{line.param} = {line.source} differs for integers: {show(whole)}")
+
+
+def whole_numbers(x: Any) -> Any:
+    """Integers near x, 1 at least in size."""
+    near = np.where(np.asarray(x) < 0, np.floor(x), np.ceil(x)).astype(int)
+    return near if near.ndim else int(near)
+
+
+def fits(gate: Gate, values: dict[str, Any], z: Any) -> bool:
+    """Checks the result's annotation, for these sizes and for symbols in their place.
+
+    False where a rule has nothing to say of numbers, like axis=0 of a number: NumPy lets it pass.
+    """
+    sizes = {"A": 2, "B": 3, "C": 4, "D": 5, "E": 6, "F": 0}
+    symbols = {n: s for s, n in sizes.items()}
+    plain = {p: np.shape(v) if carries_shape(gate.params[p]) else v for p, v in values.items()}
+    named = {
+        p: tuple(symbols.get(n, n) for n in v) if carries_shape(gate.params[p]) else v for p, v in plain.items()
+    }
+    if result_shape(gate, plain) is SHAPES.UNKNOWN:
+        return False
+    for known in (plain, named):
+        found = result_shape(gate, known)
+        if found is SHAPES.UNKNOWN:
+            continue
+        spelled = tuple(n if n is SHAPES.UNKNOWN else eval(str(n), dict(sizes)) for n in found)
+        right = [a is SHAPES.UNKNOWN or a == b for a, b in zip(spelled, np.shape(z))]
+        if len(spelled) != np.ndim(z) or not all(right):
+            fail(gate, f"its result has shape {np.shape(z)}, its signature says {found} for {known}")
+    return True
+
+
+def carries_shape(kind: str) -> bool:
+    return kind in gate_inputs.VALUES or kind.startswith("shape")
+
+
+def result_shape(gate: Gate, known: dict[str, Any]) -> Any:
+    """What a signature says about the result's shape."""
+    node = gate.result
+    if isinstance(node, ast.Subscript):
+        assert ast.unparse(node.value) in ("int", "bool"), gate
+        node = node.slice
+    if node is None or ast.unparse(node) in ("int", "bool"):
+        return SHAPES.broadcast(*(v for p, v in known.items() if carries_shape(gate.params[p])))
+    if isinstance(node, ast.Constant):
+        letters: dict[str, Any] = {}
+        for param, kind in gate.params.items():
+            if kind.startswith("shape"):
+                letters.update(zip(kind.split()[1:], known[param]))
+        return tuple(letters.get(w) or int(w) for w in node.value.split())
+    return eval(ast.unparse(node), vars(SHAPES), known)
+
+
+def like(x: Any, rng: np.random.Generator) -> Any:
+    """Something of the type and shape of x, between 0.5 and 1.5 in size, of either sign."""
+    drawn = rng.uniform(0.5, 1.5, np.shape(x)) * rng.choice([-1.0, 1.0], np.shape(x))
+    if np.ndim(x) == 0:
+        single = isinstance(x, np.float32)
+        return np.float32(drawn) if single else np.float64(drawn) if isinstance(x, np.generic) else float(drawn)
+    return drawn.astype(np.float32 if x.dtype == np.float32 else float)
+
+
+def same_type(new: Any, old: Any) -> Any:
+    """A value that was moved, as a number where the old one was."""
+    return type(old)(new) if np.ndim(old) == 0 and not isinstance(old, np.ndarray) else new
+
+
+def compare(gate: Gate, what: str, values: dict[str, Any], given: Any, wanted: Any) -> None:
+    """Fails with the gate's text and the worst entry unless a gradient is right."""
+    given = np.broadcast_to(given, np.shape(wanted))
+    error = np.abs(given - wanted) / (1 + np.abs(wanted))
+    if np.size(error) and not np.all(error < 1e-6):
+        worst = np.unravel_index(int(np.argmax(np.where(np.isnan(error), np.inf, error))), np.shape(error))
+        entry = f"[{', '.join(map(str, worst))}]" if worst else ""
+        fail(gate, f"{what}\nis {given[worst]:.9g} at {entry or 'its value'}, "
+                   f"differences say {wanted[worst]:.9g}, for {show(values)}")  # fmt: skip
+
+
+def show(values: dict[str, Any]) -> str:
+    return "\n".join(f"  {p} = {v!r}" for p, v in values.items())
+
+
+def fail(gate: Gate, message: str) -> None:
+    pytest.fail(f"{gate}\n{gate.text}\n\n{message}", pytrace=False)
