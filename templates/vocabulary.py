@@ -118,7 +118,7 @@ METHODS: dict[str, str] = {
 
 # Methods whose last argument may be given as several: x.reshape(2, 3) is np.reshape(x, (2, 3)).
 # (One argument alone is that argument: x.reshape(-1) is np.reshape(x, -1).)
-VARARGS: tuple[str, ...] = ("reshape", "transpose")
+SPREAD: dict[str, str] = {"reshape": "shape", "transpose": "axes"}
 
 # Parameters with their defaults, as in a `def`. A function that is not here takes its arguments by
 # position, and keywords keep it from matching.
