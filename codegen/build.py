@@ -6,10 +6,14 @@ import difflib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from codegen.config import Configuration, Output
 from codegen.files import FileRefused, Located, read_source, write_atomically
 from codegen.problems import Problem, Refused
+
+if TYPE_CHECKING:
+    from codegen.generate import Options
 
 
 class Defect(Exception):
@@ -28,32 +32,23 @@ class Made:
     failures: tuple[Located, ...]
 
 
-def generate_text(text: str, path: str, options: object, *, shown: str | None = None) -> str:
-    """The generator on one text. Raises `FileRefused`-like `LocatedRefusal`, or `Defect`; nothing else.
+def generate_text(text: str, path: str, options: Options, *, shown: str | None = None) -> str:
+    """The generator on one text. Raises `FileRefused`, or `Defect`; nothing else.
 
     `path` goes into the module's header, `shown` (the same, unless given) into problems.
     """
-    from codegen.generate import Options, generate_module
+    from codegen.generate import generate_module
 
-    assert isinstance(options, Options)
     try:
         return generate_module(text, path, options)
     except Refused as refused:
-        raise LocatedRefusal(_located(refused, shown or path, text)) from None
+        raise FileRefused(shown or path, refused.problems, text.splitlines()) from None
     except RecursionError:
         help_text = "give parts of it names of their own, in statements of their own"
         problem = Problem(0, 0, "E010", "something in this file is nested too deeply to be read", help_text)
-        raise FileRefused(shown or path, problem) from None
+        raise FileRefused(shown or path, [problem]) from None
     except Exception as error:
         raise Defect(shown or path) from error
-
-
-class LocatedRefusal(FileRefused):
-    """A text is refused, with everything that is needed to show why."""
-
-    def __init__(self, located: Located) -> None:
-        Refused.__init__(self, located.problems)
-        self.located = located
 
 
 def make(configuration: Configuration, outputs: Iterable[Output]) -> Made:
@@ -123,10 +118,6 @@ def _diff(before: str, after: str, before_name: str, after_name: str) -> str:
     )
     ended = (line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
     return "".join(ended)
-
-
-def _located(refused: Refused, path: str, text: str) -> Located:
-    return Located(path, refused.problems, tuple(text.splitlines()))
 
 
 def _shown(path: Path) -> str:

@@ -225,7 +225,7 @@ def _refuse_overwriting(output: str | None, read: Iterable[str]) -> None:
     for path in read:
         if output and os.path.exists(output) and os.path.exists(path) and os.path.samefile(output, path):
             message = f"this is the file that is read: {path}"
-            raise FileRefused(output, Problem(0, 0, "E008", message, "name another file with -o"))
+            raise FileRefused(output, [Problem(0, 0, "E008", message, "name another file with -o")])
 
 
 def _build(arguments: argparse.Namespace) -> int:

@@ -31,7 +31,7 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from codegen.files import FileRefused, Located
+from codegen.files import FileRefused
 from codegen.problems import Problem, Refused
 
 if TYPE_CHECKING:
@@ -94,11 +94,12 @@ def find(start: Path) -> Path:
         found = [folder / name for name in NAMES if _configures(folder / name)]
         if len(found) > 1:
             problem = Problem(0, 0, "E009", f"{NAMES[0]} and {NAMES[1]} both configure backprop", "keep one")
-            raise FileRefused(str(found[1]), problem)
+            raise FileRefused(found[1], [problem])
         if found:
             return found[0]
     help_text = "write a section [backprop] with a line `sources = *.py` and a line `output = generated`"
-    raise FileRefused(NAMES[0], Problem(0, 0, "E009", "nothing configures backprop, here or above", help_text))
+    problem = Problem(0, 0, "E009", "nothing configures backprop, here or above", help_text)
+    raise FileRefused(NAMES[0], [problem])
 
 
 def load(path: Path) -> Configuration:
@@ -106,21 +107,13 @@ def load(path: Path) -> Configuration:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise FileRefused(str(path), Problem(0, 0, "E009", f"it cannot be read: {error}")) from None
+        raise FileRefused(path, [Problem(0, 0, "E009", f"it cannot be read: {error}")]) from None
     try:
         sections = _toml_sections(text) if path.suffix == ".toml" else _ini_sections(text)
         outputs = _Reader(path.parent, sections, _Places(text, path.suffix == ".toml")).outputs()
     except Refused as refused:
-        raise ConfigurationRefused(path, refused.problems, text) from None
+        raise FileRefused(path, refused.problems, text.splitlines()) from None
     return Configuration(path, outputs)
-
-
-class ConfigurationRefused(FileRefused):
-    """A configuration file with its problems, which may be several."""
-
-    def __init__(self, path: Path, problems: tuple[Problem, ...], text: str) -> None:
-        Refused.__init__(self, problems)
-        self.located = Located(str(path), self.problems, tuple(text.splitlines()))
 
 
 @dataclass(frozen=True)
@@ -180,8 +173,11 @@ class _Reader:
 
     def outputs(self) -> tuple[Output, ...]:
         self._check_keys()
+        self._output("", "", self.common)  # its values are checked though every output may have its own
         outputs = [self._output(source, output, section) for source, output, section in self._pairs()]
         self._check_paths(outputs)
+        if not outputs and not self.problems:
+            self._say(self.common, None, "no source is named", "add a line `sources = *.py`, or as TOML a list")
         if self.problems:
             raise Refused(self.problems)
         return tuple(sorted(outputs, key=lambda o: (o.source, o.output)))
@@ -340,10 +336,14 @@ def _ini_sections(text: str) -> list[_Section]:
     parser = configparser.ConfigParser(interpolation=None)
     try:
         parser.read_string(text)
-    except configparser.Error as error:
-        line = getattr(error, "lineno", None) or 1
-        message = str(error).splitlines()[0].replace("'<string>' ", "").replace("<string>", "")
-        raise Refused([Problem(line, 1, "E009", f"it is not understood: {message}")]) from None
+    except configparser.MissingSectionHeaderError as error:
+        raise Refused([Problem(error.lineno, 1, "E009", "this line stands in no [section]")]) from None
+    except configparser.ParsingError as error:
+        lines = [line for line, _ in error.errors]
+        raise Refused([Problem(line, 1, "E009", "this line is not understood") for line in lines]) from None
+    except (configparser.DuplicateOptionError, configparser.DuplicateSectionError) as error:
+        name = getattr(error, "option", None) or error.section
+        raise Refused([Problem(error.lineno or 1, 1, "E009", f"{name} stands here twice")]) from None
     sections = []
     for name in parser.sections():
         if name == "backprop":

@@ -7,7 +7,7 @@ import io
 import os
 import stat
 import tokenize
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,11 +26,11 @@ class Located:
 
 
 class FileRefused(Refused):
-    """A file cannot be read, or not be written; unlike the problems of a text, it knows its path."""
+    """The problems of one file; unlike those of a text, they know where the text is from."""
 
-    def __init__(self, path: str, problem: Problem, lines: Sequence[str] = ()) -> None:
-        super().__init__([problem])
-        self.located = Located(path, self.problems, tuple(lines))
+    def __init__(self, path: str | Path, problems: Iterable[Problem], lines: Sequence[str] = ()) -> None:
+        super().__init__(problems)
+        self.located = Located(str(path), self.problems, tuple(lines))
 
 
 def read_source(path: str | Path) -> str:
@@ -59,7 +59,7 @@ def decode(data: bytes, path: str) -> str:
         except UnicodeDecodeError as inner:
             raise _undecodable(path, data, inner.start, "utf-8") from None
         problem = Problem(1, 1, "E002", f"its encoding is not known: {error}", "save it as UTF-8")
-        raise FileRefused(path, problem, _loosely(data)) from None
+        raise FileRefused(path, [problem], _loosely(data)) from None
     return io.IncrementalNewlineDecoder(None, translate=True).decode(text, final=True)
 
 
@@ -127,7 +127,7 @@ def _undecodable(path: str, data: bytes, start: int, encoding: str) -> FileRefus
     column = len(before[before.rfind(b"\n") + 1 :].decode(encoding, "replace")) + 1
     message = f"byte 0x{data[start]:02x} is not {encoding.upper()}"
     help_text = "save the file as UTF-8, or name its encoding: `# -*- coding: latin-1 -*-` in line 1"
-    return FileRefused(path, Problem(line, column, "E002", message, help_text), _loosely(data))
+    return FileRefused(path, [Problem(line, column, "E002", message, help_text)], _loosely(data))
 
 
 def _loosely(data: bytes) -> list[str]:
@@ -135,11 +135,11 @@ def _loosely(data: bytes) -> list[str]:
 
 
 def _unreadable(path: str | Path, message: str, help_text: str = "") -> FileRefused:
-    return FileRefused(str(path), Problem(0, 0, "E002", message, help_text))
+    return FileRefused(path, [Problem(0, 0, "E002", message, help_text)])
 
 
 def _unwritable(path: str | Path, message: str, help_text: str = "") -> FileRefused:
-    return FileRefused(str(path), Problem(0, 0, "E008", message, help_text))
+    return FileRefused(path, [Problem(0, 0, "E008", message, help_text)])
 
 
 def _reason(error: Exception) -> str:

@@ -1,0 +1,69 @@
+# Everything that is done with the project. `make demo` and `make test` are all the set-up there is.
+#
+# Tools live in .venv; what is installed there is remembered by stamp files, so that a second
+# `make` has nothing to do.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+PACKAGING := setup.cfg pyproject.toml
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-all check generate build lint format clean
+
+help:  ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do \
+	    printf '  make %-10s %s\n' "$$name" "$$text"; done
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: $(PACKAGING) | $(BIN)/python
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/installed-test: $(VENV)/installed
+	$(PIP) --editable '.[test]'
+	@touch $@
+
+$(VENV)/installed-lint: $(VENV)/installed-test
+	$(PIP) --editable '.[lint]'
+	@touch $@
+
+$(VENV)/installed-build: | $(BIN)/python
+	$(PIP) build
+	@touch $@
+
+demo: $(VENV)/installed  ## generate from the notes' functions, and run what was generated
+	@mkdir -p build
+	$(BIN)/backprop generate examples/notes.py --style notes --final circuit,neuron,staged -o build/demo.py
+	@cat build/demo.py
+	@$(BIN)/python docs/demo.py build/demo.py
+
+test: $(VENV)/installed-test  ## run the tests
+	$(BIN)/python -m pytest
+
+test-all:  ## run the tests on every supported Python that is there, and with the oldest NumPy
+	.ci/test-all
+
+check: $(VENV)/installed  ## hold generated/ against examples/
+	$(BIN)/backprop check
+
+generate: $(VENV)/installed  ## make generated/ anew
+	$(BIN)/backprop build
+
+build: $(VENV)/installed-build  ## make the source distribution and the wheel, in dist/
+	$(BIN)/python -m build --outdir dist
+
+lint: $(VENV)/installed-lint  ## ruff and mypy
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+format: $(VENV)/installed-lint  ## let ruff put the source in order
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+clean:  ## remove what make made
+	rm -rf $(VENV) .venvs build dist *.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -1,0 +1,240 @@
+"""Gradient checks: what the generated passes say, held against differences of the function itself."""
+
+from __future__ import annotations
+
+import copy
+import inspect
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from codegen.differences import Differences, Direction
+from codegen.inprocess import Function, Names, Passes, find_passes, run_passes
+from codegen.nests import Path, drawn_like, floated, follow, leaves, same, spelled, weighed_sum, widened
+
+COMPLEX, REAL = "complex step", "central differences"
+
+
+class GradientError(AssertionError):
+    """A gradient disagrees with differences of the function; `report` has all of them."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__(f"{report.complaint}\n{report}")
+        self.report = report
+
+
+@dataclass(frozen=True)
+class ArgumentReport:
+    """The check of the gradient on one argument, by its worst entry."""
+
+    name: str
+    entries: int
+    worst: str
+    analytic: float
+    numeric: float
+    error: float
+    method: str
+    ok: bool
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Report:
+    """The check of all gradients of a function."""
+
+    function: str
+    arguments: tuple[ArgumentReport, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether every gradient agrees."""
+        return all(argument.ok for argument in self.arguments)
+
+    @property
+    def complaint(self) -> str:
+        """What is wrong, by the worst entry; empty where nothing is."""
+        wrong = [argument for argument in self.arguments if not argument.ok]
+        if not wrong:
+            return ""
+        worst = max(wrong, key=_badness)
+        if worst.note:
+            return f"{self.function}: the gradient on {worst.worst} {worst.note}"
+        return (
+            f"{self.function}: the gradient on {worst.worst} is {worst.analytic:.10g}, "
+            f"but by {worst.method} it is {worst.numeric:.10g}"
+        )
+
+    def __str__(self) -> str:
+        rows = [("argument", "entries", "worst entry", "analytic", "numeric", "error", "by", "")]
+        for a in self.arguments:
+            numbers = (f"{a.analytic:.8g}", f"{a.numeric:.8g}", f"{a.error:.1e}")
+            rows.append((a.name, str(a.entries), a.worst, *numbers, a.method, "ok" if a.ok else "WRONG"))
+        widths = [max(map(len, column)) for column in zip(*rows)]
+        lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths)) for row in rows)
+        return "\n".join(line.rstrip() for line in lines)
+
+
+def check_gradients(
+    f: Function,
+    *args: Any,
+    wrt: Names | None = None,
+    final: bool = False,
+    templates: Names = (),
+    seed: int = 0,
+    rtol: float | None = None,
+    atol: float | None = None,
+    entries: int = 500,
+    raise_on_error: bool = True,
+) -> Report:
+    """Checks the passes generated for `f` at `args` against differences of `f` itself.
+
+    Arguments are numbers, arrays, and nests of them in lists, tuples and dicts. Outputs that are
+    not scalars, or several, are weighed with a random upstream gradient drawn from `seed`. Of an
+    argument with more than `entries` numbers that many are drawn. An entry agrees if its error is
+    at most `atol + rtol * abs(numeric)`; without these, the tolerance follows from the precision
+    of the arguments and the method. Raises `GradientError`, unless `raise_on_error` is False.
+    """
+    random = np.random.default_rng(seed)
+    passes = find_passes(f, wrt, final=final, templates=templates)
+    found = _Found(f, passes, args, random)
+    differences = Differences(found.weigh, found.wide, _rounding(args), rtol, atol)
+    reports = [_Argument(found, differences, at, random, entries).report() for at in found.gradients]
+    report = Report(passes.source.name, tuple(reports))
+    if raise_on_error and not report.ok:
+        raise GradientError(report)
+    return report
+
+
+class _Found:
+    """What a function and its passes give at some arguments.
+
+    `gradients` are by position of the argument; `wide` are the arguments as differences need
+    them, in double precision; `weights` are the upstream gradients, one an output.
+    """
+
+    def __init__(self, f: Function, passes: Passes, args: Sequence[Any], random: np.random.Generator) -> None:
+        self.name = passes.source.name
+        self.parameters = tuple(inspect.signature(f).parameters)
+        self._f = f
+        differentiated = [self.parameters.index(name) for name in passes.differentiated]
+        given = [at for at in differentiated if at < len(args)]
+        self.wide = [widened(arg) if at in given else copy.deepcopy(arg) for at, arg in enumerate(args)]
+        floats = [floated(arg) if at in given else arg for at, arg in enumerate(args)]
+        outputs = self._outputs(floats)
+        upstreams = len(passes.backward.args.args) - 1
+        if upstreams not in (0, len(outputs)):
+            raise ValueError(
+                f"{self.name}: {self.name}_backward takes {upstreams} upstream gradients, but "
+                f"{len(outputs)} of the outputs at these arguments are floating-point"
+            )
+        self.weights = tuple(drawn_like(output, random) for output in outputs) if upstreams else (1.0,)
+        forward, backward = run_passes(passes)
+        passed = copy.deepcopy(list(args))
+        result = forward(*passed)
+        self._compare_values(result, floats, _rounding(args))
+        cache = result[-1] if self._returns else result
+        returned = backward(*(self.weights if upstreams else ()), cache)
+        values = [returned] if len(differentiated) == 1 else list(returned)
+        self.gradients = {at: value for at, value in zip(differentiated, values) if at in given}
+
+    def weigh(self, args: Sequence[Any]) -> tuple[complex, float]:
+        """The outputs at `args`, as one number."""
+        return weighed_sum(tuple(self._outputs(args)), self.weights)
+
+    def _outputs(self, args: Sequence[Any]) -> list[Any]:
+        """The outputs that have a gradient: returned ones, and the arguments that were written to."""
+        passed = copy.deepcopy(list(args))
+        value = self._f(*passed)
+        self._returns = value is not None
+        values = _outputs_in(value)
+        written = [new for old, new in zip(args, passed) if not same(old, new)]
+        return [*values, *(new for new in written if not any(new is value for value in values))]
+
+    def _compare_values(self, result: Any, args: Sequence[Any], rounding: float) -> None:
+        """The forward pass must return what the function does, or no gradient means anything."""
+        if not self._returns:
+            return
+        value = self._f(*copy.deepcopy(list(args)))
+        given = result[0] if len(result) == 2 else tuple(result[:-1])
+        expected, actual = _outputs_in(value), _outputs_in(floated(given))
+        if not same(expected, actual, 1000 * rounding):
+            raise ValueError(f"{self.name}: {self.name}_forward returns {given}, but {self.name} {value}")
+
+
+@dataclass(frozen=True)
+class _Argument:
+    """The check of one argument's gradient."""
+
+    found: _Found
+    differences: Differences
+    position: int
+    random: np.random.Generator
+    limit: int
+
+    def report(self) -> ArgumentReport:
+        """The worst of its entries."""
+        name = self.found.parameters[self.position]
+        where = list(leaves(self.found.wide[self.position]))
+        for path, leaf in where:
+            shape = np.shape(self._gradient(path, leaf))
+            if shape != np.shape(leaf):
+                note = f"has the shape {shape}, not {np.shape(leaf)}"
+                nothing = (math.nan, math.nan, math.inf)
+                return ArgumentReport(name, 0, spelled(name, path, ()), *nothing, "shape", False, note)
+        method = COMPLEX if self._complex_step_works(where) else REAL
+        entries = self._entries(where)
+        reports = [self._entry(name, path, leaf, index, method) for path, leaf, index in entries]
+        best = ArgumentReport(name, 0, name, 0.0, 0.0, 0.0, method, True)
+        worst = max(reports, key=_badness, default=best)
+        return replace(worst, entries=len(reports))
+
+    def _entries(self, where: Sequence[tuple[Path, Any]]) -> list[tuple[Path, Any, tuple[int, ...]]]:
+        """Every number in the argument, or as many as the limit allows, drawn."""
+        entries = [(path, leaf, index) for path, leaf in where for index in np.ndindex(np.shape(leaf))]
+        if len(entries) <= self.limit:
+            return entries
+        chosen = self.random.choice(len(entries), self.limit, replace=False)
+        return [entries[at] for at in sorted(chosen)]
+
+    def _entry(self, name: str, path: Path, leaf: Any, index: tuple[int, ...], method: str) -> ArgumentReport:
+        analytic = float(np.asarray(self._gradient(path, leaf))[index])
+        move = np.zeros(np.shape(leaf))
+        move[index] = 1.0
+        direction = Direction(self.position, {path: move}, abs(float(np.asarray(leaf)[index])))
+        good, numeric = False, math.nan
+        if method == COMPLEX:
+            numeric, good = self.differences.along_imaginary(direction, analytic)
+        if not good:
+            # A gradient is called wrong only where no method agrees with it.
+            real, good = self.differences.along_real(direction, analytic)
+            numeric, method = (real, REAL) if good or method == REAL else (numeric, method)
+        error = 0.0 if analytic == numeric else abs(analytic - numeric) / max(1.0, abs(numeric))
+        return ArgumentReport(name, 1, spelled(name, path, index), analytic, numeric, error, method, good)
+
+    def _gradient(self, path: Path, leaf: Any) -> Any:
+        """The gradient on a leaf. A key that a dict's gradient lacks, or no float there, is zero."""
+        gradient = follow(self.found.gradients[self.position], path)
+        return np.zeros(np.shape(leaf)) if gradient is None else gradient
+
+    def _complex_step_works(self, where: Sequence[tuple[Path, Any]]) -> bool:
+        moves = {path: self.random.standard_normal(np.shape(leaf)) for path, leaf in where}
+        return bool(moves) and self.differences.complex_step_works(Direction(self.position, moves))
+
+
+def _outputs_in(value: Any) -> list[Any]:
+    """The returned values that have a gradient: a tuple is several outputs, anything else is one."""
+    values = value if type(value) is tuple else (value,)
+    return [output for output in values if any(True for _ in leaves(output))]
+
+
+def _badness(report: ArgumentReport) -> tuple[bool, bool, float]:
+    return not report.ok, bool(report.note), math.inf if math.isnan(report.error) else report.error
+
+
+def _rounding(args: Sequence[Any]) -> float:
+    """The relative rounding of the least precise argument."""
+    kinds = [np.asarray(leaf).dtype for arg in args for _, leaf in leaves(arg)]
+    return max([float(np.finfo(kind).eps) for kind in kinds], default=float(np.finfo(float).eps))

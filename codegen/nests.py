@@ -1,0 +1,133 @@
+"""Nests of numbers: what a function takes and returns, seen as leaves with the way to each.
+
+A nest is a number, an array, or a list, tuple or dict of nests. Its leaves are the floating-point
+numbers and arrays in it; whatever else it holds is left as it is.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import numpy as np
+
+Path = tuple[object, ...]
+Moves = Mapping[Path, Any]
+
+
+def is_leaf(value: object) -> bool:
+    """Whether a value is a floating-point (or complex) number or array."""
+    if isinstance(value, (np.ndarray, np.generic)):
+        return value.dtype.kind in "fc"
+    return isinstance(value, (float, complex))
+
+
+def leaves(nest: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+    """The leaves in order, each with the indices and keys that lead to it."""
+    for step, part in _parts(nest):
+        yield from leaves(part, (*path, step))
+    if is_leaf(nest):
+        yield path, nest
+
+
+def mapped(nest: Any, function: Callable[[Path, Any], Any], path: Path = ()) -> Any:
+    """The same nest with `function` of everything in it that is not a container."""
+    if isinstance(nest, (list, tuple)):
+        parts = [mapped(part, function, (*path, step)) for step, part in _parts(nest)]
+        return type(nest)(*parts) if hasattr(nest, "_fields") else type(nest)(parts)
+    if isinstance(nest, Mapping):
+        return {key: mapped(part, function, (*path, key)) for key, part in nest.items()}
+    return function(path, nest)
+
+
+def moved(nest: Any, moves: Moves, step: complex) -> Any:
+    """A copy of the nest, its leaves moved by `step` times `moves`."""
+
+    def move(path: Path, value: Any) -> Any:
+        if path not in moves:
+            return copy.deepcopy(value)
+        result = value + step * np.asarray(moves[path])
+        return result if isinstance(value, (np.ndarray, np.generic)) else result.item()
+
+    return mapped(nest, move)
+
+
+def floated(nest: Any) -> Any:
+    """The nest with integers made floats, unless they are entries of a dict; floats as they are."""
+
+    def make_float(path: Path, value: Any) -> Any:
+        if isinstance(value, (np.ndarray, np.generic)) and value.dtype.kind in "iu":
+            return value.astype(np.float64)
+        named = any(isinstance(step, str) for step in path)
+        return float(value) if type(value) is int and not named else copy.deepcopy(value)
+
+    return mapped(nest, make_float)
+
+
+def widened(nest: Any) -> Any:
+    """The nest as `floated` gives it, in double precision."""
+
+    def widen(_: Path, value: Any) -> Any:
+        wide = isinstance(value, (np.ndarray, np.generic)) and value.dtype.kind == "f"
+        return value.astype(np.float64) if wide else value
+
+    return mapped(floated(nest), widen)
+
+
+def drawn_like(nest: Any, random: np.random.Generator) -> Any:
+    """A nest of the same form, its leaves drawn from a normal distribution."""
+
+    def draw(_: Path, value: Any) -> Any:
+        drawn = random.standard_normal(np.shape(value))
+        if isinstance(value, (np.ndarray, np.generic)) and value.dtype.kind == "f":
+            return np.asarray(drawn).astype(value.dtype)[()]
+        return float(drawn) if not np.shape(value) else drawn
+
+    return mapped(nest, draw)
+
+
+def follow(nest: Any, path: Path) -> Any:
+    """What a path leads to; None where a dict has no such key."""
+    for step in path:
+        if isinstance(nest, Mapping) and step not in nest:
+            return None
+        nest = nest[step]
+    return nest
+
+
+def weighed_sum(nest: Any, weights: Any) -> tuple[complex, float]:
+    """The sum of the leaves times their weights, and the sum of the sizes of its terms."""
+    total, size = 0j, 0.0
+    for path, value in leaves(nest):
+        products = np.asarray(value) * np.asarray(follow(weights, path))
+        total += complex(np.sum(products))
+        size += float(np.sum(np.abs(products)))
+    return total, size
+
+
+def same(a: Any, b: Any, tolerance: float = 0.0) -> bool:
+    """Whether two nests hold the same numbers."""
+    if isinstance(a, (list, tuple, Mapping)):
+        mine, other = list(_parts(a)), list(_parts(b))
+        steps_agree = [step for step, _ in mine] == [step for step, _ in other]
+        return steps_agree and all(same(x, y, tolerance) for (_, x), (_, y) in zip(mine, other))
+    if isinstance(a, (np.ndarray, np.generic, float, complex)):
+        return np.shape(a) == np.shape(b) and bool(
+            np.allclose(a, b, rtol=tolerance, atol=tolerance, equal_nan=True)
+        )
+    return a is b or bool(a == b)
+
+
+def spelled(name: str, path: Path, index: Path) -> str:
+    """A leaf's entry as Python would name it: `params['W'][2, 3]`."""
+    steps = "".join(f"[{step!r}]" for step in path)
+    inside = ", ".join(str(at) for at in index)
+    return f"{name}{steps}[{inside}]" if inside else f"{name}{steps}"
+
+
+def _parts(nest: Any) -> Iterator[tuple[object, Any]]:
+    if isinstance(nest, Mapping):
+        yield from nest.items()
+    elif isinstance(nest, (list, tuple)):
+        yield from enumerate(nest)
