@@ -1,0 +1,395 @@
+"""Both passes to the text of a module; what was written is formatted by black, once.
+
+The user's own lines pass through as they are: while black is at work a name stands in for them.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from codegen import knowledge
+from codegen.cache import Cached
+from codegen.forward import Piece, forward, spelled_names
+from codegen.gates import Library
+from codegen.kind import Kind, Spread
+from codegen.kinds import ARRAY_LIBRARIES, Facts, Summary, show_shape
+from codegen.lower import Lowered
+from codegen.parse import Function, Module
+from codegen.reverse import Backward, BackLine, Group
+from codegen.simplify import bare
+from codegen.write import written
+
+HELD = re.compile(r"^( *)__held_(\d+)__$", re.MULTILINE)
+LONGEST_COMMENT = 96
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A function whose two passes are known."""
+
+    lowered: Lowered
+    facts: Facts
+    backward: Backward
+    cached: Cached
+    summary: Summary
+
+
+def emit(pairs: Iterable[Pair], module: Module, gates: Library, style: str, command: str) -> str:
+    """The text of the module with the pairs, in the order of the source."""
+    return _Emitter(module, gates, style).module(tuple(pairs), command)
+
+
+class _Emitter:
+    def __init__(self, module: Module, gates: Library, style: str) -> None:
+        self.source, self.gates, self.notes = module, gates, style == "notes"
+        self.held: list[str] = []
+        self.extra: dict[str, None] = {}
+        taken = {n.id for f in module.functions.values() for n in ast.walk(f.node) if isinstance(n, ast.Name)}
+        self.modules = _module_names(module, taken)
+
+    def module(self, pairs: tuple[Pair, ...], command: str) -> str:
+        """The whole text."""
+        bodies = [text for pair in pairs for text in (self._forward(pair), self._backward(pair))]
+        formatted = _formatted("\n\n\n".join(bodies))
+        body = HELD.sub(self._released, formatted)
+        carried = self._carried(body, {f"{p.summary.name}{s}" for p in pairs for s in ("_forward", "_backward")})
+        parts = [self._header(command), self._imports(carried + body), carried, body]
+        header, imports, *rest = (part.strip("\n") for part in parts)
+        head = f"{header}\n\n{imports}" if imports else header
+        return "\n\n\n".join([head, *(part for part in rest if part)]) + "\n"
+
+    def _header(self, command: str) -> str:
+        again = f"made again by `{command}`" if command else "made by `backprop generate`"
+        return f'"""Forward and backward passes of {self.source.path}, {again}: do not edit."""'
+
+    # The two passes.
+
+    def _forward(self, pair: Pair) -> str:
+        lowered, cached = pair.lowered, pair.cached
+        pieces = forward(lowered, pair.backward, cached, self.source, lambda s: self._text(s, pair))
+        self.mirrored = {piece.key: piece.mirrored for piece in pieces if piece.key[0] >= 0}
+        self.numbers = {}
+        lines = [self._signature(lowered.function), self._forward_doc(pair)]
+        lines += [f"    {line}" for line in self._checks(pair)]
+        for piece in pieces:
+            lines += self._piece(piece)
+        lines.append(f"    {cached.name} = ({spelled_names(cached.spelling, cached.versions)})")
+        outputs = [cached.spelling[v] for v in lowered.outputs]
+        lines.append(f"    return {', '.join([*outputs, cached.name])}")
+        return "\n".join(lines)
+
+    def _piece(self, piece: Piece) -> list[str]:
+        number = ""
+        if piece.numbered and self.notes:
+            self.numbers[piece.key] = len(self.numbers) + 1
+            number = f"  # ({self.numbers[piece.key]})"
+        if piece.kept:
+            self.held.append(piece.text + number)
+            return [f"    __held_{len(self.held) - 1}__"]
+        comment = f"  {piece.comment}" if piece.comment else ""
+        return [f"    {line}" for line in (piece.text + comment + number).split("\n")]
+
+    def _backward(self, pair: Pair) -> str:
+        cached, backward, function = pair.cached, pair.backward, pair.lowered.function
+        spelling = cached.spelling
+        ups = [spelling[up] for up in backward.upstream if up is not None]
+        lines = [f"def {function.name}_backward({', '.join([*ups, cached.name])}):", self._backward_doc(pair)]
+        if cached.versions:
+            names = spelled_names(spelling, cached.versions)
+            target = f"({names})" if len(cached.versions) == 1 else names
+            lines.append(f"    {target} = {cached.name}")
+        for group in backward.groups:
+            lines += self._group(group, pair)
+        lines.append(f"    return {', '.join(spelling[g] for _, g in backward.gradients)}")
+        return "\n".join(lines)
+
+    def _group(self, group: Group, pair: Pair) -> list[str]:
+        key = (group.statement, group.stage)
+        lines = []
+        mirrored = self.mirrored.get(key, "")
+        if mirrored:
+            lines.append(f"    # backprop {_short(mirrored)}")
+        elif group.statement >= 0 and group.stage is None:
+            node = pair.lowered.statements[group.statement].node
+            lines.append(f"    # backprop {_short(' '.join(self.source.segment(node).split()))}")
+        number = f"  # ({self.numbers[key]})" if self.notes and key in self.numbers else ""
+        for line in group.lines:
+            text = self._text(self._line(line), pair)
+            if not _is_nothing(text):
+                lines.append(f"    {text}{number}")
+        return lines
+
+    def _line(self, line: BackLine) -> ast.stmt:
+        """A backward line as a statement."""
+        if line.op == "call":
+            names: list[ast.expr] = [ast.Name(t, ast.Store()) for t in line.targets]
+            target = names[0] if len(names) == 1 else ast.Tuple(names, ast.Store())
+            return ast.Assign([target], line.expr, lineno=0)
+        name = ast.Name(line.target, ast.Load())
+        if line.op == "chain+=":
+            assert line.index is not None
+            return ast.AugAssign(line.index, ast.Add(), line.expr)  # type: ignore[arg-type]
+        if line.op == "add.at":
+            assert line.index is not None
+            add = ast.Attribute(ast.Attribute(ast.Name("@numpy", ast.Load()), "add", ast.Load()), "at", ast.Load())
+            return ast.Expr(ast.Call(add, [name, line.index, line.expr], []))
+        target: ast.expr = name if line.index is None else ast.Subscript(name, line.index, ast.Store())
+        expr = self._local_gradient(line.expr)
+        if line.op == "=":
+            return ast.Assign([target], expr, lineno=0)
+        if isinstance(expr, ast.UnaryOp) and isinstance(expr.op, ast.USub):
+            return ast.AugAssign(target, ast.Sub(), bare(expr.operand))  # type: ignore[arg-type]
+        return ast.AugAssign(target, ast.Add(), expr)  # type: ignore[arg-type]
+
+    def _local_gradient(self, expr: ast.expr) -> ast.expr:
+        """In the notes' style a local gradient of one is written: `(1) * dden`."""
+        if not self.notes:
+            return expr
+        if isinstance(expr, (ast.List, ast.Tuple)):
+            return type(expr)([self._local_gradient(item) for item in expr.elts], ast.Load())
+        factor, inner = 1, expr
+        if isinstance(expr, ast.UnaryOp) and isinstance(expr.op, ast.USub):
+            factor, inner = -1, expr.operand
+        elif isinstance(expr, ast.BinOp) and isinstance(expr.op, ast.Mult) and isinstance(expr.left, ast.Constant):
+            if expr.left.value == 1:
+                inner = expr.right
+        if isinstance(inner, ast.Name) and inner.id.startswith("d "):
+            from codegen.gates import Paren
+
+            return ast.BinOp(Paren(ast.Constant(factor)), ast.Mult(), inner)
+        return expr
+
+    def _checks(self, pair: Pair) -> list[str]:
+        """What only shows when it runs: an argument taken for a number."""
+        name = pair.summary.name
+        return [
+            f"if {self._alias('numpy')}.ndim({x}):\n        raise TypeError("
+            f'"{name}: {x} is an array, and an augmented assignment would change it")'
+            for x in pair.facts.numbers
+        ]
+
+    # Names.
+
+    def _text(self, statement: ast.stmt, pair: Pair) -> str:
+        return written(statement, pair.cached.spelling, self._spell)
+
+    def _spell(self, node: ast.expr) -> ast.expr | None:
+        """A function of a module, under the name that the module has here."""
+        if not (isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)):
+            return None
+        root = node.value.id
+        if not root.startswith("@"):
+            return None
+        module, attribute = root[1:], node.attr
+        if module.startswith("numpy") and not self._has_arrays():
+            scalar = _scalar_name(f"{module}.{attribute}")
+            if scalar:
+                module, attribute = scalar.rsplit(".", 1)
+        if module == "math":
+            standard = knowledge.vocabulary().canonical(f"math.{attribute}")
+            attribute = (_scalar_name(standard) or f"math.{attribute}").rsplit(".", 1)[1]
+        names = self._alias(module).split(".")
+        value: ast.expr = ast.Name(names[0], ast.Load())
+        for part in names[1:]:
+            value = ast.Attribute(value, part, ast.Load())
+        return ast.Attribute(value, attribute, ast.Load())
+
+    def _has_arrays(self) -> bool:
+        return bool(self.source.roots() & set(ARRAY_LIBRARIES))
+
+    def _alias(self, module: str) -> str:
+        """How a module is spelled; imports it where the source does not."""
+        head, _, rest = module.partition(".")
+        known = self.modules.get(module) or self.modules.get(head)
+        if module in self.modules:
+            return self.modules[module]
+        if known is None:
+            known = "np" if head == "numpy" and "np" not in self.modules.values() else head
+            self.modules[head] = known
+            self.extra[f"import {head}" + (f" as {known}" if known != head else "")] = None
+        return f"{known}.{rest}" if rest else known
+
+    # What stands above the functions.
+
+    def _imports(self, text: str) -> str:
+        used = {n.id for n in ast.walk(ast.parse(text)) if isinstance(n, ast.Name)}
+        lines = []
+        for statement in self.source.import_statements:
+            names = [a for a in statement.names if _binding(a) in used or _is_future(statement)]  # type: ignore[attr-defined]
+            if not names:
+                continue
+            what = ", ".join(f"{a.name} as {a.asname}" if a.asname else a.name for a in names)
+            if isinstance(statement, ast.ImportFrom):
+                lines.append(f"from {'.' * statement.level}{statement.module or ''} import {what}")
+            else:
+                lines.append(f"import {what}")
+        return "\n".join([*lines, *(line for line in self.extra if line not in lines)])
+
+    def _carried(self, body: str, made: set[str]) -> str:
+        """Constants, functions of the user's and helpers that the passes read."""
+        needed: dict[str, None] = {}
+        queue = [body]
+        defined = dict.fromkeys(made)
+        helpers: dict[str, str] = {}
+        while queue:
+            names = {n.id for n in ast.walk(ast.parse(queue.pop())) if isinstance(n, ast.Name)}
+            for name in sorted(names):
+                if name in needed or name in defined:
+                    continue
+                if name in self.source.functions:
+                    needed[name] = None
+                    queue.append(self.source.segment(self.source.functions[name].node))
+                elif name in self.source.constants:
+                    needed[name] = None
+                    queue.append(self.source.segment(self.source.constants[name]))
+                elif name in self.gates.helper_texts and name not in helpers:
+                    helpers[name] = self.gates.helper_texts[name]
+                    queue.append(self._helper(name))
+        parts = [self.source.segment(self.source.constants[n]) for n in self.source.constants if n in needed]
+        constants = "\n".join(parts)
+        functions = [
+            self._whole(self.source.functions[n]) for n in self.source.functions if n in needed
+        ]
+        texts = [self._helper(name) for name in sorted(helpers)]
+        return "\n\n\n".join(part for part in [constants, *texts, *functions] if part)
+
+    def _whole(self, function: Function) -> str:
+        first = min([function.node.lineno, *(d.lineno for d in function.node.decorator_list)])
+        return "\n".join(self.source.lines[first - 1 : function.node.end_lineno])
+
+    def _helper(self, name: str) -> str:
+        alias = self._alias(self._array_module())
+        text = self.gates.helper_texts[name]
+        return "# backprop: skip\n" + (text if alias == "np" else re.sub(r"\bnp\.", f"{alias}.", text))
+
+    def _array_module(self) -> str:
+        for module in ("jax.numpy", "autograd.numpy", "cupy"):
+            if module in self.modules:
+                return module
+        return "numpy"
+
+    def _signature(self, function: Function) -> str:
+        """The user's own signature, letter by letter, under the new name."""
+        arguments = function.node.args
+        segment = self.source.segment
+
+        def one(arg: ast.arg, default: ast.expr | None) -> str:
+            text = segment(arg)  # type: ignore[arg-type]
+            return text if default is None else f"{text}{' = ' if arg.annotation else '='}{segment(default)}"
+
+        positional = [*arguments.posonlyargs, *arguments.args]
+        defaults = [None] * (len(positional) - len(arguments.defaults)) + list(arguments.defaults)
+        parts = [one(a, d) for a, d in zip(positional, defaults)]
+        if arguments.posonlyargs:
+            parts.insert(len(arguments.posonlyargs), "/")
+        if arguments.kwonlyargs:
+            parts.append("*")
+            parts += [one(a, d) for a, d in zip(arguments.kwonlyargs, arguments.kw_defaults)]
+        return f"def {function.name}_forward({', '.join(parts)}):"
+
+    # Docstrings.
+
+    def _forward_doc(self, pair: Pair) -> str:
+        lowered = pair.lowered
+        outputs = [self._described(pair.cached.spelling[v], pair.facts.versions[v]) for v in lowered.outputs]
+        own = ast.get_docstring(lowered.function.node)
+        text = f"Forward pass of {pair.summary.name}: gives {_listed([*outputs, 'the cache'])}."
+        if pair.cached.versions:
+            text = text[:-1] + " (references, not copies)."
+        return self._docstring(f"{own}\n\n{text}" if own else text)
+
+    def _backward_doc(self, pair: Pair) -> str:
+        spelling, facts = pair.cached.spelling, pair.facts
+        given = [
+            self._described(spelling[up], pair.backward.extra_kinds[up[2:]])
+            for up in pair.backward.upstream
+            if up is not None
+        ]
+        results = [
+            self._described(spelling[gradient], facts.versions[gradient[2:]])
+            for _, gradient in pair.backward.gradients
+        ]
+        start = f"from {_listed(given)} and the cache" if given else "of its final output, from the cache"
+        return self._docstring(f"Backward pass of {pair.summary.name}, {start}: gives {_listed(results)}.")
+
+    def _docstring(self, text: str) -> str:
+        lines = [line for paragraph in text.split("\n") for line in _wrapped(paragraph)]
+        quoted = "\n".join(f"    {line}" if line else "" for line in lines).strip()
+        quoted = quoted.replace("\\", "\\\\").replace('"""', "'''")
+        end = "\n    " if len(lines) > 1 else ""
+        return f'    """{quoted}{end}"""'
+
+    def _described(self, name: str, kind: Kind) -> str:
+        if kind.form == "array" and not isinstance(kind.shape, Spread):
+            return f"{name} {show_shape(kind.shape)}"
+        return name
+
+    def _released(self, found: re.Match[str]) -> str:
+        """The user's own text in the place of the name that stood in for it."""
+        indent, text = found[1], self.held[int(found[2])]
+        if text.startswith("\0"):
+            return indent + text[1:]
+        return "\n".join(indent + line if line else "" for line in text.split("\n"))
+
+
+def _module_names(module: Module, taken: set[str]) -> dict[str, str]:
+    """How each imported module is spelled."""
+    names: dict[str, str] = {}
+    for name, target in module.imports.items():
+        if name not in taken or True:
+            names.setdefault(target, name)
+    for library in ("jax.numpy", "autograd.numpy", "cupy"):
+        if library in names and "numpy" not in names:
+            names["numpy"] = names[library]
+    return names
+
+
+def _scalar_name(standard: str) -> str:
+    """The name that `math` has for a function of NumPy."""
+    for name, target in knowledge.vocabulary().same_as.items():
+        if target == standard and name.startswith("math."):
+            return name
+    return ""
+
+
+def _formatted(text: str) -> str:
+    import black
+
+    return black.format_str(text, mode=black.Mode())
+
+
+def _binding(alias: ast.alias) -> str:
+    return alias.asname or alias.name.split(".")[0]
+
+
+def _is_future(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.ImportFrom) and statement.module == "__future__"
+
+
+def _is_nothing(text: str) -> bool:
+    """Whether a line assigns a name to itself."""
+    left, sign, right = text.partition(" = ")
+    return bool(sign) and left == right
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_COMMENT else text[: LONGEST_COMMENT - 4].rstrip() + " ..."
+
+
+def _listed(words: list[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def _wrapped(text: str) -> list[str]:
+    import textwrap
+
+    return textwrap.wrap(text, 92) or [""]
+
+
+def kinds_of(summary: Summary) -> Mapping[str, Kind]:
+    """The kinds of a function's parameters by name."""
+    return dict(zip(summary.parameters, summary.kinds))

@@ -1,0 +1,100 @@
+"""Gives a gradient the shape of its variable: sums it where the variable was broadcast.
+
+A gradient on its way may be smaller than its value (the gradient of a mean is the same for all
+entries) as long as only elementwise arithmetic follows; it is spread when it gets a name.
+"""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+
+from codegen.kind import Dims, Shape, Spread
+
+NUMPY = "@numpy"
+
+
+@dataclass(frozen=True)
+class Upstream:
+    """A gradient on its way: its expression, its shape, and whether it is a name or a number."""
+
+    expr: ast.expr
+    shape: Shape
+    plain: bool = True
+
+
+class NotSpread(Exception):
+    """The gradient must be spread over its value before it can be summed."""
+
+
+def numpy_call(name: str, *args: ast.expr, **keywords: ast.expr) -> ast.Call:
+    """A call of a function of the module's array library."""
+    function = ast.Attribute(ast.Name(NUMPY, ast.Load()), name, ast.Load())
+    return ast.Call(function, list(args), [ast.keyword(k, v) for k, v in keywords.items()])
+
+
+def call(name: str, *args: ast.expr) -> ast.Call:
+    """A call by name."""
+    return ast.Call(ast.Name(name, ast.Load()), list(args), [])
+
+
+def smaller(shape: Shape, target: Shape, dims: Dims) -> bool:
+    """Whether a gradient of one shape spreads over the other by broadcasting, for certain."""
+    return dims.broadcast([shape, target]) == target
+
+
+def fit(up: Upstream, full: Shape, target: Shape, target_value: ast.expr, dims: Dims) -> Upstream:
+    """The gradient on an operand from that on the elementwise result, which has shape `full`.
+
+    `target_value` is something of the operand's shape, read only where that is not known.
+    Raises `NotSpread` where the sum needs entries that a small gradient does not have.
+    """
+    if full == target or (up.shape == target and up.shape == full):
+        return up
+    if target == ():
+        _need(up.shape == full)
+        return Upstream(numpy_call("sum", up.expr), (), plain=False)
+    if isinstance(full, Spread) or isinstance(target, Spread) or isinstance(up.shape, Spread):
+        return _fit_at_run_time(up, full, target, target_value)
+    return _fit_known(up, full, target, target_value)
+
+
+def _fit_known(
+    up: Upstream, full: tuple[object, ...], target: tuple[object, ...], value: ast.expr
+) -> Upstream:
+    lead, keep = len(full) - len(target), []
+    have = (1,) * (len(full) - len(up.shape)) + up.shape  # type: ignore[arg-type, operator]
+    for axis, (size, mine) in enumerate(zip(full, have)):
+        wanted = target[axis - lead] if axis >= lead else None
+        if wanted == size:
+            continue
+        if wanted not in (None, 1):
+            return _fit_at_run_time(up, full, target, value)  # type: ignore[arg-type]
+        if size != 1:
+            _need(mine == size)
+        if wanted == 1:
+            keep.append(axis)
+    expr, shape = up.expr, have
+    if lead:
+        _need(len(up.shape) == len(full))  # type: ignore[arg-type]
+        expr = numpy_call("sum", expr, axis=_axes(list(range(lead))))
+        shape, keep = shape[lead:], [axis - lead for axis in keep]
+    if keep:
+        expr = numpy_call("sum", expr, axis=_axes(keep), keepdims=ast.Constant(True))
+        shape = tuple(1 if axis in keep else size for axis, size in enumerate(shape))
+    return Upstream(expr, shape, plain=False)
+
+
+def _fit_at_run_time(up: Upstream, full: Shape, target: Shape, value: ast.expr) -> Upstream:
+    _need(up.shape == full)
+    return Upstream(call("unbroadcast", up.expr, value), target, plain=False)
+
+
+def _axes(axes: list[int]) -> ast.expr:
+    constants: list[ast.expr] = [ast.Constant(axis) for axis in axes]
+    return constants[0] if len(axes) == 1 else ast.Tuple(constants, ast.Load())
+
+
+def _need(condition: bool) -> None:
+    if not condition:
+        raise NotSpread

@@ -1,0 +1,311 @@
+"""The statements of the forward pass: the user's own lines, and those that must be written anew.
+
+A statement that staging, renaming and calls do not touch stands letter by letter.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from codegen.cache import Cached
+from codegen.lower import Bind, Lowered, Statement, base
+from codegen.parse import Module
+from codegen.reverse import Backward, CallPair, Stage, rewritten
+from codegen.simplify import conditional
+from codegen.terms import Term
+
+Write = Callable[[ast.stmt], str]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A line of the forward pass: the user's text (`kept`), or text that was written.
+
+    `key` says which statement it is, and which stage of it; `mirrored` is what the mirror
+    calls it; `numbered` says whether the notes' style gives it a number.
+    """
+
+    key: tuple[int, str | None]
+    text: str
+    kept: bool
+    numbered: bool
+    mirrored: str = ""
+    comment: str = ""
+
+
+def forward(
+    lowered: Lowered, backward: Backward, cached: Cached, module: Module, write: Write
+) -> tuple[Piece, ...]:
+    """The forward pass in pieces, from below the docstring to above the cache."""
+    return tuple(_Forward(lowered, backward, cached, module, write).pieces())
+
+
+class _Forward:
+    def __init__(
+        self, lowered: Lowered, backward: Backward, cached: Cached, module: Module, write: Write
+    ) -> None:
+        self.lowered, self.backward, self.cached = lowered, backward, cached
+        self.module, self.write = module, write
+        self.nodes = {
+            stage.term.uid: stage.version for stages in backward.stages.values() for stage in stages
+        }
+
+    def pieces(self) -> Iterator[Piece]:
+        """Statement by statement, with the comments and blank lines between them."""
+        body = self.lowered.function.node.body
+        previous = self._start()
+        for index, statement in enumerate(self.lowered.statements):
+            node = statement.node
+            shared = any(other is not node and _share_line(other, node) for other in body)
+            yield from self._between(previous, node.lineno)
+            previous = max(previous, node.end_lineno or node.lineno)
+            for stage in self.backward.stages.get(index, ()):
+                yield self._stage(index, stage)
+            yield from self._statement(index, statement, shared)
+        yield from self._between(previous, self._end(previous) + 1)
+
+    def _start(self) -> int:
+        """The last line of what stands above the first statement: the def, or the docstring."""
+        node = self.lowered.function.node
+        first = node.body[0]
+        if ast.get_docstring(node, clean=False) is not None:
+            return first.end_lineno or first.lineno
+        line = node.lineno
+        while line < first.lineno and not self.module.lines[line - 1].split("#")[0].rstrip().endswith(":"):
+            line += 1
+        return min(line, first.lineno)
+
+    def _end(self, previous: int) -> int:
+        """The last line of comments that belong to the function: those indented like it."""
+        line = previous
+        for number in range(previous + 1, len(self.module.lines) + 1):
+            text = self.module.lines[number - 1]
+            if number in self.module.comments and self.module.comments[number][0] > 0 and text.lstrip().startswith("#"):
+                line = number
+            elif text.strip():
+                break
+        return line
+
+    def _between(self, previous: int, following: int) -> Iterator[Piece]:
+        """Comments and blank lines of the user's between two statements."""
+        lines = [self.module.lines[n - 1].strip() for n in range(previous + 1, following)]
+        lines = [line for line in lines if not line or line.startswith("#")]
+        while lines and not lines[-1] and following > len(self.module.lines):
+            lines.pop()
+        if any(lines) or lines:
+            yield Piece((-1, None), "\n".join(lines), kept=True, numbered=False)
+
+    def _stage(self, index: int, stage: Stage) -> Piece:
+        pair = self.backward.pairs.get(stage.term.uid)
+        value = self._value(stage.term, but=stage.term)
+        mirrored = self.write(_assign(stage.version, value))
+        for test, taken in reversed(stage.guard):
+            test = rewritten(test, {})
+            zero: ast.expr = ast.Constant(0.0)
+            value = conditional(test, value, zero) if taken else conditional(test, zero, value)
+        text = self._pair(pair) if pair is not None else self.write(_assign(stage.version, value))
+        return Piece((index, stage.version), text, kept=False, numbered=True, mirrored=mirrored)
+
+    def _statement(self, index: int, statement: Statement, shared: bool) -> Iterator[Piece]:
+        if statement.form == "return" and not statement.binds:
+            return
+        comment = self._comments(statement.node)
+        if self._untouched(index, statement) and not shared:
+            text = self._own_text(statement.node)
+            numbered = statement.form == "bind"
+            mirrored = _one_line(self.module.segment(statement.node))
+            yield Piece((index, None), text, kept=True, numbered=numbered, mirrored=mirrored)
+            return
+        statements = list(self._made(statement))
+        pair = self._pair_of(statement)
+        texts = [self.write(s) for s in statements]
+        mirrored = _one_line("; ".join(texts))
+        if pair is not None:
+            texts = [self._pair(pair)]
+        for position, text in enumerate(texts):
+            last = position == len(texts) - 1
+            yield Piece(
+                (index, None),
+                text,
+                kept=False,
+                numbered=last and statement.form != "keep",
+                mirrored=mirrored,
+                comment=comment if last else "",
+            )
+
+    def _untouched(self, index: int, statement: Statement) -> bool:
+        if statement.form == "return" or self._pair_of(statement) is not None:
+            return False
+        if any(self.cached.spelling[b.version] != base(b.version) for b in statement.binds):
+            return False
+        terms = [*statement.reads, *(b.term for b in statement.binds)]
+        for term in (t for root in terms for t in root.walk()):
+            if term.uid in self.nodes:
+                return False
+            if term.op == "name" and self.cached.spelling.get(term.data, "") != base(term.data):
+                return False
+        return True
+
+    def _pair_of(self, statement: Statement) -> CallPair | None:
+        for bind in statement.binds:
+            inner = bind.term.args[0].uid if bind.term.op == "index" else bind.term.uid
+            pair = self.backward.pairs.get(inner)
+            if pair is not None and inner not in self.nodes:
+                return pair
+        return None
+
+    def _made(self, statement: Statement) -> Iterator[ast.stmt]:
+        """The statement with versions for names and stages for what has a name now."""
+        node = statement.node
+        if statement.form == "keep":
+            if statement.rebuilt is not None:
+                yield self._kept(statement)
+            return
+        if isinstance(node, ast.Assign):
+            rest = list(statement.binds)
+            for target in node.targets:
+                mine = [rest.pop(0) for _ in range(_count(target))]
+                yield self._assignment(target, mine)
+        elif isinstance(node, ast.Return):
+            yield from self._returned(statement)
+        else:
+            (bind,) = statement.binds
+            yield self._single(statement, bind)
+
+    def _kept(self, statement: Statement) -> ast.stmt:
+        replaced = self._replaced(*statement.reads)
+        changes = {
+            name: rewritten(value, replaced) if isinstance(value, ast.expr) else value
+            for name, value in ast.iter_fields(statement.rebuilt)  # type: ignore[arg-type]
+        }
+        return type(statement.rebuilt)(**changes)  # type: ignore[misc]
+
+    def _single(self, statement: Statement, bind: Bind) -> ast.stmt:
+        spelling, term = self.cached.spelling, bind.term
+        value = self._value(term)
+        if statement.augmented and isinstance(value, ast.BinOp) and isinstance(value.left, ast.Name):
+            if spelling[value.left.id] == spelling[bind.version]:
+                return ast.AugAssign(ast.Name(bind.version, ast.Store()), value.op, value.right)
+        if isinstance(statement.node, ast.AnnAssign):
+            target = ast.Name(bind.version, ast.Store())
+            return ast.AnnAssign(target, statement.node.annotation, value, 1)
+        return _assign(bind.version, value)
+
+    def _assignment(self, target: ast.expr, binds: list[Bind]) -> ast.stmt:
+        versions = iter([b.version for b in binds])
+        value = self._structure(target, iter(binds))
+        return ast.Assign([_retargeted(target, versions)], value, lineno=0)
+
+    def _structure(self, target: ast.expr, binds: Iterator[Bind]) -> ast.expr:
+        """The right-hand side for a target: a value that is taken apart, or a display of values."""
+        if isinstance(target, ast.Name):
+            return self._value(next(binds).term)
+        parts = [(part, [next(binds) for _ in range(_count(part))]) for part in target.elts]  # type: ignore[attr-defined]
+        first = parts[0][1][0].term
+        depth = _depth(parts[0][0])
+        whole = first
+        for _ in range(depth + 1):
+            if whole.op == "index" and isinstance(whole.data, tuple):
+                whole = whole.args[0]
+            else:
+                return ast.Tuple([self._structure(part, iter(mine)) for part, mine in parts], ast.Load())
+        return self._value(whole)
+
+    def _returned(self, statement: Statement) -> Iterator[ast.stmt]:
+        unpacked = [b for b in statement.binds if b.term.op == "index" and isinstance(b.term.data, tuple)]
+        if len(unpacked) > 1:
+            targets: list[ast.expr] = [ast.Name(b.version, ast.Store()) for b in unpacked]
+            value = self._value(unpacked[0].term.args[0])
+            yield ast.Assign([ast.Tuple(targets, ast.Store())], value, lineno=0)
+            return
+        for bind in statement.binds:
+            yield _assign(bind.version, self._value(bind.term))
+
+    def _pair(self, pair: CallPair) -> str:
+        """The call of a pair's forward pass."""
+        replaced = self._replaced(pair.term)
+        call = pair.term.node
+        assert isinstance(call, ast.Call)
+        args = [rewritten(a, replaced) for a in call.args]
+        keywords = [ast.keyword(k.arg, rewritten(k.value, replaced)) for k in call.keywords]
+        function = ast.Name(f"{pair.term.data}_forward", ast.Load())
+        targets: list[ast.expr] = [ast.Name(v, ast.Store()) for v in (*pair.results, pair.cache)]
+        value = ast.Call(function, args, keywords)
+        return self.write(ast.Assign([ast.Tuple(targets, ast.Store())], value, lineno=0))
+
+    def _value(self, term: Term, but: Term | None = None) -> ast.expr:
+        return rewritten(term.node, self._replaced(term, but=but))
+
+    def _replaced(self, *terms: Term, but: Term | None = None) -> dict[int, str]:
+        return {
+            id(t.node): self.nodes[t.uid]
+            for root in terms
+            for t in root.walk()
+            if t.uid in self.nodes and t is not but
+        }
+
+    def _own_text(self, node: ast.stmt) -> str:
+        """The user's lines, with the function's indentation taken off."""
+        lines = list(self.module.lines[node.lineno - 1 : node.end_lineno])
+        encoded = lines[0].encode()
+        indent = encoded[: node.col_offset].decode()
+        lines[0] = encoded[node.col_offset :].decode()
+        strings = any(
+            isinstance(p, ast.Constant) and isinstance(p.value, str) and p.lineno != p.end_lineno
+            for p in ast.walk(node)
+        )
+        if not strings and not indent.strip() and all(line.startswith(indent) or not line for line in lines[1:]):
+            lines[1:] = [line[len(indent) :] for line in lines[1:]]
+            return "\n".join(line.rstrip() for line in lines)
+        return "\0" + "\n".join(lines).rstrip()
+
+    def _comments(self, node: ast.stmt) -> str:
+        lines = range(node.lineno, (node.end_lineno or node.lineno) + 1)
+        return "  ".join(self.module.comments[n][1] for n in lines if n in self.module.comments)
+
+
+def _share_line(a: ast.stmt, b: ast.stmt) -> bool:
+    return (a.end_lineno or a.lineno) >= b.lineno and a.lineno <= (b.end_lineno or b.lineno)
+
+
+def _assign(version: str, value: ast.expr) -> ast.Assign:
+    return ast.Assign([ast.Name(version, ast.Store())], value, lineno=0)
+
+
+def _count(target: ast.expr) -> int:
+    if isinstance(target, ast.Name):
+        return 1
+    return sum(_count(part) for part in target.elts)  # type: ignore[attr-defined]
+
+
+def _depth(target: ast.expr) -> int:
+    """How deep the first name of a target is."""
+    depth = 0
+    while not isinstance(target, ast.Name):
+        target = target.elts[0]  # type: ignore[attr-defined]
+        depth += 1
+    return depth
+
+
+def _retargeted(target: ast.expr, versions: Iterator[str]) -> ast.expr:
+    if isinstance(target, ast.Name):
+        return ast.Name(next(versions), ast.Store())
+    parts = [_retargeted(part, versions) for part in target.elts]  # type: ignore[attr-defined]
+    return ast.Tuple(parts, ast.Store())
+
+
+def _one_line(text: str) -> str:
+    """A statement on one line, for the comment above its mirror."""
+    lines = [line.split("  #")[0].strip() for line in text.split("\n")]
+    joined = " ".join(line for line in lines if line)
+    for before, after in (("( ", "("), (" )", ")"), ("[ ", "["), (" ]", "]"), (",)", ")"), (",]", "]")):
+        joined = joined.replace(before, after) if len(lines) > 1 else joined
+    return joined
+
+
+def spelled_names(spelling: Mapping[str, str], versions: tuple[str, ...]) -> str:
+    """A tuple's inside: `x, w`, and `x,` for one."""
+    names = ", ".join(spelling[v] for v in versions)
+    return f"{names}," if len(versions) == 1 else names

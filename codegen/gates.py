@@ -1,0 +1,329 @@
+"""`templates/` and the user's gate files to gates: patterns with backward lines.
+
+A gate file is read as text, never imported. What a gate may contain is written at the top of
+`templates/__init__.py`; what does not follow it is refused with its place.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from codegen import knowledge
+from codegen.problems import Problem, Refused
+from codegen.terms import Meaning, Reader, Term
+
+SHAPE_ATTRIBUTES = ("shape", "size", "ndim")
+SHAPE_FUNCTIONS = ("numpy.shape", "numpy.size", "numpy.ndim", "numpy.zeros_like", "numpy.ones_like")
+
+
+class Paren(ast.expr):
+    """Parentheses that a template wrote, kept where they are not needed to be understood."""
+
+    _fields = ("value",)
+
+    def __init__(self, value: ast.expr) -> None:
+        super().__init__()
+        self.value = value
+
+
+@dataclass(frozen=True)
+class Line:
+    """A backward line: the gradient it gives, from the values and the upstream gradient it reads.
+
+    `reads` are parameters and output whose value is read, `shapes` those of which only the shape
+    is. `linear` says that the upstream gradient meets only elementwise arithmetic, so that a
+    gradient smaller than its value is as good as one spread over it.
+    """
+
+    node: ast.expr
+    term: Term
+    reads: frozenset[str]
+    shapes: frozenset[str]
+    upstream: int
+    linear: bool
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A parameter of a gate: its name, and what its annotation lets it be."""
+
+    name: str
+    fits: str
+
+
+@dataclass(frozen=True)
+class Gate:
+    """A forward pattern and its backward lines; `result` says the shape, None is elementwise."""
+
+    name: str
+    sentence: str
+    slots: tuple[Slot, ...]
+    output: str
+    pattern: Term
+    lines: Mapping[str, tuple[Line, ...]]
+    result: ast.expr | None
+    place: str
+    size: int
+    rank: tuple[int, ...]
+    views: tuple[str, ...] = ()
+
+    @property
+    def upstream(self) -> str:
+        """The name of the upstream gradient in the lines."""
+        return f"d{self.output}"
+
+
+@dataclass(frozen=True)
+class Library:
+    """All gates, by the root of their pattern, the preferred first."""
+
+    by_root: Mapping[tuple[str, object], tuple[Gate, ...]]
+    helpers: Mapping[str, ast.FunctionDef]
+    helper_texts: Mapping[str, str]
+
+    def for_root(self, root: tuple[str, object]) -> tuple[Gate, ...]:
+        """The gates whose pattern has this root."""
+        return self.by_root.get(root, ())
+
+
+def root_of(term: Term) -> tuple[str, object]:
+    """What a pattern is indexed by."""
+    return (term.op, term.data if term.op in ("call", "method", "attr", "user", "compare") else None)
+
+
+@functools.cache
+def library(paths: tuple[str, ...] = ()) -> Library:
+    """The gates of the package, and before them those of the user's files.
+
+    Raises `Refused` (E401) for a gate file that is not understood.
+    """
+    helper_tree = ast.parse(knowledge.helpers_text())
+    helpers = {n.name: n for n in helper_tree.body if isinstance(n, ast.FunctionDef)}
+    gates: list[Gate] = []
+    for path in paths:
+        try:
+            text = Path(path).read_text(encoding="utf-8")
+        except (OSError, UnicodeError) as error:
+            raise Refused([Problem(0, 0, "E401", f"the gate file {path} cannot be read: {error}")]) from None
+        gates += gates_of(text, path, helpers)
+    for name, text in knowledge.texts():
+        gates += gates_of(text, f"templates/{name}", helpers)
+    by_root: dict[tuple[str, object], list[Gate]] = {}
+    for gate in gates:
+        by_root.setdefault(root_of(gate.pattern), []).append(gate)
+    ordered = {root: tuple(sorted(found, key=lambda g: g.rank)) for root, found in by_root.items()}
+    texts = {name: ast.get_source_segment(knowledge.helpers_text(), n) or "" for name, n in helpers.items()}
+    return Library(ordered, helpers, texts)
+
+
+def gates_of(text: str, path: str, helpers: Mapping[str, ast.FunctionDef]) -> list[Gate]:
+    """The gates of one file, in order."""
+    try:
+        tree = ast.parse(text)
+    except SyntaxError as error:
+        raise Refused([Problem(0, 0, "E401", f"{path}:{error.lineno}: not Python: {error.msg}")]) from None
+    imports = {
+        (a.asname or a.name.split(".")[0]): (a.name if a.asname else a.name.split(".")[0])
+        for node in tree.body
+        if isinstance(node, ast.Import)
+        for a in node.names
+    }
+    return [
+        _Compiler(node, text, path, imports, helpers).gate()
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef)
+    ]
+
+
+class _Compiler:
+    """Reads one gate."""
+
+    def __init__(
+        self,
+        node: ast.FunctionDef,
+        text: str,
+        path: str,
+        imports: Mapping[str, str],
+        helpers: Mapping[str, ast.FunctionDef],
+    ) -> None:
+        self.node, self.lines, self.path = node, text.splitlines(), path
+        self.imports, self.helpers = imports, helpers
+        self.slots = tuple(Slot(a.arg, _fits(a.annotation)) for a in node.args.args)
+        self.names = {slot.name for slot in self.slots}
+        self.reader = _GateReader(self.resolve)
+
+    def resolve(self, node: ast.Name) -> Meaning:
+        if node.id in self.names:
+            return Meaning("local", node.id)
+        if node.id in self.imports:
+            return Meaning("import", self.imports[node.id])
+        if node.id in self.helpers:
+            return Meaning("function", node.id)
+        if hasattr(builtins, node.id):
+            return Meaning("builtin", f"builtins.{node.id}")
+        raise self.wrong(node, f"{node.id} is neither a parameter nor imported")
+
+    def wrong(self, node: ast.AST, message: str) -> Refused:
+        line = getattr(node, "lineno", self.node.lineno)
+        text = f"{self.path}:{line}: gate {self.node.name}: {message}"
+        return Refused([Problem(0, 0, "E401", text, "`templates/__init__.py` says how a gate is written")])
+
+    def gate(self) -> Gate:
+        doc = ast.get_docstring(self.node)
+        body = self.node.body[1:] if doc else self.node.body
+        if not doc:
+            raise self.wrong(self.node, "the docstring that says in words what it does is missing")
+        if not body or not all(_single(s) for s in body):
+            raise self.wrong(self.node, "a gate is a docstring and assignments to one name each")
+        output, pattern = _single(body[0]), body[0].value  # type: ignore[attr-defined]
+        term = self.reader.read(pattern)
+        if term.op == "name":
+            raise self.wrong(pattern, "the pattern is a bare parameter")
+        self.names |= {output, f"d{output}"}
+        lines: dict[str, list[Line]] = {}
+        for statement in body[1:]:
+            target = _single(statement)[1:]
+            if _single(statement)[:1] != "d" or target not in {slot.name for slot in self.slots}:
+                raise self.wrong(statement, f"{_single(statement)} is not the gradient of a parameter")
+            lines.setdefault(target, []).append(self.line(statement.value, f"d{output}"))  # type: ignore[attr-defined]
+        return Gate(
+            name=self.node.name,
+            sentence=doc.split("\n")[0],
+            slots=self.slots,
+            output=output,
+            pattern=term,
+            lines={name: tuple(found) for name, found in lines.items()},
+            result=self.node.returns,
+            place=f"{self.path}:{self.node.lineno}",
+            size=sum(1 for t in term.walk() if t.op != "name"),
+            rank=self.rank(term),
+            views=_views(doc),
+        )
+
+    def rank(self, term: Term) -> tuple[int, ...]:
+        """The larger pattern first, then the one that says more about its parameters."""
+        names = [t.data for t in term.walk() if t.op == "name"]
+        size = sum(1 for t in term.walk() if t.op != "name")
+        return (-size, len(set(names)) - len(names), -sum(bool(slot.fits) for slot in self.slots))
+
+    def line(self, node: ast.expr, upstream: str) -> Line:
+        marked = _Marker(self.lines).visit(node)
+        term = self.reader.read(marked)
+        values: set[str] = set()
+        shapes: set[str] = set()
+        for name, only_shape in _reads(term):
+            (shapes if only_shape else values).add(name)
+        count = sum(1 for t in term.walk() if t.op == "name" and t.data == upstream)
+        values.discard(upstream)
+        shapes.discard(upstream)
+        return Line(
+            node=term.node,
+            term=term,
+            reads=frozenset(values),
+            shapes=frozenset(shapes - values),
+            upstream=count,
+            linear=_linear(term, upstream),
+        )
+
+
+def _views(doc: str) -> tuple[str, ...]:
+    """The parameters that the output may share memory with, from the docstring's `view:` line."""
+    return tuple(
+        name.strip()
+        for line in doc.split("\n")
+        if line.strip().startswith("view:")
+        for name in line.split(":")[1].split(",")
+    )
+
+
+class _GateReader(Reader):
+    """Reads patterns and backward lines: parentheses are kept, modules get a neutral name."""
+
+    def _paren(self, node: Paren) -> Term:
+        inner = self.read(node.value)
+        return replace(inner, node=Paren(inner.node))
+
+    def _attribute(self, node: ast.Attribute) -> Term:
+        return _neutral(super()._attribute(node))
+
+    def _call(self, node: ast.Call) -> Term:
+        return _neutral(super()._call(node))
+
+
+def _neutral(term: Term) -> Term:
+    """The term with `np.` in its spelling replaced by a name that emit spells for each module."""
+    if not term.spelled or term.spelled.startswith("builtins."):
+        return term
+    module, _, name = term.spelled.rpartition(".")
+    function = ast.Attribute(ast.Name(f"@{module}", ast.Load()), name, ast.Load())
+    if isinstance(term.node, ast.Call):
+        return replace(term, node=ast.Call(function, term.node.args, term.node.keywords))
+    return replace(term, node=function) if isinstance(term.node, ast.Attribute) else term
+
+
+def _single(statement: ast.stmt) -> str:
+    """The one name that a statement assigns, or nothing."""
+    if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
+        target = statement.targets[0]
+        return target.id if isinstance(target, ast.Name) else ""
+    return ""
+
+
+def _fits(annotation: ast.expr | None) -> str:
+    """An annotation as text; a shape keeps a mark, since `""` is the shape of a number."""
+    if annotation is None:
+        return ""
+    if isinstance(annotation, ast.Constant) and isinstance(annotation.value, str):
+        return f"shape {annotation.value}".strip()
+    return ast.unparse(annotation)
+
+
+class _Marker(ast.NodeTransformer):
+    """Wraps each operand that the template has in parentheses in `Paren`."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = lines
+
+    def generic_visit(self, node: ast.AST) -> ast.AST:
+        super().generic_visit(node)
+        if isinstance(node, (ast.BinOp, ast.UnaryOp, ast.Compare, ast.IfExp, ast.Subscript)):
+            for name, child in list(ast.iter_fields(node)):
+                if isinstance(child, ast.expr) and name != "slice" and self.enclosed(child):
+                    setattr(node, name, ast.copy_location(Paren(child), child))
+        return node
+
+    def enclosed(self, node: ast.expr) -> bool:
+        line = self.lines[node.lineno - 1]
+        before, after = line[: node.col_offset].rstrip(), line[node.end_col_offset :].lstrip()
+        compound = isinstance(node, (ast.BinOp, ast.UnaryOp, ast.Compare, ast.IfExp, ast.BoolOp))
+        literal = isinstance(node, ast.Constant)
+        return (compound or literal) and before.endswith("(") and after.startswith(")")
+
+
+def _reads(term: Term, only_shape: bool = False) -> list[tuple[str, bool]]:
+    """The names that a line reads, each with whether only its shape is."""
+    if term.op == "name":
+        return [(str(term.data), only_shape)]
+    if term.op == "attr" and term.data in SHAPE_ATTRIBUTES:
+        return _reads(term.args[0], True)
+    if term.op == "call" and term.data in SHAPE_FUNCTIONS:
+        return _reads(term.args[0], True)
+    if term.op == "user" and term.data == "unbroadcast":
+        return _reads(term.args[0], only_shape) + _reads(term.args[1], True)
+    return [read for arg in term.args for read in _reads(arg, only_shape)]
+
+
+def _linear(term: Term, upstream: str) -> bool:
+    """Whether the upstream gradient meets nothing but elementwise arithmetic on its way."""
+    if not any(t.op == "name" and t.data == upstream for t in term.walk()):
+        return True
+    if term.op == "name":
+        return True
+    if term.op in ("+", "-", "*", "/", "neg", "pos", "if"):
+        return all(_linear(arg, upstream) for arg in term.args)
+    return False

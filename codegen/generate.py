@@ -1,0 +1,286 @@
+"""The steps in a row: from the text of a module to the text of its forward and backward passes."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from codegen.cache import cache
+from codegen.gates import Library, library
+from codegen.kind import Kind, Spread
+from codegen.kinds import Context, Facts, Summary, analyse
+from codegen.lower import Lowered, base, calls, lower, returns_value
+from codegen.memory import gathered, owned
+from codegen.naming import Names
+from codegen.parse import Function, Module, parse, too_deep
+from codegen.problems import Problem, Refused
+from codegen.reverse import reverse
+
+DEPTH = 60_000
+STACK = 1 << 29
+
+
+@dataclass(frozen=True)
+class Options:
+    """What is asked for: which functions (none means all), for which arguments, in which style."""
+
+    only: tuple[str, ...] = ()
+    wrt: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    final: tuple[str, ...] = ()
+    style: str = "clean"
+    templates: tuple[str, ...] = ()
+    check_shapes: bool = False
+    command: str = ""
+
+
+def generate_module(text: str, path: str, options: Options) -> str:
+    """The module with the pairs of a source's functions.
+
+    Raises `Refused` with every problem found. The source is read as text, never imported or run.
+    """
+    return _with_deep_stack(lambda: _generate(text, path, options))
+
+
+def _with_deep_stack(work):  # type: ignore[no-untyped-def]
+    """Runs the work where deep expressions fit: in a thread with a stack of its own."""
+    result: list[object] = []
+
+    def run() -> None:
+        try:
+            result.append(work())
+        except RecursionError:
+            result.append(Refused([too_deep(1, 1)]))
+        except BaseException as error:
+            result.append(error)
+
+    before, limit = threading.stack_size(STACK), sys.getrecursionlimit()
+    try:
+        sys.setrecursionlimit(max(DEPTH, limit))
+        thread = threading.Thread(target=run)
+        thread.start()
+        thread.join()
+    finally:
+        sys.setrecursionlimit(limit)
+        threading.stack_size(before)
+    if isinstance(result[0], BaseException):
+        raise result[0]
+    return result[0]
+
+
+def _generate(text: str, path: str, options: Options) -> str:
+    from codegen.emit import emit
+
+    module = parse(text, path)
+    gates = library(options.templates)
+    module, known = _with_helpers(module, gates)
+    chosen, problems = _selected(module, options)
+    summaries: dict[str, Summary] = {}
+    pairs = {}
+    for name in _order(module, chosen, problems, known):
+        pair, wrong = _pair(module.functions[name], module, gates, summaries, options)
+        problems += wrong
+        if pair is not None:
+            pairs[name] = pair
+            summaries[name] = pair.summary
+    if problems:
+        raise Refused(_in_characters(problem, module) for problem in problems)
+    if not pairs:
+        raise Refused([Problem(1, 1, "E003", "there is no function to generate from", "see --only")])
+    return emit([pairs[n] for n in module.functions if n in pairs], module, gates, options.style, options.command)
+
+
+def _in_characters(problem: Problem, module: Module) -> Problem:
+    """Columns in characters; the parser counts bytes."""
+    if not 1 <= problem.line <= len(module.lines):
+        return problem
+    raw = module.lines[problem.line - 1].encode()
+    column = len(raw[: problem.column - 1].decode(errors="ignore")) + 1
+    end = len(raw[: problem.end - 1].decode(errors="ignore")) + 1 if problem.end else 0
+    return replace(problem, column=column, end=end)
+
+
+def _with_helpers(module: Module, gates: Library) -> tuple[Module, frozenset[str]]:
+    """The names of functions of the module that are helpers of ours, recognised by definition."""
+    import ast
+
+    def body(node: ast.FunctionDef) -> str:
+        rest = node.body[1:] if ast.get_docstring(node) is not None else node.body
+        return ast.dump(node.args) + "".join(ast.dump(s) for s in rest)
+
+    definitions = {name: body(node) for name, node in gates.helpers.items()}
+    known = frozenset(
+        name
+        for name, function in module.functions.items()
+        if name in definitions and body(function.node) == definitions[name]
+    )
+    return module, known
+
+
+def _selected(module: Module, options: Options) -> tuple[list[str], list[Problem]]:
+    """The functions that are asked for."""
+    problems = []
+    for name in [*options.only, *options.wrt, *options.final]:
+        if name not in module.functions:
+            there = ", ".join(module.functions) or "none"
+            problems.append(Problem(1, 1, "E004", f"there is no function {name}", f"the functions are: {there}"))
+    for name, arguments in options.wrt.items():
+        function = module.functions.get(name)
+        known = [p.name for p in function.parameters] if function else []
+        for argument in arguments:
+            if function and argument not in known:
+                line = function.node.lineno
+                text = f"{name} has no argument {argument}"
+                problems.append(Problem(line, 1, "E005", text, f"its arguments are: {', '.join(known)}"))
+    if options.only:
+        chosen = [name for name in module.functions if name in options.only]
+        for name in chosen:
+            if not _differentiable(module.functions[name]):
+                line = module.functions[name].node.lineno
+                text = f"{name} takes nothing or gives nothing, so it has no gradient"
+                problems.append(Problem(line, 1, "E003", text, "give it an argument and a return value"))
+    else:
+        chosen = [
+            name for name, f in module.functions.items() if not f.pragmas.skip and _differentiable(f)
+        ]
+    return chosen, problems
+
+
+def _differentiable(function: Function) -> bool:
+    arguments = function.node.args
+    some = bool(function.parameters or arguments.vararg or arguments.kwarg)
+    return some and (returns_value(function) or _writes(function))
+
+
+def _writes(function: Function) -> bool:
+    """Whether a function may write to an argument, by the look of it."""
+    import ast
+
+    names = {p.name for p in function.parameters}
+    for node in ast.walk(function.node):
+        if isinstance(node, (ast.Subscript, ast.Attribute)) and isinstance(node.ctx, ast.Store):
+            inner: ast.expr = node
+            while isinstance(inner, (ast.Subscript, ast.Attribute)):
+                inner = inner.value
+            if isinstance(inner, ast.Name) and inner.id in names:
+                return True
+    return False
+
+
+def _order(
+    module: Module, chosen: list[str], problems: list[Problem], helpers: frozenset[str]
+) -> list[str]:
+    """The chosen functions and those that they call, each behind what it calls."""
+    order: dict[str, None] = {}
+    state: dict[str, str] = {}
+
+    def visit(name: str) -> None:
+        if name in state or name in helpers:
+            return
+        state[name] = "open"
+        for callee in calls(module.functions[name], module):
+            if state.get(callee) == "open":
+                node = module.functions[name].node
+                text = f"{name} calls itself" if callee == name else f"{name} and {callee} call each other"
+                problems.append(
+                    Problem(node.lineno, node.col_offset + 1, "E301", text, "write the recursion out as statements")
+                )
+            elif not module.functions[callee].pragmas.skip and _differentiable(module.functions[callee]):
+                visit(callee)
+        state[name] = "done"
+        order[name] = None
+
+    for name in chosen:
+        visit(name)
+    return list(order)
+
+
+def _pair(
+    function: Function, module: Module, gates: Library, summaries: Mapping[str, Summary], options: Options
+):  # type: ignore[no-untyped-def]
+    """Both passes of one function, or the problems that are in the way."""
+    from codegen.emit import Pair
+
+    lowered = lower(function, module)
+    if lowered.problems:
+        return None, list(lowered.problems)
+    final = function.pragmas.final or function.name in options.final
+    context = Context(module, gates, summaries, final)
+    facts = analyse(lowered, context)
+    problems = list(facts.problems) + _final_problems(lowered, facts, final)
+    if problems:
+        return None, problems
+    wanted, left_out = _wanted(lowered, facts, options.wrt.get(function.name, function.pragmas.wrt))
+    if not wanted:
+        line = function.node.lineno
+        text = f"{function.name} has no argument that can have a gradient"
+        return None, [Problem(line, 1, "E003", text, "see the annotations of its arguments")]
+    names = Names(_taken(lowered, module))
+    backward = reverse(lowered, facts, context, names, wanted)
+    if backward.problems:
+        return None, list(backward.problems)
+    backward = owned(gathered(backward))
+    cached = cache(lowered, backward)
+    summary = _summary(lowered, facts, wanted, left_out, final, cached.spelling)
+    return Pair(lowered, facts, backward, cached, summary), []
+
+
+def _final_problems(lowered: Lowered, facts: Facts, final: bool) -> list[Problem]:
+    node = lowered.function.node
+    name = lowered.function.name
+    if not final:
+        return []
+    if len(lowered.outputs) != 1:
+        text = f"{name} is declared final and has {len(lowered.outputs)} outputs"
+        return [Problem(node.lineno, 1, "E304", text, "a final function returns one number")]
+    kind = facts.versions[lowered.outputs[0]]
+    if kind.form != "number":
+        what = "an array" if kind.form == "array" else "not known to be a number"
+        text = f"{name} is declared final, and its output is {what}"
+        return [Problem(node.lineno, 1, "E304", text, "end in a number: np.sum, np.mean, or take `final` away")]
+    return []
+
+
+def _wanted(
+    lowered: Lowered, facts: Facts, wrt: tuple[str, ...] | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The arguments whose gradients are returned, and those that wrt leaves out."""
+    able = [base(v) for v in lowered.parameters if not facts.versions[v].discrete]
+    wanted = tuple(name for name in able if wrt is None or name in wrt)
+    return wanted, tuple(name for name in able if name not in wanted)
+
+
+def _taken(lowered: Lowered, module: Module) -> set[str]:
+    """Names that the project must not give to anything of its own in this function."""
+    names = set(lowered.names) | set(module.functions) | set(module.imports) | set(module.constants)
+    names |= {f"d{name}" for name in lowered.names} | {base(v) for v in lowered.outputs}
+    names |= {f"{n}{s}" for n in module.functions for s in ("_forward", "_backward")}
+    return names | {base(b.version) for s in lowered.statements for b in s.binds} | {"np", "math"}
+
+
+def _summary(
+    lowered: Lowered,
+    facts: Facts,
+    wanted: tuple[str, ...],
+    left_out: tuple[str, ...],
+    final: bool,
+    spelling: Mapping[str, str],
+) -> Summary:
+    outputs: tuple[Kind, ...] = tuple(facts.versions[v] for v in lowered.outputs)
+    return Summary(
+        name=lowered.function.name,
+        parameters=tuple(p.name for p in lowered.function.parameters),
+        kinds=tuple(facts.versions[v] for v in lowered.parameters),
+        required=tuple(p.name for p in lowered.function.parameters if p.default is None),
+        gradients=wanted,
+        left_out=left_out,
+        outputs=outputs,
+        output_names=tuple(spelling[v] for v in lowered.outputs),
+        upstream=tuple(not kind.discrete and not final for kind in outputs),
+        final=final,
+    )
+
+
+__all__ = ["Options", "Spread", "generate_module"]

@@ -1,0 +1,325 @@
+"""What a value can be known to be: a number, an array of a symbolic shape, an int, a container.
+
+A shape is a tuple of dimensions (numbers or symbols), or a `Spread`: the broadcast of shapes of
+which nothing is known but their identity. Two equal shapes are equal whenever the program runs;
+two that differ may still be equal then.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any, Union
+
+Dim = Union[int, str]
+
+
+@dataclass(frozen=True)
+class Spread:
+    """The broadcast of shapes not known: atoms are names of shapes, and at most one known tuple."""
+
+    atoms: frozenset[Any]
+
+
+Shape = Union[tuple[Dim, ...], Spread]
+NUMERIC = ("number", "array", "tensor")
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A value's form, the type of its entries, its shape.
+
+    `form` is number, array, tensor (a number or an array), tuple, list, dict, or other (a string,
+    None, a function). `dtype` is float, int, bool or any; `exact` a dtype that an annotation gave.
+    `value` is the value itself where it is an int, bool, string or dimension known when generating.
+    `items` are a container's; a list of unknown length has only `element`.
+    """
+
+    form: str
+    dtype: str = "any"
+    shape: Shape = ()
+    value: Any = None
+    items: tuple[Kind, ...] | None = None
+    keys: tuple[Any, ...] = ()
+    element: Kind | None = None
+    exact: str = ""
+
+    @property
+    def numeric(self) -> bool:
+        """Whether it is a number or an array."""
+        return self.form in NUMERIC
+
+    @property
+    def discrete(self) -> bool:
+        """Whether it is known to have no gradient: ints, bools, strings, None, functions."""
+        if self.items is not None:
+            return False
+        return self.form == "other" or self.dtype in ("int", "bool")
+
+
+OTHER = Kind("other")
+BOOL = Kind("number", "bool")
+INT = Kind("number", "int")
+FLOAT = Kind("number", "float")
+NUMBER = Kind("number")
+
+
+def int_of(dim: Dim) -> Kind:
+    """The kind of a size, which remembers what it is."""
+    return Kind("number", "int", value=dim)
+
+
+def array(shape: Shape, dtype: str = "any", exact: str = "") -> Kind:
+    """The kind of an array; of a number if the shape is that of one."""
+    if shape == ():
+        return Kind("number", dtype, (), exact=exact)
+    return Kind("array", dtype, shape, exact=exact)
+
+
+def atom(name: str) -> Spread:
+    """A shape of which only the identity is known."""
+    return Spread(frozenset([name]))
+
+
+class Dims:
+    """Makes symbols for what is not known, the same one for the same question."""
+
+    def __init__(self) -> None:
+        self._names: dict[Any, str] = {}
+        self._meets: dict[str, frozenset[Dim]] = {}
+
+    def fresh(self, key: Any) -> str:
+        """A symbol that stands for the answer to `key`."""
+        return self._names.setdefault(key, f"?{len(self._names)}")
+
+    def meet(self, a: Dim, b: Dim) -> Dim | None:
+        """The size that two sizes broadcast to; None where they contradict each other."""
+        if a == b or b == 1:
+            return a
+        if a == 1:
+            return b
+        if isinstance(a, int) and isinstance(b, int):
+            return None
+        if isinstance(a, int) or isinstance(b, int):
+            return a if isinstance(a, int) else b
+        parts = self._meets.get(a, frozenset([a])) | self._meets.get(b, frozenset([b]))
+        if parts == self._meets.get(a):
+            return a
+        if parts == self._meets.get(b):
+            return b
+        name = self.fresh(("meet", parts))
+        self._meets[name] = parts
+        return name
+
+    def broadcast(self, shapes: Iterable[Shape]) -> Shape | None:
+        """The shape of an elementwise result; None where shapes contradict each other."""
+        known: tuple[Dim, ...] | None = ()
+        atoms: set[Any] = set()
+        for shape in shapes:
+            parts = shape.atoms if isinstance(shape, Spread) else (shape,)
+            for part in parts:
+                if isinstance(part, tuple):
+                    known = self._broadcast_known(known, part)
+                    if known is None:
+                        return None
+                else:
+                    atoms.add(part)
+        if not atoms:
+            return known
+        return Spread(frozenset([*atoms, known] if known else atoms))
+
+    def _broadcast_known(self, a: tuple[Dim, ...], b: tuple[Dim, ...]) -> tuple[Dim, ...] | None:
+        rank = max(len(a), len(b))
+        a, b = (1,) * (rank - len(a)) + a, (1,) * (rank - len(b)) + b
+        sizes = [self.meet(x, y) for x, y in zip(a, b)]
+        return None if None in sizes else tuple(sizes)  # type: ignore[arg-type]
+
+
+def promote(kinds: Iterable[Kind]) -> str:
+    """The type of the entries of a result of arithmetic."""
+    dtypes = {kind.dtype for kind in kinds}
+    if "float" in dtypes:
+        return "float"
+    if "any" in dtypes or not dtypes:
+        return "any"
+    return "int" if dtypes & {"int", "bool"} else "any"
+
+
+def join(a: Kind, b: Kind, dims: Dims, key: Any) -> Kind:
+    """What is known of a value that is the one or the other."""
+    if a == b:
+        return a
+    if not (a.numeric and b.numeric):
+        return OTHER if a.form == b.form == "other" else Kind("tensor", "any", atom(dims.fresh(key)))
+    dtype = a.dtype if a.dtype == b.dtype else promote([a, b]) if "any" not in (a.dtype, b.dtype) else "any"
+    if a.shape == b.shape:
+        return Kind(a.form if a.form == b.form else "tensor", dtype, a.shape)
+    return Kind("tensor", dtype, atom(dims.fresh(key)))
+
+
+WORD = re.compile(r"[A-Za-z_]\w*(\*[A-Za-z_]\w*)*$")
+SUM = re.compile(r"[\w+*-]+$")
+DTYPES = {
+    "float": ("float", ""),
+    "float64": ("float", "float64"),
+    "float32": ("float", "float32"),
+    "float16": ("float", "float16"),
+    "int": ("int", ""),
+    "int8": ("int", ""),
+    "int16": ("int", ""),
+    "int32": ("int", ""),
+    "int64": ("int", ""),
+    "uint8": ("int", ""),
+    "bool": ("bool", ""),
+    "complex": ("complex", ""),
+    "complex64": ("complex", ""),
+    "complex128": ("complex", ""),
+}
+HINTS = {
+    "Float": "float",
+    "Float32": "float",
+    "Float64": "float",
+    "Int": "int",
+    "Int32": "int",
+    "Int64": "int",
+    "UInt8": "int",
+    "Integer": "int",
+    "Bool": "bool",
+    "Shaped": "any",
+    "Num": "any",
+    "Inexact": "float",
+    "Real": "any",
+}
+
+
+class BadAnnotation(ValueError):
+    """An annotation that looks like a shape and is not one."""
+
+
+def kind_of_annotation(text: str | None, name: str, dims: Dims, lists: bool) -> Kind | None:
+    """The kind that an annotation declares; None where it says nothing.
+
+    `lists` says that a shape is that of lists of numbers, as in a module without arrays.
+    Raises `BadAnnotation` for a text that is neither a shape nor a type.
+    """
+    if text is None:
+        return None
+    quoted = text.startswith('"')
+    text = text.lstrip('"').strip()
+    try:
+        node = ast.parse(text, mode="eval").body if text else None
+    except SyntaxError:
+        node = None
+    if quoted and (node is None or isinstance(node, ast.Constant) or _is_symbol(node)):
+        return _of_shape(text.split(), name, dims, lists)
+    return None if node is None else _of_type(node, name, dims, lists)
+
+
+def _is_symbol(node: ast.expr) -> bool:
+    """Whether one word in quotes is a size (`"N"`, `"batch"`) and not a type (`"Params"`)."""
+    if not isinstance(node, ast.Name) or node.id in _TYPES or node.id in DTYPES:
+        return False
+    return node.id.isupper() or node.id.islower()
+
+
+_TYPES = {"list", "tuple", "dict", "str", "List", "Tuple", "Dict", "Any", "object", "Array", "ndarray"}
+
+
+def _of_type(node: ast.expr, name: str, dims: Dims, lists: bool) -> Kind | None:
+    if isinstance(node, ast.Subscript):
+        return _of_generic(node, name, dims, lists)
+    word = node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+    if word in DTYPES:
+        dtype, exact = DTYPES[word]
+        return Kind("number", dtype, (), exact=exact)
+    if word in ("ndarray", "Array", "ArrayLike", "NDArray"):
+        return Kind("array", "any", atom(f"shape of {name}"))
+    if word in ("list", "List", "Sequence"):
+        return Kind("list")
+    if word in ("tuple", "Tuple"):
+        return Kind("tuple")
+    if word in ("dict", "Dict", "Mapping"):
+        return Kind("dict")
+    if word in ("str", "Callable", "bytes") or (isinstance(node, ast.Constant) and node.value is None):
+        return OTHER
+    return None
+
+
+def _of_generic(node: ast.Subscript, name: str, dims: Dims, lists: bool) -> Kind | None:
+    head = node.value.attr if isinstance(node.value, ast.Attribute) else getattr(node.value, "id", "")
+    parts = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
+    if head == "Annotated" or head in HINTS:
+        texts = [p.value for p in parts[1:] if isinstance(p, ast.Constant) and isinstance(p.value, str)]
+        if not texts:
+            return _of_type(parts[0], name, dims, lists)
+        kind = _of_shape(_plain(texts[0].split()), name, dims, lists=False)
+        if HINTS.get(head, "any") != "any":
+            kind = replace(kind, dtype=HINTS[head])
+        if head in ("Float32", "Float64"):
+            kind = replace(kind, exact=head.lower())
+        return kind
+    if head == "NDArray":
+        inner = _of_type(parts[0], name, dims, lists)
+        dtype = inner.dtype if inner else "any"
+        return Kind("array", dtype, atom(f"shape of {name}"), exact=inner.exact if inner else "")
+    if head in ("list", "List", "Sequence"):
+        return Kind("list", element=_of_type(parts[0], name, dims, lists))
+    if head in ("tuple", "Tuple"):
+        if len(parts) == 2 and isinstance(parts[1], ast.Constant) and parts[1].value is Ellipsis:
+            return Kind("tuple", element=_of_type(parts[0], name, dims, lists))
+        unknown = [Kind("tensor", "any", atom(f"shape of {name}[{i}]")) for i in range(len(parts))]
+        items = [_of_type(p, f"{name}[{i}]", dims, lists) or unknown[i] for i, p in enumerate(parts)]
+        return Kind("tuple", items=tuple(items))
+    if head in ("dict", "Dict", "Mapping"):
+        return Kind("dict")
+    return OTHER if head == "Callable" else None
+
+
+def _plain(words: list[str]) -> list[str]:
+    """jaxtyping's marks, in our own words: `#N` may be 1, `*batch` is any number of dimensions."""
+    out = []
+    for word in words:
+        if word.startswith("*"):
+            out.append("...")
+        elif word.startswith("#") or word == "_":
+            out.append("_")
+        else:
+            out.append(word.split("=")[-1] if "=" in word else word)
+    return out
+
+
+def _of_shape(words: list[str], name: str, dims: Dims, lists: bool) -> Kind:
+    dtype, exact = "any", ""
+    if words and words[-1] in DTYPES:
+        dtype, exact = DTYPES[words[-1]]
+        words = words[:-1]
+    sizes: list[Dim] = []
+    unknown_rank = False
+    for i, word in enumerate(words):
+        if word.isdigit():
+            sizes.append(int(word))
+        elif word == "...":
+            unknown_rank = True
+        elif word == "_" or (SUM.match(word) and not WORD.match(word)):
+            sizes.append(dims.fresh((name, i, word)))
+        elif WORD.match(word):
+            sizes.append(word)
+        else:
+            raise BadAnnotation(f"{word!r} is not a size")
+    if unknown_rank:
+        return Kind("array", dtype, atom(f"shape of {name}"), exact=exact)
+    if lists and sizes:
+        return _list_of(tuple(sizes), dtype)
+    return array(tuple(sizes), dtype, exact)
+
+
+def _list_of(sizes: tuple[Dim, ...], dtype: str) -> Kind:
+    """Nested lists of numbers: what a shape means where there are no arrays."""
+    if not sizes:
+        return Kind("number", dtype)
+    element = _list_of(sizes[1:], dtype)
+    if isinstance(sizes[0], int):
+        return Kind("list", dtype, items=(element,) * sizes[0], element=element)
+    return Kind("list", dtype, element=element)

@@ -1,0 +1,97 @@
+"""Where `templates/` is found, and its tables.
+
+The folder is installed as `codegen.templates` and stands beside the package in a checkout. Its
+gates are read as text; the tables of `vocabulary.py` are literals, read as such.
+"""
+
+from __future__ import annotations
+
+import ast
+import functools
+import types
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+
+def folder() -> Path:
+    """The folder of the templates, installed or in a checkout."""
+    installed = Path(__file__).parent / "templates"
+    return installed if installed.is_dir() else Path(__file__).parent.parent / "templates"
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What else is the same function, how its arguments are named, which methods are functions."""
+
+    signatures: Mapping[str, tuple[tuple[str, object], ...]]
+    same_as: Mapping[str, str]
+    methods: Mapping[str, str]
+    spread: Mapping[str, str]
+    namespaces: Mapping[str, str]
+    scalar: tuple[str, ...]
+
+    def canonical(self, name: str) -> str:
+        """The name under which templates know a function: `math.exp` is `numpy.exp`."""
+        if name in self.same_as:
+            return self.same_as[name]
+        for prefix, standard in self.namespaces.items():
+            if name.startswith(prefix + "."):
+                name = standard + name[len(prefix) :]
+                break
+        return self.same_as.get(name, name)
+
+
+REQUIRED: Any = types.SimpleNamespace(name="required")
+
+
+@functools.cache
+def vocabulary() -> Vocabulary:
+    """The tables of `templates/vocabulary.py`."""
+    tables: dict[str, Any] = {}
+    tree = ast.parse((folder() / "vocabulary.py").read_text(encoding="utf-8"))
+    for node in tree.body:
+        target = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", None)
+        value = getattr(node, "value", None)
+        if isinstance(target, ast.Name) and value is not None:
+            tables[target.id] = ast.literal_eval(value)
+    return Vocabulary(
+        signatures={name: _signature(text) for name, text in tables["SIGNATURES"].items()},
+        same_as=tables["SAME_AS"],
+        methods=tables["METHODS"],
+        spread=tables["SPREAD"],
+        namespaces=tables["NAMESPACES"],
+        scalar=tuple(tables["SCALAR"]),
+    )
+
+
+def _signature(text: str) -> tuple[tuple[str, object], ...]:
+    """Parameter names with their defaults, from `"a, axis=None, keepdims=False"`."""
+    arguments = ast.parse(f"def f({text}): pass").body[0].args  # type: ignore[attr-defined]
+    names = [a.arg for a in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)]
+    given = [*arguments.defaults, *arguments.kw_defaults]
+    defaults: list[object] = [REQUIRED] * (len(names) - len(given))
+    defaults += [ast.literal_eval(d) if isinstance(d, ast.Constant) else REQUIRED for d in given]
+    return tuple(zip(names, defaults))
+
+
+@functools.cache
+def shape_rules() -> Mapping[str, Any]:
+    """The functions of `templates/shapes.py`, by name."""
+    path = folder() / "shapes.py"
+    module = types.ModuleType("codegen_shape_rules")
+    exec(compile(path.read_text(encoding="utf-8"), str(path), "exec"), module.__dict__)
+    return module.__dict__
+
+
+def texts() -> tuple[tuple[str, str], ...]:
+    """Name and text of each file of gates, in reading order."""
+    skipped = ("__init__", "vocabulary", "shapes", "helpers")
+    paths = sorted(path for path in folder().glob("*.py") if path.stem not in skipped)
+    return tuple((path.name, path.read_text(encoding="utf-8")) for path in paths)
+
+
+def helpers_text() -> str:
+    """The text of `templates/helpers.py`: functions that the output may carry."""
+    return (folder() / "helpers.py").read_text(encoding="utf-8")

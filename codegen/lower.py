@@ -1,0 +1,409 @@
+"""A function to statements in forward order, each binding versions of names to terms.
+
+Every assignment makes a new version of its name (`x:0`, `x:1`), so that no later step has to ask
+which `x` is meant. What the walk cannot place is a `Problem`; the walk goes on, so that all of a
+function's problems are found in one run.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from codegen.parse import KEPT_DECORATORS, Function, Module, annotation_text, dotted
+from codegen.problems import Problem
+from codegen.terms import BINARY, Meaning, Reader, Term
+
+KEPT_CALLS = ("builtins.print", "warnings.warn", "logging.")
+
+
+@dataclass(frozen=True)
+class Bind:
+    """One name given one value. `annotation` is the text of an annotated assignment's."""
+
+    version: str
+    term: Term
+    annotation: str | None = None
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A statement of the user's: what it binds (all at once), or what it merely reads.
+
+    `form` is bind, keep (no gradient passes: assert, print, pass) or return. `rebuilt` is the
+    statement with versions for names, for when it cannot stand as the user wrote it.
+    """
+
+    form: str
+    node: ast.stmt
+    binds: tuple[Bind, ...]
+    reads: tuple[Term, ...] = ()
+    rebuilt: ast.stmt | None = None
+    augmented: str = ""
+    stop: bool = False
+
+
+@dataclass(frozen=True)
+class Lowered:
+    """A function in forward order. `outputs` are versions; `names` are all that it mentions."""
+
+    function: Function
+    parameters: tuple[str, ...]
+    statements: tuple[Statement, ...]
+    outputs: tuple[str, ...]
+    returned: ast.Return | None
+    names: frozenset[str]
+    problems: tuple[Problem, ...]
+
+
+def base(version: str) -> str:
+    """The user's name of a version."""
+    return version.partition(":")[0]
+
+
+def lower(function: Function, module: Module) -> Lowered:
+    """The statements of a function. Problems are in the result, not raised."""
+    return _Lowering(function, module).run()
+
+
+def calls(function: Function, module: Module) -> tuple[str, ...]:
+    """The module's own functions that a function calls, in order of first mention."""
+    found: dict[str, None] = {}
+    for node in ast.walk(function.node):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            if node.func.id in module.functions:
+                found[node.func.id] = None
+    return tuple(found)
+
+
+def returns_value(function: Function) -> bool:
+    """Whether any `return` of a function gives something."""
+    return any(
+        isinstance(node, ast.Return)
+        and node.value is not None
+        and not (isinstance(node.value, ast.Constant) and node.value.value is None)
+        for node in ast.walk(function.node)
+    )
+
+
+def arity(name: str, module: Module, seen: tuple[str, ...] = ()) -> int:
+    """How many outputs a function of the module has, read off its last return."""
+    function = module.functions.get(name)
+    if function is None or name in seen or not function.node.body:
+        return 1
+    last = function.node.body[-1]
+    value = last.value if isinstance(last, ast.Return) else None
+    if isinstance(value, ast.Tuple):
+        return len(value.elts)
+    if isinstance(value, ast.Call) and isinstance(value.func, ast.Name):
+        return arity(value.func.id, module, (*seen, name))
+    return 1
+
+
+class _Lowering:
+    def __init__(self, function: Function, module: Module) -> None:
+        self.function = function
+        self.module = module
+        self.problems: list[Problem] = []
+        self.statements: list[Statement] = []
+        self.count: dict[str, int] = {}
+        self.current: dict[str, str] = {}
+        self.outputs: tuple[str, ...] = ()
+        self.returned: ast.Return | None = None
+        self.reader = Reader(self.resolve)
+        self.assigned = {
+            n.id for n in ast.walk(function.node) if isinstance(n, ast.Name) and not isinstance(n.ctx, ast.Load)
+        }
+
+    def run(self) -> Lowered:
+        node = self.function.node
+        self._signature(node)
+        parameters = tuple(self._define(p.name) for p in self.function.parameters)
+        body = node.body[1:] if ast.get_docstring(node, clean=False) is not None else node.body
+        for statement in body:
+            if self.returned is not None:
+                self._problem("E105", statement, "a statement after the return is never reached", "delete it")
+                break
+            self._statement(statement)
+        names = {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}
+        names |= {p.name for p in self.function.parameters}
+        return Lowered(
+            function=self.function,
+            parameters=parameters,
+            statements=tuple(self.statements),
+            outputs=self.outputs,
+            returned=self.returned,
+            names=frozenset(names),
+            problems=tuple(self.problems),
+        )
+
+    def resolve(self, node: ast.Name) -> Meaning:
+        """What a name refers to at this point of the function."""
+        name, module = node.id, self.module
+        if name in self.current:
+            return Meaning("local", self.current[name])
+        if name in self.assigned:
+            text = f"{name} is read before it is assigned"
+            self._problem("E109", node, text, "assign it first")
+            return Meaning("local", self._define(name))
+        if name in module.functions and name not in module.unusable:
+            return Meaning("function", name)
+        if name in module.constants:
+            return Meaning("constant", name)
+        if name in module.unusable:
+            text = f"{name} {module.unusable[name]}, so its value here is not known"
+            self._problem("E306", node, text, f"make {name} an argument of {self.function.name}")
+            return Meaning("constant", name)
+        if name in module.imports:
+            return Meaning("import", module.imports[name])
+        if hasattr(builtins, name):
+            return Meaning("builtin", f"builtins.{name}")
+        self._problem("E109", node, f"{name} is not bound", "define it, import it by name, or make it an argument")
+        return Meaning("unbound", name)
+
+    def _signature(self, node: ast.FunctionDef) -> None:
+        for extra in (node.args.vararg, node.args.kwarg):
+            if extra is not None:
+                self._problem(
+                    "E107",
+                    extra,
+                    f"{node.name} takes a variable number of arguments ({extra.arg})",
+                    "name each argument, or pass one list, tuple or dict",
+                )
+        for decorator in node.decorator_list:
+            call = decorator.func if isinstance(decorator, ast.Call) else decorator
+            if dotted(call, self.module.imports) not in KEPT_DECORATORS:
+                self._problem(
+                    "E108",
+                    decorator,
+                    f"it is not known what the decorator {ast.unparse(decorator)} does to {node.name}",
+                    "take the decorator off, and decorate the generated pair by hand",
+                )
+        for part in ast.walk(node):
+            if isinstance(part, (ast.Yield, ast.YieldFrom, ast.Await)):
+                self._problem(
+                    "E106", part, f"{node.name} is a generator or a coroutine", "return a value instead of yielding"
+                )
+                break
+
+    def _define(self, name: str) -> str:
+        number = self.count.get(name, 0)
+        self.count[name] = number + 1
+        self.current[name] = f"{name}:{number}"
+        return self.current[name]
+
+    def _problem(self, code: str, node: ast.AST, message: str, help_text: str) -> None:
+        self.problems.append(problem_at(code, node, message, help_text))
+
+    def _statement(self, node: ast.stmt) -> None:
+        method = getattr(self, f"_{type(node).__name__.lower()}", self._refuse)
+        method(node)
+
+    def _stops(self, node: ast.stmt) -> bool:
+        return any(line in self.module.stops for line in range(node.lineno, (node.end_lineno or node.lineno) + 1))
+
+    def _add(self, form: str, node: ast.stmt, binds: list[Bind], **more: object) -> None:
+        self.statements.append(
+            Statement(form, node, tuple(binds), stop=self._stops(node), **more)  # type: ignore[arg-type]
+        )
+
+    def _assign(self, node: ast.Assign) -> None:
+        pairs: list[tuple[ast.expr, Term]] = []
+        first, *others = node.targets
+        value = self.reader.read(node.value)
+        self._pair(first, value, pairs, node)
+        binds = [Bind(self._define(target.id), term) for target, term in pairs]  # type: ignore[attr-defined]
+        for target in others:
+            again: list[tuple[ast.expr, Term]] = []
+            self._pair(target, self._again(first, value), again, node)
+            binds += [Bind(self._define(t.id), term) for t, term in again]  # type: ignore[attr-defined]
+        self._add("bind", node, binds)
+
+    def _again(self, target: ast.expr, value: Term) -> Term:
+        """What a chained assignment gives its further targets: the same object."""
+        if isinstance(target, (ast.Name, ast.Tuple, ast.List)):
+            try:
+                return self.reader.read(_as_load(target))
+            except AttributeError:
+                return value
+        return value
+
+    def _pair(
+        self, target: ast.expr, value: Term, pairs: list[tuple[ast.expr, Term]], node: ast.stmt
+    ) -> None:
+        """Takes an assignment apart into names and terms."""
+        if isinstance(target, ast.Name):
+            pairs.append((target, value))
+        elif isinstance(target, (ast.Tuple, ast.List)):
+            if any(isinstance(t, ast.Starred) for t in target.elts):
+                self._problem("E203", target, "a starred target takes an unknown number of values", "name each target")
+            elif value.op in ("tuple", "list"):
+                if len(value.args) != len(target.elts):
+                    text = f"{len(target.elts)} targets for {len(value.args)} values"
+                    self._problem("E104", node, text, "give each target one value")
+                for part, term in zip(target.elts, value.args):
+                    self._pair(part, term, pairs, node)
+            else:
+                for i, part in enumerate(target.elts):
+                    number = ast.copy_location(ast.Constant(i), target)
+                    index = Term("literal", (), number, i)
+                    node_i = ast.copy_location(ast.Subscript(value.node, number, ast.Load()), target)
+                    self._pair(part, Term("index", (value, index), node_i, ("unpack", len(target.elts))), pairs, node)
+        else:
+            self._write_refused(target)
+
+    def _write_refused(self, target: ast.expr) -> None:
+        self._problem(
+            "E103",
+            target,
+            f"a write into part of a value: {ast.unparse(target)}",
+            "build the value in one expression (np.where, np.concatenate, a new name), and assign that",
+        )
+
+    def _annassign(self, node: ast.AnnAssign) -> None:
+        if not isinstance(node.target, ast.Name):
+            self._write_refused(node.target)
+        elif node.value is not None:
+            value = self.reader.read(node.value)
+            text = annotation_text(node.annotation)
+            self._add("bind", node, [Bind(self._define(node.target.id), value, text)])
+        else:
+            self._add("keep", node, [])
+
+    def _augassign(self, node: ast.AugAssign) -> None:
+        if not isinstance(node.target, ast.Name):
+            self._write_refused(node.target)
+            return
+        left = ast.copy_location(ast.Name(node.target.id, ast.Load()), node.target)
+        whole = ast.copy_location(ast.BinOp(left, node.op, node.value), node)
+        term = self.reader.read(whole)
+        self._add("bind", node, [Bind(self._define(node.target.id), term)], augmented=BINARY[type(node.op)])
+
+    def _return(self, node: ast.Return) -> None:
+        self.returned = node
+        if node.value is None or (isinstance(node.value, ast.Constant) and node.value.value is None):
+            self._add("return", node, [])
+            return
+        parts = node.value.elts if isinstance(node.value, ast.Tuple) else [node.value]
+        if isinstance(node.value, ast.Tuple) and any(isinstance(p, ast.Starred) for p in parts):
+            self._problem("E203", node, "a starred value gives an unknown number of outputs", "name each output")
+            return
+        called = self._outputs_of_call(node.value)
+        if called > 1:
+            targets: list[ast.expr] = [ast.Name(self._fresh("out"), ast.Store()) for _ in range(called)]
+            pairs: list[tuple[ast.expr, Term]] = []
+            self._pair(
+                ast.copy_location(ast.Tuple(targets, ast.Store()), node), self.reader.read(node.value), pairs, node
+            )
+            binds = [Bind(self._define(t.id), term) for t, term in pairs]  # type: ignore[attr-defined]
+            self.outputs = tuple(b.version for b in binds)
+        else:
+            binds, outputs = [], []
+            for part in parts:
+                term = self.reader.read(part)
+                if term.op == "name":
+                    outputs.append(term.data)
+                else:
+                    binds.append(Bind(self._define(self._fresh("out")), term))
+                    outputs.append(binds[-1].version)
+            self.outputs = tuple(outputs)
+        self._add("return", node, binds)
+
+    def _outputs_of_call(self, value: ast.expr) -> int:
+        if isinstance(value, ast.Call) and isinstance(value.func, ast.Name):
+            if self.resolve(value.func).kind == "function":
+                return arity(value.func.id, self.module)
+        return 1
+
+    def _fresh(self, stem: str) -> str:
+        """A name for an output that the function does not use for anything else."""
+        used = {n.id for n in ast.walk(self.function.node) if isinstance(n, ast.Name)}
+        used |= set(self.count) | {p.name for p in self.function.parameters}
+        used |= {f"d{name}" for name in self.count if name.startswith(stem)}
+        used |= set(self.module.functions) | set(self.module.imports) | set(self.module.constants)
+        name, number = stem, 0
+        while name in used or f"d{name}" in used:
+            number += 1
+            name = f"{stem}{number}"
+        self.count.setdefault(name, 0)
+        return name
+
+    def _expr(self, node: ast.Expr) -> None:
+        term = self.reader.read(node.value)
+        if term.op == "literal":
+            self._add("keep", node, [], rebuilt=node)
+            return
+        spelled = term.spelled or ""
+        if term.op == "call" and spelled.startswith(KEPT_CALLS):
+            rebuilt = ast.copy_location(ast.Expr(term.node), node)
+            self._add("keep", node, [], reads=(term,), rebuilt=rebuilt)
+        else:
+            self._problem(
+                "E103" if isinstance(node.value, ast.Call) else "E104",
+                node,
+                f"the value of {ast.unparse(node.value)[:60]} is thrown away; it may write to its arguments",
+                "assign its value to a name, or delete the statement",
+            )
+
+    def _assert(self, node: ast.Assert) -> None:
+        test = self.reader.read(node.test)
+        reads = [test]
+        message = None
+        if node.msg is not None:
+            reads.append(self.reader.read(node.msg))
+            message = reads[-1].node
+        rebuilt = ast.copy_location(ast.Assert(test.node, message), node)
+        self._add("keep", node, [], reads=tuple(reads), rebuilt=rebuilt)
+
+    def _pass(self, node: ast.Pass) -> None:
+        self._add("keep", node, [], rebuilt=node)
+
+    def _refuse(self, node: ast.stmt) -> None:
+        word = type(node).__name__.lower()
+        if isinstance(node, (ast.For, ast.While, ast.AsyncFor)):
+            code, what = "E101", f"a {'while' if isinstance(node, ast.While) else 'for'} loop"
+            way = "write the steps out, or as operations on whole arrays; a sum over items is np.sum"
+        elif isinstance(node, ast.If) or word == "match":
+            code, what = "E102", f"a branch (`{word}`)"
+            way = "write a conditional expression: `y = a if test else b`, or np.where for arrays"
+        else:
+            code, what = "E104", f"a `{_keyword(node)}` statement"
+            way = "leave it out of the function, or mark the function `# backprop: skip`"
+        self._problem(code, node, f"{what} is not supported", way)
+        for part in ast.walk(node):
+            if isinstance(part, ast.Name) and not isinstance(part.ctx, ast.Load):
+                self._define(part.id)
+            elif isinstance(part, (ast.FunctionDef, ast.ClassDef)) and part is node:
+                self._define(part.name)
+            elif isinstance(part, ast.alias):
+                self._define(part.asname or part.name.split(".")[0])
+        if any(isinstance(part, ast.Return) for part in ast.walk(node)) and isinstance(node, ast.If):
+            return
+
+
+def problem_at(code: str, node: ast.AST, message: str, help_text: str) -> Problem:
+    """A problem at a node's place; the caret covers the node where it ends on its first line."""
+    line = getattr(node, "lineno", 1)
+    column = getattr(node, "col_offset", 0) + 1
+    one_line = getattr(node, "end_lineno", line) == line
+    end = (getattr(node, "end_col_offset", None) or column) + 1 if one_line else 0
+    return Problem(line, column, code, message, help_text, end)
+
+
+def _keyword(node: ast.stmt) -> str:
+    words: Mapping[str, str] = {
+        "FunctionDef": "def",
+        "AsyncFunctionDef": "async def",
+        "ClassDef": "class",
+        "AsyncWith": "async with",
+        "ImportFrom": "import",
+        "Delete": "del",
+        "TryStar": "try",
+    }
+    return words.get(type(node).__name__, type(node).__name__.lower())
+
+
+def _as_load(node: ast.expr) -> ast.expr:
+    return ast.copy_location(ast.parse(ast.unparse(node), mode="eval").body, node)

@@ -1,0 +1,239 @@
+"""Whose memory a gradient is: what is added to, and what is returned, must be its own.
+
+`dx = dq` gives one array two names. That is free and right as long as neither is added to; where
+one is, or where both are returned, the second name gets a copy: `dx = 1 * dq`.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from codegen.cache import names_in
+from codegen.kind import Kind
+from codegen.reverse import Backward, BackLine, Group
+from codegen.simplify import bare
+
+VIEWS = frozenset(
+    "reshape transpose swapaxes moveaxis rollaxis squeeze expand_dims broadcast_to ravel atleast_1d "
+    "atleast_2d atleast_3d asarray diagonal flip flipud fliplr rot90 real imag unbroadcast".split()
+)
+EXTERNAL = "external"
+END = 10**9
+
+
+def gathered(backward: Backward) -> Backward:
+    """Writes a container's gradient in one line where all items get theirs in one statement.
+
+    This is the notes' `dw = [x[0] * ddot, x[1] * ddot, 1.0 * ddot]`.
+    """
+    groups = list(backward.groups)
+    for container, items in backward.containers.items():
+        places = [
+            (g, line)
+            for g, group in enumerate(groups)
+            for line in group.lines
+            if line.target in {f"d {item}" for item in items} or set(line.targets) & {f"d {i}" for i in items}
+        ]
+        whole = [
+            (g, line) for g, group in enumerate(groups) for line in group.lines if line.target == f"d {container}"
+        ]
+        one_group = len({g for g, line in places}) == 1
+        plain = all(line.op == "=" for _, line in places) and len(places) == len({line.target for _, line in places})
+        if not (one_group and plain and len(whole) == 1 and places):
+            continue
+        values = {line.target: line.expr for _, line in places}
+        used_elsewhere = any(
+            name in values for group in groups for line in group.lines if line is not whole[0][1]
+            for name in names_in(line.expr)
+        )
+        if used_elsewhere:
+            continue
+        line = replace(whole[0][1], expr=_filled(whole[0][1].expr, values))
+        (last, old), (home, first) = whole[0], places[0]
+        groups[last] = replace(groups[last], lines=tuple(x for x in groups[last].lines if x is not old))
+        drop = {id(x) for _, x in places[1:]}
+        groups[home] = replace(
+            groups[home],
+            lines=tuple(line if x is first else x for x in groups[home].lines if id(x) not in drop),
+        )
+    return replace(backward, groups=tuple(g for g in groups if g.lines))
+
+
+def _filled(node: ast.expr, values: Mapping[str, ast.expr]) -> ast.expr:
+    if isinstance(node, ast.Name):
+        return values.get(node.id, node)
+    if isinstance(node, (ast.Tuple, ast.List)):
+        return type(node)([_filled(item, values) for item in node.elts], ast.Load())
+    if isinstance(node, ast.Dict):
+        return ast.Dict(node.keys, [_filled(item, values) for item in node.values])
+    return node
+
+
+@dataclass(frozen=True)
+class _Times:
+    """When each gradient is used last, and when it is added to."""
+
+    last: Mapping[str, int]
+    added: Mapping[str, tuple[int, ...]]
+
+
+def owned(backward: Backward) -> Backward:
+    """Copies where a gradient must own its memory and would not."""
+    return _Owner(backward).run()
+
+
+class _Owner:
+    def __init__(self, backward: Backward) -> None:
+        self.backward = backward
+        self.returned = {name for _, name in backward.gradients}
+        self.times = _times(backward, self.returned)
+        self.memory: dict[str, frozenset[object]] = {
+            name: frozenset([EXTERNAL]) for name in backward.upstream if name is not None
+        }
+        self.now = 0
+
+    def run(self) -> Backward:
+        """Goes through the lines in order."""
+        groups = [replace(g, lines=tuple(self._lines(g))) for g in self.backward.groups]
+        late = [
+            BackLine(name, "=", _copy(ast.Name(name, ast.Load())))
+            for _, name in self.backward.gradients
+            if EXTERNAL in self.memory.get(name, frozenset()) and not self._number(name)
+        ]
+        if late:
+            groups.append(Group(-1, None, tuple(late)))
+        return replace(self.backward, groups=tuple(groups))
+
+    def _lines(self, group: Group) -> Iterator[BackLine]:
+        for line in group.lines:
+            self.now += 1
+            if line.op == "call":
+                for target in line.targets:
+                    self.memory[target] = frozenset([(self.now, target)])
+                yield line
+            elif self._number(line.target):
+                yield line
+            elif line.op == "=" and line.index is None:
+                yield replace(line, expr=self._assigned(line.target, line.expr))
+            else:
+                yield from self._added(line)
+
+    def _assigned(self, target: str, expr: ast.expr) -> ast.expr:
+        if isinstance(expr, (ast.Tuple, ast.List, ast.Dict)):
+            return self._display(target, expr)
+        sources = _aliases(expr)
+        if sources is None:
+            self.memory[target] = frozenset([self.now])
+            return expr
+        shared = self._shared(sources)
+        if not self._must_copy(target, shared):
+            self.memory[target] = shared
+            return expr
+        self.memory[target] = frozenset([self.now])
+        return _copy(expr)
+
+    def _display(self, target: str, expr: ast.expr) -> ast.expr:
+        """The items of a container, each of which must own its memory if the container is returned."""
+        items = expr.values if isinstance(expr, ast.Dict) else expr.elts  # type: ignore[attr-defined]
+        new: list[ast.expr] = []
+        taken: set[object] = set()
+        for item in items:
+            if isinstance(item, (ast.Tuple, ast.List, ast.Dict)):
+                new.append(self._display(target, item))
+                continue
+            sources = _aliases(item)
+            names = [s for s in sources or () if s.startswith("d ")]
+            number = bool(names) and all(self._number(n) for n in names)
+            shared = frozenset() if sources is None or number else self._shared(sources)
+            held = any(
+                shared & memory and (name in self.returned or self.times.last.get(name, 0) > self.now)
+                for name, memory in self.memory.items()
+                if name not in names
+            )
+            if shared and (EXTERNAL in shared or shared & taken or held or any(n in self.returned for n in names)):
+                item = _copy(item)
+            else:
+                taken |= shared
+            new.append(item)
+        self.memory[target] = frozenset([(self.now, target), *taken])
+        if isinstance(expr, ast.Dict):
+            return ast.Dict(expr.keys, new)
+        return type(expr)(new, ast.Load())  # type: ignore[call-arg]
+
+    def _shared(self, sources: list[str]) -> frozenset[object]:
+        parts = [self.memory.get(s, frozenset([EXTERNAL])) if s.startswith("d ") else {EXTERNAL} for s in sources]
+        return frozenset().union(*parts)
+
+    def _must_copy(self, target: str, shared: frozenset[object]) -> bool:
+        last, added = self.times.last, self.times.added
+        others = [
+            name
+            for name, memory in self.memory.items()
+            if name != target and memory & shared and (last.get(name, 0) > self.now)
+        ]
+        later = [t for t in added.get(target, ()) if t > self.now]
+        if later and (EXTERNAL in shared or any(last[name] > later[0] or name in self.returned for name in others)):
+            return True
+        for name in others:
+            if any(t > self.now and last.get(target, 0) > t for t in added.get(name, ())):
+                return True
+        return target in self.returned and (EXTERNAL in shared or any(n in self.returned for n in others))
+
+    def _added(self, line: BackLine) -> Iterator[BackLine]:
+        """What is added to a gradient that was given from outside makes a new value."""
+        if EXTERNAL in self.memory.get(line.target, frozenset()):
+            self.memory[line.target] = frozenset([self.now])
+            name = ast.Name(line.target, ast.Load())
+            if line.index is None and line.op == "+=":
+                yield replace(line, op="=", expr=ast.BinOp(name, ast.Add(), line.expr))
+                return
+            yield BackLine(line.target, "=", _copy(name))
+        yield line
+
+    def _number(self, gradient: str) -> bool:
+        kind: Kind | None = self.backward.extra_kinds.get(gradient[2:])
+        return kind is not None and kind.form == "number"
+
+
+def _times(backward: Backward, returned: set[str]) -> _Times:
+    last: dict[str, int] = {}
+    added: dict[str, tuple[int, ...]] = {}
+    now = 0
+    for group in backward.groups:
+        for line in group.lines:
+            now += 1
+            for node in (line.expr, line.index):
+                for name in names_in(node) if node is not None else ():
+                    last[name] = now
+            if line.op in ("+=", "add.at", "chain+=") or line.index is not None:
+                added[line.target] = (*added.get(line.target, ()), now)
+                last[line.target] = now
+    last.update(dict.fromkeys(returned, END))
+    return _Times(last, added)
+
+
+def _aliases(expr: ast.expr) -> list[str] | None:
+    """The names whose memory an expression may share; None if its value is new."""
+    expr = bare(expr)
+    if isinstance(expr, ast.Name):
+        return [expr.id]
+    if isinstance(expr, (ast.Attribute, ast.Subscript)):
+        return _aliases(expr.value) or []
+    if isinstance(expr, ast.IfExp):
+        parts = [_aliases(expr.body), _aliases(expr.orelse)]
+        return None if parts == [None, None] else [name for part in parts for name in part or []]
+    if isinstance(expr, ast.Call):
+        function = expr.func
+        word = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+        if word in VIEWS:
+            shared = [_aliases(arg) for arg in expr.args[:1]]
+            return None if shared == [None] else [n for s in shared for n in s or []]
+    return None
+
+
+def _copy(expr: ast.expr) -> ast.expr:
+    return ast.BinOp(ast.Constant(1), ast.Mult(), expr)
+
+

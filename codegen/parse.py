@@ -1,0 +1,370 @@
+"""Source text to functions: what is defined, what each imported name means, comments, pragmas.
+
+Nothing is imported or run. Everything that a later step needs from the text is here, so that no
+other step looks at the module as a whole.
+"""
+
+from __future__ import annotations
+
+import ast
+import io
+import re
+import tokenize
+import warnings
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from codegen.problems import Problem, Refused
+
+PRAGMA = re.compile(r"#\s*backprop\s*:\s*(?P<word>[\w-]*)\s*(?P<rest>.*)$")
+NUMBER = re.compile(r"[\d.][\w.]*([eE][+-]\d+)?")
+DRAWN_OR_LOADED = ("random", "load", "loadtxt", "fromfile", "genfromtxt", "memmap", "empty", "fromregex")
+PURE_ROOTS = ("math", "numpy", "jax.numpy", "autograd.numpy", "cupy")
+KEPT_DECORATORS = ("numba.njit", "numba.jit", "jax.jit")
+
+
+@dataclass(frozen=True)
+class Pragmas:
+    """What the comments above a `def` ask for."""
+
+    wrt: tuple[str, ...] | None = None
+    final: bool = False
+    skip: bool = False
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """An argument of a function: its annotation as text (a shape, or a type), its default."""
+
+    name: str
+    annotation: str | None
+    default: ast.expr | None
+    node: ast.arg
+
+
+@dataclass(frozen=True)
+class Function:
+    """A top-level function, as it stands in the source."""
+
+    name: str
+    parameters: tuple[Parameter, ...]
+    returns: str | None
+    node: ast.FunctionDef
+    pragmas: Pragmas
+
+
+@dataclass(frozen=True)
+class Module:
+    """A source file: its text, and what its top level defines."""
+
+    path: str
+    text: str
+    lines: tuple[str, ...]
+    functions: Mapping[str, Function]
+    imports: Mapping[str, str]
+    import_statements: tuple[ast.stmt, ...]
+    constants: Mapping[str, ast.stmt]
+    unusable: Mapping[str, str]
+    comments: Mapping[int, tuple[int, str]]
+    stops: frozenset[int] = field(default_factory=frozenset)
+
+    def segment(self, node: ast.stmt | ast.expr) -> str:
+        """The text of a node, letter by letter."""
+        return ast.get_source_segment(self.text, node) or ""
+
+    def roots(self) -> frozenset[str]:
+        """The top-level packages that the module imports from."""
+        return frozenset(name.split(".")[0] for name in self.imports.values())
+
+
+def parse(text: str, path: str) -> Module:
+    """Reads a module. Raises `Refused` where the text is not Python or a pragma is not understood."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    tree = _syntax_tree(text)
+    _remember_numbers(tree, text)
+    comments = _comments(text)
+    imports, statements = _imports(tree)
+    functions, problems = _functions(tree, comments)
+    problems += _pragma_problems(comments, tree)
+    if problems:
+        raise Refused(problems)
+    constants, unusable = _constants(tree, imports)
+    stops = frozenset(line for line, (_, comment) in comments.items() if _word(comment) == "stop")
+    return Module(
+        path=path,
+        text=text,
+        lines=tuple(text.split("\n")),
+        functions=functions,
+        imports=imports,
+        import_statements=statements,
+        constants=constants,
+        unusable=unusable,
+        comments=comments,
+        stops=stops,
+    )
+
+
+def dotted(node: ast.expr, names: Mapping[str, str]) -> str | None:
+    """What `a.b.c` refers to, if `a` is an imported name: `np.exp` is `numpy.exp`."""
+    parts: list[str] = []
+    while isinstance(node, ast.Attribute):
+        parts.append(node.attr)
+        node = node.value
+    if isinstance(node, ast.Name) and node.id in names:
+        return ".".join([names[node.id], *reversed(parts)])
+    return None
+
+
+def _syntax_tree(text: str) -> ast.Module:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return ast.parse(text)
+    except SyntaxError as error:
+        raise Refused([_syntax_problem(error)]) from None
+    except (RecursionError, MemoryError):
+        raise Refused([too_deep(1, 1)]) from None
+    except ValueError as error:
+        raise Refused([Problem(1, 1, "E001", f"not Python: {error}")]) from None
+
+
+def _remember_numbers(tree: ast.Module, text: str) -> None:
+    """Keeps how the user wrote a number (`1e-5`, `1_000`) where Python would write it otherwise."""
+    lines = text.split("\n")
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and type(node.value) in (int, float):
+            raw = lines[node.lineno - 1].encode()[node.col_offset : node.end_col_offset]
+            if NUMBER.fullmatch(raw.decode(errors="replace")) and raw.decode() != repr(node.value):
+                node.written = raw.decode()  # type: ignore[attr-defined]
+
+
+def too_deep(line: int, column: int) -> Problem:
+    """The problem of a source that nests deeper than Python itself can walk."""
+    help_text = "give parts of it names of their own, in statements of their own"
+    return Problem(line, column, "E010", "an expression is nested too deeply to be read", help_text)
+
+
+def _syntax_problem(error: SyntaxError) -> Problem:
+    message = (error.msg or "invalid syntax").split("\n")[0]
+    line, column = error.lineno or 1, error.offset or 1
+    if "too many nested" in message or "too complex" in message or "recursion" in message:
+        return too_deep(line, max(column, 1))
+    return Problem(line, max(column, 1), "E001", f"not Python: {message}", "the source must parse")
+
+
+def _comments(text: str) -> dict[int, tuple[int, str]]:
+    """Comments by line: column (from 0) and text."""
+    tokens = tokenize.generate_tokens(io.StringIO(text).readline)
+    try:
+        return {t.start[0]: (t.start[1], t.string) for t in tokens if t.type == tokenize.COMMENT}
+    except (tokenize.TokenError, IndentationError, SyntaxError) as error:
+        raise Refused([Problem(1, 1, "E001", f"not Python: {error}")]) from None
+
+
+def _word(comment: str) -> str | None:
+    found = PRAGMA.search(comment)
+    return found["word"] if found else None
+
+
+def _imports(tree: ast.Module) -> tuple[dict[str, str], tuple[ast.stmt, ...]]:
+    names: dict[str, str] = {}
+    statements: list[ast.stmt] = []
+    for node in tree.body:
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                target = alias.name if alias.asname else alias.name.split(".")[0]
+                names[alias.asname or target] = target
+            statements.append(node)
+        elif isinstance(node, ast.ImportFrom):
+            prefix = "." * node.level + (node.module or "")
+            for alias in node.names:
+                names[alias.asname or alias.name] = f"{prefix}.{alias.name}"
+            statements.append(node)
+    return names, tuple(statements)
+
+
+def _functions(
+    tree: ast.Module, comments: Mapping[int, tuple[int, str]]
+) -> tuple[dict[str, Function], list[Problem]]:
+    functions: dict[str, Function] = {}
+    problems: list[Problem] = []
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef):
+            pragmas, wrong = _pragmas_above(node, comments)
+            problems += wrong
+            functions[node.name] = Function(
+                name=node.name,
+                parameters=_parameters(node.args),
+                returns=annotation_text(node.returns),
+                node=node,
+                pragmas=pragmas,
+            )
+    return functions, problems
+
+
+def _parameters(arguments: ast.arguments) -> tuple[Parameter, ...]:
+    positional = [*arguments.posonlyargs, *arguments.args]
+    defaults: list[ast.expr | None] = [None] * (len(positional) - len(arguments.defaults))
+    defaults += arguments.defaults
+    pairs = [*zip(positional, defaults), *zip(arguments.kwonlyargs, arguments.kw_defaults)]
+    return tuple(Parameter(a.arg, annotation_text(a.annotation), default, a) for a, default in pairs)
+
+
+def annotation_text(node: ast.expr | None) -> str | None:
+    """The text of an annotation; that of a string annotation begins with a quote."""
+    if node is None:
+        return None
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return f'"{node.value}'
+    return ast.unparse(node)
+
+
+def _pragmas_above(
+    node: ast.FunctionDef, comments: Mapping[int, tuple[int, str]]
+) -> tuple[Pragmas, list[Problem]]:
+    first = min([node.lineno, *(d.lineno for d in node.decorator_list)])
+    pragmas, problems = Pragmas(line=first), []
+    line = first - 1
+    while line in comments and comments[line][0] == 0:
+        found = PRAGMA.search(comments[line][1])
+        if found:
+            rest = found["rest"].split("#")[0]
+            names = tuple(part for part in re.split(r"[\s,]+", rest) if part)
+            if found["word"] == "wrt" and names:
+                known = {a.arg for a in ast.walk(node.args) if isinstance(a, ast.arg)}
+                problems += [
+                    Problem(
+                        line,
+                        comments[line][1].find(name) + 1,
+                        "E005",
+                        f"{node.name} has no argument {name}",
+                        f"its arguments are {', '.join(sorted(known)) or 'none'}",
+                    )
+                    for name in names
+                    if name not in known
+                ]
+                pragmas = replace(pragmas, wrt=names)
+            elif found["word"] == "final" and not names:
+                pragmas = replace(pragmas, final=True)
+            elif found["word"] == "skip" and not names:
+                pragmas = replace(pragmas, skip=True)
+        line -= 1
+    return pragmas, problems
+
+
+def _pragma_problems(comments: Mapping[int, tuple[int, str]], tree: ast.Module) -> list[Problem]:
+    """Pragmas that are misspelled, or stand where they mean nothing."""
+    statements = {
+        line
+        for function in ast.walk(tree)
+        if isinstance(function, ast.stmt)
+        for line in range(function.lineno, (function.end_lineno or function.lineno) + 1)
+    }
+    above = set()
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef):
+            line = min([node.lineno, *(d.lineno for d in node.decorator_list)]) - 1
+            while line in comments and comments[line][0] == 0:
+                above.add(line)
+                line -= 1
+    problems = []
+    for line, (column, comment) in comments.items():
+        found = PRAGMA.search(comment)
+        if not found:
+            continue
+        rest = found["rest"].split("#")[0].strip()
+        word = found["word"]
+        good = (
+            (word == "stop" and not rest and line in statements)
+            or (word in ("final", "skip") and not rest and line in above)
+            or (word == "wrt" and bool(rest) and line in above)
+        )
+        if not good:
+            problems.append(
+                Problem(
+                    line,
+                    column + 1,
+                    "E006",
+                    f"this pragma is not understood here: {comment.strip()}",
+                    "above a def: `wrt x, w`, `final` or `skip`; on a statement: `stop`",
+                    column + 1 + len(comment),
+                )
+            )
+    return problems
+
+
+def _bound_names(node: ast.stmt) -> Iterable[str]:
+    """The names that a top-level statement binds, however it does."""
+    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+        yield node.name
+        return
+    for part in ast.walk(node):
+        if isinstance(part, ast.Name) and isinstance(part.ctx, (ast.Store, ast.Del)):
+            yield part.id
+        elif isinstance(part, ast.alias):
+            yield (part.asname or part.name.split(".")[0])
+
+
+def _constants(
+    tree: ast.Module, imports: Mapping[str, str]
+) -> tuple[dict[str, ast.stmt], dict[str, str]]:
+    """Module constants that can be carried over, and the names that cannot, with the reason."""
+    times: dict[str, int] = {}
+    unusable: dict[str, str] = {}
+    for node in tree.body:
+        for name in _bound_names(node):
+            times[name] = times.get(name, 0) + 1
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Global):
+            unusable.update({name: "is rebound by a function" for name in node.names})
+    constants: dict[str, ast.stmt] = {}
+    for node in tree.body:
+        if isinstance(node, (ast.Import, ast.ImportFrom, ast.FunctionDef)):
+            unusable.update(
+                {n: "is bound more than once at module level" for n in _bound_names(node) if times[n] > 1}
+            )
+            continue
+        name = _constant_name(node)
+        for bound in _bound_names(node):
+            if bound != name:
+                unusable.setdefault(bound, "is not a literal or an expression of literals")
+        if name is None or name in unusable:
+            continue
+        if times[name] > 1:
+            unusable[name] = "is bound more than once at module level"
+        elif reason := _not_constant(node.value, imports, constants):  # type: ignore[attr-defined]
+            unusable[name] = reason
+        else:
+            constants[name] = node
+    return constants, unusable
+
+
+def _constant_name(node: ast.stmt) -> str | None:
+    if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
+        return node.targets[0].id
+    if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value:
+        return node.target.id
+    return None
+
+
+def _not_constant(
+    value: ast.expr, imports: Mapping[str, str], constants: Mapping[str, ast.stmt]
+) -> str:
+    """Why a module-level value cannot be carried over; empty where it can."""
+    for node in ast.walk(value):
+        if isinstance(node, (ast.Lambda, ast.Await, ast.Yield, ast.NamedExpr, ast.ListComp, ast.GeneratorExp)):
+            return "is not a literal or an expression of literals"
+        if isinstance(node, ast.Call):
+            name = dotted(node.func, imports)
+            builtin = isinstance(node.func, ast.Name) and node.func.id in ("float", "int", "abs", "tuple")
+            method = isinstance(node.func, ast.Attribute) and node.func.attr in ("reshape", "astype", "copy")
+            if name and any(part in DRAWN_OR_LOADED for part in name.split(".")):
+                return "is drawn or loaded at module level"
+            if not builtin and not method and not (name and name.startswith(PURE_ROOTS)):
+                return "is computed by a call at module level"
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            known = node.id in imports or node.id in constants
+            if not known and node.id not in ("float", "int", "abs", "tuple", "True", "False", "None"):
+                return f"depends on {node.id}, which is not a literal"
+    return ""

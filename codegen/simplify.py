@@ -1,0 +1,83 @@
+"""Small rewritings of backward expressions: a factor of one, numbers, a sign before a sign."""
+
+from __future__ import annotations
+
+import ast
+
+from codegen.gates import Paren
+
+
+def bare(node: ast.expr) -> ast.expr:
+    """An expression without parentheses around it."""
+    while isinstance(node, Paren):
+        node = node.value
+    return node
+
+
+def is_one(node: ast.expr) -> bool:
+    """Whether an expression is the gradient of a final output."""
+    return isinstance(node, ast.Constant) and type(node.value) in (int, float) and node.value == 1
+
+
+def product_of(left: ast.expr, right: ast.expr) -> ast.expr:
+    """A product; a factor of one is left out."""
+    if is_one(left):
+        return right
+    return left if is_one(right) else ast.BinOp(left, ast.Mult(), right)
+
+
+def simplified(node: ast.expr) -> ast.expr:
+    """The expression a person would write for a line with numbers put in."""
+    return bare(_simplified(node))
+
+
+def _simplified(node: ast.expr) -> ast.expr:
+    if isinstance(node, Paren):
+        inner = _simplified(node.value)
+        return inner if isinstance(inner, (ast.Name, ast.Constant, Paren)) else Paren(inner)
+    if isinstance(node, ast.BinOp):
+        return _binary(_simplified(node.left), node.op, _simplified(node.right))
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        operand = _simplified(node.operand)
+        inner = bare(operand)
+        if isinstance(inner, ast.UnaryOp) and isinstance(inner.op, ast.USub):
+            return inner.operand
+        if isinstance(inner, ast.Constant) and type(inner.value) in (int, float) and inner.value != 0:
+            return ast.Constant(-inner.value)
+        return ast.UnaryOp(node.op, operand)
+    return node
+
+
+def _number(node: ast.expr) -> float | int | None:
+    node = bare(node)
+    if isinstance(node, ast.Constant) and type(node.value) in (int, float):
+        value: float | int = node.value
+        return value
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        inner = _number(node.operand)
+        return None if inner is None else -inner
+    return None
+
+
+def _binary(left: ast.expr, op: ast.operator, right: ast.expr) -> ast.expr:
+    a, b = _number(left), _number(right)
+    if isinstance(op, ast.Mult):
+        if is_one(right) and a is None:
+            return left
+        if is_one(left) and b is None:
+            return right
+    if isinstance(op, ast.Pow) and b == 1:
+        return left
+    if a is not None and b is not None:
+        if isinstance(op, ast.Mult):
+            return ast.Constant(a * b)
+        if isinstance(op, ast.Add):
+            return ast.Constant(a + b)
+        if isinstance(op, ast.Sub):
+            return ast.Constant(a - b)
+    return ast.BinOp(left, op, right)
+
+
+def conditional(test: ast.expr, body: ast.expr, orelse: ast.expr) -> ast.expr:
+    """A conditional expression."""
+    return ast.IfExp(test, body, orelse)

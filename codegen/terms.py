@@ -1,0 +1,343 @@
+"""An expression in canonical form, each subexpression an anonymous temporary.
+
+A `Term` says what is computed, whatever the spelling (`x.sum(1)` and `np.sum(x, axis=1)` are one
+term), and keeps the user's own expression beside it, with each local name replaced by the version
+that it stands for.
+"""
+
+from __future__ import annotations
+
+import ast
+import itertools
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from codegen.knowledge import REQUIRED, vocabulary
+
+BINARY: dict[type[ast.operator], str] = {
+    ast.Add: "+",
+    ast.Sub: "-",
+    ast.Mult: "*",
+    ast.Div: "/",
+    ast.Pow: "**",
+    ast.MatMult: "@",
+    ast.FloorDiv: "//",
+    ast.Mod: "%",
+    ast.LShift: "<<",
+    ast.RShift: ">>",
+    ast.BitAnd: "&",
+    ast.BitOr: "|",
+    ast.BitXor: "^",
+}
+UNARY: dict[type[ast.unaryop], str] = {
+    ast.USub: "neg",
+    ast.UAdd: "pos",
+    ast.Not: "not",
+    ast.Invert: "invert",
+}
+COMPARE: dict[type[ast.cmpop], str] = {
+    ast.Eq: "==",
+    ast.NotEq: "!=",
+    ast.Lt: "<",
+    ast.LtE: "<=",
+    ast.Gt: ">",
+    ast.GtE: ">=",
+    ast.Is: "is",
+    ast.IsNot: "is not",
+    ast.In: "in",
+    ast.NotIn: "not in",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Term:
+    """What is computed (`op`, `data`), from what (`args`), and how the user wrote it (`node`).
+
+    `op` is an operator's sign, or one of: name, literal, global, call, user, method, attr,
+    index, slice, tuple, list, dict, if, compare, and, or, opaque, unknown. `keys` names the
+    arguments of a call. `spelled` is the dotted name that a call had in the source.
+    """
+
+    op: str
+    args: tuple[Term, ...]
+    node: ast.expr
+    data: Any = None
+    keys: tuple[str, ...] = ()
+    spelled: str = ""
+    uid: int = field(default_factory=itertools.count().__next__)
+
+    def __repr__(self) -> str:
+        return f"<{self.op} {self.data!r} {list(self.args)}>"
+
+    def walk(self) -> Iterator[Term]:
+        """The term and everything below it."""
+        yield self
+        for arg in self.args:
+            yield from arg.walk()
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a name in an expression refers to.
+
+    `kind` is local (`target` is the version), function (of the module), import (the dotted name),
+    constant (of the module), builtin, parameter (of a template), or unbound.
+    """
+
+    kind: str
+    target: str
+
+
+Resolve = Callable[[ast.Name], Meaning]
+
+
+def same(a: Term, b: Term) -> bool:
+    """Whether two terms compute the same thing, by structure."""
+    if a is b:
+        return True
+    if a.op in ("opaque", "unknown", "user") or a.op != b.op or a.keys != b.keys:
+        return False
+    if len(a.args) != len(b.args) or type(a.data) is not type(b.data) or a.data != b.data:
+        return False
+    return all(same(x, y) for x, y in zip(a.args, b.args))
+
+
+class Reader:
+    """Turns expressions into terms, given what the names in them mean."""
+
+    def __init__(self, resolve: Resolve) -> None:
+        self._resolve = resolve
+
+    def read(self, node: ast.expr) -> Term:
+        """The term of an expression."""
+        method = getattr(self, f"_{type(node).__name__.lower()}", None)
+        term: Term = method(node) if method else self._opaque(node)
+        ast.copy_location(term.node, node)
+        return term
+
+    def _name(self, node: ast.Name) -> Term:
+        meaning = self._resolve(node)
+        if meaning.kind == "local":
+            return Term("name", (), ast.Name(meaning.target, ast.Load()), meaning.target)
+        if meaning.kind == "import":
+            return Term("global", (), ast.Name(node.id, ast.Load()), canonical(meaning.target))
+        return Term(meaning.kind, (), ast.Name(node.id, ast.Load()), meaning.target)
+
+    def _constant(self, node: ast.Constant) -> Term:
+        return literal(node, node.value)
+
+    def _binop(self, node: ast.BinOp) -> Term:
+        left, right = self.read(node.left), self.read(node.right)
+        new = ast.BinOp(left.node, node.op, right.node)
+        term = Term(BINARY[type(node.op)], (left, right), new)
+        return _folded(term)
+
+    def _unaryop(self, node: ast.UnaryOp) -> Term:
+        operand = self.read(node.operand)
+        new = ast.UnaryOp(node.op, operand.node)
+        if isinstance(node.op, ast.USub) and is_number(operand):
+            return literal(new, -operand.data)
+        return Term(UNARY[type(node.op)], (operand,), new)
+
+    def _compare(self, node: ast.Compare) -> Term:
+        terms = [self.read(part) for part in (node.left, *node.comparators)]
+        new = ast.Compare(terms[0].node, node.ops, [t.node for t in terms[1:]])
+        return Term("compare", tuple(terms), new, tuple(COMPARE[type(op)] for op in node.ops))
+
+    def _boolop(self, node: ast.BoolOp) -> Term:
+        terms = [self.read(part) for part in node.values]
+        name = "and" if isinstance(node.op, ast.And) else "or"
+        return Term(name, tuple(terms), ast.BoolOp(node.op, [t.node for t in terms]))
+
+    def _ifexp(self, node: ast.IfExp) -> Term:
+        test, body, orelse = self.read(node.test), self.read(node.body), self.read(node.orelse)
+        return Term("if", (test, body, orelse), ast.IfExp(test.node, body.node, orelse.node))
+
+    def _tuple(self, node: ast.Tuple) -> Term:
+        return self._display("tuple", node.elts, lambda nodes: ast.Tuple(nodes, ast.Load()), node)
+
+    def _list(self, node: ast.List) -> Term:
+        return self._display("list", node.elts, lambda nodes: ast.List(nodes, ast.Load()), node)
+
+    def _display(
+        self,
+        op: str,
+        parts: list[ast.expr],
+        make: Callable[[list[ast.expr]], ast.expr],
+        node: ast.expr,
+    ) -> Term:
+        if any(isinstance(part, ast.Starred) for part in parts):
+            return self._opaque(node)
+        terms = tuple(self.read(part) for part in parts)
+        return Term(op, terms, make([t.node for t in terms]))
+
+    def _dict(self, node: ast.Dict) -> Term:
+        keys = [key.value for key in node.keys if isinstance(key, ast.Constant)]
+        if len(keys) != len(node.keys):
+            return self._opaque(node)
+        terms = tuple(self.read(part) for part in node.values)
+        return Term("dict", terms, ast.Dict(list(node.keys), [t.node for t in terms]), tuple(keys))
+
+    def _attribute(self, node: ast.Attribute) -> Term:
+        name = self._dotted(node)
+        if name is not None:
+            return Term("global", (), node, canonical(name), spelled=name)
+        base = self.read(node.value)
+        return Term("attr", (base,), ast.Attribute(base.node, node.attr, ast.Load()), node.attr)
+
+    def _dotted(self, node: ast.expr) -> str | None:
+        parts: list[str] = []
+        while isinstance(node, ast.Attribute):
+            parts.append(node.attr)
+            node = node.value
+        if isinstance(node, ast.Name):
+            meaning = self._resolve(node)
+            if meaning.kind == "import":
+                return ".".join([meaning.target, *reversed(parts)])
+        return None
+
+    def _subscript(self, node: ast.Subscript) -> Term:
+        base, index = self.read(node.value), self.read(node.slice)
+        new = ast.Subscript(base.node, index.node, ast.Load())
+        return Term("index", (base, index), new)
+
+    def _slice(self, node: ast.Slice) -> Term:
+        parts = [None if p is None else self.read(p) for p in (node.lower, node.upper, node.step)]
+        new: Any = ast.Slice(*(None if p is None else p.node for p in parts))
+        given = tuple(p is not None for p in parts)
+        return Term("slice", tuple(p for p in parts if p is not None), new, given)
+
+    def _call(self, node: ast.Call) -> Term:
+        starred = any(isinstance(a, ast.Starred) for a in node.args)
+        if starred or any(k.arg is None for k in node.keywords):
+            return self._opaque(node)
+        args = [self.read(a) for a in node.args]
+        named = {k.arg: self.read(k.value) for k in node.keywords if k.arg is not None}
+        func: ast.expr = node.func
+        name = self._dotted(func)
+        op, data, spelled, receiver = "unknown", ast.unparse(func), "", None
+        if isinstance(func, ast.Name) and name is None:
+            meaning = self._resolve(func)
+            if meaning.kind == "function":
+                op, data = "user", func.id
+            elif meaning.kind in ("builtin", "parameter"):
+                op, data, spelled = "call", canonical(f"builtins.{func.id}"), f"builtins.{func.id}"
+            elif meaning.kind == "local":
+                func = ast.Name(meaning.target, ast.Load())
+        elif name is not None:
+            op, data, spelled = "call", canonical(name), name
+        elif isinstance(func, ast.Attribute):
+            receiver = self.read(func.value)
+            func = ast.Attribute(receiver.node, func.attr, ast.Load())
+            op, data = "method", func.attr
+        new = ast.Call(
+            func,
+            [a.node for a in args],
+            [ast.keyword(k.arg, named[k.arg].node) for k in node.keywords if k.arg is not None],
+        )
+        if receiver is not None:
+            args = [receiver, *args]
+        return canonical_call(Term(op, tuple([*args, *named.values()]), new, data, ("",) * len(args) + tuple(named), spelled))
+
+    def _opaque(self, node: ast.expr) -> Term:
+        """An expression that carries no gradient: its free names are read, and nothing else is known."""
+        renamer = _Renamer(self._resolve, _bound_inside(node))
+        new = renamer.visit(_copy(node))
+        reads = tuple(Term("name", (), ast.Name(v, ast.Load()), v) for v in renamer.reads)
+        return Term("opaque", reads, new, type(node).__name__, spelled=ast.unparse(node)[:40])
+
+
+def literal(node: ast.expr, value: Any) -> Term:
+    """The term of a value that is written in the source."""
+    return Term("literal", (), node, value)
+
+
+def is_number(term: Term) -> bool:
+    """Whether a term is a literal real number."""
+    return term.op == "literal" and type(term.data) in (int, float)
+
+
+def canonical(name: str) -> str:
+    """The name that templates use for a function, whatever it is called in the source."""
+    return vocabulary().canonical(name)
+
+
+def canonical_call(term: Term) -> Term:
+    """A call with its arguments in the order of the signature, defaults left out."""
+    words = vocabulary()
+    op, name, args, keys = term.op, term.data, list(term.args), list(term.keys)
+    if op == "method" and name in words.methods:
+        if name in words.spread and len(args) > 2 and not any(keys):
+            rest = tuple(args[1:])
+            args, keys = [args[0], Term("tuple", rest, ast.Tuple([a.node for a in rest], ast.Load()))], ["", ""]
+        op, name = "call", words.methods[name]
+    if op != "call" or name not in words.signatures:
+        return Term(op, tuple(args), term.node, name, tuple(keys), term.spelled)
+    signature = words.signatures[name]
+    order = [parameter for parameter, _ in signature]
+    if keys.count("") > len(order) or any(k and k not in order for k in keys):
+        return Term("unknown", tuple(args), term.node, name, tuple(keys), term.spelled)
+    given = {k or order[i]: arg for i, (k, arg) in enumerate(zip(keys, args))}
+    kept = [(p, given[p]) for p, default in signature if p in given and not _is_default(given[p], default)]
+    return Term(op, tuple(a for _, a in kept), term.node, name, tuple(p for p, _ in kept), term.spelled)
+
+
+def _is_default(term: Term, default: object) -> bool:
+    if default is REQUIRED or term.op != "literal":
+        return False
+    return type(term.data) is type(default) and term.data == default
+
+
+def _folded(term: Term) -> Term:
+    """Arithmetic of literals is a literal: `x ** (1 / 2)` has a literal exponent."""
+    left, right = term.args
+    if not (is_number(left) and is_number(right)):
+        return term
+    try:
+        if term.op == "+":
+            value = left.data + right.data
+        elif term.op == "-":
+            value = left.data - right.data
+        elif term.op == "*":
+            value = left.data * right.data
+        elif term.op == "/":
+            value = left.data / right.data
+        else:
+            return term
+    except (ArithmeticError, ValueError):
+        return term
+    return literal(term.node, value)
+
+
+def _copy(node: ast.expr) -> ast.expr:
+    return ast.parse(ast.unparse(node), mode="eval").body
+
+
+def _bound_inside(node: ast.expr) -> frozenset[str]:
+    """Names that an expression binds for itself (comprehension variables, lambda arguments)."""
+    names = set()
+    for part in ast.walk(node):
+        if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store):
+            names.add(part.id)
+        elif isinstance(part, ast.arg):
+            names.add(part.arg)
+    return frozenset(names)
+
+
+class _Renamer(ast.NodeTransformer):
+    """Puts versions in the place of local names; collects the versions that are read."""
+
+    def __init__(self, resolve: Resolve, inside: frozenset[str]) -> None:
+        self._resolve = resolve
+        self._inside = inside
+        self.reads: list[str] = []
+
+    def visit_Name(self, node: ast.Name) -> ast.Name:
+        if node.id in self._inside:
+            return node
+        meaning = self._resolve(node)
+        if meaning.kind == "local":
+            self.reads.append(meaning.target)
+            return ast.Name(meaning.target, ast.Load())
+        return node

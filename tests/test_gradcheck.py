@@ -1,0 +1,192 @@
+"""The checker itself: it must call right right, wrong wrong, and know a kink from an error."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+import codegen
+from codegen import GradientError, check_gradients
+from codegen.differences import Differences, Direction
+
+Wrong = Callable[[Callable[..., Any]], None]
+
+
+def smooth(x: "N", w: "N"):  # type: ignore[no-untyped-def]  # noqa: F821
+    return np.exp(x) * w
+
+
+def by_math(x: float, y: float):  # type: ignore[no-untyped-def]
+    return math.log(x) * math.atan2(y, x)
+
+
+def relu(x: "N"):  # type: ignore[no-untyped-def]  # noqa: F821
+    return np.maximum(0, x)
+
+
+def size(x: "N"):  # type: ignore[no-untyped-def]  # noqa: F821
+    return np.sum(np.abs(x))
+
+
+def pair(x: float, y: float):  # type: ignore[no-untyped-def]
+    return x * y, x - y
+
+
+def neuron(w: "3", x: "2"):  # type: ignore[no-untyped-def]
+    dot = w[0] * x[0] + w[1] * x[1] + w[2]
+    return 1.0 / (1 + math.exp(-dot))
+
+
+def counted(x: float, n: int):  # type: ignore[no-untyped-def]
+    return x * n
+
+
+@pytest.fixture
+def wrong(monkeypatch: pytest.MonkeyPatch) -> Wrong:
+    """Makes the backward pass of every function give what `change` makes of its gradients."""
+
+    def install(change: Callable[..., Any]) -> None:
+        import codegen.gradcheck as module
+
+        right = module.run_passes
+
+        def changed(passes: Any) -> Any:
+            forward, backward = right(passes)
+            return forward, lambda *given: change(backward(*given))
+
+        monkeypatch.setattr(module, "run_passes", changed)
+
+    return install
+
+
+@pytest.mark.parametrize(
+    ("function", "args", "method"),
+    [
+        (smooth, (np.array([0.1, 2.0]), np.array([3.0, -1.0])), "complex step"),
+        (smooth, (np.array([0.1, 2.0], np.float32), np.ones(2, np.float32)), "complex step"),
+        (by_math, (0.3, -0.4), "central differences"),
+        (by_math, (1e-7, 1e-9), "central differences"),
+        (relu, (np.array([-1.0, 2.0]),), "complex step"),
+        (size, (np.array([-1.0, 2.0]),), "central differences"),
+        (pair, (3.0, 4.0), "complex step"),
+        (pair, (3, 4), "complex step"),
+        (neuron, ([2, -3, -3], [-1, -2]), "central differences"),
+        (neuron, ((2.0, -3.0, -3.0), [-1.0, -2.0]), "central differences"),
+    ],
+)
+def test_right_gradients_pass(function: Any, args: tuple[Any, ...], method: str) -> None:
+    report = check_gradients(function, *args)
+    assert report.ok
+    assert report.complaint == ""
+    assert {argument.method for argument in report.arguments} == {method}
+
+
+def test_kinks_are_no_errors() -> None:
+    assert check_gradients(relu, np.array([0.0, 1e-7, -1e-9, 3.0])).ok
+    assert check_gradients(size, np.array([0.0, 1e-7])).ok
+
+
+def test_an_argument_without_gradient_is_left_alone() -> None:
+    report = check_gradients(counted, 1.5, 3)
+    assert [argument.name for argument in report.arguments] == ["x"]
+
+
+def test_the_arguments_are_not_touched() -> None:
+    x, w = np.array([0.1, 2.0]), np.array([3.0, -1.0])
+    check_gradients(smooth, x, w)
+    assert x.tolist() == [0.1, 2.0]
+    assert w.tolist() == [3.0, -1.0]
+
+
+def test_a_wrong_gradient_is_named_by_its_worst_entry(wrong: Wrong) -> None:
+    wrong(lambda gradients: (gradients[0] * [1.0, 1.01], gradients[1] * [1.0001, 1.0]))
+    with pytest.raises(GradientError, match=r"smooth: the gradient on x\[1\] is ") as caught:
+        check_gradients(smooth, np.array([0.1, 2.0]), np.array([3.0, -1.0]))
+    report = caught.value.report
+    assert [(argument.name, argument.worst) for argument in report.arguments] == [("x", "x[1]"), ("w", "w[0]")]
+    assert not report.ok
+    assert str(report).count("WRONG") == 2
+    assert str(report) in str(caught.value)
+
+
+def test_a_slightly_wrong_gradient_is_found_by_both_methods(wrong: Wrong) -> None:
+    wrong(lambda gradients: tuple(gradient * (1 + 1e-6) for gradient in gradients))
+    for function, args in ((smooth, (np.array([0.1]), np.array([3.0]))), (by_math, (0.3, -0.4))):
+        assert not check_gradients(function, *args, raise_on_error=False).ok
+
+
+def test_a_gradient_outside_of_a_kink_is_wrong(wrong: Wrong) -> None:
+    wrong(lambda gradient: gradient + 5.0)
+    assert not check_gradients(relu, np.array([0.0, 1.0]), raise_on_error=False).ok
+
+
+def test_a_gradient_of_another_shape_is_wrong(wrong: Wrong) -> None:
+    wrong(lambda gradient: np.sum(gradient))
+    with pytest.raises(GradientError, match=r"the gradient on x has the shape \(\), not \(2,\)"):
+        check_gradients(relu, np.array([1.0, 2.0]))
+
+
+def test_an_infinite_or_missing_number_is_wrong(wrong: Wrong) -> None:
+    wrong(lambda gradient: gradient * np.nan)
+    assert not check_gradients(relu, np.array([1.0, 2.0]), raise_on_error=False).ok
+
+
+def test_tolerances_can_be_given(wrong: Wrong) -> None:
+    wrong(lambda gradient: gradient * 1.01)
+    assert check_gradients(relu, np.array([1.0, 2.0]), rtol=0.1, atol=0.0).ok
+    assert not check_gradients(relu, np.array([1.0, 2.0]), rtol=1e-3, atol=0.0, raise_on_error=False).ok
+
+
+def test_large_arguments_are_sampled() -> None:
+    report = check_gradients(relu, np.linspace(1.0, 2.0, 2000), entries=30)
+    assert report.arguments[0].entries == 30
+
+
+def test_the_seed_decides_what_is_drawn() -> None:
+    x, w = np.array([0.1, 2.0]), np.array([3.0, -1.0])
+    assert check_gradients(smooth, x, w, seed=1) == check_gradients(smooth, x, w, seed=1)
+    assert check_gradients(smooth, x, w, seed=1) != check_gradients(smooth, x, w, seed=2)
+
+
+def test_the_report_is_a_table() -> None:
+    lines = str(check_gradients(pair, 3.0, 4.0)).splitlines()
+    assert lines[0].split() == ["argument", "entries", "worst", "entry", "analytic", "numeric", "error", "by"]
+    assert [line.split()[0] for line in lines[1:]] == ["x", "y"]
+    assert all(line.endswith("ok") for line in lines[1:])
+
+
+def test_the_functions_are_those_of_the_package() -> None:
+    assert codegen.check_gradients is check_gradients
+    assert issubclass(GradientError, AssertionError)
+
+
+def differences(function: Callable[[Any], Any], at: float) -> Differences:
+    return Differences(
+        lambda args: (complex(function(args[0])), abs(complex(function(args[0])))), [at], 2.2e-16, None, None
+    )
+
+
+@pytest.mark.parametrize(
+    ("function", "at", "derivative", "wrong"),
+    [
+        (lambda x: x**3, 2.0, 12.0, 12.00001),
+        (lambda x: x**3, 1e6, 3e12, 3.00001e12),
+        (math.sqrt, 1e-8, 5e3, 5.001e3),
+        (math.log, 1e-12, 1e12, 1.01e12),
+        (lambda x: abs(x - 1e-8), 0.0, -1.0, 1.01),
+        (lambda x: max(x, 0.0), 0.0, 1.0, 1.01),
+        (lambda x: max(x, 0.0), 0.0, 0.0, -0.01),
+        (lambda x: math.exp(20 * x), 1.0, 20 * math.exp(20), 20.001 * math.exp(20)),
+        (lambda x: math.sin(1000 * x), 0.3, 1000 * math.cos(300), 1001 * math.cos(300)),
+    ],
+)
+def test_central_differences_tell_right_from_wrong(
+    function: Callable[[float], float], at: float, derivative: float, wrong: float
+) -> None:
+    found, direction = differences(function, at), Direction(0, {(): 1.0}, abs(at))
+    assert found.along_real(direction, derivative)[1]
+    assert not found.along_real(direction, wrong)[1]
