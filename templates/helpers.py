@@ -61,11 +61,137 @@ def dot_dy(dz, x, y):
     return dy if np.ndim(y) == 1 else np.moveaxis(dy, 0, -2)
 
 
+def restore_axes(g, axis, keepdims=False):
+    """g with size 1 in the place of each axis that a reduction took away."""
+    return g if keepdims or axis is None else np.expand_dims(g, axis)
+
+
+def rows_of(x, axis):
+    """x with the axes of a reduction (None is all) moved to the end and made one."""
+    axes = np.arange(np.ndim(x)) if axis is None else np.atleast_1d(axis)
+    moved = np.moveaxis(x, axes, np.arange(-len(axes), 0))
+    size = np.prod(moved.shape[np.ndim(x) - len(axes) :], dtype=int)
+    return np.reshape(moved, (*moved.shape[: np.ndim(x) - len(axes)], size))
+
+
+def from_rows(rows, x, axis):
+    """The inverse of rows_of: the shape of x again."""
+    axes = np.arange(np.ndim(x)) if axis is None else np.atleast_1d(axis)
+    ends = np.arange(-len(axes), 0)
+    return np.moveaxis(np.reshape(rows, np.shape(np.moveaxis(x, axes, ends))), ends, axes)
+
+
 def is_first_max(x, axis=None):
     """True where np.max(x, axis) has its value from, the first place on a tie; else False."""
-    axes = np.arange(x.ndim) if axis is None else np.atleast_1d(axis)
-    ends = np.arange(-len(axes), 0)
-    moved = np.moveaxis(x, axes, ends)
-    rows = moved.reshape(moved.shape[: x.ndim - len(axes)] + (-1,))
-    first = np.arange(rows.shape[-1]) == np.expand_dims(np.argmax(rows, axis=-1), -1)
-    return np.moveaxis(first.reshape(moved.shape), ends, axes)
+    rows = rows_of(x, axis)
+    first = np.arange(rows.shape[-1]) == np.argmax(rows, axis=-1)[..., None]
+    return from_rows(first, x, axis)
+
+
+def median_weights(x, axis=None):
+    """What each entry contributes to np.median(x, axis): 1 or 0, or 0.5 for each of two."""
+    rows = rows_of(x, axis)
+    rank = np.argsort(np.argsort(rows, axis=-1), axis=-1)
+    n = rows.shape[-1]
+    weights = np.where(rank == n // 2, 0.5, 0) + np.where(rank == (n - 1) // 2, 0.5, 0)
+    return from_rows(weights.astype(np.result_type(x, np.float16)), x, axis)
+
+
+def products_of_others(x, axis=None):
+    """For each entry the product of all the others that np.prod(x, axis) takes, zero or not."""
+    rows = rows_of(x, axis)
+    one = np.ones_like(rows[..., :1])
+    before = np.cumprod(np.concatenate([one, rows[..., :-1]], axis=-1), axis=-1)
+    behind = np.cumprod(np.concatenate([one, rows[..., :0:-1]], axis=-1), axis=-1)
+    return from_rows(before * behind[..., ::-1], x, axis)
+
+
+def products_of_others_dx(dz, x, axis=None):
+    """The gradient on x of z = products_of_others(x, axis)."""
+    rows = rows_of(x, axis)
+    same = np.eye(rows.shape[-1], dtype=bool)
+    pairs = products_of_others(np.where(same, 1, rows[..., None, :]), -1)
+    dx = rows_of(dz, axis)[..., None, :] @ np.where(same, 0, pairs)
+    return from_rows(dx[..., 0, :], x, axis)
+
+
+def cumprod_dx(dz, x, axis=0):
+    """The gradient on x of z = np.cumprod(x, axis), also where entries are zero."""
+    rows = np.moveaxis(x, axis, -1)
+    same = np.eye(rows.shape[-1], dtype=bool)
+    without = np.cumprod(np.where(same, 1, rows[..., None, :]), axis=-1)  # its k-th row: without x[k]
+    dx = np.triu(without) @ np.moveaxis(dz, axis, -1)[..., None]
+    return np.moveaxis(dx[..., 0], -1, axis)
+
+
+def diff_dx(dz, x, n=1, axis=-1):
+    """The gradient on x of z = np.diff(x, n, axis)."""
+    if dz.size == 0:
+        return np.zeros(x.shape, dz.dtype)
+    border = np.zeros((x.ndim, 2), dtype=int)
+    border[axis] = 1
+    for _ in range(n):
+        dz = -np.diff(np.pad(dz, border), axis=axis)
+    return dz
+
+
+def take_dx(dz, x, indices, axis=None):
+    """The gradient on x of z = np.take(x, indices, axis), added up where an index repeats."""
+    dx = np.zeros(np.shape(x), np.asarray(dz).dtype)
+    rows = dx.reshape(-1) if axis is None else np.moveaxis(dx, axis, 0)
+    ends = np.arange(np.ndim(indices))
+    np.add.at(rows, indices, dz if axis is None else np.moveaxis(dz, ends + axis % np.ndim(x), ends))
+    return dx
+
+
+def take_along_axis_dx(dz, x, indices, axis):
+    """The gradient on x of z = np.take_along_axis(x, indices, axis)."""
+    dx = np.zeros(np.shape(x), dz.dtype)
+    places = list(np.indices(dz.shape, sparse=True))
+    places[axis] = indices
+    np.add.at(dx, tuple(i if n > 1 or k == axis % dx.ndim else 0 for k, (i, n) in enumerate(zip(places, dx.shape))), dz)
+    return dx
+
+
+def untranspose(g, axes):
+    """g with its axes as they were before np.transpose(x, axes)."""
+    return np.transpose(g, np.argsort(np.mod(axes, len(axes))))
+
+
+def diagonal_dx(dz, x, offset=0, axis1=0, axis2=1):
+    """The gradient on x of z = np.diagonal(x, offset, axis1, axis2)."""
+    dx = np.zeros(x.shape, dz.dtype)
+    i = np.arange(dz.shape[-1])
+    np.moveaxis(dx, (axis1, axis2), (-2, -1))[..., i + max(-offset, 0), i + max(offset, 0)] = dz
+    return dx
+
+
+def tile_dx(dz, x, reps):
+    """The gradient on x of z = np.tile(x, reps)."""
+    reps = np.atleast_1d(reps)
+    rank = max(len(reps), x.ndim)
+    copies = (1,) * (rank - len(reps)) + tuple(reps)
+    sizes = (1,) * (rank - x.ndim) + x.shape
+    apart = np.reshape(dz, np.ravel(np.stack([copies, sizes], axis=1)).astype(int))
+    return np.reshape(np.sum(apart, axis=tuple(range(0, 2 * rank, 2))), x.shape)
+
+
+def repeat_dx(dz, x, repeats, axis):
+    """The gradient on x of z = np.repeat(x, repeats, axis)."""
+    dx = np.zeros(x.shape, dz.dtype)
+    places = np.repeat(np.arange(x.shape[axis]), repeats)
+    np.add.at(np.moveaxis(dx, axis, 0), places, np.moveaxis(dz, axis, 0))
+    return dx
+
+
+def unpad(g, x, width):
+    """g without the border that np.pad(x, width) adds."""
+    width = np.broadcast_to(width, (x.ndim, 2))
+    return g[tuple(slice(before, before + n) for (before, _), n in zip(width, x.shape))]
+
+
+def pad_dx(dz, x, width, mode):
+    """The gradient on x of z = np.pad(x, width, mode), for modes that copy entries of x."""
+    dx = np.zeros(x.size, dz.dtype)
+    np.add.at(dx, np.pad(np.reshape(np.arange(x.size), x.shape), width, mode), dz)
+    return np.reshape(dx, x.shape)

@@ -62,3 +62,184 @@ def is_first_max_all_gate(x) -> bool[same(x)]:
 def is_first_max_gate(x, axis: object) -> bool[same(x)]:
     """Blocks the gradient: its output is a step function."""
     z = is_first_max(x, axis)
+
+
+def restore_axes_gate(g, axis: object) -> restored(g, axis):
+    """Takes the axes away from the gradient again.
+
+    view: g
+    """
+    z = restore_axes(g, axis)
+    dg = np.reshape(dz, np.shape(g))
+
+
+def restore_axes_keep_gate(g, axis: object, keepdims: object) -> restored(g, axis, keepdims):
+    """Takes the axes away from the gradient again.
+
+    view: g
+    """
+    z = restore_axes(g, axis, keepdims)
+    dg = np.reshape(dz, np.shape(g))
+
+
+def median_weights_all_gate(x) -> same(x):
+    """Blocks the gradient: its output is a step function."""
+    z = median_weights(x)
+
+
+def median_weights_gate(x, axis: object) -> same(x):
+    """Blocks the gradient: its output is a step function."""
+    z = median_weights(x, axis)
+
+
+def products_of_others_all_gate(x) -> same(x):
+    """Scales the gradients by the products of all but two entries."""
+    z = products_of_others(x)
+    dx = products_of_others_dx(dz, x)
+
+
+def products_of_others_gate(x, axis: object) -> same(x):
+    """Scales the gradients by the products of all but two entries."""
+    z = products_of_others(x, axis)
+    dx = products_of_others_dx(dz, x, axis)
+
+
+def diff_dx_gate(g, x, n: int, axis: int) -> same(x):
+    """It is linear, and its transpose is the difference itself.
+
+    g: like np.diff(x, n, axis)
+    domain: n > 0
+    """
+    z = diff_dx(g, x, n, axis)
+    dg = np.diff(dz, n=n, axis=axis)
+
+
+def diff_dx_often_gate(g, x, n: int) -> same(x):
+    """It is linear, and its transpose is the difference itself.
+
+    g: like np.diff(x, n)
+    domain: n > 0
+    """
+    z = diff_dx(g, x, n)
+    dg = np.diff(dz, n=n)
+
+
+def diff_dx_once_gate(g, x) -> same(x):
+    """It is linear, and its transpose is the difference itself.
+
+    g: like np.diff(x)
+    """
+    z = diff_dx(g, x)
+    dg = np.diff(dz)
+
+
+def take_dx_flat_gate(g, x, i: "... int") -> same(x):
+    """It is linear, and its transpose takes the values from their places.
+
+    g: like i
+    """
+    z = take_dx(g, x, i)
+    dg = np.take(dz, i)
+
+
+def take_dx_one_gate(g, x, i: int, axis: int) -> same(x):
+    """It is linear, and its transpose takes the values from their places.
+
+    g: like np.take(x, i, axis)
+    """
+    z = take_dx(g, x, i, axis)
+    dg = np.take(dz, i, axis=axis)
+
+
+def take_dx_many_gate(g, x, i: "... int", axis: int) -> same(x):
+    """It is linear, and its transpose takes the values from their places.
+
+    g: like np.take(x, i, axis)
+    """
+    z = take_dx(g, x, i, axis)
+    dg = np.take(dz, i, axis=axis)
+
+
+def take_along_axis_dx_gate(g, x, i: "... int", axis: int) -> same(x):
+    """It is linear, and its transpose takes the values from their places.
+
+    i: like np.argsort(x, axis)
+    g: like x
+    """
+    z = take_along_axis_dx(g, x, i, axis)
+    dg = np.take_along_axis(dz, i, axis)
+
+
+def untranspose_gate(g, axes: tuple) -> untransposed(g, axes):
+    """Transposes the gradient once more.
+
+    view: g
+    """
+    z = untranspose(g, axes)
+    dg = np.transpose(dz, axes)
+
+
+def diagonal_dx_gate(g, x: "N M") -> same(x):
+    """It is linear, and its transpose takes the diagonal.
+
+    g: like np.diagonal(x)
+    """
+    z = diagonal_dx(g, x)
+    dg = np.diagonal(dz)
+
+
+def diagonal_dx_k_gate(g, x: "N M", k: int) -> same(x):
+    """It is linear, and its transpose takes the diagonal.
+
+    g: like np.diagonal(x, k)
+    """
+    z = diagonal_dx(g, x, k)
+    dg = np.diagonal(dz, k)
+
+
+def diagonal_dx_axes_gate(g, x, k: int, i: int, j: int) -> same(x):
+    """It is linear, and its transpose takes the diagonal.
+
+    g: like np.diagonal(x, k, i, j)
+    """
+    z = diagonal_dx(g, x, k, i, j)
+    dg = np.diagonal(dz, k, i, j)
+
+
+def tile_dx_gate(g, x, reps: int | tuple) -> same(x):
+    """It is linear, and its transpose makes the copies.
+
+    g: like np.tile(x, reps)
+    domain: 0 <= np.min(reps)
+    """
+    z = tile_dx(g, x, reps)
+    dg = np.tile(dz, reps)
+
+
+def repeat_dx_gate(g, x, n: int, axis: int) -> same(x):
+    """It is linear, and its transpose makes the copies.
+
+    g: like np.repeat(x, n, axis)
+    """
+    z = repeat_dx(g, x, n, axis)
+    dg = np.repeat(dz, n, axis=axis)
+
+
+def unpad_gate(g, x, width: int | tuple) -> same(x):
+    """It is linear, and its transpose adds a border of zeros.
+
+    g: like np.pad(x, width)
+    view: g
+    """
+    z = unpad(g, x, width)
+    dg = np.pad(dz, width)
+
+
+def pad_dx_gate(g, x, width: int | tuple, mode: str) -> same(x):
+    """It is linear, and its transpose copies the border.
+
+    g: like np.pad(x, width, mode)
+    mode: one of "edge", "reflect", "symmetric", "wrap"
+    """
+    z = pad_dx(g, x, width, mode)
+    dg = np.pad(dz, width, mode=mode)

@@ -1,7 +1,8 @@
 """Sums, means, extremes: many values become one, and its gradient goes back to all or one of them.
 
 The generator spreads a gradient that is smaller than its variable, and dimensions in front are
-spread for free; so these lines only put back an axis that was lost in the middle.
+spread for free; so these lines only put back an axis that was lost in the middle. What is known of
+`axis` and `keepdims` picks the gate: the last one of each kind is for what only shows at run time.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import numpy as np
 
 
 def sum_all(x) -> reduced(x):
-    """Gives every entry the gradient on the sum."""
+    """Gives every entry the gradient on the sum that it is part of."""
     z = np.sum(x)
     dx = dz
 
@@ -21,26 +22,44 @@ def sum_first(x) -> reduced(x, 0):
     dx = dz
 
 
-def sum_axis(x, axis: int | tuple) -> reduced(x, axis):
+def sum_axes(x, axis: int | tuple) -> reduced(x, axis):
     """Gives every entry the gradient on the sum that it is part of."""
     z = np.sum(x, axis=axis)
     dx = np.expand_dims(dz, axis)
 
 
 def sum_keep_all(x) -> reduced(x, None, True):
-    """Gives every entry the gradient on the sum."""
+    """Gives every entry the gradient on the sum that it is part of."""
     z = np.sum(x, keepdims=True)
     dx = dz
 
 
-def sum_keep(x, axis: int | tuple) -> reduced(x, axis, True):
+def sum_keep_axes(x, axis: int | tuple) -> reduced(x, axis, True):
     """Gives every entry the gradient on the sum that it is part of."""
     z = np.sum(x, axis=axis, keepdims=True)
     dx = dz
 
 
+def sum_any(x, axis: object) -> reduced(x, axis):
+    """Gives every entry the gradient on the sum that it is part of."""
+    z = np.sum(x, axis=axis)
+    dx = restore_axes(dz, axis)
+
+
+def sum_keep_any(x, axis: object) -> reduced(x, axis, True):
+    """Gives every entry the gradient on the sum that it is part of."""
+    z = np.sum(x, axis=axis, keepdims=True)
+    dx = dz
+
+
+def sum_run_time(x, axis: object, keepdims: object) -> reduced(x, axis, keepdims):
+    """Gives every entry the gradient on the sum that it is part of."""
+    z = np.sum(x, axis=axis, keepdims=keepdims)
+    dx = restore_axes(dz, axis, keepdims)
+
+
 def mean_all(x) -> reduced(x):
-    """Gives every entry its share of the gradient on the mean."""
+    """Gives every entry its share of the gradient on the mean that it is part of."""
     z = np.mean(x)
     dx = dz / x.size
 
@@ -57,28 +76,40 @@ def mean_axis(x, axis: int) -> reduced(x, axis):
     dx = np.expand_dims(dz, axis) / x.shape[axis]
 
 
-def mean_axes(x, axis: tuple) -> reduced(x, axis):
+def mean_tuple(x, axis: tuple) -> reduced(x, axis):
     """Gives every entry its share of the gradient on the mean that it is part of."""
     z = np.mean(x, axis=axis)
-    dx = np.expand_dims(dz, axis) * z.size / x.size
+    dx = np.expand_dims(dz, axis) * np.size(z) / x.size
 
 
 def mean_keep_all(x) -> reduced(x, None, True):
-    """Gives every entry its share of the gradient on the mean."""
+    """Gives every entry its share of the gradient on the mean that it is part of."""
     z = np.mean(x, keepdims=True)
     dx = dz / x.size
 
 
-def mean_keep(x, axis: int) -> reduced(x, axis, True):
+def mean_keep_axis(x, axis: int) -> reduced(x, axis, True):
     """Gives every entry its share of the gradient on the mean that it is part of."""
     z = np.mean(x, axis=axis, keepdims=True)
     dx = dz / x.shape[axis]
 
 
-def mean_keep_axes(x, axis: tuple) -> reduced(x, axis, True):
+def mean_any(x, axis: object) -> reduced(x, axis):
+    """Gives every entry its share of the gradient on the mean that it is part of."""
+    z = np.mean(x, axis=axis)
+    dx = restore_axes(dz, axis) * np.size(z) / x.size
+
+
+def mean_keep_any(x, axis: object) -> reduced(x, axis, True):
     """Gives every entry its share of the gradient on the mean that it is part of."""
     z = np.mean(x, axis=axis, keepdims=True)
-    dx = dz * z.size / x.size
+    dx = dz * np.size(z) / x.size
+
+
+def mean_run_time(x, axis: object, keepdims: object) -> reduced(x, axis, keepdims):
+    """Gives every entry its share of the gradient on the mean that it is part of."""
+    z = np.mean(x, axis=axis, keepdims=keepdims)
+    dx = restore_axes(dz, axis, keepdims) * np.size(z) / x.size
 
 
 def max_all(x) -> reduced(x):
@@ -87,10 +118,16 @@ def max_all(x) -> reduced(x):
     dx = is_first_max(x) * dz
 
 
-def max_axis(x, axis: int | tuple) -> reduced(x, axis):
+def max_axes(x, axis: int | tuple) -> reduced(x, axis):
     """Routes the gradient to the first of the largest entries."""
     z = np.max(x, axis=axis)
     dx = is_first_max(x, axis) * np.expand_dims(dz, axis)
+
+
+def max_keep_any(x, axis: object) -> reduced(x, axis, True):
+    """Routes the gradient to the first of the largest entries."""
+    z = np.max(x, axis=axis, keepdims=True)
+    dx = is_first_max(x, axis) * dz
 
 
 def max_keep_all(x) -> reduced(x, None, True):
@@ -99,10 +136,16 @@ def max_keep_all(x) -> reduced(x, None, True):
     dx = is_first_max(x) * dz
 
 
-def max_keep(x, axis: int | tuple) -> reduced(x, axis, True):
+def max_any(x, axis: object) -> reduced(x, axis):
     """Routes the gradient to the first of the largest entries."""
-    z = np.max(x, axis=axis, keepdims=True)
-    dx = is_first_max(x, axis) * dz
+    z = np.max(x, axis=axis)
+    dx = is_first_max(x, axis) * restore_axes(dz, axis)
+
+
+def max_run_time(x, axis: object, keepdims: object) -> reduced(x, axis, keepdims):
+    """Routes the gradient to the first of the largest entries."""
+    z = np.max(x, axis=axis, keepdims=keepdims)
+    dx = is_first_max(x, axis) * restore_axes(dz, axis, keepdims)
 
 
 def min_all(x) -> reduced(x):
@@ -111,10 +154,16 @@ def min_all(x) -> reduced(x):
     dx = is_first_max(-x) * dz
 
 
-def min_axis(x, axis: int | tuple) -> reduced(x, axis):
+def min_axes(x, axis: int | tuple) -> reduced(x, axis):
     """Routes the gradient to the first of the smallest entries."""
     z = np.min(x, axis=axis)
     dx = is_first_max(-x, axis) * np.expand_dims(dz, axis)
+
+
+def min_keep_any(x, axis: object) -> reduced(x, axis, True):
+    """Routes the gradient to the first of the smallest entries."""
+    z = np.min(x, axis=axis, keepdims=True)
+    dx = is_first_max(-x, axis) * dz
 
 
 def min_keep_all(x) -> reduced(x, None, True):
@@ -123,7 +172,286 @@ def min_keep_all(x) -> reduced(x, None, True):
     dx = is_first_max(-x) * dz
 
 
-def min_keep(x, axis: int | tuple) -> reduced(x, axis, True):
+def min_any(x, axis: object) -> reduced(x, axis):
     """Routes the gradient to the first of the smallest entries."""
-    z = np.min(x, axis=axis, keepdims=True)
-    dx = is_first_max(-x, axis) * dz
+    z = np.min(x, axis=axis)
+    dx = is_first_max(-x, axis) * restore_axes(dz, axis)
+
+
+def min_run_time(x, axis: object, keepdims: object) -> reduced(x, axis, keepdims):
+    """Routes the gradient to the first of the smallest entries."""
+    z = np.min(x, axis=axis, keepdims=keepdims)
+    dx = is_first_max(-x, axis) * restore_axes(dz, axis, keepdims)
+
+
+def ptp_all(x) -> reduced(x):
+    """Gives the largest entry the gradient, and the smallest one minus the gradient."""
+    z = np.ptp(x)
+    dx = is_first_max(x) * dz - is_first_max(-x) * dz
+
+
+def ptp_axis(x, axis: int | tuple) -> reduced(x, axis):
+    """Gives the largest entry the gradient, and the smallest one minus the gradient."""
+    z = np.ptp(x, axis=axis)
+    dx = (is_first_max(x, axis) * np.expand_dims(dz, axis)) - (is_first_max(-x, axis) * np.expand_dims(dz, axis))
+
+
+def ptp_keep(x, axis: object) -> reduced(x, axis, True):
+    """Gives the largest entry the gradient, and the smallest one minus the gradient."""
+    z = np.ptp(x, axis=axis, keepdims=True)
+    dx = is_first_max(x, axis) * dz - is_first_max(-x, axis) * dz
+
+
+def prod_all(x) -> reduced(x):
+    """Scales the gradient by the product of all other entries."""
+    z = np.prod(x)
+    dx = products_of_others(x) * dz
+
+
+def prod_axes(x, axis: int | tuple) -> reduced(x, axis):
+    """Scales the gradient by the product of all other entries."""
+    z = np.prod(x, axis=axis)
+    dx = products_of_others(x, axis) * np.expand_dims(dz, axis)
+
+
+def prod_keep_all(x) -> reduced(x, None, True):
+    """Scales the gradient by the product of all other entries."""
+    z = np.prod(x, keepdims=True)
+    dx = products_of_others(x) * dz
+
+
+def prod_keep_any(x, axis: object) -> reduced(x, axis, True):
+    """Scales the gradient by the product of all other entries."""
+    z = np.prod(x, axis=axis, keepdims=True)
+    dx = products_of_others(x, axis) * dz
+
+
+def prod_any(x, axis: object) -> reduced(x, axis):
+    """Scales the gradient by the product of all other entries."""
+    z = np.prod(x, axis=axis)
+    dx = products_of_others(x, axis) * restore_axes(dz, axis)
+
+
+def prod_run_time(x, axis: object, keepdims: object) -> reduced(x, axis, keepdims):
+    """Scales the gradient by the product of all other entries."""
+    z = np.prod(x, axis=axis, keepdims=keepdims)
+    dx = products_of_others(x, axis) * restore_axes(dz, axis, keepdims)
+
+
+# Sums and products on the way, and differences, which undo sums.
+
+
+def cumsum_vector(x: "N") -> "N":
+    """Gives every entry the gradients on the sums from it to the end."""
+    z = np.cumsum(x)
+    dx = np.cumsum(dz[::-1])[::-1]
+
+
+def cumsum_all(x) -> flattened(x):
+    """Gives every entry the gradients on the sums from it to the end."""
+    z = np.cumsum(x)
+    dx = np.reshape(np.cumsum(dz[::-1])[::-1], np.shape(x))
+
+
+def cumsum_first(x) -> along(x, 0):
+    """Gives every entry the gradients on the sums from it to the end."""
+    z = np.cumsum(x, axis=0)
+    dx = np.cumsum(dz[::-1], axis=0)[::-1]
+
+
+def cumsum_axis(x, axis: int) -> along(x, axis):
+    """Gives every entry the gradients on the sums from it to the end."""
+    z = np.cumsum(x, axis=axis)
+    dx = np.flip(np.cumsum(np.flip(dz, axis), axis=axis), axis)
+
+
+def cumprod_vector(x: "N") -> "N":
+    """Gives every entry the gradients on the products from it to the end, each over that entry."""
+    z = np.cumprod(x)
+    dx = cumprod_dx(dz, x)
+
+
+def cumprod_axis(x, axis: int) -> along(x, axis):
+    """Gives every entry the gradients on the products from it to the end, each over that entry."""
+    z = np.cumprod(x, axis=axis)
+    dx = cumprod_dx(dz, x, axis)
+
+
+def diff_vector(x: "N") -> differences(x, 1, -1):
+    """Gives every entry the gradient on the difference before it minus that on the one behind."""
+    z = np.diff(x)
+    dx = -np.diff(np.pad(dz, 1))
+
+
+def diff_axis(x, n: int, axis: int) -> differences(x, n, axis):
+    """Gives every entry the gradient on the difference before it minus that on the one behind.
+
+    domain: n > 0
+    view: x
+    """
+    z = np.diff(x, n=n, axis=axis)
+    dx = diff_dx(dz, x, n, axis)
+
+
+def diff_last(x) -> differences(x, 1, -1):
+    """Gives every entry the gradient on the difference before it minus that on the one behind."""
+    z = np.diff(x)
+    dx = diff_dx(dz, x)
+
+
+def diff_once(x, axis: int) -> differences(x, 1, axis):
+    """Gives every entry the gradient on the difference before it minus that on the one behind."""
+    z = np.diff(x, axis=axis)
+    dx = diff_dx(dz, x, 1, axis)
+
+
+def diff_often(x, n: int) -> differences(x, n, -1):
+    """Gives every entry the gradient on the difference before it minus that on the one behind.
+
+    domain: n > 0
+    view: x
+    """
+    z = np.diff(x, n=n)
+    dx = diff_dx(dz, x, n)
+
+
+# Order: the gradient goes back to where the value came from.
+
+
+def sort_vector(x: "N") -> "N":
+    """Puts the gradient back in the order of the input."""
+    z = np.sort(x)
+    dx = dz[np.argsort(np.argsort(x))]
+
+
+def sort_last(x) -> along(x, -1):
+    """Puts the gradient back in the order of the input."""
+    z = np.sort(x)
+    dx = np.take_along_axis(dz, np.argsort(np.argsort(x)), -1)
+
+
+def sort_axis(x, axis: int) -> along(x, axis):
+    """Puts the gradient back in the order of the input."""
+    z = np.sort(x, axis=axis)
+    dx = np.take_along_axis(dz, np.argsort(np.argsort(x, axis=axis), axis=axis), axis)
+
+
+def partition_vector(x: "N", k: int) -> "N":
+    """Puts the gradient back in the order of the input."""
+    z = np.partition(x, k)
+    dx = dz[np.argsort(np.argpartition(x, k))]
+
+
+def argpartition(x: "N", k: int) -> int["N"]:
+    """Blocks the gradient: its output is a place."""
+    z = np.argpartition(x, k)
+
+
+def take_along_axis(x, i: "... int", axis: int) -> taken_along(x, i, axis):
+    """Adds the gradient up where the value came from.
+
+    i: like np.argsort(x, axis)
+    """
+    z = np.take_along_axis(x, i, axis)
+    dx = take_along_axis_dx(dz, x, i, axis)
+
+
+def take_one(x, i: int, axis: int) -> reduced(x, axis):
+    """Puts the gradient back where the value came from."""
+    z = np.take(x, i, axis=axis)
+    dx = take_dx(dz, x, i, axis)
+
+
+def take_many(x, i: "... int", axis: int) -> taken(x, i, axis):
+    """Adds the gradient up where the values came from."""
+    z = np.take(x, i, axis=axis)
+    dx = take_dx(dz, x, i, axis)
+
+
+def take_flat(x, i: "... int") -> same(i):
+    """Adds the gradient up where the values came from."""
+    z = np.take(x, i)
+    dx = take_dx(dz, x, i)
+
+
+def searchsorted(x: "N", v) -> int[same(v)]:
+    """Blocks the gradient: its output is a place."""
+    z = np.searchsorted(x, v)
+
+
+# Places and counts: the derivative is zero.
+
+
+def argmax_all(x) -> int[reduced(x)]:
+    """Blocks the gradient: its output is a place."""
+    z = np.argmax(x)
+
+
+def argmax_axis(x, axis: int) -> int[reduced(x, axis)]:
+    """Blocks the gradient: its output is a place."""
+    z = np.argmax(x, axis=axis)
+
+
+def argmax_keep(x, axis: object) -> int[reduced(x, axis, True)]:
+    """Blocks the gradient: its output is a place."""
+    z = np.argmax(x, axis=axis, keepdims=True)
+
+
+def argmin_all(x) -> int[reduced(x)]:
+    """Blocks the gradient: its output is a place."""
+    z = np.argmin(x)
+
+
+def argmin_axis(x, axis: int) -> int[reduced(x, axis)]:
+    """Blocks the gradient: its output is a place."""
+    z = np.argmin(x, axis=axis)
+
+
+def argmin_keep(x, axis: object) -> int[reduced(x, axis, True)]:
+    """Blocks the gradient: its output is a place."""
+    z = np.argmin(x, axis=axis, keepdims=True)
+
+
+def argsort_last(x) -> int[along(x, -1)]:
+    """Blocks the gradient: its output is a place."""
+    z = np.argsort(x)
+
+
+def argsort_axis(x, axis: int) -> int[along(x, axis)]:
+    """Blocks the gradient: its output is a place."""
+    z = np.argsort(x, axis=axis)
+
+
+def count_nonzero(x) -> int[reduced(x)]:
+    """Blocks the gradient: its output is a count."""
+    z = np.count_nonzero(x)
+
+
+def any_all(x) -> bool[reduced(x)]:
+    """Blocks the gradient: its output is true or false."""
+    z = np.any(x)
+
+
+def any_axis(x, axis: object) -> bool[reduced(x, axis)]:
+    """Blocks the gradient: its output is true or false."""
+    z = np.any(x, axis=axis)
+
+
+def any_keep(x, axis: object) -> bool[reduced(x, axis, True)]:
+    """Blocks the gradient: its output is true or false."""
+    z = np.any(x, axis=axis, keepdims=True)
+
+
+def all_all(x) -> bool[reduced(x)]:
+    """Blocks the gradient: its output is true or false."""
+    z = np.all(x)
+
+
+def all_axis(x, axis: object) -> bool[reduced(x, axis)]:
+    """Blocks the gradient: its output is true or false."""
+    z = np.all(x, axis=axis)
+
+
+def all_keep(x, axis: object) -> bool[reduced(x, axis, True)]:
+    """Blocks the gradient: its output is true or false."""
+    z = np.all(x, axis=axis, keepdims=True)

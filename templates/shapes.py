@@ -41,6 +41,16 @@ def reduced(x: Shape, axis: Axis = None, keepdims: Flag = False) -> Shape:
     return tuple(n for i, n in enumerate(x) if i not in axes)
 
 
+def along(x: Shape, axis: Axis) -> Shape:
+    """The shape of x, which must have that axis (NumPy takes a number for a vector there)."""
+    return UNKNOWN if x == () else x
+
+
+def restored(g: Shape, axis: Axis, keepdims: Flag = False) -> Shape:
+    """g with 1 in the place of the axes that a reduction took away."""
+    return g if keepdims is True or axis is None else expanded(g, axis) if keepdims is False else UNKNOWN
+
+
 def expanded(x: Shape, axis: Axis) -> Shape:
     """x with a new axis of size 1 at each of these places of the result."""
     if isinstance(x, _Unknown) or axis is None or isinstance(axis, _Unknown):
@@ -86,11 +96,65 @@ def swapped(x: Shape, i: Axis, j: Axis) -> Shape:
     return tuple(sizes)
 
 
-def filled(shape: Size | Shape) -> Shape:
-    """The shape that an argument spells: a tuple, or one size."""
-    if isinstance(shape, (int, str)):
-        return (shape,)
-    return shape
+def moved(x: Shape, i: Axis, j: Axis) -> Shape:
+    """x with its axes i at the places j."""
+    if isinstance(x, _Unknown) or isinstance(i, _Unknown) or isinstance(j, _Unknown) or i is None or j is None:
+        return UNKNOWN
+    sources, places = ((a,) if isinstance(a, int) else a for a in (i, j))
+    rank = len(x)
+    if not all(isinstance(a, int) and -rank <= a < rank for a in (*sources, *places)):
+        return UNKNOWN
+    at = {place % rank: source % rank for source, place in zip(sources, places)}
+    rest = iter([a for a in range(rank) if a not in at.values()])
+    return tuple(x[at[a] if a in at else next(rest)] for a in range(rank))
+
+
+def untransposed(g: Shape, axes: Axis) -> Shape:
+    """The shape of which g is a transpose."""
+    if isinstance(g, _Unknown) or not isinstance(axes, tuple) or not all(isinstance(i, int) for i in axes):
+        return UNKNOWN
+    if not _is_order(axes, len(g)):
+        return UNKNOWN
+    order = [i % len(g) for i in axes]
+    return tuple(g[order.index(i)] for i in range(len(g)))
+
+
+def turned(x: Shape, k: Size) -> Shape:
+    """A matrix turned by k right angles."""
+    if isinstance(x, _Unknown) or not isinstance(k, int):
+        return UNKNOWN
+    return (x[1], x[0], *x[2:]) if k % 2 else x
+
+
+def at_least(x: Shape, rank: int) -> Shape:
+    """x with axes of size 1 until it has so many, as np.atleast_1d and its kin put them."""
+    if isinstance(x, _Unknown):
+        return UNKNOWN
+    if rank == 3 and 0 < len(x) < 3:
+        return (1, *x, 1) if len(x) == 1 else (*x, 1)
+    return (1,) * (rank - len(x)) + x
+
+
+def filled(*shape: Size | Shape) -> Shape:
+    """The shape that arguments spell: a tuple, or sizes."""
+    first = shape[0]
+    if len(shape) == 1 and isinstance(first, (tuple, _Unknown)):
+        return first
+    return tuple(UNKNOWN if isinstance(n, tuple) else n for n in shape)
+
+
+def counted(stop: Size, start: Size = 0) -> Shape:
+    """One axis, as long as counting from start to stop takes."""
+    if isinstance(stop, int) and isinstance(start, int):
+        return (max(0, stop - start),)
+    if start == 0:
+        return (stop,)
+    return (UNKNOWN,)
+
+
+def steps() -> Shape:
+    """One axis of unknown length."""
+    return (UNKNOWN,)
 
 
 def reshaped(x: Shape, shape: Size | Shape) -> Shape:
@@ -107,6 +171,110 @@ def reshaped(x: Shape, shape: Size | Shape) -> Shape:
 def flattened(x: Shape) -> Shape:
     """One axis, with the product of the sizes of x."""
     return (UNKNOWN,) if isinstance(x, _Unknown) else (product(x),)
+
+
+def taken(x: Shape, i: Shape, axis: Axis) -> Shape:
+    """x with the shape of an array of indices in the place of an axis."""
+    axes = _axes(x, axis)
+    if isinstance(x, _Unknown) or isinstance(i, _Unknown) or axes is None:
+        return UNKNOWN
+    (place,) = axes
+    return x[:place] + i + x[place + 1 :]
+
+
+def taken_along(x: Shape, i: Shape, axis: Axis) -> Shape:
+    """The shape of np.take_along_axis(x, i, axis): x and i broadcast in all other axes."""
+    axes = _axes(x, axis)
+    if isinstance(x, _Unknown) or isinstance(i, _Unknown) or axes is None or len(x) != len(i):
+        return UNKNOWN
+    (place,) = axes
+    return tuple(n if k == place else _meet({m, n}) for k, (m, n) in enumerate(zip(x, i)))
+
+
+def differences(x: Shape, n: Size, axis: Axis) -> Shape:
+    """x, shorter by n along an axis."""
+    return _longer(x, -n if isinstance(n, int) else UNKNOWN, axis)
+
+
+def repeated(x: Shape, n: Size, axis: Axis) -> Shape:
+    """x, n times as long along an axis."""
+    axes = _axes(x, axis)
+    if isinstance(x, _Unknown) or axes is None:
+        return UNKNOWN
+    return tuple(product((size, n)) if i in axes else size for i, size in enumerate(x))
+
+
+def tiled(x: Shape, reps: Size | Shape) -> Shape:
+    """x repeated as a whole, in each axis as often as reps says."""
+    times = filled(reps)
+    if isinstance(x, _Unknown) or isinstance(times, _Unknown):
+        return UNKNOWN
+    rank = max(len(x), len(times))
+    sizes, times = ((1,) * (rank - len(t)) + t for t in (x, times))
+    return tuple(product(pair) for pair in zip(sizes, times))
+
+
+def padded(x: Shape, width: Size | Shape) -> Shape:
+    """x with a border; `width` is a number, (before, after), or one such pair for each axis."""
+    if isinstance(x, _Unknown) or not x:
+        return UNKNOWN
+    pairs = width if isinstance(width, tuple) and width and isinstance(width[0], tuple) else (width,) * len(x)
+    if len(pairs) == 1:
+        pairs *= len(x)
+    if len(pairs) != len(x):
+        return UNKNOWN
+    added = [sum(p) if isinstance(p, tuple) and len(p) == 2 and all(isinstance(n, int) for n in p) else 2 * p if isinstance(p, int) else UNKNOWN for p in pairs]
+    return tuple(n + more if isinstance(n, int) and isinstance(more, int) else n if more == 0 else UNKNOWN for n, more in zip(x, added))
+
+
+def diagonal(x: Shape, k: Size = 0, i: Axis = 0, j: Axis = 1) -> Shape:
+    """x without two axes, and their diagonal as the last one."""
+    first, second = _axes(x, i), _axes(x, j)
+    if isinstance(x, _Unknown) or first is None or second is None:
+        return UNKNOWN
+    (a,), (b,) = first, second
+    rest = tuple(n for axis, n in enumerate(x) if axis not in (a, b))
+    m, n = x[a], x[b]
+    if isinstance(m, int) and isinstance(n, int) and isinstance(k, int):
+        return (*rest, max(0, min(m + min(k, 0), n - max(k, 0))))
+    return (*rest, m if m == n and k == 0 else UNKNOWN)
+
+
+def diagonal_matrix(x: Shape, k: Size) -> Shape:
+    """A square with x on its k-th diagonal."""
+    longer = _longer(x, abs(k) if isinstance(k, int) else UNKNOWN, 0)
+    return UNKNOWN if isinstance(longer, _Unknown) else longer * 2
+
+
+def joined(axis: Axis, *shapes: Shape) -> Shape:
+    """Shapes put behind one another along an axis."""
+    first = shapes[0]
+    axes = _axes(first, axis)
+    if isinstance(first, _Unknown) or axes is None or not isinstance(axis, int):
+        return UNKNOWN
+    sizes: list[Size] = []
+    for i in range(len(first)):
+        column = [UNKNOWN if isinstance(s, _Unknown) else s[i] for s in shapes]
+        if i in axes:
+            numbers = [n for n in column if isinstance(n, int)]
+            sizes.append(sum(numbers) if len(numbers) == len(column) else UNKNOWN)
+        else:
+            sizes.append(next((n for n in column if isinstance(n, int)), column[0]))
+    return tuple(sizes)
+
+
+def stacked(axis: Axis, *shapes: Shape) -> Shape:
+    """Equal shapes put beside one another along a new axis."""
+    known = next((s for s in shapes if not isinstance(s, _Unknown)), UNKNOWN)
+    if isinstance(known, _Unknown) or not isinstance(axis, int) or not -len(known) - 1 <= axis <= len(known):
+        return UNKNOWN
+    place = axis % (len(known) + 1)
+    return (*known[:place], len(shapes), *known[place:])
+
+
+def against(m: Shape, x: Shape) -> Shape:
+    """The last axis of x reduced and kept, against m."""
+    return broadcast(m, reduced(x, -1, True))
 
 
 def matmul(x: Shape, y: Shape) -> Shape:
@@ -186,6 +354,18 @@ def _factors(sizes: tuple[Size, ...]) -> tuple[int, list[str] | None]:
             else:
                 symbols.append(factor)
     return number, sorted(symbols)
+
+
+def _longer(x: Shape, n: Size, axis: Axis) -> Shape:
+    """x with n more in one axis."""
+    axes = _axes(x, axis)
+    if isinstance(x, _Unknown) or axes is None:
+        return UNKNOWN
+    known = isinstance(n, int)
+    return tuple(
+        size if i not in axes else max(0, size + n) if known and isinstance(size, int) else UNKNOWN
+        for i, size in enumerate(x)
+    )
 
 
 def _meet(sizes: set[Size]) -> Size:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 
+# The order of the axes.
+
+
 def attribute_t(x) -> transposed(x):
     """Transposes the gradient back.
 
@@ -23,6 +26,114 @@ def transpose(x) -> transposed(x):
     dx = np.transpose(dz)
 
 
+def transpose_10(x) -> transposed(x, (1, 0)):
+    """Transposes the gradient back.
+
+    view: x
+    """
+    z = np.transpose(x, (1, 0))
+    dx = np.transpose(dz, (1, 0))
+
+
+def transpose_021(x) -> transposed(x, (0, 2, 1)):
+    """Transposes the gradient back.
+
+    view: x
+    """
+    z = np.transpose(x, (0, 2, 1))
+    dx = np.transpose(dz, (0, 2, 1))
+
+
+def transpose_102(x) -> transposed(x, (1, 0, 2)):
+    """Transposes the gradient back.
+
+    view: x
+    """
+    z = np.transpose(x, (1, 0, 2))
+    dx = np.transpose(dz, (1, 0, 2))
+
+
+def transpose_210(x) -> transposed(x, (2, 1, 0)):
+    """Transposes the gradient back.
+
+    view: x
+    """
+    z = np.transpose(x, (2, 1, 0))
+    dx = np.transpose(dz, (2, 1, 0))
+
+
+def transpose_120(x) -> transposed(x, (1, 2, 0)):
+    """Transposes the gradient back.
+
+    view: x
+    """
+    z = np.transpose(x, (1, 2, 0))
+    dx = np.transpose(dz, (2, 0, 1))
+
+
+def transpose_201(x) -> transposed(x, (2, 0, 1)):
+    """Transposes the gradient back.
+
+    view: x
+    """
+    z = np.transpose(x, (2, 0, 1))
+    dx = np.transpose(dz, (1, 2, 0))
+
+
+def transpose_0213(x) -> transposed(x, (0, 2, 1, 3)):
+    """Transposes the gradient back.
+
+    view: x
+    """
+    z = np.transpose(x, (0, 2, 1, 3))
+    dx = np.transpose(dz, (0, 2, 1, 3))
+
+
+def transpose_0132(x) -> transposed(x, (0, 1, 3, 2)):
+    """Transposes the gradient back.
+
+    view: x
+    """
+    z = np.transpose(x, (0, 1, 3, 2))
+    dx = np.transpose(dz, (0, 1, 3, 2))
+
+
+def transpose_0231(x) -> transposed(x, (0, 2, 3, 1)):
+    """Transposes the gradient back.
+
+    view: x
+    """
+    z = np.transpose(x, (0, 2, 3, 1))
+    dx = np.transpose(dz, (0, 3, 1, 2))
+
+
+def transpose_0312(x) -> transposed(x, (0, 3, 1, 2)):
+    """Transposes the gradient back.
+
+    view: x
+    """
+    z = np.transpose(x, (0, 3, 1, 2))
+    dx = np.transpose(dz, (0, 2, 3, 1))
+
+
+def transpose_axes(x, axes: tuple) -> transposed(x, axes):
+    """Transposes the gradient back.
+
+    view: x
+    """
+    z = np.transpose(x, axes)
+    dx = untranspose(dz, axes)
+
+
+def matrix_transpose(x) -> swapped(x, -1, -2):
+    """Transposes the gradient back.
+
+    view: x
+    """
+    z = x.mT
+    dx = dz.mT
+
+
 def swapaxes(x, i: int, j: int) -> swapped(x, i, j):
     """Swaps the gradient's axes back.
 
@@ -30,6 +141,27 @@ def swapaxes(x, i: int, j: int) -> swapped(x, i, j):
     """
     z = np.swapaxes(x, i, j)
     dx = np.swapaxes(dz, i, j)
+
+
+def moveaxis(x, i: int | tuple, j: int | tuple) -> moved(x, i, j):
+    """Moves the gradient's axes back.
+
+    view: x
+    """
+    z = np.moveaxis(x, i, j)
+    dx = np.moveaxis(dz, j, i)
+
+
+def rollaxis(x, axis: int) -> moved(x, axis, 0):
+    """Moves the gradient's axis back.
+
+    view: x
+    """
+    z = np.rollaxis(x, axis)
+    dx = np.moveaxis(dz, 0, axis)
+
+
+# The shape.
 
 
 def reshape(x, shape: int | tuple) -> reshaped(x, shape):
@@ -62,7 +194,7 @@ def expand_dims(x, axis: int | tuple) -> expanded(x, axis):
     view: x
     """
     z = np.expand_dims(x, axis)
-    dx = np.squeeze(dz, axis)
+    dx = np.squeeze(dz, axis=axis)
 
 
 def squeeze(x) -> squeezed(x):
@@ -79,14 +211,248 @@ def squeeze_axis(x, axis: int | tuple) -> squeezed(x, axis):
 
     view: x
     """
-    z = np.squeeze(x, axis)
+    z = np.squeeze(x, axis=axis)
     dx = np.expand_dims(dz, axis)
 
 
-def broadcast_to(x, shape: tuple) -> filled(shape):
+def atleast_1d(x) -> at_least(x, 1):
+    """Gives the gradient its old shape back.
+
+    view: x
+    """
+    z = np.atleast_1d(x)
+    dx = np.reshape(dz, np.shape(x))
+
+
+def atleast_2d(x) -> at_least(x, 2):
+    """Gives the gradient its old shape back.
+
+    view: x
+    """
+    z = np.atleast_2d(x)
+    dx = np.reshape(dz, np.shape(x))
+
+
+def atleast_3d(x) -> at_least(x, 3):
+    """Gives the gradient its old shape back.
+
+    view: x
+    """
+    z = np.atleast_3d(x)
+    dx = np.reshape(dz, np.shape(x))
+
+
+def broadcast_to(x, shape: int | tuple) -> filled(shape):
     """Sums the gradient over what was broadcast (which the generator does).
 
     view: x
     """
     z = np.broadcast_to(x, shape)
     dx = dz
+
+
+# The places.
+
+
+def flip(x) -> same(x):
+    """Turns the gradient round again.
+
+    view: x
+    """
+    z = np.flip(x)
+    dx = np.flip(dz)
+
+
+def flip_axis(x, axis: int | tuple) -> along(x, axis):
+    """Turns the gradient round again.
+
+    view: x
+    """
+    z = np.flip(x, axis)
+    dx = np.flip(dz, axis)
+
+
+def flipud(x) -> same(x):
+    """Turns the gradient round again.
+
+    view: x
+    """
+    z = np.flipud(x)
+    dx = np.flipud(dz)
+
+
+def fliplr(x) -> same(x):
+    """Turns the gradient round again.
+
+    view: x
+    """
+    z = np.fliplr(x)
+    dx = np.fliplr(dz)
+
+
+def rot90(x: "N M") -> "M N":
+    """Turns the gradient back by a right angle.
+
+    view: x
+    """
+    z = np.rot90(x)
+    dx = np.rot90(dz, -1)
+
+
+def rot90_often(x: "N M", k: int) -> turned(x, k):
+    """Turns the gradient back.
+
+    view: x
+    """
+    z = np.rot90(x, k)
+    dx = np.rot90(dz, -k)
+
+
+def roll(x, shift: int) -> same(x):
+    """Rolls the gradient back."""
+    z = np.roll(x, shift)
+    dx = np.roll(dz, -shift)
+
+
+def roll_axis(x, shift: int, axis: int) -> along(x, axis):
+    """Rolls the gradient back."""
+    z = np.roll(x, shift, axis=axis)
+    dx = np.roll(dz, -shift, axis=axis)
+
+
+def roll_axes(x, shift: tuple, axis: tuple) -> along(x, axis):
+    """Rolls the gradient back."""
+    z = np.roll(x, shift, axis=axis)
+    dx = np.roll(dz, np.negative(shift), axis=axis)
+
+
+def tril(x: "... N M") -> same(x):
+    """Keeps the gradient below the diagonal."""
+    z = np.tril(x)
+    dx = np.tril(dz)
+
+
+def tril_k(x: "... N M", k: int) -> same(x):
+    """Keeps the gradient below the diagonal."""
+    z = np.tril(x, k)
+    dx = np.tril(dz, k)
+
+
+def triu(x: "... N M") -> same(x):
+    """Keeps the gradient above the diagonal."""
+    z = np.triu(x)
+    dx = np.triu(dz)
+
+
+def triu_k(x: "... N M", k: int) -> same(x):
+    """Keeps the gradient above the diagonal."""
+    z = np.triu(x, k)
+    dx = np.triu(dz, k)
+
+
+def diag_of_vector(x: "N") -> "N N":
+    """Takes the gradient's diagonal."""
+    z = np.diag(x)
+    dx = np.diag(dz)
+
+
+def diag_of_vector_k(x: "N", k: int) -> diagonal_matrix(x, k):
+    """Takes the gradient's diagonal."""
+    z = np.diag(x, k)
+    dx = np.diag(dz, k)
+
+
+def diag_of_matrix(x: "N M") -> diagonal(x):
+    """Puts the gradient on the diagonal.
+
+    view: x
+    """
+    z = np.diag(x)
+    dx = diagonal_dx(dz, x)
+
+
+def diag_of_matrix_k(x: "N M", k: int) -> diagonal(x, k):
+    """Puts the gradient on the diagonal.
+
+    view: x
+    """
+    z = np.diag(x, k)
+    dx = diagonal_dx(dz, x, k)
+
+
+def np_diagonal(x: "N M") -> diagonal(x):
+    """Puts the gradient on the diagonal.
+
+    view: x
+    """
+    z = np.diagonal(x)
+    dx = diagonal_dx(dz, x)
+
+
+def np_diagonal_axes(x, k: int, i: int, j: int) -> diagonal(x, k, i, j):
+    """Puts the gradient on the diagonal.
+
+    view: x
+    """
+    z = np.diagonal(x, k, i, j)
+    dx = diagonal_dx(dz, x, k, i, j)
+
+
+def trace(x: "N M") -> "":
+    """Puts the gradient on the diagonal, all of it in each place."""
+    z = np.trace(x)
+    dx = np.eye(x.shape[0], x.shape[1], dtype=bool) * dz
+
+
+# Repeating and padding.
+
+
+def tile_vector(x: "N", n: int) -> repeated(x, n, 0):
+    """Adds up the gradients on all copies.
+
+    domain: n > 0
+    """
+    z = np.tile(x, n)
+    dx = np.sum(np.reshape(dz, (n, x.size)), axis=0)
+
+
+def tile(x, reps: int | tuple) -> tiled(x, reps):
+    """Adds up the gradients on all copies.
+
+    domain: 0 <= np.min(reps)
+    """
+    z = np.tile(x, reps)
+    dx = tile_dx(dz, x, reps)
+
+
+def repeat_vector(x: "N", n: int) -> repeated(x, n, 0):
+    """Adds up the gradients on all copies."""
+    z = np.repeat(x, n)
+    dx = np.sum(np.reshape(dz, (x.size, n)), axis=1)
+
+
+def repeat_axis(x, n: int, axis: int) -> repeated(x, n, axis):
+    """Adds up the gradients on all copies."""
+    z = np.repeat(x, n, axis=axis)
+    dx = repeat_dx(dz, x, n, axis)
+
+
+def pad(x, width: int | tuple) -> padded(x, width):
+    """Cuts the gradient's border off."""
+    z = np.pad(x, width)
+    dx = unpad(dz, x, width)
+
+
+def pad_value(x, width: int | tuple, c: literal) -> padded(x, width):
+    """Cuts the gradient's border off."""
+    z = np.pad(x, width, constant_values=c)
+    dx = unpad(dz, x, width)
+
+
+def pad_mode(x, width: int | tuple, mode: str) -> padded(x, width):
+    """Adds the gradient on the border to the places that it was copied from.
+
+    mode: one of "edge", "reflect", "symmetric", "wrap"
+    """
+    z = np.pad(x, width, mode=mode)
+    dx = pad_dx(dz, x, width, mode)

@@ -14,7 +14,7 @@ import random
 import re
 import types
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,7 @@ FOLDER = Path(__file__).parent.parent / "templates"
 SKIPPED = ("__init__", "vocabulary", "shapes", "helpers")
 VALUES = ("", "float")  # annotations of parameters that carry gradients, beside shapes
 Comparison = tuple[ast.expr, ast.cmpop, ast.expr]
-SCENES = 60  # at most this many drawings of a gate
+SCENES = 30  # at most this many drawings of a gate
 
 
 def load(name: str) -> types.ModuleType:
@@ -167,7 +167,7 @@ def _kind(annotation: ast.expr | None) -> str:
 
 
 # Shapes of parameters without annotation, for gates with one, two and more of them.
-ALONE = [(), (3,), (2, 3), (1, 3), (2, 3, 2), (3, 1, 2), (3, 3), (6,), (2, 2, 3), (0, 3)]
+ALONE = [(), (3,), (2, 3), (1, 3), (2, 3, 2), (3, 1, 2), (3, 3), (6,), (2, 2, 3), (2, 1, 3, 2), (0, 3)]
 PAIRS = [
     ((), ()), ((3,), (3,)), ((2, 3), (2, 3)), ((), (3,)), ((2, 3), ()), ((3,), (2, 3)), ((2, 1), (1, 3)),
     ((2, 3), (3,)), ((1, 3), (2, 1)), ((2, 1, 3), (4, 1)), ((1,), (3,)), ((0, 3), (3,)),
@@ -179,7 +179,7 @@ LITERALS = [2, 3, 0.5, -1, 1.5, 0, -2, 1]
 INTS = [0, 1, -1, 2, -2, 3]
 TUPLES = [
     (0,), (-1,), (0, 1), (1, 0), (-1, 0), (1, -1), (0, 2), (0, 1, 2), (2, 0, 1), (0, -1, 1), (6,), (3, 2),
-    (2, 3), (-1, 2), (4, 3), (5, 2, 3), (2, 2, 3), (12,), (),
+    (2, 3), (-1, 2), (4, 3), (5, 2, 3), (2, 2, 3), (12,), (), ((1, 2), (0, 3)), ((2, 1),),
 ]  # fmt: skip
 
 
@@ -201,7 +201,8 @@ def scenes(gate: Gate) -> Iterator[dict[str, Any]]:
 
 def _settings(gate: Gate) -> Iterator[dict[str, Any]]:
     """Shapes of the arrays and values of everything else, before anything is drawn."""
-    free = [p for p, kind in gate.params.items() if kind == "" and p not in gate.notes]
+    likes = [p for p, note in gate.notes.items() if note.startswith("like ")]
+    free = [p for p, kind in gate.params.items() if kind == "" and p not in likes]
     if len(free) == 1:
         shapes: Any = [(s,) for s in ALONE]
     elif len(free) == 2:
@@ -210,17 +211,19 @@ def _settings(gate: Gate) -> Iterator[dict[str, Any]]:
         shapes = [tuple(itertools.islice(itertools.cycle(pair), len(free))) for pair in PAIRS]
         if gate.result is not None:
             shapes += itertools.product(CROSSED[:5], repeat=len(free))
-    plain = {p: _choices(p, kind) for p, kind in gate.params.items() if not is_value(kind)}
+    plain = {p: _choices(p, kind, gate.notes.get(p, '')) for p, kind in gate.params.items() if not is_value(kind)}
     plain = {p: c for p, c in plain.items() if c is not None}
     for sizes in SIZES if any("shape" in k for k in gate.params.values()) else SIZES[:1]:
-        named = {p: _shapes(k, sizes) for p, k in gate.params.items() if k.startswith("shape")}
+        named = {p: _shapes(k, sizes) for p, k in gate.params.items() if k.startswith("shape") and p not in likes}
         for of_free in shapes:
             for of_named in itertools.product(*named.values()):
                 for of_plain in itertools.product(*plain.values()):
                     yield {**dict(zip(free, of_free)), **dict(zip(named, of_named)), **dict(zip(plain, of_plain))}
 
 
-def _choices(param: str, kind: str) -> list[Any] | None:
+def _choices(param: str, kind: str, note: str) -> list[Any] | None:
+    if note.startswith("one of "):
+        return list(eval(f"({note[7:]},)", {"np": np}))
     choices: list[Any] = []
     for word in kind.split(" | "):
         if word.startswith("shape"):
@@ -268,8 +271,8 @@ def draw(gate: Gate, setting: dict[str, Any], rng: random.Random) -> dict[str, A
                 if shape == ():
                     values[param] = float(flat[0]) if kind == "float" or gate.result is None else np.float64(flat[0])
             with np.errstate(all="ignore"):
-                if gate.holds(values):
-                    gate.forward(values)
+                z = gate.forward(values)
+                if gate.holds({**values, gate.output: z}) and np.all(np.isfinite(np.asarray(z))):
                     return values
         except (ValueError, TypeError, IndexError, AttributeError, ArithmeticError, np.linalg.LinAlgError):
             return None
@@ -277,7 +280,10 @@ def draw(gate: Gate, setting: dict[str, Any], rng: random.Random) -> dict[str, A
 
 
 def _dummies(gate: Gate, setting: dict[str, Any]) -> dict[str, Any]:
-    return {p: np.ones(v) if is_value(gate.params[p]) else v for p, v in setting.items()}
+    return {
+        p: np.ones(v) if is_value(kind) else np.zeros(v, int) if kind.startswith("shape") else v
+        for p, kind, v in ((p, gate.params[p], v) for p, v in setting.items())
+    }
 
 
 def _spread(rng: random.Random, n: int) -> list[float]:
@@ -325,19 +331,22 @@ def _special(x: Any, note: str) -> Any:
     return x
 
 
-def in_math(gate: Gate) -> Gate | None:
-    """The gate as it mirrors a call of `math`; None if `math` lacks one of its functions."""
-    names = {v: k for k, v in VOCABULARY.SAME_AS.items() if k.startswith("math.")}
+def in_math(gate: Gate) -> tuple[Gate | None, str]:
+    """The gate as it mirrors a call of `math`, if its pattern can be written with `math`.
+
+    The second is the name of a function that its lines use and `math` lacks.
+    """
+    names = {v: k for k, v in VOCABULARY.SAME_AS.items() if k.startswith("math.") and hasattr(math, k[5:])}
+
+    def spell(source: str) -> str:
+        return re.sub(r"\bnp\.(\w+)", lambda m: names[f"numpy.{m[1]}"], source)
+
     try:
-        pattern, *lines = (_spell(s, names) for s in (gate.pattern, *(li.source for li in gate.lines)))
+        pattern = spell(gate.pattern)
     except KeyError:
-        return None
-    return Gate(
-        name=gate.name, file=gate.file, text=gate.text, params=gate.params, output=gate.output,
-        pattern=pattern, lines=tuple(Line(old.param, s) for old, s in zip(gate.lines, lines)),
-        result=gate.result, notes=gate.notes, scope={**gate.scope, "math": math},
-    )  # fmt: skip
-
-
-def _spell(source: str, names: dict[str, str]) -> str:
-    return re.sub(r"\bnp\.(\w+)", lambda m: names[f"numpy.{m[1]}"], source)
+        return None, ""
+    try:
+        lines = tuple(Line(line.param, spell(line.source)) for line in gate.lines)
+    except KeyError as missing:
+        return None, str(missing)
+    return replace(gate, pattern=pattern, lines=lines, scope={**gate.scope, "math": math}), ""

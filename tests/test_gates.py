@@ -41,35 +41,29 @@ def test_gate(gate: Gate) -> None:
         check_derivatives(gate, values, np.random.default_rng(number))
         check_types(gate, values)
         shared |= {p for p in gate.wanted if np.ndim(z) and np.shares_memory(z, values[p])}
-    if checked < 2:
-        fail(gate, f"only {checked} of the inputs drawn were accepted, so it is not checked")
+    if not checked:
+        fail(gate, "no input that was drawn is accepted, so it is not checked")
     views = set(filter(None, gate.notes.get("view", "").split(", ")))
-    if shared - views or (views - shared and not views <= {"x", "g"}):
+    if shared - views:
         fail(gate, f"shares memory with {sorted(shared)}, its docstring says view: {sorted(views)}")
 
 
-MATH = [gate for gate in GATES if gate.pattern.startswith("np.")]
+MATH = [gate for gate in GATES if "np." in gate.pattern and "numbers" not in gate.file]
 
 
 @pytest.mark.parametrize("gate", MATH, ids=str)
 def test_gate_spelled_with_math(gate: Gate) -> None:
     """math.sin and np.sin are one gate, so its lines must be ones that math can write."""
-    call = ast.parse(gate.pattern, mode="eval").body
-    assert isinstance(call, (ast.Call, ast.BinOp))
-    name = "numpy." + ast.unparse(call.func)[3:] if isinstance(call, ast.Call) else ""
-    spellings = [k for k, v in VOCABULARY.SAME_AS.items() if v == name and k.startswith("math.")]
-    if not spellings or not hasattr(math, spellings[0][5:]):
-        return
-    mirrored = gate_inputs.in_math(gate)
-    if mirrored is None:
+    mirrored, missing = gate_inputs.in_math(gate)
+    if missing:
         root = gate.pattern.split("(")[0]
         above = [g for g in GATES[: GATES.index(gate)] if g.pattern.split("(")[0] == root]
-        numbers = [g for g in above if set(g.params.values()) == {"float"} and gate_inputs.in_math(g)]
-        assert numbers, f"{gate}: math lacks a function of its lines, and no gate above is for numbers"
-        return
-    for number, values in enumerate(gate_inputs.scenes(gate)):
-        if all(np.ndim(v) == 0 for v in values.values()):
-            check_derivatives(mirrored, values, np.random.default_rng(number))
+        for_numbers = [g for g in above if set(g.params.values()) == {"float"} and gate_inputs.in_math(g)[0]]
+        assert for_numbers, f"{gate}: math has no {missing}, and no gate above is for numbers"
+    if mirrored is not None:
+        for number, values in enumerate(gate_inputs.scenes(gate)):
+            if all(np.ndim(v) == 0 for v in values.values()):
+                check_derivatives(mirrored, values, np.random.default_rng(number))
 
 
 def check_derivatives(gate: Gate, values: dict[str, Any], rng: np.random.Generator) -> None:
@@ -78,15 +72,17 @@ def check_derivatives(gate: Gate, values: dict[str, Any], rng: np.random.Generat
     z = gate.forward(values)
     dz = like(z, rng)
     kept = np.array(dz)
+    close = 1e-3 if getattr(z, "dtype", None) == np.float32 else 1e-6
     for line in gate.lines:
         given = gate.backward(line, values, z, dz)
         grad = unbroadcast(given, values[line.param])
-        compare(gate, f"d{line.param} = {line.source}", values, grad, slope(gate, values, line.param, dz))
-    for param in set(gate.wanted) - {line.param for line in gate.lines}:
-        compare(gate, f"no line for {param}", values, 0, slope(gate, values, param, dz))
+        compare(gate, f"d{line.param} = {line.source}", values, grad, slope(gate, values, line.param, dz), close)
+    without = set() if gate.pattern.startswith("np.empty") else set(gate.wanted) - {li.param for li in gate.lines}
+    for param in without:
+        compare(gate, f"no line for {param}", values, 0, slope(gate, values, param, dz), close)
     assert np.array_equal(kept, dz), f"{gate} changes the upstream gradient"
     assert all(np.array_equal(v, values[p]) for p, v in before.items()), f"{gate} changes its input"
-    if before:
+    if before and close == 1e-6:
         check_second_order(gate, values, dz, rng)
 
 
@@ -142,13 +138,13 @@ def check_types(gate: Gate, values: dict[str, Any]) -> None:
     if getattr(z, "dtype", None) == np.float32:
         for line in gate.lines:
             grad = gate.backward(line, single, z, like(z, np.random.default_rng(0)))
-            if np.ndim(grad) and grad.dtype != np.float32:
+            if np.ndim(grad) and np.size(grad) and grad.dtype != np.float32:
                 fail(gate, f"d{line.param} = {line.source} makes {grad.dtype} of float32 for {show(single)}")
     whole = {**values, **{p: whole_numbers(values[p]) for p in gate.wanted}}
     try:
-        if not gate.holds(whole):
-            return
         z = gate.forward(whole)
+        if not gate.holds({**whole, gate.output: z}) or not np.all(np.isfinite(np.asarray(z))):
+            return
     except (ValueError, TypeError, ArithmeticError, np.linalg.LinAlgError):
         return
     floating = {**whole, **{p: whole[p] * 1.0 for p in gate.wanted}}
@@ -165,7 +161,7 @@ def check_types(gate: Gate, values: dict[str, Any]) -> None:
 def whole_numbers(x: Any) -> Any:
     """Integers near x, 1 at least in size."""
     near = np.where(np.asarray(x) < 0, np.floor(x), np.ceil(x)).astype(int)
-    return near if near.ndim else int(near)
+    return near if near.ndim else type(x)(near).astype(int) if isinstance(x, np.generic) else int(near)
 
 
 def fits(gate: Gate, values: dict[str, Any], z: Any) -> bool:
@@ -200,7 +196,7 @@ def result_shape(gate: Gate, known: dict[str, Any]) -> Any:
     """What a signature says about the result's shape."""
     node = gate.result
     if isinstance(node, ast.Subscript):
-        assert ast.unparse(node.value) in ("int", "bool"), gate
+        assert ast.unparse(node.value) in ("int", "bool", "float"), gate
         node = node.slice
     if node is None or ast.unparse(node) in ("int", "bool"):
         return SHAPES.broadcast(*(v for p, v in known.items() if carries_shape(gate.params[p])))
@@ -227,11 +223,11 @@ def same_type(new: Any, old: Any) -> Any:
     return type(old)(new) if np.ndim(old) == 0 and not isinstance(old, np.ndarray) else new
 
 
-def compare(gate: Gate, what: str, values: dict[str, Any], given: Any, wanted: Any) -> None:
+def compare(gate: Gate, what: str, values: dict[str, Any], given: Any, wanted: Any, close: float) -> None:
     """Fails with the gate's text and the worst entry unless a gradient is right."""
     given = np.broadcast_to(given, np.shape(wanted))
     error = np.abs(given - wanted) / (1 + np.abs(wanted))
-    if np.size(error) and not np.all(error < 1e-6):
+    if np.size(error) and not np.all(error < close):
         worst = np.unravel_index(int(np.argmax(np.where(np.isnan(error), np.inf, error))), np.shape(error))
         entry = f"[{', '.join(map(str, worst))}]" if worst else ""
         fail(gate, f"{what}\nis {given[worst]:.9g} at {entry or 'its value'}, "

@@ -1,0 +1,397 @@
+"""Making arrays, copying and converting them, and questions with a yes or no."""
+
+from __future__ import annotations
+
+import numpy as np
+
+
+def zeros(shape: int | tuple) -> float[filled(shape)]:
+    """Starts from constants, so there is no gradient to pass on."""
+    z = np.zeros(shape)
+
+
+def zeros_float(shape: int | tuple) -> float[filled(shape)]:
+    """Starts from constants, so there is no gradient to pass on."""
+    z = np.zeros(shape, dtype=float)
+
+
+def zeros_float64(shape: int | tuple) -> float[filled(shape)]:
+    """Starts from constants, so there is no gradient to pass on."""
+    z = np.zeros(shape, dtype=np.float64)
+
+
+def zeros_float32(shape: int | tuple) -> float[filled(shape)]:
+    """Starts from constants, so there is no gradient to pass on."""
+    z = np.zeros(shape, dtype=np.float32)
+
+
+def zeros_int(shape: int | tuple) -> int[filled(shape)]:
+    """Starts from constants, so there is no gradient to pass on."""
+    z = np.zeros(shape, dtype=int)
+
+
+def zeros_bool(shape: int | tuple) -> bool[filled(shape)]:
+    """Starts from constants, so there is no gradient to pass on."""
+    z = np.zeros(shape, dtype=bool)
+
+
+def zeros_like(x) -> same(x):
+    """Takes the shape of its input and not its values: no gradient."""
+    z = np.zeros_like(x)
+
+
+def ones(shape: int | tuple) -> float[filled(shape)]:
+    """Starts from constants, so there is no gradient to pass on."""
+    z = np.ones(shape)
+
+
+def ones_float(shape: int | tuple) -> float[filled(shape)]:
+    """Starts from constants, so there is no gradient to pass on."""
+    z = np.ones(shape, dtype=float)
+
+
+def ones_float64(shape: int | tuple) -> float[filled(shape)]:
+    """Starts from constants, so there is no gradient to pass on."""
+    z = np.ones(shape, dtype=np.float64)
+
+
+def ones_float32(shape: int | tuple) -> float[filled(shape)]:
+    """Starts from constants, so there is no gradient to pass on."""
+    z = np.ones(shape, dtype=np.float32)
+
+
+def ones_int(shape: int | tuple) -> int[filled(shape)]:
+    """Starts from constants, so there is no gradient to pass on."""
+    z = np.ones(shape, dtype=int)
+
+
+def ones_bool(shape: int | tuple) -> bool[filled(shape)]:
+    """Starts from constants, so there is no gradient to pass on."""
+    z = np.ones(shape, dtype=bool)
+
+
+def ones_like(x) -> same(x):
+    """Takes the shape of its input and not its values: no gradient."""
+    z = np.ones_like(x)
+
+
+def empty(shape: int | tuple) -> float[filled(shape)]:
+    """Starts from constants, so there is no gradient to pass on."""
+    z = np.empty(shape)
+
+
+def empty_float(shape: int | tuple) -> float[filled(shape)]:
+    """Starts from constants, so there is no gradient to pass on."""
+    z = np.empty(shape, dtype=float)
+
+
+def empty_float64(shape: int | tuple) -> float[filled(shape)]:
+    """Starts from constants, so there is no gradient to pass on."""
+    z = np.empty(shape, dtype=np.float64)
+
+
+def empty_float32(shape: int | tuple) -> float[filled(shape)]:
+    """Starts from constants, so there is no gradient to pass on."""
+    z = np.empty(shape, dtype=np.float32)
+
+
+def empty_int(shape: int | tuple) -> int[filled(shape)]:
+    """Starts from constants, so there is no gradient to pass on."""
+    z = np.empty(shape, dtype=int)
+
+
+def empty_bool(shape: int | tuple) -> bool[filled(shape)]:
+    """Starts from constants, so there is no gradient to pass on."""
+    z = np.empty(shape, dtype=bool)
+
+
+def empty_like(x) -> same(x):
+    """Takes the shape of its input and not its values: no gradient."""
+    z = np.empty_like(x)
+
+
+def full(shape: int | tuple, value) -> filled(shape):
+    """Sums the gradient (which the generator does)."""
+    z = np.full(shape, value)
+    dvalue = dz
+
+
+def full_like(x, value) -> same(x):
+    """Sums the gradient (which the generator does); of x, only the shape is used."""
+    z = np.full_like(x, value)
+    dvalue = dz
+
+
+def eye(n: int) -> float[filled(n, n)]:
+    """Starts from constants, so there is no gradient to pass on."""
+    z = np.eye(n)
+
+
+def eye_rectangular(n: int, m: int) -> float[filled(n, m)]:
+    """Starts from constants, so there is no gradient to pass on."""
+    z = np.eye(n, m)
+
+
+def eye_bool(n: int, m: int) -> bool[filled(n, m)]:
+    """Starts from constants, so there is no gradient to pass on."""
+    z = np.eye(n, m, dtype=bool)
+
+
+def identity(n: int) -> float[filled(n, n)]:
+    """Starts from constants, so there is no gradient to pass on."""
+    z = np.identity(n)
+
+
+def arange(n: int) -> int[counted(n)]:
+    """Starts from constants, so there is no gradient to pass on."""
+    z = np.arange(n)
+
+
+def arange_between(n: int, m: int) -> int[counted(m, n)]:
+    """Starts from constants, so there is no gradient to pass on."""
+    z = np.arange(n, m)
+
+
+def arange_step(n: int, m: int, k: int) -> int[steps()]:
+    """Starts from constants, so there is no gradient to pass on."""
+    z = np.arange(n, m, k)
+
+
+def linspace(a: float, b: float, n: int) -> counted(n):
+    """Shares the gradient out between the ends by their distances."""
+    z = np.linspace(a, b, n)
+    da = (1 - np.linspace(0, 1, n)) * dz
+    db = np.linspace(0, 1, n) * dz
+
+
+# Copies and conversions.
+
+
+def array(x) -> same(x):
+    """Passes the gradient through."""
+    z = np.array(x)
+    dx = dz
+
+
+def copy(x) -> same(x):
+    """Passes the gradient through."""
+    z = np.copy(x)
+    dx = dz
+
+
+def asarray(x) -> same(x):
+    """Passes the gradient through.
+
+    view: x
+    """
+    z = np.asarray(x)
+    dx = dz
+
+
+def ascontiguousarray(x) -> at_least(x, 1):
+    """Passes the gradient through.
+
+    view: x
+    """
+    z = np.ascontiguousarray(x)
+    dx = dz
+
+
+def astype_float(x) -> float[same(x)]:
+    """Passes the gradient through."""
+    z = x.astype(float)
+    dx = dz
+
+
+def array_float(x) -> float[same(x)]:
+    """Passes the gradient through."""
+    z = np.array(x, dtype=float)
+    dx = dz
+
+
+def asarray_float(x) -> float[same(x)]:
+    """Passes the gradient through.
+
+    view: x
+    """
+    z = np.asarray(x, dtype=float)
+    dx = dz
+
+
+def astype_float64(x) -> float[same(x)]:
+    """Passes the gradient through."""
+    z = x.astype(np.float64)
+    dx = dz
+
+
+def array_float64(x) -> float[same(x)]:
+    """Passes the gradient through."""
+    z = np.array(x, dtype=np.float64)
+    dx = dz
+
+
+def asarray_float64(x) -> float[same(x)]:
+    """Passes the gradient through.
+
+    view: x
+    """
+    z = np.asarray(x, dtype=np.float64)
+    dx = dz
+
+
+def astype_float32(x) -> float[same(x)]:
+    """Passes the gradient through."""
+    z = x.astype(np.float32)
+    dx = dz
+
+
+def array_float32(x) -> float[same(x)]:
+    """Passes the gradient through."""
+    z = np.array(x, dtype=np.float32)
+    dx = dz
+
+
+def asarray_float32(x) -> float[same(x)]:
+    """Passes the gradient through.
+
+    view: x
+    """
+    z = np.asarray(x, dtype=np.float32)
+    dx = dz
+
+
+def call_float64(x) -> float[same(x)]:
+    """Passes the gradient through.
+
+    view: x
+    """
+    z = np.float64(x)
+    dx = dz
+
+
+def call_float32(x) -> float[same(x)]:
+    """Passes the gradient through.
+
+    view: x
+    """
+    z = np.float32(x)
+    dx = dz
+
+
+def astype_int(x) -> int[same(x)]:
+    """Blocks the gradient: its output is a step function."""
+    z = x.astype(int)
+
+
+def astype_bool(x) -> bool[same(x)]:
+    """Blocks the gradient: its output is a step function."""
+    z = x.astype(bool)
+
+
+def item(x) -> float[""]:
+    """Passes the gradient through."""
+    z = x.item()
+    dx = dz
+
+
+def nan_to_num(x):
+    """Lets the gradient pass where the input is finite."""
+    z = np.nan_to_num(x)
+    dx = np.isfinite(x) * dz
+
+
+def real(x) -> same(x):
+    """Passes the gradient through.
+
+    view: x
+    """
+    z = np.real(x)
+    dx = dz
+
+
+# Questions.
+
+
+def isnan(x) -> bool:
+    """Blocks the gradient: its output is true or false."""
+    z = np.isnan(x)
+
+
+def isinf(x) -> bool:
+    """Blocks the gradient: its output is true or false."""
+    z = np.isinf(x)
+
+
+def isfinite(x) -> bool:
+    """Blocks the gradient: its output is true or false."""
+    z = np.isfinite(x)
+
+
+def signbit(x) -> bool:
+    """Blocks the gradient: its output is true or false."""
+    z = np.signbit(x)
+
+
+def logical_not(x) -> bool:
+    """Blocks the gradient: its output is true or false."""
+    z = np.logical_not(x)
+
+
+def logical_and(x, y) -> bool:
+    """Blocks the gradient: its output is true or false."""
+    z = np.logical_and(x, y)
+
+
+def logical_or(x, y) -> bool:
+    """Blocks the gradient: its output is true or false."""
+    z = np.logical_or(x, y)
+
+
+def logical_xor(x, y) -> bool:
+    """Blocks the gradient: its output is true or false."""
+    z = np.logical_xor(x, y)
+
+
+def greater(x, y) -> bool:
+    """Blocks the gradient: its output is true or false."""
+    z = np.greater(x, y)
+
+
+def greater_equal(x, y) -> bool:
+    """Blocks the gradient: its output is true or false."""
+    z = np.greater_equal(x, y)
+
+
+def less(x, y) -> bool:
+    """Blocks the gradient: its output is true or false."""
+    z = np.less(x, y)
+
+
+def less_equal(x, y) -> bool:
+    """Blocks the gradient: its output is true or false."""
+    z = np.less_equal(x, y)
+
+
+def equal(x, y) -> bool:
+    """Blocks the gradient: its output is true or false."""
+    z = np.equal(x, y)
+
+
+def not_equal(x, y) -> bool:
+    """Blocks the gradient: its output is true or false."""
+    z = np.not_equal(x, y)
+
+
+def isclose(x, y) -> bool:
+    """Blocks the gradient: its output is true or false."""
+    z = np.isclose(x, y)
+
+
+def allclose(x, y) -> bool[""]:
+    """Blocks the gradient: its output is true or false."""
+    z = np.allclose(x, y)
+
+
+def array_equal(x, y) -> bool[""]:
+    """Blocks the gradient: its output is true or false."""
+    z = np.array_equal(x, y)
