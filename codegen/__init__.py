@@ -7,6 +7,8 @@ they are loaded when they are first asked for, so that `import codegen` costs no
 from __future__ import annotations
 
 import importlib
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,9 +39,19 @@ _HOMES = {
 }
 
 
+class _Package(ModuleType):
+    """The package, whose `generate` is the function, though one of its modules has that name too."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        # Python binds a module in its package when it is first imported.
+        if name not in __all__ or not isinstance(value, ModuleType):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package
+
+
 def __getattr__(name: str) -> object:
-    # `generate` is a function here and a module of the package: importing the module binds its
-    # name in the package, so every public name is bound as soon as one of its module is asked for.
     for home, names in _HOMES.items():
         if name in names:
             module = importlib.import_module(home)

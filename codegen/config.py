@@ -25,6 +25,7 @@ import configparser
 import fnmatch
 import os
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -354,9 +355,9 @@ def _ini_sections(text: str) -> list[_Section]:
 
 
 def _toml_sections(text: str) -> list[_Section]:
-    try:
+    if sys.version_info >= (3, 11):
         import tomllib
-    except ImportError:  # Python 3.10
+    else:
         import tomli as tomllib
     try:
         table = tomllib.loads(text).get("tool", {}).get("backprop", {})

@@ -91,17 +91,20 @@ class Differences:
     def along_imaginary(self, direction: Direction, derivative: float) -> tuple[float, bool]:
         """The derivative by a complex step, and whether `derivative` agrees with it."""
         numeric = self._at(direction, 1j * COMPLEX_STEP)[0].imag / COMPLEX_STEP
-        return numeric, self._agree(derivative, numeric, 10 * self._epsilon ** (2 / 3))
+        relative = 10 * self._epsilon ** (2 / 3)
+        return numeric, self._agree(derivative, numeric, relative, relative * self._size / _reach(direction))
 
     def along_real(self, direction: Direction, derivative: float) -> tuple[float, bool]:
         """The derivative by central differences, and whether `derivative` agrees with it."""
-        step = self._epsilon ** (1 / 3) * max(1.0, direction.scale)
+        step = self._epsilon ** (1 / 3) * _reach(direction)
         wide, narrow = self._slopes(direction, step), self._slopes(direction, step / 2)
         numeric = (4 * narrow.central - wide.central) / 3
-        noise, spread = self._noise(step), abs(wide.central - narrow.central)
+        noise, spread = self._noise(direction, numeric, step), abs(wide.central - narrow.central)
         slack = noise + (spread if spread <= 1e-3 * abs(numeric) else 0.0)
         if self._agree(derivative, numeric, self._relative, slack):
             return numeric, True
+        if spread <= self._relative * abs(numeric) + noise and narrow.gap <= 4 * noise:
+            return numeric, False
         # The slopes to either side of a smooth point meet as the step shrinks; those of a kink do not.
         if narrow.gap > 4 * noise and narrow.gap > 0.75 * wide.gap:
             low, high = sorted((narrow.ahead, narrow.behind))
@@ -113,7 +116,8 @@ class Differences:
     def _closer(self, direction: Direction, derivative: float, step: float, numeric: float) -> tuple[float, bool]:
         """A kink near by, the edge of the domain or strong curvature spoil wide steps: tries narrow ones."""
         for narrow in self._narrower(direction, step):
-            slope, noise = self._slopes(direction, narrow).central, self._noise(narrow)
+            slope = self._slopes(direction, narrow).central
+            noise = self._noise(direction, slope, narrow)
             if noise <= 1e-3 * abs(slope) and self._agree(derivative, slope, 100 * self._relative, noise):
                 return slope, True
             if not math.isfinite(numeric):
@@ -129,15 +133,16 @@ class Differences:
     def _relative(self) -> float:
         return float(100 * self._epsilon ** (2 / 3))
 
-    def _noise(self, step: float) -> float:
+    def _noise(self, direction: Direction, slope: float, step: float) -> float:
         """What rounding of the function's value makes of a difference over `step`."""
-        return 16 * self._epsilon * max(1.0, self._size) / step
+        moved_value = abs(slope) * direction.scale
+        return 16 * self._epsilon * (max(self._size, moved_value) if math.isfinite(slope) else self._size) / step
 
-    def _agree(self, derivative: float, numeric: float, relative: float, absolute: float = 0.0) -> bool:
+    def _agree(self, derivative: float, numeric: float, relative: float, absolute: float) -> bool:
         if not (math.isfinite(numeric) and math.isfinite(derivative)):
             return numeric == derivative
         rtol = relative if self._rtol is None else self._rtol
-        atol = absolute + relative * max(1.0, self._size) if self._atol is None else self._atol
+        atol = absolute if self._atol is None else self._atol
         return abs(derivative - numeric) <= atol + rtol * abs(numeric)
 
     def _slopes(self, direction: Direction, step: float) -> Slopes:
@@ -156,3 +161,8 @@ class Differences:
                 if not step.real:
                     raise
                 return complex(math.nan), math.nan  # a step out of the domain of `math.log`, say
+
+
+def _reach(direction: Direction) -> float:
+    """The size of the numbers that a step is measured by."""
+    return max(1.0, direction.scale)

@@ -24,6 +24,7 @@ from codegen.write import written
 
 HELD = re.compile(r"^( *)__held_(\d+)__$", re.MULTILINE)
 LONGEST_COMMENT = 96
+LONGEST_DOC = 78
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class _Emitter:
         formatted = _formatted("\n\n\n".join(bodies))
         body = HELD.sub(self._released, formatted)
         carried = self._carried(body, {f"{p.summary.name}{s}" for p in pairs for s in ("_forward", "_backward")})
-        parts = [self._header(command), self._imports(carried + body), carried, body]
+        parts = [self._header(command), self._imports(f"{carried}\n{body}"), carried, body]
         header, imports, *rest = (part.strip("\n") for part in parts)
         head = f"{header}\n\n{imports}" if imports else header
         return "\n\n\n".join([head, *(part for part in rest if part)]) + "\n"
@@ -263,7 +264,7 @@ class _Emitter:
     def _helper(self, name: str) -> str:
         alias = self._alias(self._array_module())
         text = self.gates.helper_texts[name]
-        return "# backprop: skip\n" + (text if alias == "np" else re.sub(r"\bnp\.", f"{alias}.", text))
+        return text if alias == "np" else re.sub(r"\bnp\.", f"{alias}.", text)
 
     def _array_module(self) -> str:
         for module in ("jax.numpy", "autograd.numpy", "cupy"):
@@ -296,9 +297,8 @@ class _Emitter:
         lowered = pair.lowered
         outputs = [self._described(pair.cached.spelling[v], pair.facts.versions[v]) for v in lowered.outputs]
         own = ast.get_docstring(lowered.function.node)
-        text = f"Forward pass of {pair.summary.name}: gives {_listed([*outputs, 'the cache'])}."
-        if pair.cached.versions:
-            text = text[:-1] + " (references, not copies)."
+        held = " (references, not copies)" if pair.cached.versions else ""
+        text = self._sentence(f"Forward pass of {pair.summary.name}", f"{_listed([*outputs, 'the cache'])}{held}")
         return self._docstring(f"{own}\n\n{text}" if own else text)
 
     def _backward_doc(self, pair: Pair) -> str:
@@ -312,8 +312,14 @@ class _Emitter:
             self._described(spelling[gradient], facts.versions[gradient[2:]])
             for _, gradient in pair.backward.gradients
         ]
-        start = f"from {_listed(given)} and the cache" if given else "of its final output, from the cache"
-        return self._docstring(f"Backward pass of {pair.summary.name}, {start}: gives {_listed(results)}.")
+        source = f"from {_listed(given)}" if given else "of the final output"
+        text = self._sentence(f"Backward pass of {pair.summary.name}", f"{_listed(results)}, {source}")
+        return self._docstring(text)
+
+    def _sentence(self, what: str, gives: str) -> str:
+        """One line where it fits, else a title and a line below it."""
+        line = f"{what}: {gives}."
+        return line if len(line) <= LONGEST_DOC else f"{what}.\n\nGives {gives}."
 
     def _docstring(self, text: str) -> str:
         lines = [line for paragraph in text.split("\n") for line in _wrapped(paragraph)]

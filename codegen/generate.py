@@ -76,7 +76,7 @@ def _generate(text: str, path: str, options: Options) -> str:
     module = parse(text, path)
     gates = library(options.templates)
     module, known = _with_helpers(module, gates)
-    chosen, problems = _selected(module, options)
+    chosen, problems = _selected(module, options, known)
     summaries: dict[str, Summary] = {}
     pairs = {}
     for name in _order(module, chosen, problems, known):
@@ -119,7 +119,7 @@ def _with_helpers(module: Module, gates: Library) -> tuple[Module, frozenset[str
     return module, known
 
 
-def _selected(module: Module, options: Options) -> tuple[list[str], list[Problem]]:
+def _selected(module: Module, options: Options, helpers: frozenset[str]) -> tuple[list[str], list[Problem]]:
     """The functions that are asked for."""
     problems = []
     for name in [*options.only, *options.wrt, *options.final]:
@@ -143,7 +143,9 @@ def _selected(module: Module, options: Options) -> tuple[list[str], list[Problem
                 problems.append(Problem(line, 1, "E003", text, "give it an argument and a return value"))
     else:
         chosen = [
-            name for name, f in module.functions.items() if not f.pragmas.skip and _differentiable(f)
+            name
+            for name, f in module.functions.items()
+            if not f.pragmas.skip and name not in helpers and _differentiable(f)
         ]
     return chosen, problems
 

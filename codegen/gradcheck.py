@@ -208,8 +208,10 @@ class _Argument:
         if method == COMPLEX:
             numeric, good = self.differences.along_imaginary(direction, analytic)
         if not good:
-            # A gradient is called wrong only where no method agrees with it.
             real, good = self.differences.along_real(direction, analytic)
+            if method == COMPLEX and good:
+                # Of the two methods the complex step is exact, unless the other one contradicts it.
+                good = not self.differences.along_real(direction, numeric)[1]
             numeric, method = (real, REAL) if good or method == REAL else (numeric, method)
         error = 0.0 if analytic == numeric else abs(analytic - numeric) / max(1.0, abs(numeric))
         return ArgumentReport(name, 1, spelled(name, path, index), analytic, numeric, error, method, good)

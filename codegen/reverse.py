@@ -279,9 +279,8 @@ class _Reverse:
         return version in self.assigned or version in self.constant or any(map(self._has_gradient, leaves))
 
     def _upstream_of(self, version: str) -> Upstream:
-        if version in self.constant:
-            return Upstream(self.constant[version], ())
-        return Upstream(_name(gradient(version)), self.kinds[version].shape)
+        expr = self.constant.get(version, _name(gradient(version)))
+        return Upstream(expr, self.kinds[version].shape)
 
     def _order(self, statement: Statement, binds: list[Bind]) -> None:
         """A name that is assigned from itself: its old gradient comes last, once; else it is renamed."""
@@ -618,6 +617,8 @@ class _Reverse:
             return True
         if term.op == "attr":
             return self._readable(term.args[0]) and term.data in ("T", "shape", "size", "ndim")
+        if term.op == "call" and term.data in ("builtins.len", "numpy.arange", "numpy.shape"):
+            return all(self._readable(a) for a in term.args)
         if term.op in ("index", "tuple", "slice"):
             kinds = [self.facts.kinds[a.uid] for a in term.args[1:]]
             fancy = term.op == "index" and not all(k.value is not None or k.form in ("other", "number") for k in kinds)
@@ -694,6 +695,9 @@ class _Reverse:
             self._settle(version)
         kind, expr = self.kinds[version], up.expr
         first = version not in self.assigned
+        if first and not guard and self._passes(version, up):
+            self.constant[version] = up.expr
+            return
         if not kind.numeric and not first:
             self._refuse(
                 "E203",
@@ -712,6 +716,11 @@ class _Reverse:
         expr = _guarded(expr, guard, zero)
         self._add(BackLine(gradient(version), "=" if first else "+=", expr))
         self.assigned.add(version)
+
+    def _passes(self, version: str, up: Upstream) -> bool:
+        """Whether a stage of ours need not have a gradient of its own, being given another's."""
+        stage = any(s.version == version for s in self.stages.get(self.statement, {}).values())
+        return stage and isinstance(up.expr, ast.Name) and up.shape == self.kinds[version].shape
 
     # Calls of the module's own functions.
 

@@ -37,6 +37,8 @@ def _simplified(node: ast.expr) -> ast.expr:
         return inner if isinstance(inner, (ast.Name, ast.Constant, Paren)) else Paren(inner)
     if isinstance(node, ast.BinOp):
         return _binary(_simplified(node.left), node.op, _simplified(node.right))
+    if isinstance(node, ast.Attribute):
+        return _untransposed(node)
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
         operand = _simplified(node.operand)
         inner = bare(operand)
@@ -45,6 +47,14 @@ def _simplified(node: ast.expr) -> ast.expr:
         if isinstance(inner, ast.Constant) and type(inner.value) in (int, float) and inner.value != 0:
             return ast.Constant(-inner.value)
         return ast.UnaryOp(node.op, operand)
+    return _untransposed(node)
+
+
+def _untransposed(node: ast.expr) -> ast.expr:
+    """`k.T.T` is `k`."""
+    inner = node.value if isinstance(node, ast.Attribute) else None
+    if isinstance(inner, ast.Attribute) and node.attr == inner.attr == "T":  # type: ignore[attr-defined]
+        return inner.value
     return node
 
 
