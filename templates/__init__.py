@@ -34,8 +34,10 @@ it has an operator in it, times the gradient from above.
   forward pass is taken, so write the one you like best first.
 - **Use `dz` once** in a line: it may stand for a long expression. (If you need it twice, it is
   given a name.)
-- **A parameter without a line** is not differentiated. A gate without lines has derivative zero
-  (`np.floor`), which is a statement about mathematics: never leave a line out because it is hard.
+- **Zero is something you say.** A gate without any line has derivative zero (`np.floor`), and so
+  has a parameter with the line `dc = 0` (the condition of `np.where`). That is a statement about
+  mathematics: never make it because the right line is hard. What cannot be differentiated at all
+  (an axis, a shape) says so in its annotation.
 - **Constants are Python numbers.** `np.log(2)` is a float64, and turns float32 into float64.
 - **Only single expressions.** Longer than a line? Write a function in `helpers.py`, which is
   copied into the output when it is used, and its gate in `helpers_gates.py`.
@@ -57,6 +59,7 @@ that fits is taken, so the special ones stand above the general one.
     x: "... N K"      the same with any dimensions before, which broadcast
     n: literal        a number written in the source, known to the generator: `n - 1` is computed
     axis: int         an integer, not differentiated; `bool`, `tuple`, `int | tuple` likewise
+    mode: str         a string; `i: "... int"` and `c: "N bool"` are arrays of such
     dtype: object     any value, not differentiated
 
 The return annotation gives the output's shape:
@@ -65,13 +68,15 @@ The return annotation gives the output's shape:
     def matmul(x: "N K", y: "K M") -> "N M":           spelled out
     def sum_axis(x, axis: int) -> reduced(x, axis):    by a rule of shapes.py
     def isnan(x) -> bool:                              elementwise, and its values are bool (or int)
-    def argmax(x, axis: int) -> int[reduced(x, axis)]: both
+    def argmax(x, axis: int) -> int[reduced(x, axis)]: both (or float)
 
 After its first line the docstring may hold, each on a line of its own:
 
-    domain: x > 0, y < 1     where the test draws its inputs (chained comparisons over parameters,
-                             or `x: symmetric`, `x: positive definite`, `i: 0 <= i < N` and so on)
     view: x                  the output may share its memory with x (`x.T`, `np.reshape`)
+    domain: x > 0, z != 0    where the test draws its inputs: comparisons, chained or not
+    x: positive definite     what the test draws for x: also `symmetric`, `invertible`,
+    g: like x @ y            something of that shape,
+    mode: one of "edge", 2   or one of these
 
 
 ## Where things are
@@ -81,9 +86,12 @@ After its first line the docstring may hold, each on a line of its own:
     elementwise.py   np.exp to np.where                   helpers.py        functions the output may use
     numbers.py       Python's and math's own functions    helpers_gates.py  and how those differentiate
     grouped.py       several operations as one gate
-    reductions.py    np.sum to np.std
+    reductions.py    np.sum, np.max, np.cumsum, np.sort
+    statistics.py    np.var, np.median, np.linalg.norm
     products.py      @, dot, outer
     shaping.py       .T, reshape and all that moves values
+    joining.py       concatenate, stack, array
+    making.py        zeros, arange, copies, questions with a yes or no
 
 A template is written against NumPy. That `math.exp` and `jax.numpy.exp` are the same gate is said
 in `vocabulary.py`, and the lines then use the namespace of the statement they mirror.

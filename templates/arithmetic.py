@@ -62,7 +62,7 @@ def divide(x, y):
 def floor_divide(x, y):
     """Blocks the gradient: its output is a step function.
 
-    domain: 0.02 < x / y % 1 < 0.98
+    domain: 0.06 < x / y % 1 < 0.94
     """
     z = x // y
 
@@ -70,7 +70,7 @@ def floor_divide(x, y):
 def modulo(x, y):
     """Passes the gradient through; the divisor is taken away as often as it fits.
 
-    domain: 0.02 < x / y % 1 < 0.98
+    domain: 0.06 < x / y % 1 < 0.94
     """
     z = x % y
     dx = dz
@@ -130,7 +130,7 @@ def np_reciprocal(x):
 def np_floor_divide(x, y):
     """Blocks the gradient: its output is a step function.
 
-    domain: 0.02 < x / y % 1 < 0.98
+    domain: 0.06 < x / y % 1 < 0.94
     """
     z = np.floor_divide(x, y)
 
@@ -138,7 +138,7 @@ def np_floor_divide(x, y):
 def np_remainder(x, y):
     """Passes the gradient through; the divisor is taken away as often as it fits.
 
-    domain: 0.02 < x / y % 1 < 0.98
+    domain: 0.06 < x / y % 1 < 0.94
     """
     z = np.remainder(x, y)
     dx = dz
@@ -148,7 +148,7 @@ def np_remainder(x, y):
 def np_fmod(x, y):
     """Passes the gradient through; the divisor is taken away as often as it fits.
 
-    domain: 0.02 < x / y % 1 < 0.98
+    domain: 0.06 < x / y % 1 < 0.94
     """
     z = np.fmod(x, y)
     dx = dz

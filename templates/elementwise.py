@@ -268,6 +268,7 @@ def fmin(x, y):
 def where(c, x, y):
     """Routes the gradient to the input that was chosen."""
     z = np.where(c, x, y)
+    dc = 0
     dx = np.where(c, dz, 0)
     dy = np.where(c, 0, dz)
 

@@ -57,18 +57,21 @@ def logsumexp_shifted(x: "N", m: float) -> "":
     """Shares the gradient out by the softmax of the input; what is subtracted first changes nothing."""
     z = m + np.log(np.sum(np.exp(x - m)))
     dx = np.exp(x - z) * dz
+    dm = 0
 
 
 def logsumexp_shifted_rows(x: "N M", m: "N 1") -> "N 1":
     """Shares the gradient out by the softmax of the input; what is subtracted first changes nothing."""
     z = m + np.log(np.sum(np.exp(x - m), axis=1, keepdims=True))
     dx = np.exp(x - z) * dz
+    dm = 0
 
 
 def logsumexp_shifted_last(x: "... N M", m: "... N 1") -> against(m, x):
     """Shares the gradient out by the softmax of the input; what is subtracted first changes nothing."""
     z = m + np.log(np.sum(np.exp(x - m), axis=-1, keepdims=True))
     dx = np.exp(x - z) * dz
+    dm = 0
 
 
 def softmax_all(x) -> same(x):

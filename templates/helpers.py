@@ -195,3 +195,14 @@ def pad_dx(dz, x, width, mode):
     dx = np.zeros(x.size, dz.dtype)
     np.add.at(dx, np.pad(np.reshape(np.arange(x.size), x.shape), width, mode), dz)
     return np.reshape(dx, x.shape)
+
+
+def zeros_of(x):
+    """Zeros in the form of x: a number, an array, or a nest of them; floating whatever x is."""
+    if isinstance(x, dict):
+        return {key: zeros_of(item) for key, item in x.items()}
+    if isinstance(x, (list, tuple)):
+        return type(x)([zeros_of(item) for item in x])
+    if not isinstance(x, np.ndarray):
+        return 0.0
+    return np.zeros_like(x, dtype=np.result_type(x, 1.0))

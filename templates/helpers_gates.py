@@ -11,6 +11,7 @@ def unbroadcast_gate(g, x) -> same(x):
     view: g
     """
     z = unbroadcast(g, x)
+    dx = 0
     dg = unbroadcast(dz, g)
 
 
@@ -20,6 +21,7 @@ def matmul_dx_gate(g, x, y) -> same(x):
     g: like x @ y
     """
     z = matmul_dx(g, x, y)
+    dx = 0
     dg = dz @ y
     dy = matmul_dy(g, dz, y)
 
@@ -30,6 +32,7 @@ def matmul_dy_gate(g, x, y) -> same(y):
     g: like x @ y
     """
     z = matmul_dy(g, x, y)
+    dy = 0
     dg = x @ dz
     dx = matmul_dx(g, x, dz)
 
@@ -40,6 +43,7 @@ def dot_dx_gate(g, x, y) -> same(x):
     g: like np.dot(x, y)
     """
     z = dot_dx(g, x, y)
+    dx = 0
     dg = np.dot(dz, y)
     dy = dot_dy(g, dz, y)
 
@@ -50,6 +54,7 @@ def dot_dy_gate(g, x, y) -> same(y):
     g: like np.dot(x, y)
     """
     z = dot_dy(g, x, y)
+    dy = 0
     dg = np.dot(x, dz)
     dx = dot_dx(g, x, dz)
 
@@ -112,6 +117,7 @@ def diff_dx_gate(g, x, n: int, axis: int) -> same(x):
     """
     z = diff_dx(g, x, n, axis)
     dg = np.diff(dz, n=n, axis=axis)
+    dx = 0
 
 
 def diff_dx_often_gate(g, x, n: int) -> same(x):
@@ -122,6 +128,7 @@ def diff_dx_often_gate(g, x, n: int) -> same(x):
     """
     z = diff_dx(g, x, n)
     dg = np.diff(dz, n=n)
+    dx = 0
 
 
 def diff_dx_once_gate(g, x) -> same(x):
@@ -131,6 +138,7 @@ def diff_dx_once_gate(g, x) -> same(x):
     """
     z = diff_dx(g, x)
     dg = np.diff(dz)
+    dx = 0
 
 
 def take_dx_flat_gate(g, x, i: "... int") -> same(x):
@@ -140,6 +148,7 @@ def take_dx_flat_gate(g, x, i: "... int") -> same(x):
     """
     z = take_dx(g, x, i)
     dg = np.take(dz, i)
+    dx = 0
 
 
 def take_dx_one_gate(g, x, i: int, axis: int) -> same(x):
@@ -149,6 +158,7 @@ def take_dx_one_gate(g, x, i: int, axis: int) -> same(x):
     """
     z = take_dx(g, x, i, axis)
     dg = np.take(dz, i, axis=axis)
+    dx = 0
 
 
 def take_dx_many_gate(g, x, i: "... int", axis: int) -> same(x):
@@ -158,6 +168,7 @@ def take_dx_many_gate(g, x, i: "... int", axis: int) -> same(x):
     """
     z = take_dx(g, x, i, axis)
     dg = np.take(dz, i, axis=axis)
+    dx = 0
 
 
 def take_along_axis_dx_gate(g, x, i: "... int", axis: int) -> same(x):
@@ -168,6 +179,7 @@ def take_along_axis_dx_gate(g, x, i: "... int", axis: int) -> same(x):
     """
     z = take_along_axis_dx(g, x, i, axis)
     dg = np.take_along_axis(dz, i, axis)
+    dx = 0
 
 
 def untranspose_gate(g, axes: tuple) -> untransposed(g, axes):
@@ -186,6 +198,7 @@ def diagonal_dx_gate(g, x: "N M") -> same(x):
     """
     z = diagonal_dx(g, x)
     dg = np.diagonal(dz)
+    dx = 0
 
 
 def diagonal_dx_k_gate(g, x: "N M", k: int) -> same(x):
@@ -195,6 +208,7 @@ def diagonal_dx_k_gate(g, x: "N M", k: int) -> same(x):
     """
     z = diagonal_dx(g, x, k)
     dg = np.diagonal(dz, k)
+    dx = 0
 
 
 def diagonal_dx_axes_gate(g, x, k: int, i: int, j: int) -> same(x):
@@ -204,6 +218,7 @@ def diagonal_dx_axes_gate(g, x, k: int, i: int, j: int) -> same(x):
     """
     z = diagonal_dx(g, x, k, i, j)
     dg = np.diagonal(dz, k, i, j)
+    dx = 0
 
 
 def tile_dx_gate(g, x, reps: int | tuple) -> same(x):
@@ -214,6 +229,7 @@ def tile_dx_gate(g, x, reps: int | tuple) -> same(x):
     """
     z = tile_dx(g, x, reps)
     dg = np.tile(dz, reps)
+    dx = 0
 
 
 def repeat_dx_gate(g, x, n: int, axis: int) -> same(x):
@@ -223,6 +239,7 @@ def repeat_dx_gate(g, x, n: int, axis: int) -> same(x):
     """
     z = repeat_dx(g, x, n, axis)
     dg = np.repeat(dz, n, axis=axis)
+    dx = 0
 
 
 def unpad_gate(g, x, width: int | tuple) -> same(x):
@@ -233,6 +250,7 @@ def unpad_gate(g, x, width: int | tuple) -> same(x):
     """
     z = unpad(g, x, width)
     dg = np.pad(dz, width)
+    dx = 0
 
 
 def pad_dx_gate(g, x, width: int | tuple, mode: str) -> same(x):
@@ -243,3 +261,9 @@ def pad_dx_gate(g, x, width: int | tuple, mode: str) -> same(x):
     """
     z = pad_dx(g, x, width, mode)
     dg = np.pad(dz, width, mode=mode)
+    dx = 0
+
+
+def zeros_of_gate(x) -> same(x):
+    """Blocks the gradient: its output is 0."""
+    z = zeros_of(x)

@@ -120,6 +120,7 @@ def full_like(x, value) -> same(x):
     """Sums the gradient (which the generator does); of x, only the shape is used."""
     z = np.full_like(x, value)
     dvalue = dz
+    dx = 0
 
 
 def eye(n: int) -> float[filled(n, n)]:

@@ -7,6 +7,7 @@ from everything that the annotations allow; what NumPy does not accept is left o
 from __future__ import annotations
 
 import ast
+import functools
 import importlib.util
 import itertools
 import math
@@ -25,7 +26,7 @@ FOLDER = Path(__file__).parent.parent / "templates"
 SKIPPED = ("__init__", "vocabulary", "shapes", "helpers")
 VALUES = ("", "float")  # annotations of parameters that carry gradients, beside shapes
 Comparison = tuple[ast.expr, ast.cmpop, ast.expr]
-SCENES = 30  # at most this many drawings of a gate
+SCENES = 25  # at most this many drawings of a gate
 
 
 def load(name: str) -> types.ModuleType:
@@ -108,8 +109,12 @@ class Gate:
 
 
 def _hold(comparisons: list[Comparison], known: dict[str, Any]) -> bool:
-    spelled = (ast.unparse(ast.Compare(a, [op], [b])) for a, op, b in comparisons)
-    return all(np.all(eval(text, known)) for text in spelled)
+    return all(np.all(eval(_compiled(*comparison), known)) for comparison in comparisons)
+
+
+@functools.cache
+def _compiled(left: ast.expr, op: ast.cmpop, right: ast.expr) -> types.CodeType:
+    return compile(ast.unparse(ast.Compare(left, [op], [right])), "<domain>", "eval")
 
 
 def is_value(kind: str) -> bool:
@@ -244,7 +249,7 @@ def draw(gate: Gate, setting: dict[str, Any], rng: random.Random) -> dict[str, A
     """Values in the domain that NumPy accepts, or None. All entries differ from one another."""
     for _ in range(100 if gate.domain else 1):
         values: dict[str, Any] = {}
-        grids = iter(_spread(rng, 200))
+        grids = _spread(rng.random())
         try:
             for param, kind in gate.params.items():
                 note = gate.notes.get(param, "")
@@ -257,6 +262,8 @@ def draw(gate: Gate, setting: dict[str, Any], rng: random.Random) -> dict[str, A
                     continue
                 else:
                     shape = setting[param]
+                if math.prod(shape) > 100:
+                    return None
                 if kind.endswith((" int", " bool")):
                     pick = [0, 1, 0, 1] if kind.endswith("int") else [True, False]
                     values[param] = np.array(rng.choices(pick, k=math.prod(shape))).reshape(shape)
@@ -286,11 +293,10 @@ def _dummies(gate: Gate, setting: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _spread(rng: random.Random, n: int) -> list[float]:
-    """Numbers between 0 and 1 in no order, none close to another one, to a half or to an end."""
-    points = [(k + 0.3 + 0.2 * rng.random()) / n for k in range(n)]
-    rng.shuffle(points)
-    return points
+def _spread(start: float) -> Iterator[float]:
+    """Numbers between 0 and 1, no two of them close to one another while they are not many."""
+    for k in itertools.count():
+        yield (start + k * 0.6180339887498949) % 1
 
 
 def _within(low: float, high: float, point: float) -> float:
