@@ -67,9 +67,7 @@ def make(configuration: Configuration, outputs: Iterable[Output]) -> Made:
             for problem in refused.problems:
                 located = refused.located
                 # Two styles of one source meet the same problems: they are told once.
-                failures.setdefault(
-                    (located.path, problem), Located(located.path, (problem,), located.lines)
-                )
+                failures.setdefault((located.path, problem), Located(located.path, (problem,), located.lines))
     good = tuple((output, text) for output, text in texts if output.source not in failed)
     return Made(good, tuple(failures.values()))
 
@@ -79,9 +77,9 @@ def select(configuration: Configuration, sources: Sequence[str]) -> tuple[tuple[
     if not sources:
         return configuration.outputs, []
     wanted = {Path(source).resolve(): source for source in sources}
-    of = {o: (configuration.folder / o.source).resolve() for o in configuration.outputs}
-    unknown = [name for path, name in wanted.items() if path not in of.values()]
-    return tuple(o for o in configuration.outputs if of[o] in wanted), unknown
+    there = {(configuration.folder / output.source).resolve() for output in configuration.outputs}
+    chosen = [o for o in configuration.outputs if (configuration.folder / o.source).resolve() in wanted]
+    return tuple(chosen), [name for path, name in wanted.items() if path not in there]
 
 
 def write(configuration: Configuration, made: Made) -> tuple[list[str], list[Located]]:

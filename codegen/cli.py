@@ -10,13 +10,15 @@ import tempfile
 import traceback
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from codegen.files import STANDARD_INPUT, FileRefused, Located, decode, read_source, write_atomically
 from codegen.problems import Problem, render
 
 if TYPE_CHECKING:
     from codegen.config import Configuration, Output
+
+_Command = Callable[[argparse.Namespace], int]
 
 OK, PROBLEM, USAGE, DEFECT, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 123, 130, 141
 
@@ -70,7 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command; gives the exit code."""
     try:
         options = _parser().parse_args(arguments)
-        run: Callable[[argparse.Namespace], int] = options.run
+        run: _Command = options.run
         code = run(options)
         sys.stdout.flush()
         return code
@@ -97,10 +99,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action=_Version, help="print the version and exit")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
-    def command(name: str, run: Callable[[argparse.Namespace], int], summary: str, more: str = "") -> _Parser:
-        sub = commands.add_parser(
-            name, help=summary, description=f"{summary[:1].upper()}{summary[1:]}.", epilog=more, formatter_class=raw
-        )
+    def command(name: str, run: _Command, summary: str, more: str = "") -> argparse.ArgumentParser:
+        about = f"{summary[:1].upper()}{summary[1:]}."
+        sub = commands.add_parser(name, help=summary, description=about, epilog=more, formatter_class=raw)
         sub.set_defaults(run=run, parser=sub)
         return sub
 
@@ -115,28 +116,17 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-_Parser = argparse.ArgumentParser
-
-
-def _generate_arguments(sub: _Parser) -> None:
-    sub.add_argument("source", metavar="SOURCE.py", help="the file to read; - is standard input")
-    sub.add_argument("-o", "--output", metavar="OUT.py", help="the file to write, instead of standard output")
-    sub.add_argument(
-        "--only", type=_names, action="append", default=[], metavar="f,g", help="these functions, and what they call"
-    )
-    sub.add_argument(
-        "--wrt", type=_wrt, action="append", default=[], metavar="f:x,y", help="which gradients f_backward returns"
-    )
-    sub.add_argument(
-        "--final", type=_names, action="append", default=[], metavar="f,g", help="their output's gradient is 1"
-    )
-    sub.add_argument(
-        "--style", choices=("clean", "notes"), default="clean", help="notes: write (1) * and statement numbers too"
-    )
-    sub.add_argument(
-        "--templates", action="append", default=[], metavar="FILE", help="a file with gates of your own"
-    )
-    sub.add_argument("--check-shapes", action="store_true", help="check annotated shapes when the passes run")
+def _generate_arguments(sub: argparse.ArgumentParser) -> None:
+    add = sub.add_argument
+    several: dict[str, Any] = {"action": "append", "default": []}
+    add("source", metavar="SOURCE.py", help="the file to read; - is standard input")
+    add("-o", "--output", metavar="OUT.py", help="the file to write, instead of standard output")
+    add("--only", type=_names, metavar="f,g", help="these functions, and what they call", **several)
+    add("--wrt", type=_wrt, metavar="f:x,y", help="which gradients f_backward returns", **several)
+    add("--final", type=_names, metavar="f,g", help="their output's gradient is 1", **several)
+    add("--style", choices=("clean", "notes"), default="clean", help="notes: (1) * and line numbers too")
+    add("--templates", metavar="FILE", help="a file with gates of your own", **several)
+    add("--check-shapes", action="store_true", help="hold arguments to their annotated shapes")
 
 
 class _Version(argparse.Action):
@@ -162,7 +152,9 @@ def _names(value: str) -> tuple[str, ...]:
 def _wrt(value: str) -> tuple[str, tuple[str, ...]]:
     function, colon, rest = value.partition(":")
     if not colon or not function.strip().isidentifier():
-        raise argparse.ArgumentTypeError(f"expected a function and its arguments, such as f:x,y, not {value!r}")
+        raise argparse.ArgumentTypeError(
+            f"expected a function and its arguments, such as f:x,y, not {value!r}"
+        )
     return function.strip(), _names(rest)
 
 
@@ -313,7 +305,7 @@ def _show_defect(error: Exception) -> None:
     place = f" on {error.path}" if isinstance(error, Defect) else ""
     cause = error.__cause__ if isinstance(error, Defect) and error.__cause__ else error
     lines = [f"backprop {__version__} failed{place}: {type(cause).__name__}: {cause}", "", *sys.argv, ""]
-    lines += traceback.format_exception(cause)
+    lines += ["".join(traceback.format_exception(cause))]
     try:
         with tempfile.NamedTemporaryFile(
             "w", prefix="backprop-", suffix=".txt", delete=False, encoding="utf-8"

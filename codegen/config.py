@@ -43,7 +43,7 @@ STYLES = ("clean", "notes")
 _SHARED = ("style", "templates", "check_shapes")
 _GLOBAL_KEYS = (*_SHARED, "sources", "output")
 _OUTPUT_KEYS = (*_SHARED, "source", "only", "final", "wrt")
-_BOOLEANS = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
+_TRUE, _FALSE = ("true", "yes", "on", "1"), ("false", "no", "off", "0")
 
 Wrt = Mapping[str, tuple[str, ...]]
 
@@ -178,7 +178,7 @@ class _Reader:
         outputs = [self._output(source, output, section) for source, output, section in self._pairs()]
         self._check_paths(outputs)
         if not outputs and not self.problems:
-            self._say(self.common, None, "no source is named", "add a line `sources = *.py`, or as TOML a list")
+            self._say(self.common, None, "no source is named", "add a line `sources = *.py`")
         if self.problems:
             raise Refused(self.problems)
         return tuple(sorted(outputs, key=lambda o: (o.source, o.output)))
@@ -257,9 +257,9 @@ class _Reader:
             section = self.own.get(output.output, self.common)
             key = None if section.output else "output"
             if output.output in read:
-                self._say(section, key, f"{output.output} is read, so it cannot be written", "choose another name")
+                self._say(section, key, f"{output.output} is read, so it is not written", "take another name")
             if output.output in seen:
-                self._say(section, key, f"{output.output} would be written twice", "choose another name")
+                self._say(section, key, f"{output.output} would be written twice", "take another name")
             seen.add(output.output)
 
     def _text(self, section: _Section, key: str, default: str) -> str:
@@ -280,8 +280,8 @@ class _Reader:
 
     def _flag(self, section: _Section, key: str) -> bool:
         value = section.values.get(key, False)
-        if isinstance(value, str) and not self.places.toml and value.lower() in _BOOLEANS:
-            return _BOOLEANS[value.lower()]
+        if isinstance(value, str) and not self.places.toml and value.lower() in _TRUE + _FALSE:
+            return value.lower() in _TRUE
         if not isinstance(value, bool):
             self._say(section, key, f"{key} must be true or false")
             return False

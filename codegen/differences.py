@@ -113,7 +113,9 @@ class Differences:
                 return min((low, high), key=lambda slope: abs(slope - derivative)), True
         return self._closer(direction, derivative, step, numeric)
 
-    def _closer(self, direction: Direction, derivative: float, step: float, numeric: float) -> tuple[float, bool]:
+    def _closer(
+        self, direction: Direction, derivative: float, step: float, numeric: float
+    ) -> tuple[float, bool]:
         """A kink near by, the edge of the domain or strong curvature spoil wide steps: tries narrow ones."""
         for narrow in self._narrower(direction, step):
             slope = self._slopes(direction, narrow).central
@@ -136,7 +138,9 @@ class Differences:
     def _noise(self, direction: Direction, slope: float, step: float) -> float:
         """What rounding of the function's value makes of a difference over `step`."""
         moved_value = abs(slope) * direction.scale
-        return 16 * self._epsilon * (max(self._size, moved_value) if math.isfinite(slope) else self._size) / step
+        return (
+            16 * self._epsilon * (max(self._size, moved_value) if math.isfinite(slope) else self._size) / step
+        )
 
     def _agree(self, derivative: float, numeric: float, relative: float, absolute: float) -> bool:
         if not (math.isfinite(numeric) and math.isfinite(derivative)):

@@ -130,7 +130,7 @@ class Passes:
         # `dx`, or `d_x` where the function has a `dx` of its own; both are in signature order.
         found = [next((p for p in parameters if name in (f"d{p}", f"d_{p}")), "") for name in names]
         if not all(found):
-            raise ValueError(f"{self.source.name}: which arguments {', '.join(names)} belong to cannot be told")
+            raise ValueError(f"{self.source.name}: which arguments {', '.join(names)} belong to is not clear")
         return found
 
 
@@ -193,14 +193,14 @@ def _source(f: Function) -> Source:
     # A function compiled by numba still has the one that it was made from.
     plain = getattr(f, "py_func", f)
     if not isinstance(plain, types.FunctionType):
-        raise TypeError(f"{name}: a {type(f).__name__} has no Python source; give a function written with def")
+        raise TypeError(f"{name}: a {type(f).__name__} has no Python source; write it with def")
     code = plain.__code__
     if code.co_name == "<lambda>":
         raise TypeError("a lambda cannot be differentiated; write it with def, at the top level of a module")
     if plain.__closure__ or "<locals>" in plain.__qualname__:
-        raise TypeError(f"{name}: it is defined inside another function; define it at the top level of a module")
+        raise TypeError(f"{name}: it is defined inside another function; move it to the top level")
     if plain.__qualname__ != plain.__name__:
-        raise TypeError(f"{name}: it is a method; define it at the top level of a module")
+        raise TypeError(f"{name}: it is a method; write a function at the top level")
     text = "".join(linecache.getlines(code.co_filename, plain.__globals__))
     if not text:
         raise ValueError(f"{name}: its source cannot be found ({code.co_filename})")
@@ -240,7 +240,8 @@ def _wrt(source: Source, wrt: Names) -> tuple[str, ...]:
         raise ValueError(f"{source.name}: wrt names no argument")
     for name in names:
         if name not in known:
-            raise ValueError(f"{source.name}: there is no argument {name} (there are {', '.join(known) or 'none'})")
+            there = ", ".join(known) or "none"
+            raise ValueError(f"{source.name}: there is no argument {name} (there are {there})")
     return names
 
 
@@ -292,7 +293,7 @@ def _with_gradient(passes: Passes, wrt: tuple[str, ...] | None, with_value: bool
     source = passes.source.name
     outputs = len(_parameters(passes.backward)) - 1
     if outputs > 1:
-        raise TypeError(f"{source}: it has {outputs} outputs; only the gradient of a single scalar can be taken")
+        raise TypeError(f"{source}: it has {outputs} outputs; grad needs one, a scalar")
     taken = {node.id for node in ast.walk(ast.parse(passes.text)) if isinstance(node, ast.Name)}
     taken |= {node.name for node in ast.parse(passes.text).body if isinstance(node, ast.FunctionDef)}
     taken |= {*_parameters(passes.forward), *dir(builtins)}

@@ -1,6 +1,6 @@
 """Runs what was generated from the notes' functions at the notes' own example values.
 
-    python docs/demo.py GENERATED.py
+python docs/demo.py GENERATED.py
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-# Function, arguments, and whether its output is final, so that the gradient on it is left out.
+Function = Callable[..., Any]
+
+# Name, arguments, and whether its output is final, so that the gradient on it is left out.
 EXAMPLES: list[tuple[str, dict[str, Any], bool]] = [
     ("circuit", {"x": -2, "y": 5, "z": -4}, True),
     ("neuron", {"w": [2, -3, -3], "x": [-1, -2]}, True),
@@ -24,7 +26,7 @@ def shown(value: Any) -> str:
     return "[" + ", ".join(map(shown, value)) + "]" if isinstance(value, list) else f"{value:.4g}"
 
 
-def gradients(passes: dict[str, Callable[..., Any]], name: str, arguments: dict[str, Any], final: bool) -> str:
+def gradients(passes: dict[str, Function], name: str, arguments: dict[str, Any], final: bool) -> str:
     """Both passes of a function, and what came of them, in three lines."""
     value, cache = passes[f"{name}_forward"](**arguments)
     found = passes[f"{name}_backward"](*(() if final else (1.0,)), cache)

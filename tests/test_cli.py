@@ -287,9 +287,7 @@ def test_interruption_and_a_reader_that_has_gone(run: Run, monkeypatch: pytest.M
     os.close(reader)
     command = [sys.executable, "-m", "codegen", "explain"]
     with os.fdopen(writer, "wb") as broken:
-        found = subprocess.run(
-            command, stdout=broken, stderr=subprocess.PIPE, check=False, env=checkout()
-        )
+        found = subprocess.run(command, stdout=broken, stderr=subprocess.PIPE, check=False, env=checkout())
     assert found.stderr == b""
 
 

@@ -106,7 +106,12 @@ def test_sections_alone_are_enough(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "line", "words"),
     [
-        ("setup.cfg", "[backprop]\nsources = models/a.py\noutput = o\nstile = notes\n", 4, "stile is not a key"),
+        (
+            "setup.cfg",
+            "[backprop]\nsources = gates.py\noutput = o\nstile = notes\n",
+            4,
+            "stile is not a key",
+        ),
         ("pyproject.toml", "[tool.backprop]\nstile = 'notes'\n", 2, "stile is not a key"),
         ("setup.cfg", "[backprop]\noutput = o\nsources =\n    models/no.py\n", 3, "no file models/no.py"),
         ("setup.cfg", "[backprop]\noutput = o\nsources = no/*.py\n", 3, "no file matches no/*.py"),

@@ -22,32 +22,32 @@ from codegen import Refused
 RATE = 0.5
 
 
-def product(x, w):  # type: ignore[no-untyped-def]
+def product(x, w):
     y = x * w
     return y * y
 
 
-def wave(x: float, k: float = 2.0):  # type: ignore[no-untyped-def]
+def wave(x: float, k: float = 2.0):
     return math.sin(k * x) * RATE
 
 
-def energy(x: "N"):  # type: ignore[no-untyped-def]  # noqa: F821
+def energy(x: "N"):
     return np.sum(np.exp(x) * x)
 
 
-def spread(x: "N"):  # type: ignore[no-untyped-def]  # noqa: F821
+def spread(x: "N"):
     return 2 * x
 
 
-def pair(x: float, y: float):  # type: ignore[no-untyped-def]
+def pair(x: float, y: float):
     return x * y, x + y
 
 
-def keywords(x: float, *, power: float = 3.0):  # type: ignore[no-untyped-def]
+def keywords(x: float, *, power: float = 3.0):
     return x**power
 
 
-def awkward(cache: float, value: float, upstream: float):  # type: ignore[no-untyped-def]
+def awkward(cache: float, value: float, upstream: float):
     out = cache * value
     return out * upstream
 
@@ -74,7 +74,9 @@ def made_by_exec(text: str, name: str) -> Any:
 
 
 def test_generate_gives_the_text_of_a_module() -> None:
-    text = codegen.generate("def f(x, w):\n    return x * w\n\n\ndef g(x):\n    return x\n", only="f", wrt={"f": "w"})
+    text = codegen.generate(
+        "def f(x, w):\n    return x * w\n\n\ndef g(x):\n    return x\n", only="f", wrt={"f": "w"}
+    )
     assert "def f_backward(dout, cache):" in text
     assert "return dw\n" in text
     assert "def g_" not in text
@@ -144,7 +146,7 @@ def test_the_signature_is_that_of_the_function() -> None:
         assert [(p.name, p.kind, p.default) for p in found.parameters.values()] == [
             (p.name, p.kind, p.default) for p in expected.parameters.values()
         ]
-    assert inspect.signature(codegen.grad(energy)).parameters["x"].annotation == "N"
+    assert inspect.signature(codegen.grad(energy)).parameters["x"].annotation.strip("'") == "N"
 
 
 def test_float32_stays_float32() -> None:
@@ -204,7 +206,7 @@ def test_what_has_no_source_of_its_own_is_refused() -> None:
     refusals = [
         (lambda x: x * x, "a lambda"),
         (nested, "nested: it is defined inside another function"),
-        (Model.method, "method: it is a(?: method| .*)|inside another function"),
+        (Model.method, "method: it is defined inside another function"),
         (Model().method, "method: a method has no Python source"),
         (math.sin, "sin: a builtin_function_or_method has no Python source"),
         (Model, "Model: a type has no Python source"),
