@@ -197,6 +197,115 @@ def pad_dx(dz, x, width, mode):
     return np.reshape(dx, x.shape)
 
 
+def tensordot_dx(dz, x, y, axes):
+    """The gradient on x of z = np.tensordot(x, y, axes)."""
+    ends = (range(-axes, 0), range(axes)) if isinstance(axes, int) else axes
+    mine, others = (list(np.atleast_1d(e).astype(int) % a.ndim) for e, a in zip(ends, (x, y)))
+    kept = [i for i in range(x.ndim) if i not in mine]
+    free = [i for i in range(y.ndim) if i not in others]
+    dx = np.tensordot(dz, y, (range(len(kept), np.ndim(dz)), free))
+    order = kept + [mine[k] for k in np.argsort(others)]
+    return np.transpose(dx, np.argsort(order))
+
+
+def tensordot_dy(dz, x, y, axes):
+    """The gradient on y of z = np.tensordot(x, y, axes)."""
+    ends = (range(-axes, 0), range(axes)) if isinstance(axes, int) else axes
+    others, mine = (list(np.atleast_1d(e).astype(int) % a.ndim) for e, a in zip(ends, (x, y)))
+    free = [i for i in range(x.ndim) if i not in others]
+    kept = [i for i in range(y.ndim) if i not in mine]
+    dy = np.tensordot(x, dz, (free, range(len(free))))
+    order = [mine[k] for k in np.argsort(others)] + kept
+    return np.transpose(dy, np.argsort(order))
+
+
+def kron_dx(dz, x, y):
+    """The gradient on x of z = np.kron(x, y)."""
+    rank = max(np.ndim(x), np.ndim(y))
+    sizes = [(1,) * (rank - np.ndim(a)) + np.shape(a) for a in (x, y)]
+    blocks = np.reshape(dz, np.ravel(np.stack(sizes, axis=1)).astype(int))
+    spread = np.expand_dims(np.reshape(y, sizes[1]), tuple(range(0, 2 * rank, 2)))
+    return np.reshape(np.sum(blocks * spread, axis=tuple(range(1, 2 * rank, 2))), np.shape(x))
+
+
+def kron_dy(dz, x, y):
+    """The gradient on y of z = np.kron(x, y)."""
+    rank = max(np.ndim(x), np.ndim(y))
+    sizes = [(1,) * (rank - np.ndim(a)) + np.shape(a) for a in (x, y)]
+    blocks = np.reshape(dz, np.ravel(np.stack(sizes, axis=1)).astype(int))
+    spread = np.expand_dims(np.reshape(x, sizes[0]), tuple(range(1, 2 * rank, 2)))
+    return np.reshape(np.sum(blocks * spread, axis=tuple(range(0, 2 * rank, 2))), np.shape(y))
+
+
+def convolve_dx(dz, x, y, mode="full"):
+    """The gradient on x of z = np.convolve(x, y, mode)."""
+    full = np.zeros(len(x) + len(y) - 1, np.result_type(dz, y))
+    short = min(len(x), len(y)) - 1  # what "valid" leaves out at either end, and "same" half of
+    start = {"full": 0, "same": short // 2, "valid": short}[mode]
+    full[start : start + len(dz)] = dz
+    return np.correlate(full, y, "valid")
+
+
+def einsum_dx(dz, subscripts, k, *operands):
+    """The gradient on the k-th operand of z = np.einsum(subscripts, *operands)."""
+    inputs, _, output = subscripts.replace(" ", "").partition("->")
+    terms = inputs.split(",")
+    if "->" not in subscripts:
+        output = "".join(sorted(c for c in set(inputs) if c.isalpha() and inputs.count(c) == 1))
+        output = "..." + output if "..." in inputs else output
+    x, mine = operands[k], terms[k]
+    others = [(terms[i], a) for i, a in enumerate(operands) if i != k] + [(output, dz)]
+    letters = "".join(dict.fromkeys(mine.replace("...", "")))  # a letter that is there twice: a diagonal
+    sizes = dict(zip(mine.replace("...", ""), x.shape if "..." not in mine else ()))
+    if "..." in mine:
+        before, _, behind = mine.partition("...")
+        sizes = {c: x.shape[i] for i, c in enumerate(before)}
+        sizes.update({c: x.shape[i - len(behind)] for i, c in enumerate(behind)})
+    lone = [c for c in letters if not any(c in term for term, _ in others)]  # summed over, and only here
+    others += [(c, np.ones(sizes[c], np.asarray(dz).dtype)) for c in lone]
+    batch = "..." if any("..." in term for term, _ in others) else ""
+    dx = np.einsum(",".join(term for term, _ in others) + "->" + batch + letters, *[a for _, a in others])
+    if "..." in mine:
+        rank = x.ndim - len(mine) + 3
+        dx = np.sum(dx, axis=tuple(range(dx.ndim - len(letters) - rank)))
+        dx = unbroadcast(dx, np.empty(tuple(x.shape[len(before) : len(before) + rank]) + dx.shape[rank:]))
+        dx = np.moveaxis(dx, range(rank), range(len(before), len(before) + rank))
+    elif batch:
+        dx = np.sum(dx, axis=tuple(range(dx.ndim - len(letters))))
+    if len(letters) == len(mine.replace("...", "")):
+        return dx
+    full = np.zeros(x.shape, dx.dtype)
+    places = np.ix_(*[np.arange(sizes[c]) for c in letters])
+    full[tuple(places[letters.index(c)] for c in mine)] = dx
+    return full
+
+
+def half_tril(a):
+    """The lower triangle of a, and half its diagonal."""
+    return np.tril(a, -1) + np.diag(np.diag(a) / 2)
+
+
+def fold_tril(a):
+    """The lower triangle of a, with what was above the diagonal added to it."""
+    return np.tril(a) + np.triu(a, 1).T
+
+
+def matrix_power_dx(dz, x, n):
+    """The gradient on x of z = np.linalg.matrix_power(x, n)."""
+    if n < 0:
+        inverse = np.linalg.inv(x)
+        return -(inverse.T @ matrix_power_dx(dz, inverse, -n) @ inverse.T)
+    powers = [np.linalg.matrix_power(x.T, k) for k in range(n)]
+    return sum((powers[k] @ dz @ powers[n - 1 - k] for k in range(n)), np.zeros_like(dz))
+
+
+def pinv_dx(dz, x, z):
+    """The gradient on x of z = np.linalg.pinv(x), where the rank does not change."""
+    rows, columns = np.eye(x.shape[1]) - z @ x, np.eye(x.shape[0]) - x @ z
+    dx = -(z.T @ dz @ z.T) + columns @ dz.T @ z @ z.T + z.T @ z @ dz.T @ rows
+    return dx.astype(dz.dtype)
+
+
 def zeros_of(x):
     """Zeros in the form of x: a number, an array, or a nest of them; floating whatever x is."""
     if isinstance(x, dict):

@@ -267,3 +267,82 @@ def pad_dx_gate(g, x, width: int | tuple, mode: str) -> same(x):
 def zeros_of_gate(x) -> same(x):
     """Blocks the gradient: its output is 0."""
     z = zeros_of(x)
+
+
+def tensordot_dx_gate(g, x, y, axes: int | tuple) -> same(x):
+    """It is linear in g and y, and its transpose is the product itself.
+
+    g: like np.tensordot(x, y, axes)
+    """
+    z = tensordot_dx(g, x, y, axes)
+    dg = np.tensordot(dz, y, axes=axes)
+    dx = 0
+    dy = tensordot_dy(g, dz, y, axes)
+
+
+def tensordot_dy_gate(g, x, y, axes: int | tuple) -> same(y):
+    """It is linear in g and x, and its transpose is the product itself.
+
+    g: like np.tensordot(x, y, axes)
+    """
+    z = tensordot_dy(g, x, y, axes)
+    dg = np.tensordot(x, dz, axes=axes)
+    dx = tensordot_dx(g, x, dz, axes)
+    dy = 0
+
+
+def kron_dx_gate(g, x, y) -> same(x):
+    """It is linear in g and y, and its transpose is the product itself.
+
+    g: like np.kron(x, y)
+    """
+    z = kron_dx(g, x, y)
+    dg = np.kron(dz, y)
+    dx = 0
+    dy = kron_dy(g, dz, y)
+
+
+def kron_dy_gate(g, x, y) -> same(y):
+    """It is linear in g and x, and its transpose is the product itself.
+
+    g: like np.kron(x, y)
+    """
+    z = kron_dy(g, x, y)
+    dg = np.kron(x, dz)
+    dx = kron_dx(g, x, dz)
+    dy = 0
+
+
+def convolve_dx_full_gate(g, x: "N", y: "M") -> same(x):
+    """It is linear in g and y, and its transpose is the convolution itself.
+
+    g: like np.convolve(x, y)
+    """
+    z = convolve_dx(g, x, y)
+    dg = np.convolve(dz, y)
+    dx = 0
+    dy = convolve_dx(g, y, dz)
+
+
+def convolve_dx_gate(g, x: "N", y: "M", mode: str) -> same(x):
+    """It is linear in g and y, and its transpose is the convolution itself.
+
+    g: like np.convolve(x, y, mode)
+    mode: one of "full", "same", "valid"
+    """
+    z = convolve_dx(g, x, y, mode)
+    dg = np.convolve(dz, y, mode)
+    dx = 0
+    dy = convolve_dx(g, y, dz, mode)
+
+
+def half_tril_gate(x: "N N") -> "N N":
+    """It is linear, and its own transpose."""
+    z = half_tril(x)
+    dx = half_tril(dz)
+
+
+def fold_tril_gate(x: "N N") -> "N N":
+    """Gives both triangles the gradient on the lower one."""
+    z = fold_tril(x)
+    dx = np.tril(dz) + np.tril(dz, -1).T

@@ -209,3 +209,106 @@ def inner_of_matrices(x: "N K", y: "M K") -> "N M":
     z = np.inner(x, y)
     dx = dz @ y
     dy = dz.T @ x
+
+
+def any_inner(x: "... K", y: "... M K") -> inner(x, y):
+    """Gives each factor the gradient times the other one."""
+    z = np.inner(x, y)
+    dx = dot_dx(dz, x, np.swapaxes(y, -1, -2))
+    dy = np.swapaxes(dot_dy(dz, x, np.swapaxes(y, -1, -2)), -1, -2)
+
+
+def vdot(x: "K", y: "K") -> "":
+    """Swaps its inputs: each is given the other one times the gradient."""
+    z = np.vdot(x, y)
+    dx = y * dz
+    dy = x * dz
+
+def any_vdot(x, y) -> reduced(x):
+    """Swaps its inputs: each is given the other one times the gradient."""
+    z = np.vdot(x, y)
+    dx = np.reshape(y, np.shape(x)) * dz
+    dy = np.reshape(x, np.shape(y)) * dz
+
+def cross(x: "3", y: "3") -> "3":
+    """Gives each vector the cross product of the gradient and the other one."""
+    z = np.cross(x, y)
+    dx = np.cross(y, dz)
+    dy = np.cross(dz, x)
+
+def crosses(x: "... 3", y: "... 3") -> broadcast(x, y):
+    """Gives each vector the cross product of the gradient and the other one."""
+    z = np.cross(x, y)
+    dx = np.cross(y, dz)
+    dy = np.cross(dz, x)
+
+def kron(x, y) -> kron(x, y):
+    """Gives each factor the gradient times the other one, block by block."""
+    z = np.kron(x, y)
+    dx = kron_dx(dz, x, y)
+    dy = kron_dy(dz, x, y)
+
+def tensordot(x, y, axes: int | tuple) -> tensordot(x, y, axes):
+    """Gives each factor the gradient times the other one, over the axes that it does not share with it."""
+    z = np.tensordot(x, y, axes=axes)
+    dx = tensordot_dx(dz, x, y, axes)
+    dy = tensordot_dy(dz, x, y, axes)
+
+def tensordot_two(x, y) -> tensordot(x, y, 2):
+    """Gives each factor the gradient times the other one, over the axes that it does not share with it."""
+    z = np.tensordot(x, y)
+    dx = tensordot_dx(dz, x, y, 2)
+    dy = tensordot_dy(dz, x, y, 2)
+
+def convolve(x: "N", y: "M") -> counted_sum(x, y):
+    """Slides the gradient along the other input."""
+    z = np.convolve(x, y)
+    dx = convolve_dx(dz, x, y)
+    dy = convolve_dx(dz, y, x)
+
+def convolve_mode(x: "N", y: "M", mode: str) -> steps():
+    """Slides the gradient along the other input.
+
+    mode: one of "full", "same", "valid"
+    """
+    z = np.convolve(x, y, mode)
+    dx = convolve_dx(dz, x, y, mode)
+    dy = convolve_dx(dz, y, x, mode)
+
+def correlate_mode(x: "N", y: "M", mode: str) -> steps():
+    """Slides the gradient along the other input.
+
+    mode: one of "full", "same", "valid"
+    domain: y.shape[0] <= x.shape[0]
+    """
+    z = np.correlate(x, y, mode)
+    dx = convolve_dx(dz, x, y[::-1], mode)
+    dy = convolve_dx(dz, y[::-1], x, mode)[::-1]
+
+def einsum_one(s: str, x) -> einsum(s, x):
+    """Spreads the gradient as the letters say.
+
+    view: x
+    s: one of "ij->ji", "ij->j", "ij->", "ii->i", "ii", "ii->", "i->i", "...i->...", "ijk->ki"
+    """
+    z = np.einsum(s, x)
+    dx = einsum_dx(dz, s, 0, x)
+
+def einsum_two(s: str, x, y) -> einsum(s, x, y):
+    """Gives each factor the gradient times the other one, as the letters say.
+
+    s: one of "ij,jk->ik", "ij,jk", "i,i->", "i,j->ij", "ij,ij->i", "bij,bjk->bik", "ij,j->i", "ii,ij->j", "...ij,...jk->...ik", "ij,kl->", "i,ij->i"
+    """
+    z = np.einsum(s, x, y)
+    dx = einsum_dx(dz, s, 0, x, y)
+    dy = einsum_dx(dz, s, 1, x, y)
+
+def einsum_three(s: str, x, y, w) -> einsum(s, x, y, w):
+    """Gives each factor the gradient times the other ones, as the letters say.
+
+    s: one of "i,ij,j->", "ij,jk,kl->il", "i,i,i->i"
+    """
+    z = np.einsum(s, x, y, w)
+    dx = einsum_dx(dz, s, 0, x, y, w)
+    dy = einsum_dx(dz, s, 1, x, y, w)
+    dw = einsum_dx(dz, s, 2, x, y, w)

@@ -296,6 +296,66 @@ def dot(x: Shape, y: Shape) -> Shape:
     return x[:-1] + y[:-2] + (y[-1:] if len(y) > 1 else ())
 
 
+def inner(x: Shape, y: Shape) -> Shape:
+    """The shape of np.inner(x, y): the last axes meet."""
+    if isinstance(x, _Unknown) or isinstance(y, _Unknown):
+        return UNKNOWN
+    return x[:-1] + y[:-1] if x and y else x or y
+
+
+def tensordot(x: Shape, y: Shape, axes: int | tuple[Axis, Axis] | _Unknown) -> Shape:
+    """The shape of np.tensordot(x, y, axes): the axes of x and y that do not meet."""
+    if isinstance(x, _Unknown) or isinstance(y, _Unknown) or isinstance(axes, _Unknown):
+        return UNKNOWN
+    if isinstance(axes, int):
+        if axes < 0:
+            return UNKNOWN
+        return x[: len(x) - axes] + y[axes:]
+    mine, others = _axes(x, axes[0]), _axes(y, axes[1])
+    if mine is None or others is None:
+        return UNKNOWN
+    return tuple(n for i, n in enumerate(x) if i not in mine) + tuple(
+        n for i, n in enumerate(y) if i not in others
+    )
+
+
+def einsum(subscripts: str, *operands: Shape) -> Shape:
+    """The shape of np.einsum(subscripts, ...), where no dots stand for axes."""
+    if not isinstance(subscripts, str) or "." in subscripts:
+        return UNKNOWN
+    inputs, arrow, output = subscripts.replace(" ", "").partition("->")
+    if not arrow:
+        output = "".join(sorted(c for c in set(inputs) if c.isalpha() and inputs.count(c) == 1))
+    sizes: dict[str, set[Size]] = {c: set() for c in inputs if c.isalpha()}
+    for term, shape in zip(inputs.split(","), operands):
+        if isinstance(shape, _Unknown):
+            continue
+        if len(term) != len(shape):
+            return UNKNOWN
+        for letter, size in zip(term, shape):
+            sizes[letter].add(size)
+    return tuple(_meet(sizes[c]) if sizes[c] else UNKNOWN for c in output)
+
+
+def kron(x: Shape, y: Shape) -> Shape:
+    """The products of sizes, axis by axis from the last."""
+    return tiled(x, y)
+
+
+def counted_sum(x: Shape, y: Shape) -> Shape:
+    """One axis, one shorter than x and y behind one another."""
+    both = joined(0, x, y)
+    return UNKNOWN if isinstance(both, _Unknown) else _longer(both, -1, 0)
+
+
+def smaller(x: Shape) -> Shape:
+    """One axis, the smaller one of a matrix."""
+    if isinstance(x, _Unknown):
+        return UNKNOWN
+    m, n = x
+    return (min(m, n) if isinstance(m, int) and isinstance(n, int) else m if m == n else UNKNOWN,)
+
+
 def outer(x: Shape, y: Shape) -> Shape:
     """A matrix of the sizes of x and y, which are flattened."""
     return flattened(x) + flattened(y)  # type: ignore[operator]
