@@ -41,8 +41,8 @@ if TYPE_CHECKING:
 NAMES = ("setup.cfg", "pyproject.toml")
 STYLES = ("clean", "notes")
 _SHARED = ("style", "templates", "check_shapes")
-_GLOBAL_KEYS = (*_SHARED, "sources", "output")
-_OUTPUT_KEYS = (*_SHARED, "source", "only", "final", "wrt")
+GLOBAL_KEYS = (*_SHARED, "sources", "output")
+OUTPUT_KEYS = (*_SHARED, "source", "only", "final", "wrt")
 _TRUE, _FALSE = ("true", "yes", "on", "1"), ("false", "no", "off", "0")
 
 Wrt = Mapping[str, tuple[str, ...]]
@@ -188,7 +188,7 @@ class _Reader:
 
     def _check_keys(self) -> None:
         for section in (self.common, *self.own.values()):
-            known = _GLOBAL_KEYS if section.output is None else _OUTPUT_KEYS
+            known = GLOBAL_KEYS if section.output is None else OUTPUT_KEYS
             for key in section.values:
                 if key not in known:
                     self._say(section, key, f"{key} is not a key here", f"the keys are {', '.join(known)}")
