@@ -10,7 +10,8 @@ import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from codegen.lower import Lowered, base
+from codegen.kinds import Facts
+from codegen.lower import Bind, Lowered, base
 from codegen.reverse import Backward
 
 
@@ -23,12 +24,13 @@ class Cached:
     name: str
 
 
-def cache(lowered: Lowered, backward: Backward) -> Cached:
+def cache(lowered: Lowered, facts: Facts, backward: Backward) -> Cached:
     """What is cached, and how each version and gradient is spelled."""
     order = tuple(dict.fromkeys(_definitions(lowered, backward)))
     read = set(_read(backward))
     kept = tuple(version for version in order if version in read)
-    spelling = _spelling(order, read, backward, lowered)
+    apart = backward.apart | _written_apart(lowered, facts, order, read)
+    spelling = _spelling(order, read, apart, backward, lowered)
     name = spelling["the cache"] = backward.names.take("cache")
     return Cached(kept, spelling, name)
 
@@ -58,6 +60,28 @@ def _definitions(lowered: Lowered, backward: Backward) -> Iterator[str]:
             yield bind.version
 
 
+def _written_apart(
+    lowered: Lowered, facts: Facts, order: tuple[str, ...], read: set[str]
+) -> frozenset[str]:
+    """Versions made by writing into memory that holds a cached value: they need memory of their own."""
+    place = {version: i for i, version in enumerate(order)}
+    holders: dict[str, int] = {}
+    for version in read:
+        for root in facts.memory.get(version, ()):
+            holders[root] = min(holders.get(root, len(order)), place.get(version, 0))
+    return frozenset(
+        bind.version
+        for statement in lowered.statements
+        if statement.augmented or statement.form == "write"
+        for bind in statement.binds
+        if any(holders.get(root, len(order)) < place[bind.version] for root in _overwritten(bind, facts))
+    )
+
+
+def _overwritten(bind: Bind, facts: Facts) -> frozenset[str]:
+    return facts.memory.get(str(bind.term.args[0].data), frozenset())
+
+
 def _of_pair(backward: Backward, uid: int) -> Iterator[str]:
     pair = backward.pairs.get(uid)
     if pair is not None:
@@ -74,7 +98,11 @@ def _read(backward: Backward) -> Iterator[str]:
 
 
 def _spelling(
-    order: tuple[str, ...], read: set[str], backward: Backward, lowered: Lowered
+    order: tuple[str, ...],
+    read: set[str],
+    apart: frozenset[str],
+    backward: Backward,
+    lowered: Lowered,
 ) -> dict[str, str]:
     """Names for versions: the user's own, but where a cached value would be overwritten."""
     spelling: dict[str, str] = {}
@@ -84,7 +112,7 @@ def _spelling(
         before = latest.get(word)
         if before is None:
             spelling[version] = word
-        elif before in read or version in backward.apart:
+        elif before in read or version in apart:
             spelling[version] = backward.names.take(_numbered(word, backward))
         else:
             spelling[version] = spelling[before]

@@ -25,6 +25,7 @@ from codegen.write import written
 HELD = re.compile(r"^( *)__held_(\d+)__$", re.MULTILINE)
 LONGEST_COMMENT = 96
 LONGEST_DOC = 78
+NOT_USED = "  # noqa: F401"
 
 
 @dataclass(frozen=True)
@@ -133,6 +134,9 @@ class _Emitter:
         if line.op == "chain+=":
             assert line.index is not None
             return ast.AugAssign(line.index, ast.Add(), line.expr)  # type: ignore[arg-type]
+        if line.op == "chain=":
+            assert line.index is not None
+            return ast.Assign([line.index], line.expr, lineno=0)
         if line.op == "add.at":
             assert line.index is not None
             add = ast.Attribute(ast.Attribute(ast.Name("@numpy", ast.Load()), "add", ast.Load()), "at", ast.Load())
@@ -219,14 +223,19 @@ class _Emitter:
         used = {n.id for n in ast.walk(ast.parse(text)) if isinstance(n, ast.Name)}
         lines = []
         for statement in self.source.import_statements:
-            names = [a for a in statement.names if _binding(a) in used or _is_future(statement)]  # type: ignore[attr-defined]
+            names = [
+                a
+                for a in statement.names  # type: ignore[attr-defined]
+                if _binding(a) in used or _is_future(statement) or _is_array_library(statement, a)
+            ]
             if not names:
                 continue
+            unused = "" if any(_binding(a) in used for a in names) or _is_future(statement) else NOT_USED
             what = ", ".join(f"{a.name} as {a.asname}" if a.asname else a.name for a in names)
             if isinstance(statement, ast.ImportFrom):
-                lines.append(f"from {'.' * statement.level}{statement.module or ''} import {what}")
+                lines.append(f"from {'.' * statement.level}{statement.module or ''} import {what}{unused}")
             else:
-                lines.append(f"import {what}")
+                lines.append(f"import {what}{unused}")
         return "\n".join([*lines, *(line for line in self.extra if line not in lines)])
 
     def _carried(self, body: str, made: set[str]) -> str:
@@ -373,6 +382,11 @@ def _binding(alias: ast.alias) -> str:
 
 def _is_future(statement: ast.stmt) -> bool:
     return isinstance(statement, ast.ImportFrom) and statement.module == "__future__"
+
+
+def _is_array_library(statement: ast.stmt, alias: ast.alias) -> bool:
+    """Imports that say what values are, so that the output can be read as this source was."""
+    return isinstance(statement, ast.Import) and alias.name.split(".")[0] in ARRAY_LIBRARIES
 
 
 def _is_nothing(text: str) -> bool:

@@ -159,6 +159,9 @@ class _Forward:
     def _made(self, statement: Statement) -> Iterator[ast.stmt]:
         """The statement with versions for names and stages for what has a name now."""
         node = statement.node
+        if statement.form == "write":
+            yield from self._written(statement)
+            return
         if statement.form == "keep":
             if statement.rebuilt is not None:
                 yield self._kept(statement)
@@ -173,6 +176,28 @@ class _Forward:
         else:
             (bind,) = statement.binds
             yield self._single(statement, bind)
+
+    def _written(self, statement: Statement) -> Iterator[ast.stmt]:
+        """A write into part of a value; into a copy, if the value is read by the mirror."""
+        (bind,) = statement.binds
+        whole, part, value = bind.term.args
+        spelling = self.cached.spelling
+        if spelling[bind.version] != spelling[whole.data]:
+            copy = ast.Attribute(ast.Name(whole.data, ast.Load()), "copy", ast.Load())
+            yield _assign(bind.version, ast.Call(copy, [], []))
+        replaced = {**self._replaced(part), id(whole.node): bind.version}
+        target = rewritten(part.node, replaced)
+        right = self._value(value)
+        if statement.augmented == "add.at":
+            assert isinstance(statement.node, ast.Expr) and isinstance(statement.node.value, ast.Call)
+            assert isinstance(target, ast.Subscript)
+            args = [target.value, target.slice, right]
+            yield ast.Expr(ast.Call(statement.node.value.func, args, []))
+        elif statement.augmented:
+            sign = ast.Add() if statement.augmented == "+" else ast.Sub()
+            yield ast.AugAssign(target, sign, right)  # type: ignore[arg-type]
+        else:
+            yield ast.Assign([target], right, lineno=0)
 
     def _kept(self, statement: Statement) -> ast.stmt:
         replaced = self._replaced(*statement.reads)

@@ -36,7 +36,7 @@ class Line:
     """A backward line: the gradient it gives, from the values and the upstream gradient it reads.
 
     `reads` are parameters and output whose value is read, `shapes` those of which only the shape
-    is. `linear` says that the upstream gradient meets only elementwise arithmetic, so that a
+    is. `zero` says that the gradient is 0 whatever the values. `linear` says that the upstream gradient meets only elementwise arithmetic, so that a
     gradient smaller than its value is as good as one spread over it.
     """
 
@@ -46,6 +46,7 @@ class Line:
     shapes: frozenset[str]
     upstream: int
     linear: bool
+    zero: bool
 
 
 @dataclass(frozen=True)
@@ -228,6 +229,7 @@ class _Compiler:
             shapes=frozenset(shapes - values),
             upstream=count,
             linear=_linear(term, upstream),
+            zero=term.op == "literal" and term.data == 0,
         )
 
 

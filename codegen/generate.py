@@ -224,7 +224,7 @@ def _pair(
     if backward.problems:
         return None, list(backward.problems)
     backward = owned(gathered(backward))
-    cached = cache(lowered, backward)
+    cached = cache(lowered, facts, backward)
     summary = _summary(lowered, facts, wanted, left_out, final, cached.spelling)
     return Pair(lowered, facts, backward, cached, summary), []
 
@@ -281,6 +281,10 @@ def _summary(
         outputs=outputs,
         output_names=tuple(spelling[v] for v in lowered.outputs),
         upstream=tuple(not kind.discrete and not final for kind in outputs),
+        shares=tuple(
+            frozenset(base(root) for root in facts.memory.get(v, ()) if root in lowered.parameters)
+            for v in lowered.outputs
+        ),
         final=final,
     )
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from codegen import knowledge
-from codegen.gates import Library
+from codegen.gates import Gate, Library
 from codegen.kind import (
     BOOL,
     FLOAT,
@@ -42,6 +42,14 @@ from codegen.terms import Reader, Term, is_number, Meaning
 ARRAY_LIBRARIES = ("numpy", "jax", "cupy", "autograd")
 ARRAY_ATTRIBUTES = ("T", "shape", "ndim", "size", "dtype")
 INTEGER_CALLS = ("builtins.len", "builtins.int", "builtins.range", "builtins.ord", "builtins.hash")
+MAYBE_VIEWS = tuple(
+    f"numpy.{name}"
+    for name in (
+        "asarray asanyarray ascontiguousarray array atleast_1d atleast_2d atleast_3d broadcast_arrays broadcast_to "
+        "diagonal expand_dims flip fliplr flipud moveaxis nan_to_num ravel real imag require reshape resize rollaxis "
+        "rot90 split array_split hsplit vsplit dsplit squeeze swapaxes transpose unstack"
+    ).split()
+)
 BOOLEAN_CALLS = ("builtins.isinstance", "builtins.bool", "builtins.callable", "builtins.any", "builtins.all")
 
 
@@ -51,7 +59,8 @@ class Summary:
 
     `gradients` are the parameters that have a place in what the backward pass returns; `wanted`
     says which of the others are left out by `wrt`. `outputs` are kinds in the function's own
-    symbols, `upstream` says which of them have an upstream gradient.
+    symbols, `upstream` says which of them have an upstream gradient, `shares` which arguments'
+    memory each may share.
     """
 
     name: str
@@ -63,6 +72,7 @@ class Summary:
     outputs: tuple[Kind, ...]
     output_names: tuple[str, ...]
     upstream: tuple[bool, ...]
+    shares: tuple[frozenset[str], ...]
     final: bool
 
 
@@ -126,11 +136,15 @@ class _Walk:
         self.needs: dict[str, Kind] = {}
         self.rules = Inference(context, self.dims, self.versions.__getitem__, self._demand, self._problem)
         self.numbers: dict[str, None] = {}
+        self.last_read = _last_reads(lowered)
+        self.uses = _uses(lowered)
+        self.now = 0
 
     def run(self) -> None:
         """Visits the parameters and the statements in forward order."""
         self._parameters()
-        for statement in self.lowered.statements:
+        for index, statement in enumerate(self.lowered.statements):
+            self.now = index
             for term in statement.reads:
                 self.rules.kind(term)
             for bind in statement.binds:
@@ -138,14 +152,16 @@ class _Walk:
                 declared = self._declared(bind.annotation, base(bind.version), statement.node)
                 self.versions[bind.version] = self._meet(bind.version, declared or kind)
                 self.memory[bind.version] = self._roots(bind.term)
+                if statement.form == "write":
+                    self._written(bind.term, statement.node)
                 if self.varies(bind.term) and not statement.stop and not kind.discrete:
                     self.varying.add(bind.version)
-            if statement.augmented and statement.binds:
+            if statement.form == "bind" and statement.augmented:
                 self._augmented(statement.binds[0].term.args[0], statement.node)
 
     def _parameters(self) -> None:
         function = self.lowered.function
-        uses = _uses(self.lowered)
+        uses = self.uses
         for parameter, version in zip(function.parameters, self.lowered.parameters):
             kind = self._declared(parameter.annotation, parameter.name, parameter.node)
             if kind is None:
@@ -215,14 +231,24 @@ class _Walk:
             return replace(kind, items=items, keys=tuple(keys))
         for use in uses:
             if use.op == "index" and isinstance(use.data, tuple):
-                items = tuple(kind.element or self._unknown(f"{name}[{i}]") for i in range(use.data[1]))
-                return replace(kind, items=items)
+                items = [kind.element or self._unpacked(version, name, i) for i in range(use.data[1])]
+                return replace(kind, items=tuple(items))
         if kind.element is not None:
             return kind
         deeper = any(use.op == "index" and use.args[0].op == "index" for use in uses)
         if deeper and not self.context.arrays:
             return replace(kind, element=Kind("list", element=NUMBER))
         return replace(kind, element=self._unknown(f"{name}[]") if self.context.arrays else NUMBER)
+
+    def _unpacked(self, version: str, name: str, position: int) -> Kind:
+        """The kind of an item that is given a name, from how that name is used."""
+        for statement in self.lowered.statements:
+            for bind in statement.binds:
+                term = bind.term
+                if term.op == "index" and term.args[0].data == version and term.args[1].data == position:
+                    if term.args[0].op == "name" and isinstance(term.data, tuple):
+                        return self._guess(f"{name}[{position}]", bind.version, self.uses.get(bind.version, ()), None)
+        return self._unknown(f"{name}[{position}]")
 
     def _unknown(self, name: str) -> Kind:
         kind = Kind("tensor", "any", atom(f"shape of {name}"))
@@ -279,6 +305,12 @@ class _Walk:
             return frozenset()
         if term.op == "name":
             return self.memory.get(term.data, frozenset())
+        if term.op == "write":
+            return self.memory.get(term.args[0].data, frozenset()) | (
+                self._roots(term.args[2]) if kind.form == "list" else frozenset()
+            )
+        if term.op == "index" and term.args[0].op == "user" and isinstance(term.args[1].data, int):
+            return self._roots_of_call(term.args[0], term.args[1].data)
         if term.op in ("attr", "index", "tuple", "list", "dict"):
             return frozenset().union(*(self._roots(arg) for arg in term.args))
         if term.op == "if":
@@ -287,11 +319,25 @@ class _Walk:
         if choice is not None:
             views = frozenset().union(*(self._roots(choice.bound[v]) for v in choice.gate.views))
             return views or frozenset([f"fresh {term.uid}"])
+        if term.op == "call" and str(term.data).startswith("numpy.") and term.data not in MAYBE_VIEWS:
+            return frozenset([f"fresh {term.uid}"])
+        if term.op == "user" and term.data in self.context.summaries:
+            return self._roots_of_call(term, None)
         if term.op in ("constant", "global"):
             return frozenset([f"module {term.data}"])
         if term.op in ("+", "-", "*", "/", "**", "compare", "neg"):
             return frozenset([f"fresh {term.uid}"])
         return frozenset([f"fresh {term.uid}"]).union(*(self._roots(arg) for arg in term.args))
+
+    def _roots_of_call(self, term: Term, output: int | None) -> frozenset[str]:
+        """The memories of one output of a call, or of all: new, and what the callee says it shares."""
+        summary = self.context.summaries.get(str(term.data))
+        if summary is None or (output is not None and output >= len(summary.shares)):
+            return frozenset([f"fresh {term.uid}"]).union(*(self._roots(arg) for arg in term.args))
+        shared = frozenset().union(*summary.shares) if output is None else summary.shares[output]
+        given = arguments(summary, term)
+        roots = [self._roots(given[name]) for name in sorted(shared) if name in given]
+        return frozenset([f"fresh {term.uid} {output}"]).union(*roots)
 
     def _augmented(self, term: Term, node: ast.stmt) -> None:
         """An augmented assignment writes into an array; nothing else may name its memory."""
@@ -304,24 +350,38 @@ class _Walk:
             self.numbers[name] = None
             self.needs[version] = NUMBER
             return
+        if kind.form in ("tuple", "dict"):
+            return
+        self._refuse_shared(version, node)
+
+    def _written(self, term: Term, node: ast.stmt) -> None:
+        """A write into part of a value: the same conditions."""
+        kind = self.rules.kind(term.args[0])
+        if kind.form in ("tuple", "dict", "other", "number"):
+            self._problem("E103", node, "a write into this kind of value is not supported", "build a new value")
+            return
+        if kind.form == "tensor":
+            self.needs.setdefault(term.args[0].data, Kind("array"))
+        self._refuse_shared(term.args[0].data, node)
+
+    def _refuse_shared(self, version: str, node: ast.stmt) -> None:
+        """Nothing that is read later, and nothing outside the function, may name written memory."""
+        name, memory = base(version), self.memory.get(version, frozenset())
+        parameters = set(self.lowered.parameters) & memory
         sharing = [
-            base(v) for v, roots in self.memory.items() if roots & self.memory[version] and base(v) != name
+            base(v)
+            for v, roots in self.memory.items()
+            if roots & memory and base(v) != name and self.last_read.get(v, -1) > self.now
         ]
-        module = any(root.startswith("module ") for root in self.memory[version])
-        if parameters or module or kind.form in ("list", "tuple", "dict"):
+        module = any(root.startswith("module ") for root in memory)
+        if parameters or module:
             what = "an argument" if parameters else "a value of the module"
             self._problem(
-                "E307",
-                node,
-                f"this writes into {what}: {name}",
-                f"write `{name} = {name} {_sign(node)} ...`, which makes a new value",
+                "E307", node, f"this writes into {what}: {name}", _instead(node, name)
             )
         elif sharing:
             self._problem(
-                "E307",
-                node,
-                f"this writes into memory that {sharing[0]} may name too",
-                f"write `{name} = {name} {_sign(node)} ...`, which makes a new value",
+                "E307", node, f"this writes into memory that {sharing[0]} may name too", _instead(node, name)
             )
 
     def _problem(self, code: str, node: ast.AST, message: str, help_text: str) -> None:
@@ -342,6 +402,18 @@ class _Walk:
         )
 
 
+def _last_reads(lowered: Lowered) -> dict[str, int]:
+    """The last statement that reads each version; outputs are read at the end."""
+    last: dict[str, int] = {}
+    for index, statement in enumerate(lowered.statements):
+        for root in [*statement.reads, *(b.term for b in statement.binds)]:
+            for term in root.walk():
+                if term.op == "name":
+                    last[term.data] = index
+    last.update(dict.fromkeys(lowered.outputs, len(lowered.statements)))
+    return last
+
+
 def arguments(summary: Summary, call: Term) -> dict[str, Term]:
     """The terms that a call gives to a function's parameters, in the order of the call."""
     order = [key or summary.parameters[i] for i, key in enumerate(call.keys) if key or i < len(summary.parameters)]
@@ -358,13 +430,15 @@ def varies(term: Term, varying: set[str] | frozenset[str], rules: Inference) -> 
         result = False
     elif term.uid in rules.chosen:
         choice = rules.chosen[term.uid]
-        slots = choice.gate.slots if choice.gate.lines else ()
+        slots = [s for s in choice.gate.slots if choice.gate.lines and not _is_zero(choice.gate, s.name)]
         result = any(choice.bound[slot.name].uid in rules.varying for slot in slots)
         result = result or any(
             choice.bound[slot.name].op == "name" and choice.bound[slot.name].data in varying for slot in slots
         )
     elif term.op == "index":
         result = below[0]
+    elif term.op == "write":
+        result = below[0] or below[2]
     elif term.op == "if":
         result = any(below[1:])
     elif term.op == "attr" and term.data in ("shape", "ndim", "size", "dtype"):
@@ -374,6 +448,10 @@ def varies(term: Term, varying: set[str] | frozenset[str], rules: Inference) -> 
     if result:
         rules.varying.add(term.uid)
     return result
+
+
+def _is_zero(gate: Gate, name: str) -> bool:
+    return name in gate.lines and gate.lines[name][0].zero
 
 
 class Inference:
@@ -475,6 +553,13 @@ class Inference:
 
     def _opaque(self, term: Term) -> Kind:
         return OTHER if term.data == "JoinedStr" else self._unknown(term)
+
+    def _write(self, term: Term) -> Kind:
+        whole, part, value = term.args
+        kind = self.kind(whole)
+        self.kind(part)
+        self.kind(value)
+        return replace(kind, value=None) if kind.form in ("array", "tensor", "list") else kind
 
     def _attr(self, term: Term) -> Kind:
         choice = self._choose(term)
@@ -579,11 +664,16 @@ class Inference:
         choice = self._choose(term)
         if choice is not None:
             return self._result(choice, term)
+        if term.op == "*" and kinds[0].form == "list":
+            items = kinds[0].items or ()
+            return Kind("list", element=kinds[0].element or (items[0] if items else None))
         if term.op in ("+", "-", "*", "/", "**", "//", "%", "&", "|", "^", "<<", ">>", "invert", "neg", "pos"):
             return self._elementwise(term, kinds)
         return self._unknown(term)
 
     def _unknown(self, term: Term) -> Kind:
+        if not self.context.arrays and term.op != "user":
+            return NUMBER
         return Kind("tensor", "any", atom(self.dims.fresh(("term", term.uid))))
 
     def _elementwise(self, term: Term, kinds: list[Kind]) -> Kind:
@@ -655,7 +745,7 @@ class Inference:
             return "yes"
         if fits == "literal":
             return "yes" if is_number(term) else "no"
-        if fits == "":
+        if fits in ("", "constant"):
             return "yes" if kind.numeric else "no"
         if fits == "float":
             return {"number": "yes", "tensor": "maybe"}.get(kind.form, "no")
@@ -921,8 +1011,12 @@ def _is_text(term: Term) -> bool:
     return term.op == "literal" and isinstance(term.data, str)
 
 
-def _sign(node: ast.stmt) -> str:
-    return ast.unparse(node).split("=")[0].split()[-1] if isinstance(node, ast.AugAssign) else "+"
+def _instead(node: ast.stmt, name: str) -> str:
+    """What to write in the place of a write into shared memory."""
+    if isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name):
+        sign = ast.unparse(node).split("=")[0].split()[-1]
+        return f"write `{name} = {name} {sign} ...`, which makes a new value"
+    return f"make a copy first: `{name} = {name}.copy()`"
 
 
 def _module_meaning(node: ast.Name, module: Module) -> Meaning:

@@ -32,7 +32,8 @@ class Bind:
 class Statement:
     """A statement of the user's: what it binds (all at once), or what it merely reads.
 
-    `form` is bind, keep (no gradient passes: assert, print, pass) or return. `rebuilt` is the
+    `form` is bind, write (into part of a value), keep (no gradient passes: assert, print, pass)
+    or return. `rebuilt` is the
     statement with versions for names, for when it cannot stand as the user wrote it.
     """
 
@@ -210,6 +211,9 @@ class _Lowering:
         )
 
     def _assign(self, node: ast.Assign) -> None:
+        if len(node.targets) == 1 and isinstance(node.targets[0], ast.Subscript):
+            self._write(node, node.targets[0], "", node.value)
+            return
         pairs: list[tuple[ast.expr, Term]] = []
         first, *others = node.targets
         value = self.reader.read(node.value)
@@ -254,6 +258,25 @@ class _Lowering:
         else:
             self._write_refused(target)
 
+    def _write(self, node: ast.stmt, target: ast.Subscript, sign: str, value: ast.expr) -> None:
+        """A write into part of a local value makes a new version of the whole."""
+        whole: ast.expr = target
+        while isinstance(whole, ast.Subscript):
+            whole = whole.value
+        if not isinstance(whole, ast.Name) or sign not in ("", "+", "-", "add.at"):
+            self._write_refused(target)
+            return
+        term = self.reader.read(value)
+        part = self.reader.read(_as_load(target))
+        before = part
+        while before.op == "index":
+            before = before.args[0]
+        if before.op != "name":
+            self._write_refused(target)
+            return
+        written = Term("write", (before, part, term), before.node, sign)
+        self._add("write", node, [Bind(self._define(whole.id), written)], augmented=sign)
+
     def _write_refused(self, target: ast.expr) -> None:
         self._problem(
             "E103",
@@ -273,6 +296,9 @@ class _Lowering:
             self._add("keep", node, [])
 
     def _augassign(self, node: ast.AugAssign) -> None:
+        if isinstance(node.target, ast.Subscript):
+            self._write(node, node.target, BINARY[type(node.op)], node.value)
+            return
         if not isinstance(node.target, ast.Name):
             self._write_refused(node.target)
             return
@@ -331,6 +357,8 @@ class _Lowering:
         return name
 
     def _expr(self, node: ast.Expr) -> None:
+        if self._is_add_at(node.value):
+            return
         term = self.reader.read(node.value)
         if term.op == "literal":
             self._add("keep", node, [], rebuilt=node)
@@ -346,6 +374,18 @@ class _Lowering:
                 f"the value of {ast.unparse(node.value)[:60]} is thrown away; it may write to its arguments",
                 "assign its value to a name, or delete the statement",
             )
+
+    def _is_add_at(self, call: ast.expr) -> bool:
+        """Lowers `np.add.at(x, i, y)`, a write that adds at indices which may repeat."""
+        if not isinstance(call, ast.Call) or len(call.args) != 3 or call.keywords:
+            return False
+        name = dotted(call.func, self.module.imports) or ""
+        if not name.endswith("numpy.add.at") or not isinstance(call.args[0], ast.Name):
+            return False
+        target = ast.copy_location(ast.Subscript(call.args[0], call.args[1], ast.Store()), call)
+        statement = ast.copy_location(ast.Expr(call), call)
+        self._write(statement, target, "add.at", call.args[2])
+        return True
 
     def _assert(self, node: ast.Assert) -> None:
         test = self.reader.read(node.test)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from codegen.cache import names_in
+from codegen.gates import Paren
 from codegen.kind import Kind
 from codegen.reverse import Backward, BackLine, Group
 from codegen.simplify import bare
@@ -64,6 +65,8 @@ def gathered(backward: Backward) -> Backward:
 def _filled(node: ast.expr, values: Mapping[str, ast.expr]) -> ast.expr:
     if isinstance(node, ast.Name):
         return values.get(node.id, node)
+    if isinstance(node, Paren):
+        return Paren(_filled(node.value, values))
     if isinstance(node, (ast.Tuple, ast.List)):
         return type(node)([_filled(item, values) for item in node.elts], ast.Load())
     if isinstance(node, ast.Dict):
@@ -77,6 +80,7 @@ class _Times:
 
     last: Mapping[str, int]
     added: Mapping[str, tuple[int, ...]]
+    assigned: Mapping[str, int]
 
 
 def owned(backward: Backward) -> Backward:
@@ -98,7 +102,7 @@ class _Owner:
         """Goes through the lines in order."""
         groups = [replace(g, lines=tuple(self._lines(g))) for g in self.backward.groups]
         late = [
-            BackLine(name, "=", _copy(ast.Name(name, ast.Load())))
+            BackLine(name, "=", self._copied(name, ast.Name(name, ast.Load())))
             for _, name in self.backward.gradients
             if EXTERNAL in self.memory.get(name, frozenset()) and not self._number(name)
         ]
@@ -121,6 +125,8 @@ class _Owner:
                 yield from self._added(line)
 
     def _assigned(self, target: str, expr: ast.expr) -> ast.expr:
+        if isinstance(expr, Paren):
+            return Paren(self._assigned(target, expr.value))
         if isinstance(expr, (ast.Tuple, ast.List, ast.Dict)):
             return self._display(target, expr)
         sources = _aliases(expr)
@@ -132,7 +138,13 @@ class _Owner:
             self.memory[target] = shared
             return expr
         self.memory[target] = frozenset([self.now])
-        return _copy(expr)
+        return self._copied(target, expr)
+
+    def _copied(self, target: str, expr: ast.expr) -> ast.expr:
+        """A copy: `1 * dq`, or that of a nest."""
+        kind: Kind | None = self.backward.extra_kinds.get(target[2:])
+        nest = kind is not None and kind.form in ("tuple", "list", "dict")
+        return ast.Call(ast.Name("copy_of", ast.Load()), [expr], []) if nest else _copy(expr)
 
     def _display(self, target: str, expr: ast.expr) -> ast.expr:
         """The items of a container, each of which must own its memory if the container is returned."""
@@ -140,8 +152,9 @@ class _Owner:
         new: list[ast.expr] = []
         taken: set[object] = set()
         for item in items:
-            if isinstance(item, (ast.Tuple, ast.List, ast.Dict)):
-                new.append(self._display(target, item))
+            if isinstance(bare(item), (ast.Tuple, ast.List, ast.Dict)):
+                inner = self._display(target, bare(item))
+                new.append(Paren(inner) if isinstance(item, Paren) else inner)
                 continue
             sources = _aliases(item)
             names = [s for s in sources or () if s.startswith("d ")]
@@ -179,7 +192,8 @@ class _Owner:
         for name in others:
             if any(t > self.now and last.get(target, 0) > t for t in added.get(name, ())):
                 return True
-        return target in self.returned and (EXTERNAL in shared or any(n in self.returned for n in others))
+        final = target in self.returned and self.now >= self.times.assigned.get(target, 0)
+        return final and (EXTERNAL in shared or any(n in self.returned for n in others))
 
     def _added(self, line: BackLine) -> Iterator[BackLine]:
         """What is added to a gradient that was given from outside makes a new value."""
@@ -189,7 +203,7 @@ class _Owner:
             if line.index is None and line.op == "+=":
                 yield replace(line, op="=", expr=ast.BinOp(name, ast.Add(), line.expr))
                 return
-            yield BackLine(line.target, "=", _copy(name))
+            yield BackLine(line.target, "=", self._copied(line.target, name))
         yield line
 
     def _number(self, gradient: str) -> bool:
@@ -200,6 +214,7 @@ class _Owner:
 def _times(backward: Backward, returned: set[str]) -> _Times:
     last: dict[str, int] = {}
     added: dict[str, tuple[int, ...]] = {}
+    assigned: dict[str, int] = {}
     now = 0
     for group in backward.groups:
         for line in group.lines:
@@ -207,11 +222,13 @@ def _times(backward: Backward, returned: set[str]) -> _Times:
             for node in (line.expr, line.index):
                 for name in names_in(node) if node is not None else ():
                     last[name] = now
+            if line.op == "=" and line.index is None:
+                assigned[line.target] = now
             if line.op in ("+=", "add.at", "chain+=") or line.index is not None:
                 added[line.target] = (*added.get(line.target, ()), now)
                 last[line.target] = now
     last.update(dict.fromkeys(returned, END))
-    return _Times(last, added)
+    return _Times(last, added, assigned)
 
 
 def _aliases(expr: ast.expr) -> list[str] | None:

@@ -118,6 +118,14 @@ class _Reverse:
         self.target = "out"
         self.upstream: list[str | None] = []
         self.useful = _useful(lowered, facts, wanted)
+        self.read = {
+            t.data for s in lowered.statements for r in _roots(s) for t in r.walk() if t.op == "name"
+        }
+        self.same: dict[str, str] = {}
+        for statement in reversed(lowered.statements):
+            if statement.form == "write":
+                (bind,) = statement.binds
+                self.same[bind.term.args[0].data] = self.same.get(bind.version, bind.version)
 
     def run(self) -> Backward:
         """Walks the statements from the last to the first."""
@@ -152,7 +160,7 @@ class _Reverse:
             elif self.context.final:
                 self.upstream.append(None)
                 self.constant[version] = ast.Constant(1.0)
-            elif version in self.assigned:
+            elif self.same.get(version, version) in self.assigned:
                 again = self._temporary(base(version), version)
                 self.upstream.append(gradient(again))
                 self._contribute(version, Upstream(_name(gradient(again)), kind.shape), ())
@@ -170,6 +178,7 @@ class _Reverse:
 
     def _settle(self, version: str) -> None:
         """Sees to it that a version's gradient exists as a whole."""
+        version = self.same.get(version, version)
         if version in self.constant:
             self._add(BackLine(gradient(version), "=", self.constant.pop(version)))
             self.assigned.add(version)
@@ -181,18 +190,15 @@ class _Reverse:
 
     def _assemble(self, version: str) -> None:
         """The gradient of a container from those of its items."""
-        if version in self.assigned:
-            self._refuse(
-                "E203",
-                self.lowered.function.node,
-                f"{base(version)} is used as a whole and by its items",
-                "use its items in both places",
-            )
-            return
         kind = self.kinds[version]
         leaves, parts = self.leaves[version], []
         value = self._value_of_version(version)
         keys = kind.keys if kind.form == "dict" else tuple(range(len(kind.items or ())))
+        if version in self.assigned:
+            for key, item in zip(keys, kind.items or ()):
+                if not item.discrete:
+                    part = ast.Subscript(_name(gradient(version)), ast.Constant(key), ast.Load())
+                    self._contribute(self._leaf(version, key), Upstream(part, item.shape), ())
         for key in keys:
             item = ast.Subscript(value, ast.Constant(key), ast.Load())
             if key in leaves:
@@ -204,6 +210,10 @@ class _Reverse:
         self.assigned.add(version)
 
     def _zero(self, version: str, value: ast.expr) -> ast.expr:
+        kind = self.kinds[version]
+        vague = kind.form == "tensor" or (kind.form in ("tuple", "list") and kind.items is None)
+        if vague and self.context.arrays and version not in self.read:
+            return call("zeros_of", value)
         return self._zero_of_kind(self.kinds[version], value)
 
     def _zero_of_kind(self, kind: Kind, value: ast.expr) -> ast.expr:
@@ -258,12 +268,15 @@ class _Reverse:
 
     def _bind(self, bind: Bind) -> None:
         self.target = base(bind.version)
+        if bind.term.op == "write":
+            self._flow_write(bind)
+            return
         for key, leaf in list(self.leaves.get(bind.version, {}).items()):
             if bind.term.op in ("tuple", "list", "dict"):
                 keys = list(bind.term.data) if bind.term.op == "dict" else list(range(len(bind.term.args)))
                 if self._has_gradient(leaf):
                     self._flow(bind.term.args[keys.index(key)], self._upstream_of(leaf), ())
-        if bind.version in self.assigned or bind.version in self.constant:
+        if self.same.get(bind.version, bind.version) in self.assigned or bind.version in self.constant:
             self._flow_root(bind.term, bind.version, ())
         elif bind.term.op not in ("tuple", "list", "dict"):
             self._settle(bind.version)
@@ -275,15 +288,59 @@ class _Reverse:
         self._flow(term, self._upstream_of(version), guard, root=True)
 
     def _has_gradient(self, version: str) -> bool:
+        version = self.same.get(version, version)
         leaves = self.leaves.get(version, {}).values()
         return version in self.assigned or version in self.constant or any(map(self._has_gradient, leaves))
 
+    def _flow_write(self, bind: Bind) -> None:
+        """What was written is given the gradient on its place; what it overwrote has none."""
+        whole, part, value = bind.term.args
+        version = self.same.get(bind.version, bind.version)
+        if version in self.constant:
+            self._settle(version)
+        nodes = self._path(part, bind.term.data != "add.at")
+        place: ast.expr = _name(gradient(version))
+        for node in nodes:
+            place = ast.Subscript(place, node, ast.Load())
+        sign = bind.term.data
+        expr = ast.UnaryOp(ast.USub(), place) if sign == "-" else place
+        if self._active(value):
+            full, target = self.facts.kinds[part.uid].shape, self.facts.kinds[value.uid].shape
+            up = Upstream(expr, full, plain=False)
+            if any(t.op == "name" and self.same.get(t.data, t.data) == version for t in value.walk()):
+                self._contribute(self._name_term(value, ()), self._fitted(up, full, target, value), ())
+            else:
+                self._flow(value, self._fitted(up, full, target, value), ())
+        if sign == "" and self._active(whole):
+            op = "=" if len(nodes) == 1 else "chain="
+            self._add(BackLine(gradient(version), op, ast.Constant(0.0), *_indexed(version, nodes)))
+
+    def _fitted(self, up: Upstream, full: Any, target: Any, value: Term) -> Upstream:
+        if full == target:
+            return up
+        return fit(up, full, target, self._shape_source(value, ()), self.facts.dims)
+
+    def _path(self, part: Term, once: bool) -> list[ast.expr]:
+        """The indices from a whole to its part, as the backward pass reads them."""
+        indices = []
+        while part.op == "index":
+            indices.insert(0, part.args[1])
+            part = part.args[0]
+        if once and self._repeats(indices):
+            self._refuse(
+                "E103", indices[-1].node, "a write at indices that may repeat", "write at slices, or at one index"
+            )
+        return [self._value(i, (), None, "index") for i in indices]
+
     def _upstream_of(self, version: str) -> Upstream:
+        version = self.same.get(version, version)
         expr = self.constant.get(version, _name(gradient(version)))
         return Upstream(expr, self.kinds[version].shape)
 
     def _order(self, statement: Statement, binds: list[Bind]) -> None:
         """A name that is assigned from itself: its old gradient comes last, once; else it is renamed."""
+        if statement.form == "write":
+            return
         for bind in statement.binds:
             name = base(bind.version)
             mine = [
@@ -349,7 +406,7 @@ class _Reverse:
 
     def _gate(self, term: Term, choice: Candidate, up: Upstream, guard: Guard, root: bool) -> None:
         gate = choice.gate
-        active = [name for name in gate.lines if self._active(choice.bound[name])]
+        active = [n for n, lines in gate.lines.items() if not lines[0].zero and self._active(choice.bound[n])]
         self._refuse_lost(term, choice)
         if not active:
             return
@@ -409,6 +466,11 @@ class _Reverse:
         if shape == target or smaller(shape, target, self.facts.dims):
             if gate.result is not None or full == target:
                 return flowing
+        if gate.result is not None and shape != full:
+            if target == ():
+                return Upstream(numpy_call("sum", expr), (), plain=False)
+            value = self._shape_source(operand, guard)
+            return Upstream(call("unbroadcast", expr, value), target, plain=False)
         return fit(flowing, full, target, self._shape_source(operand, guard), self.facts.dims)
 
     def _line_shape(self, line: Line, choice: Candidate, term: Term, up: Upstream) -> Any:
@@ -535,6 +597,7 @@ class _Reverse:
         self, version: str, nodes: list[ast.expr], up: Upstream, guard: Guard, repeats: bool
     ) -> None:
         """Adds a gradient to part of another."""
+        version = self.same.get(version, version)
         expr = _guarded(up.expr, guard, ast.Constant(0.0))
         first = version not in self.assigned
         if first:
@@ -691,6 +754,7 @@ class _Reverse:
 
     def _contribute(self, version: str, up: Upstream, guard: Guard) -> None:
         """Adds to the gradient of a variable: `=` the first time, `+=` later."""
+        version = self.same.get(version, version)
         if version in self.constant:
             self._settle(version)
         kind, expr = self.kinds[version], up.expr
@@ -807,7 +871,7 @@ class _Reverse:
         """A value that depends on an argument must not reach a parameter without a gradient."""
         gate = choice.gate
         for slot in gate.slots:
-            lost = slot.name not in gate.lines and gate.lines and slot.fits not in ("int", "bool", "literal")
+            lost = slot.name not in gate.lines and gate.lines and slot.fits in ("", "float", "constant")
             if lost and self._active(choice.bound[slot.name]):
                 self._refuse(
                     "E207",
@@ -921,7 +985,23 @@ def _guarded(expr: ast.expr, guard: Guard, zero: ast.expr) -> ast.expr:
 def _display(kind: Kind, parts: list[ast.expr]) -> ast.expr:
     if kind.form == "dict":
         return ast.Dict([ast.Constant(key) for key in kind.keys], parts)
-    return ast.Tuple(parts, ast.Load()) if kind.form == "tuple" else ast.List(parts, ast.Load())
+    return Paren(ast.Tuple(parts, ast.Load())) if kind.form == "tuple" else ast.List(parts, ast.Load())
+
+
+def _roots(statement: Statement) -> list[Term]:
+    return [*statement.reads, *(b.term for b in statement.binds)]
+
+
+def _indexed(version: str, nodes: list[ast.expr]) -> tuple[ast.expr, ...]:
+    """The index of a backward line: the last of the indices, in what the others lead to."""
+    return (nodes[-1],) if len(nodes) == 1 else (_subscripts(version, nodes),)
+
+
+def _subscripts(version: str, nodes: list[ast.expr]) -> ast.expr:
+    value: ast.expr = _name(gradient(version))
+    for node in nodes:
+        value = ast.Subscript(value, node, ast.Load())
+    return value
 
 
 def _base_of(target: str) -> str:

@@ -315,3 +315,12 @@ def zeros_of(x):
     if not isinstance(x, np.ndarray):
         return 0.0
     return np.zeros_like(x, dtype=np.result_type(x, 1.0))
+
+
+def copy_of(x):
+    """A copy of a number, an array, or a nest of them."""
+    if isinstance(x, dict):
+        return {key: copy_of(item) for key, item in x.items()}
+    if isinstance(x, (list, tuple)):
+        return type(x)([copy_of(item) for item in x])
+    return x.copy() if isinstance(x, np.ndarray) else x

@@ -396,3 +396,13 @@ def allclose(x, y) -> bool[""]:
 def array_equal(x, y) -> bool[""]:
     """Blocks the gradient: its output is true or false."""
     z = np.array_equal(x, y)
+
+
+def zeros_like_of_type(x, dtype: object) -> same(x):
+    """Takes the shape of its input and not its values: no gradient."""
+    z = np.zeros_like(x, dtype=dtype)
+
+
+def ones_like_of_type(x, dtype: object) -> same(x):
+    """Takes the shape of its input and not its values: no gradient."""
+    z = np.ones_like(x, dtype=dtype)

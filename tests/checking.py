@@ -1,0 +1,252 @@
+"""Holds generated pairs to the contract: values, gradients by central differences, memory.
+
+A failure prints what a person needs: the generated source and the worst entry.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import copy
+import math
+import symtable
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+
+Path = tuple[Any, ...]
+
+
+class Wrong(AssertionError):
+    """A generated pair breaks the contract."""
+
+
+def namespace(text: str, name: str = "generated") -> dict[str, Any]:
+    """What a module defines."""
+    space: dict[str, Any] = {"__name__": name}
+    exec(compile(text, f"<{name}>", "exec"), space)
+    return space
+
+
+def leaves(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+    """The numbers and arrays in a nest, each with its path."""
+    if isinstance(value, dict):
+        for key in value:
+            yield from leaves(value[key], (*path, key))
+    elif isinstance(value, (list, tuple)):
+        for i, item in enumerate(value):
+            yield from leaves(item, (*path, i))
+    else:
+        yield path, value
+
+
+def with_leaf(value: Any, path: Path, new: Any) -> Any:
+    """The nest with one leaf replaced."""
+    if not path:
+        return new
+    if isinstance(value, dict):
+        return {k: with_leaf(v, path[1:], new) if k == path[0] else v for k, v in value.items()}
+    return type(value)(with_leaf(v, path[1:], new) if i == path[0] else v for i, v in enumerate(value))
+
+
+def at(value: Any, path: Path) -> Any:
+    """The leaf at a path; None where the nest has none."""
+    for key in path:
+        try:
+            value = value[key]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return value
+
+
+def is_float(value: Any) -> bool:
+    """Whether a leaf can have a gradient."""
+    if isinstance(value, (bool, int, str)) or value is None:
+        return False
+    return isinstance(value, float) or getattr(value, "dtype", np.dtype(int)).kind == "f"
+
+
+def dot(ups: list[Any], outs: list[Any]) -> float:
+    """The inner product of upstream gradients and outputs, leaf by leaf."""
+    total = 0.0
+    for up, out in zip(ups, outs):
+        for path, leaf in leaves(out):
+            if is_float(leaf):
+                total += float(np.sum(np.asarray(at(up, path)) * leaf))
+    return total
+
+
+def drawn_like(value: Any, rng: np.random.Generator) -> Any:
+    """An upstream gradient for an output."""
+    if isinstance(value, dict):
+        return {k: drawn_like(v, rng) for k, v in value.items()}
+    if isinstance(value, (list, tuple)):
+        return type(value)(drawn_like(v, rng) for v in value)
+    if not is_float(value):
+        return None
+    if np.ndim(value) == 0:
+        return float(rng.uniform(0.5, 1.5))
+    return rng.uniform(0.5, 1.5, np.shape(value)).astype(value.dtype)
+
+
+def outputs(result: Any, several: bool) -> list[Any]:
+    """The outputs of a call: several if the function's return spells out a tuple."""
+    return list(result) if several else [result]
+
+
+def returns_several(text: str, name: str) -> bool:
+    """Whether a function's last statement returns a tuple that it spells out."""
+    for node in ast.parse(text).body:
+        if isinstance(node, ast.FunctionDef) and node.name == name:
+            last = node.body[-1]
+            value = last.value if isinstance(last, ast.Return) else None
+            if isinstance(value, ast.Call) and isinstance(value.func, ast.Name):
+                return returns_several(text, value.func.id)
+            return isinstance(value, ast.Tuple)
+    return False
+
+
+def check_pair(
+    space: dict[str, Any],
+    name: str,
+    function: Callable[..., Any],
+    args: list[Any],
+    gradients: list[int],
+    *,
+    several: bool = False,
+    final: bool = False,
+    seed: int = 0,
+    tolerance: float = 2e-5,
+) -> tuple[list[Any], Any]:
+    """Checks one pair at one point; gives the upstream gradients and the cache.
+
+    `gradients` are the positions of the arguments that have a gradient.
+    """
+    rng = np.random.default_rng(seed)
+    before = copy.deepcopy(args)
+    expected = outputs(function(*copy.deepcopy(args)), several)
+    *got, cache = space[f"{name}_forward"](*args)
+    _equal(got, expected, f"{name}_forward gives other values than {name}")
+    _equal(args, before, f"{name}_forward changes its arguments")
+    ups = [] if final else [drawn_like(o, rng) for o in expected if not _is_discrete(o)]
+    kept_ups, kept_cache = copy.deepcopy(ups), copy.deepcopy(cache)
+    result = space[f"{name}_backward"](*ups, cache)
+    found = list(result) if len(gradients) > 1 else [result]
+    if len(found) != len(gradients):
+        raise Wrong(f"{name}_backward gives {len(found)} gradients for {len(gradients)} arguments")
+    _equal(ups, kept_ups, f"{name}_backward changes its upstream gradients")
+    _equal(list(cache), list(kept_cache), f"{name}_backward changes the cache")
+    again = space[f"{name}_backward"](*ups, cache)
+    _equal([result], [again], f"{name}_backward gives something else the second time")
+    _unshared(name, found, [*ups, cache, args])
+    for position, gradient in zip(gradients, found):
+        _compare(name, function, args, position, gradient, ups or [1.0], several, tolerance)
+    return ups, cache
+
+
+def _is_discrete(value: Any) -> bool:
+    return not isinstance(value, (tuple, list, dict)) and not is_float(value)
+
+
+def _compare(
+    name: str,
+    function: Callable[..., Any],
+    args: list[Any],
+    position: int,
+    gradient: Any,
+    ups: list[Any],
+    several: bool,
+    tolerance: float,
+) -> None:
+    def loss(value: Any) -> float:
+        changed = [value if i == position else a for i, a in enumerate(args)]
+        outs = [o for o in outputs(function(*copy.deepcopy(changed)), several) if not _is_discrete(o)]
+        return dot(ups, outs)
+
+    for path, leaf in leaves(args[position]):
+        mine = at(gradient, path)
+        where = f"{name}, argument {position}{list(path) if path else ''}"
+        if not is_float(leaf):
+            continue
+        if mine is None:
+            raise Wrong(f"{where}: no gradient")
+        if np.shape(mine) != np.shape(leaf):
+            raise Wrong(f"{where}: the gradient has shape {np.shape(mine)}, the argument {np.shape(leaf)}")
+        if np.asarray(mine).dtype.kind != "f":
+            raise Wrong(f"{where}: the gradient is {np.asarray(mine).dtype}")
+        numeric = np.zeros(np.shape(leaf))
+        for index in np.ndindex(*np.shape(leaf)):
+            numeric[index] = _difference(lambda v, p=path: loss(with_leaf(args[position], p, v)), leaf, index)
+        error = np.abs(np.asarray(mine, float) - numeric)
+        allowed = tolerance * (1 + np.abs(numeric))
+        if not np.all(error <= allowed):
+            worst = np.unravel_index(np.nanargmax(np.where(np.isnan(error), np.inf, error - allowed)), error.shape)
+            raise Wrong(
+                f"{where}, entry {tuple(map(int, worst))}: {np.asarray(mine)[worst]!r}, differences say {numeric[worst]!r}"
+            )
+
+
+def _difference(loss: Callable[[Any], float], leaf: Any, index: tuple[int, ...]) -> float:
+    """A central difference of fourth order."""
+    step = 1e-4
+
+    def moved(h: float) -> float:
+        if np.ndim(leaf) == 0:
+            return loss(type(leaf)(leaf + h) if not isinstance(leaf, np.ndarray) else leaf + h)
+        new = np.array(leaf, copy=True)
+        new[index] += h
+        return loss(new)
+
+    return (8 * (moved(step) - moved(-step)) - (moved(2 * step) - moved(-2 * step))) / (12 * step)
+
+
+def _equal(a: list[Any], b: list[Any], message: str) -> None:
+    first, second = list(leaves(a)), list(leaves(b))
+    if [p for p, _ in first] != [p for p, _ in second]:
+        raise Wrong(f"{message}: {a!r} against {b!r}")
+    for (path, x), (_, y) in zip(first, second):
+        if isinstance(x, (int, float, np.ndarray, np.generic)) and isinstance(y, (int, float, np.ndarray, np.generic)):
+            if np.shape(x) != np.shape(y) or not np.array_equal(np.asarray(x), np.asarray(y), equal_nan=True):
+                raise Wrong(f"{message}, at {list(path)}: {x!r} against {y!r}")
+        elif type(x) is not type(y) or (isinstance(x, str) and x != y):
+            raise Wrong(f"{message}, at {list(path)}: {x!r} against {y!r}")
+
+
+def _unshared(name: str, found: list[Any], others: list[Any]) -> None:
+    """Gradients share no memory with one another, the upstream gradients, the cache, the arguments."""
+    arrays = [(i, leaf) for i, g in enumerate(found) for _, leaf in leaves(g) if isinstance(leaf, np.ndarray)]
+    outside = [leaf for _, leaf in leaves(others) if isinstance(leaf, np.ndarray)]
+    for k, (i, array) in enumerate(arrays):
+        if not array.flags.writeable:
+            raise Wrong(f"{name}_backward: gradient {i} is read-only")
+        for j, other in arrays[k + 1 :]:
+            if np.shares_memory(array, other):
+                raise Wrong(f"{name}_backward: gradients {i} and {j} share memory")
+        if any(np.shares_memory(array, other) for other in outside):
+            raise Wrong(f"{name}_backward: gradient {i} shares memory with what it was given")
+
+
+def check_names(text: str) -> None:
+    """No name that is bound nowhere, nothing cached that is not read, nothing assigned in vain."""
+    tree = ast.parse(text)
+    top = {s.get_name() for s in symtable.symtable(text, "m", "exec").get_symbols() if s.is_assigned() or s.is_imported() or s.is_namespace()}
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef):
+            bound = {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+            bound |= {a.arg for a in ast.walk(node) if isinstance(a, ast.arg)}
+            read = {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
+            unbound = read - bound - top - set(dir(builtins))
+            if unbound:
+                raise Wrong(f"{node.name} reads {sorted(unbound)}, bound nowhere")
+            if node.name.endswith("_backward"):
+                vain = {
+                    n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)
+                } - read - {"_"}
+                if vain:
+                    raise Wrong(f"{node.name} assigns {sorted(vain)} in vain")
+
+
+def close(a: float, b: float) -> bool:
+    """Whether two numbers agree to rounding."""
+    return math.isclose(a, b, rel_tol=1e-9, abs_tol=1e-12)
