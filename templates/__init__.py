@@ -77,6 +77,7 @@ After its first line the docstring may hold, each on a line of its own:
     x: positive definite     what the test draws for x: also `symmetric`, `invertible`,
     g: like x @ y            something of that shape,
     mode: one of "edge", 2   or one of these
+    needs: NumPy 2           where older versions lack the function
 
 
 ## Where things are

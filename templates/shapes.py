@@ -41,6 +41,11 @@ def reduced(x: Shape, axis: Axis = None, keepdims: Flag = False) -> Shape:
     return tuple(n for i, n in enumerate(x) if i not in axes)
 
 
+def reduced_array(x: Shape, axis: Axis = None, keepdims: Flag = False) -> Shape:
+    """The same for functions of SciPy, which take a number for a vector."""
+    return UNKNOWN if x == () else reduced(x, axis, keepdims)
+
+
 def along(x: Shape, axis: Axis) -> Shape:
     """The shape of x, which must have that axis (NumPy takes a number for a vector there)."""
     return UNKNOWN if x == () else x

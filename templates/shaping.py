@@ -129,6 +129,7 @@ def matrix_transpose(x) -> swapped(x, -1, -2):
     """Transposes the gradient back.
 
     view: x
+    needs: NumPy 2
     """
     z = x.mT
     dx = dz.mT

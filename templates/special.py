@@ -199,13 +199,13 @@ def logsumexp_all(x) -> reduced(x):
     dx = np.exp(x - z) * dz
 
 
-def logsumexp_axis(x, axis: int | tuple) -> reduced(x, axis):
+def logsumexp_axis(x, axis: int | tuple) -> reduced_array(x, axis):
     """Shares the gradient out by the softmax of the input."""
     z = scipy.special.logsumexp(x, axis=axis)
     dx = np.exp(x - np.expand_dims(z, axis)) * np.expand_dims(dz, axis)
 
 
-def logsumexp_keep(x, axis: object) -> reduced(x, axis, True):
+def logsumexp_keep(x, axis: object) -> reduced_array(x, axis, True):
     """Shares the gradient out by the softmax of the input."""
     z = scipy.special.logsumexp(x, axis=axis, keepdims=True)
     dx = np.exp(x - z) * dz

@@ -233,6 +233,8 @@ def _choices(param: str, kind: str, note: str) -> list[Any] | None:
     for word in kind.split(" | "):
         if word.startswith("shape"):
             return None
+        if word == "object" and param == "dtype":
+            return [float, np.float32]
         if word == "object":
             return [None, *INTS[:3], *TUPLES[:5]] if param == "axis" else [False, True]
         choices += {"int": INTS, "tuple": TUPLES, "bool": [False, True], "literal": LITERALS}[word]
