@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from codegen.kinds import Facts
 from codegen.lower import Bind, Lowered, base
-from codegen.reverse import Backward
+from codegen.reverse import Backward, Group, substituted
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,78 @@ def cache(lowered: Lowered, facts: Facts, backward: Backward) -> Cached:
     spelling = _spelling(order, read, apart, backward, lowered)
     name = spelling["the cache"] = backward.names.take("cache")
     return Cached(kept, spelling, name)
+
+
+SHAPE_ATTRIBUTES = ("shape", "size", "ndim")
+SHAPE_CALLS = ("shape", "size", "ndim")
+
+
+def shapes_shared(lowered: Lowered, backward: Backward) -> Backward:
+    """Lets a value of which only the shape is read give way to one of that shape that is there.
+
+    Nothing is cached for its shape alone if a cached value, or an upstream gradient, has the same.
+    """
+    valued: set[str] = set()
+    shaped: set[str] = set()
+    for group in backward.groups:
+        for line in group.lines:
+            for node in (line.expr, line.index):
+                if node is not None:
+                    _sort_reads(node, valued, shaped)
+    kinds = backward.extra_kinds
+    stand_ins: dict[object, str] = {}
+    for version in _definitions(lowered, backward):
+        if version in valued and kinds[version].numeric:
+            stand_ins.setdefault(kinds[version].shape, version)
+    for upstream in filter(None, backward.upstream):
+        stand_ins.setdefault(kinds[upstream[2:]].shape, upstream)
+    swaps = {
+        version: stand_ins[kinds[version].shape]
+        for version in shaped - valued
+        if kinds[version].numeric and kinds[version].shape in stand_ins
+    }
+    return replace(backward, groups=tuple(_swapped(group, swaps) for group in backward.groups))
+
+
+def _sort_reads(node: ast.AST, valued: set[str], shaped: set[str]) -> None:
+    """Sorts the versions that an expression reads: those of which only the shape is, and others."""
+    if isinstance(node, ast.Name):
+        if is_version(node.id):
+            valued.add(node.id)
+        return
+    inner = _only_shape(node)
+    for child in ast.iter_child_nodes(node):
+        if child is inner:
+            shaped.add(child.id)  # type: ignore[attr-defined]
+        else:
+            _sort_reads(child, valued, shaped)
+
+
+def _only_shape(node: ast.AST) -> ast.AST | None:
+    """The name of which an expression reads nothing but the shape."""
+    inner: ast.AST | None = None
+    if isinstance(node, ast.Attribute) and node.attr in SHAPE_ATTRIBUTES:
+        inner = node.value
+    elif isinstance(node, ast.Call):
+        function = node.func
+        word = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+        if word in SHAPE_CALLS and len(node.args) == 1:
+            inner = node.args[0]
+        elif word == "unbroadcast":
+            inner = node.args[1]
+    return inner if isinstance(inner, ast.Name) and is_version(inner.id) else None
+
+
+def _swapped(group: Group, swaps: Mapping[str, str]) -> Group:
+    names = {version: ast.Name(stand_in, ast.Load()) for version, stand_in in swaps.items()}
+
+    def swap(node: ast.expr | None) -> ast.expr | None:
+        if node is None or not any(name in swaps for name in names_in(node)):
+            return node
+        return substituted(node, names)
+
+    lines = [replace(line, expr=swap(line.expr), index=swap(line.index)) for line in group.lines]
+    return replace(group, lines=tuple(lines))
 
 
 def names_in(node: ast.AST) -> Iterator[str]:

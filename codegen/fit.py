@@ -16,11 +16,15 @@ NUMPY = "@numpy"
 
 @dataclass(frozen=True)
 class Upstream:
-    """A gradient on its way: its expression, its shape, and whether it is a name or a number."""
+    """A gradient on its way: its expression, its shape, and whether it is a name or a number.
+
+    `full` is the shape over which it has still to be summed, where that is not its value's own.
+    """
 
     expr: ast.expr
     shape: Shape
     plain: bool = True
+    full: Shape | None = None
 
 
 class NotSpread(Exception):

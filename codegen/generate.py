@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from codegen.cache import cache
+from codegen.cache import cache, shapes_shared
 from codegen.gates import Library, library
 from codegen.kind import Kind, Spread
 from codegen.kinds import Context, Facts, Summary, analyse
@@ -223,7 +223,7 @@ def _pair(
     backward = reverse(lowered, facts, context, names, wanted)
     if backward.problems:
         return None, list(backward.problems)
-    backward = owned(gathered(backward))
+    backward = owned(gathered(shapes_shared(lowered, backward)))
     cached = cache(lowered, facts, backward)
     summary = _summary(lowered, facts, wanted, left_out, final, cached.spelling)
     return Pair(lowered, facts, backward, cached, summary), []

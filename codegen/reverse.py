@@ -410,7 +410,7 @@ class _Reverse:
         self._refuse_lost(term, choice)
         if not active:
             return
-        full = self.facts.kinds[term.uid].shape
+        full = self.facts.kinds[term.uid].shape if up.full is None else up.full
         lines = {name: self._line(gate, name, term, choice) for name in active}
         uses = sum(line.upstream for line in lines.values())
         reads_output = any(gate.output in line.reads for line in lines.values())
@@ -455,12 +455,13 @@ class _Reverse:
     ) -> Upstream:
         """The gradient on one operand of a gate."""
         gate, operand = choice.gate, choice.bound[name]
-        full, target = self.facts.kinds[term.uid].shape, self.facts.kinds[operand.uid].shape
+        full = self.facts.kinds[term.uid].shape if up.full is None else up.full
+        target = self.facts.kinds[operand.uid].shape
         shape = self._line_shape(line, choice, term, up)
         if gate.result is not None and not line.linear and not _expands(line):
             shape = target
         values = self._values(line, choice, term, up, guard)
-        expr = simplified(_substitute(line.node, values))
+        expr = simplified(substituted(line.node, values))
         plain = up.plain and isinstance(expr, (ast.Name, ast.Constant))
         flowing = Upstream(expr, shape, plain)
         if shape == target or smaller(shape, target, self.facts.dims):
@@ -471,7 +472,16 @@ class _Reverse:
                 return Upstream(numpy_call("sum", expr), (), plain=False)
             value = self._shape_source(operand, guard)
             return Upstream(call("unbroadcast", expr, value), target, plain=False)
+        if self._can_wait(operand, full, target) and shape == full:
+            return Upstream(expr, shape, plain, full)
         return fit(flowing, full, target, self._shape_source(operand, guard), self.facts.dims)
+
+    def _can_wait(self, operand: Term, full: Any, target: Any) -> bool:
+        """Whether a sum that needs a look at run time can be left to the operands of an operand."""
+        choice = self.facts.chosen.get(operand.uid)
+        vague = isinstance(full, Spread) or isinstance(target, Spread)
+        elementwise = choice is not None and choice.gate.result is None
+        return vague and target != () and elementwise and operand.uid not in self.named
 
     def _line_shape(self, line: Line, choice: Candidate, term: Term, up: Upstream) -> Any:
         gate = choice.gate
@@ -757,6 +767,8 @@ class _Reverse:
         version = self.same.get(version, version)
         if version in self.constant:
             self._settle(version)
+        if up.full is not None:
+            up = fit(up, up.full, self.kinds[version].shape, self._value_of_version(version), self.facts.dims)
         kind, expr = self.kinds[version], up.expr
         first = version not in self.assigned
         if first and not guard and self._passes(version, up):
@@ -947,21 +959,21 @@ def rewritten(node: ast.expr, replaced: Mapping[int, str]) -> ast.expr:
     return type(node)(**changes)
 
 
-def _substitute(node: ast.expr, values: Mapping[str, ast.expr]) -> ast.expr:
+def substituted(node: ast.expr, values: Mapping[str, ast.expr]) -> ast.expr:
     """A template's line with the user's expressions in the place of its names."""
     if isinstance(node, ast.Name):
         return values.get(node.id, node)
     if isinstance(node, Paren):
-        return Paren(_substitute(node.value, values))
+        return Paren(substituted(node.value, values))
     changes: dict[str, Any] = {}
     for name, value in ast.iter_fields(node):
         if isinstance(value, ast.expr):
-            changes[name] = _substitute(value, values)
+            changes[name] = substituted(value, values)
         elif isinstance(value, list):
             changes[name] = [
-                _substitute(v, values)
+                substituted(v, values)
                 if isinstance(v, ast.expr)
-                else ast.keyword(v.arg, _substitute(v.value, values))
+                else ast.keyword(v.arg, substituted(v.value, values))
                 if isinstance(v, ast.keyword)
                 else v
                 for v in value
