@@ -29,7 +29,7 @@ def cache(lowered: Lowered, facts: Facts, backward: Backward) -> Cached:
     order = tuple(dict.fromkeys(_definitions(lowered, backward)))
     read = set(_read(backward))
     kept = tuple(version for version in order if version in read)
-    apart = backward.apart | _written_apart(lowered, facts, order, read)
+    apart = backward.apart | _written_apart(lowered, facts, backward, order, read)
     spelling = _spelling(order, read, apart, backward, lowered)
     name = spelling["the cache"] = backward.names.take("cache")
     return Cached(kept, spelling, name)
@@ -133,13 +133,15 @@ def _definitions(lowered: Lowered, backward: Backward) -> Iterator[str]:
 
 
 def _written_apart(
-    lowered: Lowered, facts: Facts, order: tuple[str, ...], read: set[str]
+    lowered: Lowered, facts: Facts, backward: Backward, order: tuple[str, ...], read: set[str]
 ) -> frozenset[str]:
     """Versions made by writing into memory that holds a cached value: they need memory of their own."""
     place = {version: i for i, version in enumerate(order)}
     holders: dict[str, int] = {}
+    stages = {s.version: s.term.uid for found in backward.stages.values() for s in found}
     for version in read:
-        for root in facts.memory.get(version, ()):
+        roots = facts.term_memory[stages[version]] if version in stages else facts.memory.get(version, ())
+        for root in roots:
             holders[root] = min(holders.get(root, len(order)), place.get(version, 0))
     return frozenset(
         bind.version

@@ -54,11 +54,11 @@ class _Forward:
 
     def pieces(self) -> Iterator[Piece]:
         """Statement by statement, with the comments and blank lines between them."""
-        body = self.lowered.function.node.body
         previous = self._start()
+        crowded = _crowded(self.lowered.function.node.body)
         for index, statement in enumerate(self.lowered.statements):
             node = statement.node
-            shared = any(other is not node and _share_line(other, node) for other in body)
+            shared = id(node) in crowded
             yield from self._between(previous, node.lineno)
             previous = max(previous, node.end_lineno or node.lineno)
             for stage in self.backward.stages.get(index, ()):
@@ -291,8 +291,13 @@ class _Forward:
         return "  ".join(self.module.comments[n][1] for n in lines if n in self.module.comments)
 
 
-def _share_line(a: ast.stmt, b: ast.stmt) -> bool:
-    return (a.end_lineno or a.lineno) >= b.lineno and a.lineno <= (b.end_lineno or b.lineno)
+def _crowded(body: list[ast.stmt]) -> set[int]:
+    """Statements that share a line with another."""
+    found = set()
+    for before, after in zip(body, body[1:]):
+        if (before.end_lineno or before.lineno) >= after.lineno:
+            found |= {id(before), id(after)}
+    return found
 
 
 def _assign(version: str, value: ast.expr) -> ast.Assign:

@@ -90,6 +90,7 @@ class Facts:
     varying: frozenset[str]
     varying_terms: frozenset[int]
     memory: Mapping[str, frozenset[str]]
+    term_memory: Mapping[int, frozenset[str]]
     numbers: tuple[str, ...]
     dims: Dims
     problems: tuple[Problem, ...]
@@ -132,6 +133,7 @@ class _Walk:
         self.problems: dict[Problem, None] = {}
         self.versions: dict[str, Kind] = {}
         self.memory: dict[str, frozenset[str]] = {}
+        self.term_memory: dict[int, frozenset[str]] = {}
         self.varying: set[str] = set()
         self.needs: dict[str, Kind] = {}
         self.rules = Inference(context, self.dims, self.versions.__getitem__, self._demand, self._problem)
@@ -151,7 +153,9 @@ class _Walk:
                 kind = self.rules.kind(bind.term)
                 declared = self._declared(bind.annotation, base(bind.version), statement.node)
                 self.versions[bind.version] = self._meet(bind.version, declared or kind)
-                self.memory[bind.version] = self._roots(bind.term)
+                for term in bind.term.walk():
+                    self.term_memory[term.uid] = self._roots(term)
+                self.memory[bind.version] = self.term_memory[bind.term.uid]
                 if statement.form == "write":
                     self._written(bind.term, statement.node)
                 if self.varies(bind.term) and not statement.stop and not kind.discrete:
@@ -300,6 +304,11 @@ class _Walk:
 
     def _roots(self, term: Term) -> frozenset[str]:
         """The memories that a value may share."""
+        if term.uid not in self.term_memory:
+            self.term_memory[term.uid] = self._find_roots(term)
+        return self.term_memory[term.uid]
+
+    def _find_roots(self, term: Term) -> frozenset[str]:
         kind = self.rules.kind(term)
         if kind.form == "number" or kind.form == "other":
             return frozenset()
@@ -396,6 +405,7 @@ class _Walk:
             varying=frozenset(self.varying),
             varying_terms=frozenset(self.rules.varying),
             memory=self.memory,
+            term_memory=self.term_memory,
             numbers=tuple(self.numbers),
             dims=self.dims,
             problems=tuple(self.problems),

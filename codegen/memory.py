@@ -96,7 +96,23 @@ class _Owner:
         self.memory: dict[str, frozenset[object]] = {
             name: frozenset([EXTERNAL]) for name in backward.upstream if name is not None
         }
+        self.holders: dict[object, list[str]] = {}
         self.now = 0
+
+    def _hold(self, name: str, roots: frozenset[object]) -> None:
+        """A name holds these memories from now on."""
+        self.memory[name] = roots
+        for root in roots:
+            self.holders.setdefault(root, []).append(name)
+
+    def _others(self, target: str, roots: frozenset[object]) -> list[str]:
+        """The names that hold one of these memories and are still read."""
+        names = {n for root in roots if root != EXTERNAL for n in self.holders.get(root, ())}
+        return [
+            n
+            for n in names
+            if n != target and self.memory[n] & roots and self.times.last.get(n, 0) > self.now
+        ]
 
     def run(self) -> Backward:
         """Goes through the lines in order."""
@@ -115,7 +131,7 @@ class _Owner:
             self.now += 1
             if line.op == "call":
                 for target in line.targets:
-                    self.memory[target] = frozenset([(self.now, target)])
+                    self._hold(target, frozenset([(self.now, target)]))
                 yield line
             elif self._number(line.target):
                 yield line
@@ -131,13 +147,13 @@ class _Owner:
             return self._display(target, expr)
         sources = _aliases(expr)
         if sources is None:
-            self.memory[target] = frozenset([self.now])
+            self._hold(target, frozenset([self.now]))
             return expr
         shared = self._shared(sources)
         if not self._must_copy(target, shared):
-            self.memory[target] = shared
+            self._hold(target, shared)
             return expr
-        self.memory[target] = frozenset([self.now])
+        self._hold(target, frozenset([self.now]))
         return self._copied(target, expr)
 
     def _copied(self, target: str, expr: ast.expr) -> ast.expr:
@@ -160,17 +176,13 @@ class _Owner:
             names = [s for s in sources or () if s.startswith("d ")]
             number = bool(names) and all(self._number(n) for n in names)
             shared = frozenset() if sources is None or number else self._shared(sources)
-            held = any(
-                shared & memory and (name in self.returned or self.times.last.get(name, 0) > self.now)
-                for name, memory in self.memory.items()
-                if name not in names
-            )
+            held = any(name not in names for name in self._others(target, shared))
             if shared and (EXTERNAL in shared or shared & taken or held or any(n in self.returned for n in names)):
                 item = _copy(item)
             else:
                 taken |= shared
             new.append(item)
-        self.memory[target] = frozenset([(self.now, target), *taken])
+        self._hold(target, frozenset([(self.now, target), *taken]))
         if isinstance(expr, ast.Dict):
             return ast.Dict(expr.keys, new)
         return type(expr)(new, ast.Load())  # type: ignore[call-arg]
@@ -181,11 +193,7 @@ class _Owner:
 
     def _must_copy(self, target: str, shared: frozenset[object]) -> bool:
         last, added = self.times.last, self.times.added
-        others = [
-            name
-            for name, memory in self.memory.items()
-            if name != target and memory & shared and (last.get(name, 0) > self.now)
-        ]
+        others = self._others(target, shared)
         later = [t for t in added.get(target, ()) if t > self.now]
         if later and (EXTERNAL in shared or any(last[name] > later[0] or name in self.returned for name in others)):
             return True
@@ -198,7 +206,7 @@ class _Owner:
     def _added(self, line: BackLine) -> Iterator[BackLine]:
         """What is added to a gradient that was given from outside makes a new value."""
         if EXTERNAL in self.memory.get(line.target, frozenset()):
-            self.memory[line.target] = frozenset([self.now])
+            self._hold(line.target, frozenset([self.now]))
             name = ast.Name(line.target, ast.Load())
             if line.index is None and line.op == "+=":
                 yield replace(line, op="=", expr=ast.BinOp(name, ast.Add(), line.expr))

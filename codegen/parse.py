@@ -71,7 +71,11 @@ class Module:
 
     def segment(self, node: ast.stmt | ast.expr) -> str:
         """The text of a node, letter by letter."""
-        return ast.get_source_segment(self.text, node) or ""
+        last = node.end_lineno or node.lineno
+        lines = [line.encode() for line in self.lines[node.lineno - 1 : last]]
+        lines[-1] = lines[-1][: node.end_col_offset]
+        lines[0] = lines[0][node.col_offset :]
+        return b"\n".join(lines).decode()
 
     def roots(self) -> frozenset[str]:
         """The top-level packages that the module imports from."""
