@@ -223,7 +223,7 @@ def _pair(
     backward = reverse(lowered, facts, context, names, wanted)
     if backward.problems:
         return None, list(backward.problems)
-    backward = owned(gathered(shapes_shared(lowered, backward)))
+    backward = owned(gathered(shapes_shared(lowered, backward)), gates)
     cached = cache(lowered, facts, backward)
     summary = _summary(lowered, facts, wanted, left_out, final, cached.spelling)
     return Pair(lowered, facts, backward, cached, summary), []

@@ -42,14 +42,6 @@ from codegen.terms import Reader, Term, is_number, Meaning
 ARRAY_LIBRARIES = ("numpy", "jax", "cupy", "autograd")
 ARRAY_ATTRIBUTES = ("T", "shape", "ndim", "size", "dtype")
 INTEGER_CALLS = ("builtins.len", "builtins.int", "builtins.range", "builtins.ord", "builtins.hash")
-MAYBE_VIEWS = tuple(
-    f"numpy.{name}"
-    for name in (
-        "asarray asanyarray ascontiguousarray array atleast_1d atleast_2d atleast_3d broadcast_arrays broadcast_to "
-        "diagonal expand_dims flip fliplr flipud moveaxis nan_to_num ravel real imag require reshape resize rollaxis "
-        "rot90 split array_split hsplit vsplit dsplit squeeze swapaxes transpose unstack"
-    ).split()
-)
 BOOLEAN_CALLS = ("builtins.isinstance", "builtins.bool", "builtins.callable", "builtins.any", "builtins.all")
 
 
@@ -252,6 +244,12 @@ class _Walk:
                 if term.op == "index" and term.args[0].data == version and term.args[1].data == position:
                     if term.args[0].op == "name" and isinstance(term.data, tuple):
                         return self._guess(f"{name}[{position}]", bind.version, self.uses.get(bind.version, ()), None)
+        for statement in self.lowered.statements:
+            for bind in statement.binds:
+                for term in bind.term.walk():
+                    if term.op == "index" and isinstance(term.data, tuple) and _is_item(term.args[0], version, position):
+                        items = [self._unknown(f"{name}[{position}][{i}]") for i in range(term.data[1])]
+                        return Kind("tuple", items=tuple(items))
         return self._unknown(f"{name}[{position}]")
 
     def _unknown(self, name: str) -> Kind:
@@ -328,7 +326,8 @@ class _Walk:
         if choice is not None:
             views = frozenset().union(*(self._roots(choice.bound[v]) for v in choice.gate.views))
             return views or frozenset([f"fresh {term.uid}"])
-        if term.op == "call" and str(term.data).startswith("numpy.") and term.data not in MAYBE_VIEWS:
+        package, _, word = str(term.data).rpartition(".")
+        if term.op == "call" and package.startswith("numpy") and word not in knowledge.vocabulary().views:
             return frozenset([f"fresh {term.uid}"])
         if term.op == "user" and term.data in self.context.summaries:
             return self._roots_of_call(term, None)
@@ -984,6 +983,13 @@ def _substituted(kind: Kind, symbols: Mapping[str, Any], dims: Dims, key: Any) -
 def _renamed(kind: Kind, name: str, dims: Dims) -> Kind:
     """A callee's container, with shapes that are this function's own."""
     return _substituted(kind, {}, dims, ("argument", name))
+
+
+def _is_item(term: Term, version: str, position: int) -> bool:
+    """Whether a term is that item of that version."""
+    if term.op != "index" or not term.args[0].op == "name" or term.args[0].data != version:
+        return False
+    return bool(term.args[1].data == position)
 
 
 def _uses(lowered: Lowered) -> dict[str, tuple[Term, ...]]:

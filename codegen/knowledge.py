@@ -31,6 +31,7 @@ class Vocabulary:
     spread: Mapping[str, str]
     namespaces: Mapping[str, str]
     scalar: tuple[str, ...]
+    views: frozenset[str]
 
     def canonical(self, name: str) -> str:
         """The name under which templates know a function: `math.exp` is `numpy.exp`."""
@@ -63,6 +64,7 @@ def vocabulary() -> Vocabulary:
         spread=tables["SPREAD"],
         namespaces=tables["NAMESPACES"],
         scalar=tuple(tables["SCALAR"]),
+        views=frozenset(tables["VIEWS"]),
     )
 
 

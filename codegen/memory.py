@@ -10,16 +10,13 @@ import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from codegen import knowledge
 from codegen.cache import names_in
-from codegen.gates import Paren
+from codegen.gates import Library, Paren
 from codegen.kind import Kind
 from codegen.reverse import Backward, BackLine, Group
 from codegen.simplify import bare
 
-VIEWS = frozenset(
-    "reshape transpose swapaxes moveaxis rollaxis squeeze expand_dims broadcast_to ravel atleast_1d "
-    "atleast_2d atleast_3d asarray diagonal flip flipud fliplr rot90 real imag unbroadcast".split()
-)
 EXTERNAL = "external"
 END = 10**9
 
@@ -83,14 +80,17 @@ class _Times:
     assigned: Mapping[str, int]
 
 
-def owned(backward: Backward) -> Backward:
+def owned(backward: Backward, gates: Library) -> Backward:
     """Copies where a gradient must own its memory and would not."""
-    return _Owner(backward).run()
+    return _Owner(backward, gates).run()
 
 
 class _Owner:
-    def __init__(self, backward: Backward) -> None:
+    def __init__(self, backward: Backward, gates: Library) -> None:
         self.backward = backward
+        self.views = knowledge.vocabulary().views | {
+            name for name in gates.helpers if any(g.views for g in gates.for_root(("user", name)))
+        }
         self.returned = {name for _, name in backward.gradients}
         self.times = _times(backward, self.returned)
         self.memory: dict[str, frozenset[object]] = {
@@ -145,7 +145,7 @@ class _Owner:
             return Paren(self._assigned(target, expr.value))
         if isinstance(expr, (ast.Tuple, ast.List, ast.Dict)):
             return self._display(target, expr)
-        sources = _aliases(expr)
+        sources = _aliases(expr, self.views)
         if sources is None:
             self._hold(target, frozenset([self.now]))
             return expr
@@ -172,7 +172,7 @@ class _Owner:
                 inner = self._display(target, bare(item))
                 new.append(Paren(inner) if isinstance(item, Paren) else inner)
                 continue
-            sources = _aliases(item)
+            sources = _aliases(item, self.views)
             names = [s for s in sources or () if s.startswith("d ")]
             number = bool(names) and all(self._number(n) for n in names)
             shared = frozenset() if sources is None or number else self._shared(sources)
@@ -239,22 +239,23 @@ def _times(backward: Backward, returned: set[str]) -> _Times:
     return _Times(last, added, assigned)
 
 
-def _aliases(expr: ast.expr) -> list[str] | None:
+def _aliases(expr: ast.expr, views: frozenset[str]) -> list[str] | None:
     """The names whose memory an expression may share; None if its value is new."""
     expr = bare(expr)
     if isinstance(expr, ast.Name):
         return [expr.id]
     if isinstance(expr, (ast.Attribute, ast.Subscript)):
-        return _aliases(expr.value) or []
+        return _aliases(expr.value, views) or []
     if isinstance(expr, ast.IfExp):
-        parts = [_aliases(expr.body), _aliases(expr.orelse)]
+        parts = [_aliases(expr.body, views), _aliases(expr.orelse, views)]
         return None if parts == [None, None] else [name for part in parts for name in part or []]
     if isinstance(expr, ast.Call):
         function = expr.func
         word = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
-        if word in VIEWS:
-            shared = [_aliases(arg) for arg in expr.args[:1]]
-            return None if shared == [None] else [n for s in shared for n in s or []]
+        if word in views:
+            text = bool(expr.args) and isinstance(expr.args[0], ast.Constant)
+            shared = [_aliases(arg, views) for arg in (expr.args if text else expr.args[:1])]
+            return [name for names in shared for name in names or []] or None
     return None
 
 

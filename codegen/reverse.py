@@ -114,6 +114,7 @@ class _Reverse:
         self.apart: set[str] = set()
         self.constant: dict[str, ast.expr] = {}
         self.problems: dict[Problem, None] = {}
+        self.alone = True
         self.statement = 0
         self.target = "out"
         self.upstream: list[str | None] = []
@@ -250,6 +251,7 @@ class _Reverse:
         """The groups of one statement: the statement itself, then the stages it was taken apart into."""
         binds = [b for b in statement.binds if self._has_gradient(b.version)]
         unpacked = _unpacked_call(statement)
+        self.alone = len(statement.binds) == 1
         if unpacked is not None and binds and unpacked.data in self.context.summaries:
             self.target = base(statement.binds[0].version)
             self._pair(unpacked, tuple(b.version for b in statement.binds))
@@ -261,6 +263,7 @@ class _Reverse:
         while self.pending:
             uid = max(self.pending)
             term = self.pending.pop(uid)
+            self.alone = True
             stage = self.stages[self.statement][uid]
             if self._has_gradient(stage.version):
                 self._flow_root(term, stage.version, stage.guard)
@@ -284,6 +287,9 @@ class _Reverse:
 
     def _flow_root(self, term: Term, version: str, guard: Guard) -> None:
         self.terms[version] = term
+        if term.op == "user" and not self.alone and version not in self._stage_versions():
+            self._flow(term, self._upstream_of(version), guard)
+            return
         self.named[term.uid] = version if term.op != "name" else self.named.get(term.uid, version)
         self._flow(term, self._upstream_of(version), guard, root=True)
 
@@ -578,7 +584,7 @@ class _Reverse:
                 "give each output a name: `a, b = f(x)`",
             )
             return
-        if root:
+        if root and self.alone:
             self._pair(term, (self.named[term.uid],))
         else:
             self._contribute(self._name_term(term, guard), up, guard)
@@ -793,10 +799,12 @@ class _Reverse:
         self._add(BackLine(gradient(version), "=" if first else "+=", expr))
         self.assigned.add(version)
 
+    def _stage_versions(self) -> set[str]:
+        return {stage.version for stage in self.stages.get(self.statement, {}).values()}
+
     def _passes(self, version: str, up: Upstream) -> bool:
         """Whether a stage of ours need not have a gradient of its own, being given another's."""
-        stage = any(s.version == version for s in self.stages.get(self.statement, {}).values())
-        return stage and isinstance(up.expr, ast.Name) and up.shape == self.kinds[version].shape
+        return version in self._stage_versions() and isinstance(up.expr, ast.Name) and up.shape == self.kinds[version].shape
 
     # Calls of the module's own functions.
 
