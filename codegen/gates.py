@@ -97,20 +97,26 @@ def root_of(term: Term) -> tuple[str, object]:
     return (term.op, term.data if term.op in ("call", "method", "attr", "user", "compare") else None)
 
 
-@functools.cache
 def library(paths: tuple[str, ...] = ()) -> Library:
     """The gates of the package, and before them those of the user's files.
 
     Raises `Refused` (E401) for a gate file that is not understood.
     """
+    files = []
+    for path in paths:
+        try:
+            files.append((path, Path(path).read_text(encoding="utf-8")))
+        except (OSError, UnicodeError) as error:
+            raise Refused([Problem(0, 0, "E401", f"the gate file {path} cannot be read: {error}")]) from None
+    return _library(tuple(files))
+
+
+@functools.cache
+def _library(files: tuple[tuple[str, str], ...]) -> Library:
     helper_tree = ast.parse(knowledge.helpers_text())
     helpers = {n.name: n for n in helper_tree.body if isinstance(n, ast.FunctionDef)}
     gates: list[Gate] = []
-    for path in paths:
-        try:
-            text = Path(path).read_text(encoding="utf-8")
-        except (OSError, UnicodeError) as error:
-            raise Refused([Problem(0, 0, "E401", f"the gate file {path} cannot be read: {error}")]) from None
+    for path, text in files:
         gates += gates_of(text, path, helpers)
     for name, text in knowledge.texts():
         gates += gates_of(text, f"templates/{name}", helpers)

@@ -77,12 +77,23 @@ def _generate(text: str, path: str, options: Options) -> str:
     gates = library(options.templates)
     module, known = _with_helpers(module, gates)
     chosen, problems = _selected(module, options, known)
+    if problems:
+        raise Refused(problems)
     summaries: dict[str, Summary] = {}
     pairs = {}
-    for name in _order(module, chosen, problems, known):
+    failed: set[str] = set()
+    recursive: set[str] = set()
+    for name in _order(module, chosen, problems, known, recursive):
+        problems += _taken_names(module, name)
+        called = set(calls(module.functions[name], module))
+        if called & failed or called & recursive:
+            failed.add(name)
+            continue
         pair, wrong = _pair(module.functions[name], module, gates, summaries, options)
         problems += wrong
-        if pair is not None:
+        if pair is None:
+            failed.add(name)
+        else:
             pairs[name] = pair
             summaries[name] = pair.summary
     if problems:
@@ -90,6 +101,22 @@ def _generate(text: str, path: str, options: Options) -> str:
     if not pairs:
         raise Refused([Problem(1, 1, "E003", "there is no function to generate from", "see --only")])
     return emit([pairs[n] for n in module.functions if n in pairs], module, gates, options.style, options.command)
+
+
+def _taken_names(module: Module, name: str) -> list[Problem]:
+    """The names of a pair must not be those of something else in the module."""
+    node = module.functions[name].node
+    return [
+        Problem(
+            node.lineno,
+            1,
+            "E305",
+            f"the module has a {name}{suffix} of its own, which is the name of what is generated",
+            f"rename the {name}{suffix} of the module, or {name}",
+        )
+        for suffix in ("_forward", "_backward")
+        if f"{name}{suffix}" in {*module.functions, *module.constants, *module.imports, *module.unusable}
+    ]
 
 
 def _in_characters(problem: Problem, module: Module) -> Problem:
@@ -172,7 +199,11 @@ def _writes(function: Function) -> bool:
 
 
 def _order(
-    module: Module, chosen: list[str], problems: list[Problem], helpers: frozenset[str]
+    module: Module,
+    chosen: list[str],
+    problems: list[Problem],
+    helpers: frozenset[str],
+    recursive: set[str],
 ) -> list[str]:
     """The chosen functions and those that they call, each behind what it calls."""
     order: dict[str, None] = {}
@@ -186,13 +217,16 @@ def _order(
             if state.get(callee) == "open":
                 node = module.functions[name].node
                 text = f"{name} calls itself" if callee == name else f"{name} and {callee} call each other"
+                state[name] = "recursive"
+                recursive.add(name)
                 problems.append(
                     Problem(node.lineno, node.col_offset + 1, "E301", text, "write the recursion out as statements")
                 )
             elif not module.functions[callee].pragmas.skip and _differentiable(module.functions[callee]):
                 visit(callee)
-        state[name] = "done"
-        order[name] = None
+        if state[name] == "open":
+            state[name] = "done"
+            order[name] = None
 
     for name in chosen:
         visit(name)

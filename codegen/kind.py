@@ -34,7 +34,7 @@ class Kind:
     `form` is number, array, tensor (a number or an array), tuple, list, dict, or other (a string,
     None, a function). `dtype` is float, int, bool or any; `exact` a dtype that an annotation gave.
     `value` is the value itself where it is an int, bool, string or dimension known when generating.
-    `items` are a container's; a list of unknown length has only `element`.
+    `vague` is an array that may be a list after all. `items` are a container's; a list of unknown length has only `element`.
     """
 
     form: str
@@ -45,6 +45,7 @@ class Kind:
     keys: tuple[Any, ...] = ()
     element: Kind | None = None
     exact: str = ""
+    vague: bool = False
 
     @property
     def numeric(self) -> bool:

@@ -37,7 +37,7 @@ from codegen.lower import Lowered, base, problem_at
 from codegen.match import Candidate, candidates
 from codegen.parse import Module
 from codegen.problems import Problem
-from codegen.terms import Reader, Term, is_number, Meaning
+from codegen.terms import Meaning, Reader, Term, is_number, same
 
 ARRAY_LIBRARIES = ("numpy", "jax", "cupy", "autograd")
 ARRAY_ATTRIBUTES = ("T", "shape", "ndim", "size", "dtype")
@@ -190,7 +190,7 @@ class _Walk:
             return BOOL if isinstance(default.value, bool) else OTHER
         if any(use.op == "index" and isinstance(use.data, tuple) for use in uses):
             return self._container(Kind("tuple"), name, version, uses)
-        if any(use.op == "index" and _is_text(use.args[1]) for use in uses):
+        if any(use.op == "index" and _is_text(use.args[1]) and _is_name(use.args[0], version) for use in uses):
             return self._container(Kind("dict"), name, version, uses)
         as_array = any(_array_use(use, version) for use in uses)
         if any(use.op == "index" for use in uses) and not self.context.arrays and not as_array:
@@ -200,7 +200,7 @@ class _Walk:
             if kind is not None:
                 return kind
         if as_array or (self.context.arrays and any(use.op == "index" for use in uses)):
-            return Kind("array", "any", atom(f"shape of {name}"))
+            return Kind("array", "any", atom(f"shape of {name}"), vague=not as_array)
         if not self.context.arrays:
             return NUMBER
         return Kind("tensor", "any", atom(f"shape of {name}"))
@@ -220,11 +220,7 @@ class _Walk:
     def _container(self, kind: Kind, name: str, version: str, uses: tuple[Term, ...]) -> Kind:
         """The kind of a container, with the items that the function reads."""
         if kind.form == "dict":
-            keys = dict.fromkeys(
-                use.args[1].data for use in uses if use.op == "index" and use.args[1].op == "literal"
-            )
-            items = tuple(self._unknown(f"{name}[{key!r}]") for key in keys)
-            return replace(kind, items=items, keys=tuple(keys))
+            return self._dict_read(name, uses, lambda term: _is_name(term, version), version)
         for use in uses:
             if use.op == "index" and isinstance(use.data, tuple):
                 items = [kind.element or self._unpacked(version, name, i) for i in range(use.data[1])]
@@ -235,6 +231,25 @@ class _Walk:
         if deeper and not self.context.arrays:
             return replace(kind, element=Kind("list", element=NUMBER))
         return replace(kind, element=self._unknown(f"{name}[]") if self.context.arrays else NUMBER)
+
+    def _dict_read(
+        self, name: str, uses: tuple[Term, ...], is_it: Callable[[Term], bool], version: str | None = None
+    ) -> Kind:
+        """A dict with the keys that the function reads, and those that its callees read."""
+        mine = [use for use in uses if use.op == "index" and use.args[1].op == "literal" and is_it(use.args[0])]
+        items: dict[Any, Kind] = {}
+        for use in mine:
+            key = use.args[1].data
+            inner = [u for u in uses if u.op == "index" and _is_text(u.args[1]) and same(u.args[0], use)]
+            if inner:
+                items[key] = self._dict_read(f"{name}[{key!r}]", uses, lambda term, use=use: same(term, use))
+            else:
+                items[key] = self._unknown(f"{name}[{key!r}]")
+        theirs = self._from_call(name, version, uses) if version is not None else None
+        if theirs is not None and theirs.form == "dict" and theirs.items is not None:
+            for key, item in zip(theirs.keys, theirs.items):
+                items.setdefault(key, item)
+        return Kind("dict", items=tuple(items.values()), keys=tuple(items))
 
     def _unpacked(self, version: str, name: str, position: int) -> Kind:
         """The kind of an item that is given a name, from how that name is used."""
@@ -261,6 +276,8 @@ class _Walk:
         need = self.demands.get(version)
         if need is None or kind.form not in ("tensor", "number", "array"):
             return kind
+        if need.form == "other" and version in self.lowered.parameters:
+            return OTHER if kind.form == "tensor" else kind
         if kind.form == "tensor" and need.form == "number":
             return replace(kind, form="number", shape=(), dtype=need.dtype if kind.dtype == "any" else kind.dtype)
         if kind.form == "tensor" and need.form == "array":
@@ -275,7 +292,7 @@ class _Walk:
             before = self.needs.get(term.data)
             if before is None or (before.dtype == "any" and kind.dtype != "any"):
                 self.needs[term.data] = kind
-        elif kind.form == "number" and kind.dtype != "int":
+        elif kind.form == "number" and kind.dtype not in ("int", "bool"):
             choice = self.rules.chosen.get(term.uid)
             if choice is not None and choice.gate.result is None:
                 for slot in choice.gate.slots:
@@ -568,6 +585,10 @@ class Inference:
         kind = self.kind(whole)
         self.kind(part)
         self.kind(value)
+        if kind.form == "list" and kind.items:
+            if any(item != kind.items[0] for item in kind.items):
+                self.problem("E103", term.node, "a write into a list of different things", "build a new list")
+            return Kind("list", element=kind.items[0])
         return replace(kind, value=None) if kind.form in ("array", "tensor", "list") else kind
 
     def _attr(self, term: Term) -> Kind:
@@ -577,16 +598,20 @@ class Inference:
         kind, name = self.kind(term.args[0]), term.data
         if name in ARRAY_ATTRIBUTES and kind.form == "tensor":
             self.demand(term.args[0], Kind("array"))
-        if name == "shape":
-            if isinstance(kind.shape, tuple) and kind.numeric:
-                return Kind("tuple", items=tuple(int_of(d) for d in kind.shape), value=kind.shape)
-            return Kind("tuple", "int", element=INT, value=None)
-        if name in ("ndim", "size"):
-            known = isinstance(kind.shape, tuple) and kind.numeric
-            return int_of(len(kind.shape)) if known and name == "ndim" else INT  # type: ignore[arg-type]
+        if name in ("shape", "ndim", "size"):
+            return self._of_shape(kind, name)
         if name == "dtype":
             return OTHER
         return self._unknown(term)
+
+    def _of_shape(self, kind: Kind, name: str) -> Kind:
+        """The kind of a shape, a rank or a size."""
+        shape = kind.shape if isinstance(kind.shape, tuple) and kind.numeric else None
+        if name == "shape":
+            if shape is None:
+                return Kind("tuple", "int", element=INT)
+            return Kind("tuple", items=tuple(int_of(d) for d in shape), value=shape)
+        return int_of(len(shape)) if shape is not None and name == "ndim" else INT
 
     def _index(self, term: Term) -> Kind:
         base_kind, index = self.kind(term.args[0]), term.args[1]
@@ -649,6 +674,8 @@ class Inference:
 
     def _call(self, term: Term) -> Kind:
         kinds = [self.kind(arg) for arg in term.args]
+        if term.data in ("numpy.shape", "numpy.ndim", "numpy.size") and len(term.args) == 1:
+            return self._of_shape(kinds[0], str(term.data).rpartition(".")[2])
         if term.data in INTEGER_CALLS:
             if term.data == "builtins.len" and kinds and isinstance(kinds[0].shape, tuple) and kinds[0].shape:
                 return int_of(kinds[0].shape[0])
@@ -707,8 +734,9 @@ class Inference:
             if all(v == "yes" for v in verdicts):
                 maybe = [candidate]
                 break
-            if "clash" in verdicts:
-                clash = candidate
+            if "clash" in verdicts and "no" not in verdicts:
+                clash, maybe = candidate, []
+                break
             if all(v in ("yes", "maybe") for v in verdicts):
                 maybe.append(candidate)
         if not maybe and clash is not None:
@@ -731,6 +759,8 @@ class Inference:
             self.demand(term, INT)
         elif fits == "bool" and kind.dtype == "any":
             self.demand(term, BOOL)
+        elif fits == "object":
+            self.demand(term, OTHER)
         elif fits.startswith("shape ") and kind.form == "tensor":
             self.demand(term, Kind("array"))
         elif kind.form == "tensor" and whole.op in ("attr", "method"):
@@ -1021,6 +1051,10 @@ def _array_use(use: Term, version: str) -> bool:
 def _used_as_array(name: str, lowered: Lowered) -> bool:
     version = f"{name}:0"
     return any(_array_use(use, version) for use in _uses(lowered).get(version, ()))
+
+
+def _is_name(term: Term, version: str) -> bool:
+    return term.op == "name" and term.data == version
 
 
 def _is_text(term: Term) -> bool:

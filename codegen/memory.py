@@ -50,6 +50,10 @@ def gathered(backward: Backward) -> Backward:
             continue
         line = replace(whole[0][1], expr=_filled(whole[0][1].expr, values))
         (last, old), (home, first) = whole[0], places[0]
+        made_here = {x.target for x in groups[home].lines}
+        if any(name in made_here for name in names_in(line.expr)):
+            places.reverse()
+            first = places[0][1]
         groups[last] = replace(groups[last], lines=tuple(x for x in groups[last].lines if x is not old))
         drop = {id(x) for _, x in places[1:]}
         groups[home] = replace(

@@ -9,6 +9,7 @@ plain name; everything else passes through.
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -119,9 +120,11 @@ class _Reverse:
         self.target = "out"
         self.upstream: list[str | None] = []
         self.useful = _useful(lowered, facts, wanted)
-        self.read = {
+        self.uses = Counter(
             t.data for s in lowered.statements for r in _roots(s) for t in r.walk() if t.op == "name"
-        }
+        )
+        self.uses.update(lowered.outputs)
+        self.read = set(self.uses)
         self.same: dict[str, str] = {}
         for statement in reversed(lowered.statements):
             if statement.form == "write":
@@ -194,7 +197,7 @@ class _Reverse:
         kind = self.kinds[version]
         leaves, parts = self.leaves[version], []
         value = self._value_of_version(version)
-        keys = kind.keys if kind.form == "dict" else tuple(range(len(kind.items or ())))
+        keys = _keys(kind)
         if version in self.assigned:
             for key, item in zip(keys, kind.items or ()):
                 if not item.discrete:
@@ -212,15 +215,16 @@ class _Reverse:
 
     def _zero(self, version: str, value: ast.expr) -> ast.expr:
         kind = self.kinds[version]
-        vague = kind.form == "tensor" or (kind.form in ("tuple", "list") and kind.items is None)
-        if vague and self.context.arrays and version not in self.read:
+        unread = kind.form == "tensor" and version not in self.read
+        nest = kind.form in ("tuple", "list") and kind.items is None
+        if self.context.arrays and (kind.vague or unread or nest):
             return call("zeros_of", value)
         return self._zero_of_kind(self.kinds[version], value)
 
     def _zero_of_kind(self, kind: Kind, value: ast.expr) -> ast.expr:
         """Zeros of a value's shape, floating whatever the value is."""
         if kind.items is not None:
-            keys = kind.keys if kind.form == "dict" else tuple(range(len(kind.items)))
+            keys = _keys(kind)
             items = [
                 self._zero_of_kind(item, ast.Subscript(value, ast.Constant(key), ast.Load()))
                 for key, item in zip(keys, kind.items)
@@ -464,7 +468,7 @@ class _Reverse:
         full = self.facts.kinds[term.uid].shape if up.full is None else up.full
         target = self.facts.kinds[operand.uid].shape
         shape = self._line_shape(line, choice, term, up)
-        if gate.result is not None and not line.linear and not _expands(line):
+        if gate.result is not None and not line.linear and not _expands(line) and not _reduces(gate):
             shape = target
         values = self._values(line, choice, term, up, guard)
         expr = simplified(substituted(line.node, values))
@@ -627,7 +631,8 @@ class _Reverse:
             index = ast.Subscript(target, index, ast.Load())
             self._add(BackLine(gradient(version), "chain+=", expr, index))
         else:
-            op = "add.at" if repeats else "=" if first and not guard else "+="
+            whole = first and not guard and not self.kinds[version].vague
+            op = "add.at" if repeats else "=" if whole else "+="
             self._add(BackLine(gradient(version), op, expr, index))
 
     def _repeats(self, indices: list[Term]) -> bool:
@@ -694,6 +699,8 @@ class _Reverse:
         """Whether a value can be read again without a name of its own."""
         if term.uid in self.named or term.op in ("name", "literal", "global", "constant", "function", "builtin"):
             return True
+        if term.op == "call" and term.data in ("numpy.size", "numpy.ndim"):
+            return all(self._readable(a) for a in term.args)
         if term.op == "attr":
             return self._readable(term.args[0]) and term.data in ("T", "shape", "size", "ndim")
         if term.op == "call" and term.data in ("builtins.len", "numpy.arange", "numpy.shape"):
@@ -780,12 +787,12 @@ class _Reverse:
         if first and not guard and self._passes(version, up):
             self.constant[version] = up.expr
             return
-        if not kind.numeric and not first:
+        if (not kind.numeric or kind.vague) and not first:
             self._refuse(
                 "E203",
                 self.lowered.statements[self.statement].node,
-                f"gradients of {base(version)} meet, and it is a container",
-                "use its items, each by itself",
+                f"gradients of {base(version)} meet, and it may be a list, a tuple or a dict",
+                "say what it is in an annotation, or use its items, each by itself",
             )
             return
         small = kind.numeric and up.shape != kind.shape
@@ -863,6 +870,14 @@ class _Reverse:
                 targets.append("_")
                 continue
             own = self._leaf_of(term) or (term.data if term.op == "name" else self._name_of_argument(term))
+            if self._is_shared_container(own):
+                temporary = self._temporary(f"{base(own)}_{summary.name}", own)
+                targets.append(gradient(temporary))
+                theirs = summary.kinds[summary.parameters.index(name)]
+                for key in _keys(theirs):
+                    part = ast.Subscript(_name(gradient(temporary)), ast.Constant(key), ast.Load())
+                    later.append((self._leaf(own, key), part if scale is None else product_of(scale, part)))
+                continue
             if own in self.assigned or gradient(own) in targets or (scale is not None and not is_one(scale)):
                 temporary = self._temporary(f"{base(own)}_{summary.name}", own)
                 targets.append(gradient(temporary))
@@ -878,6 +893,11 @@ class _Reverse:
             self._add(BackLine(targets[0], "call", function, targets=tuple(targets)))
         for own, expr in later:
             self._contribute(own, Upstream(expr, self.kinds[own].shape), ())
+
+    def _is_shared_container(self, version: str) -> bool:
+        """Whether a container of known items is used elsewhere too, so that gradients meet."""
+        known = self.kinds[version].items is not None
+        return known and (self.uses.get(version, 0) > 1 or version in self.leaves or version in self.assigned)
 
     def _name_of_argument(self, term: Term) -> str:
         before, self.parent = self.parent, (None, "")
@@ -1002,6 +1022,11 @@ def _guarded(expr: ast.expr, guard: Guard, zero: ast.expr) -> ast.expr:
     return expr
 
 
+def _keys(kind: Kind) -> tuple[Any, ...]:
+    """The keys of a container of known items."""
+    return kind.keys if kind.form == "dict" else tuple(range(len(kind.items or ())))
+
+
 def _display(kind: Kind, parts: list[ast.expr]) -> ast.expr:
     if kind.form == "dict":
         return ast.Dict([ast.Constant(key) for key in kind.keys], parts)
@@ -1036,6 +1061,11 @@ def _reads_own(statement: Statement) -> bool:
 def _expands(line: Line) -> bool:
     """Whether a line puts axes of size 1 into the gradient, so that it is smaller than its value."""
     return any(t.op == "call" and t.data == "numpy.expand_dims" for t in line.term.walk())
+
+
+def _reduces(gate: Gate) -> bool:
+    """Whether a gate loses axes, so that its lines may give less than the whole shape."""
+    return isinstance(gate.result, ast.Call) and getattr(gate.result.func, "id", "") == "reduced"
 
 
 def _unpacked_call(statement: Statement) -> Term | None:

@@ -273,7 +273,7 @@ def einsum_dx(dz, subscripts, k, *operands):
     elif batch:
         dx = np.sum(dx, axis=tuple(range(dx.ndim - len(letters))))
     if len(letters) == len(mine.replace("...", "")):
-        return dx
+        return unbroadcast(dx, x)
     full = np.zeros(x.shape, dx.dtype)
     places = np.ix_(*[np.arange(sizes[c]) for c in letters])
     full[tuple(places[letters.index(c)] for c in mine)] = dx
@@ -282,28 +282,141 @@ def einsum_dx(dz, subscripts, k, *operands):
 
 def half_tril(a):
     """The lower triangle of a, and half its diagonal."""
-    return np.tril(a, -1) + np.diag(np.diag(a) / 2)
+    return np.tril(a, -1) + np.where(np.eye(a.shape[-1], dtype=bool), a / 2, 0)
 
 
 def fold_tril(a):
     """The lower triangle of a, with what was above the diagonal added to it."""
-    return np.tril(a) + np.triu(a, 1).T
+    return np.tril(a) + np.swapaxes(np.triu(a, 1), -1, -2)
 
 
 def matrix_power_dx(dz, x, n):
     """The gradient on x of z = np.linalg.matrix_power(x, n)."""
+    transposed = np.swapaxes(x, -1, -2)
     if n < 0:
-        inverse = np.linalg.inv(x)
-        return -(inverse.T @ matrix_power_dx(dz, inverse, -n) @ inverse.T)
-    powers = [np.linalg.matrix_power(x.T, k) for k in range(n)]
+        inverse = np.linalg.inv(transposed)
+        return -(inverse @ matrix_power_dx(dz, np.swapaxes(inverse, -1, -2), -n) @ inverse)
+    powers = [np.linalg.matrix_power(transposed, k) for k in range(n)]
     return sum((powers[k] @ dz @ powers[n - 1 - k] for k in range(n)), np.zeros_like(dz))
 
 
 def pinv_dx(dz, x, z):
     """The gradient on x of z = np.linalg.pinv(x), where the rank does not change."""
-    rows, columns = np.eye(x.shape[1]) - z @ x, np.eye(x.shape[0]) - x @ z
-    dx = -(z.T @ dz @ z.T) + columns @ dz.T @ z @ z.T + z.T @ z @ dz.T @ rows
-    return dx.astype(dz.dtype)
+    dzt, zt = np.swapaxes(dz, -1, -2), np.swapaxes(z, -1, -2)
+    within = zt @ dz @ zt
+    outside = dzt @ z @ zt + zt @ z @ dzt
+    return outside - x @ (z @ dzt @ z @ zt) - (zt @ z @ dzt @ z) @ x - within
+
+
+def solve_da(dz, a, z):
+    """The gradient on a of z = np.linalg.solve(a, b), whatever the ranks."""
+    db = np.linalg.solve(np.swapaxes(a, -1, -2), dz)
+    if np.ndim(dz) == 1:
+        db, z = np.expand_dims(db, -1), np.expand_dims(z, -1)
+    return unbroadcast(-db @ np.swapaxes(z, -1, -2), a)
+
+
+def eigvalsh_dx(dz, x):
+    """The gradient on x of z = np.linalg.eigvalsh(x), all of it on the lower triangle."""
+    v = np.linalg.eigh(x)[1]
+    return fold_tril((v * dz[..., None, :]) @ np.swapaxes(v, -1, -2))
+
+
+def svdvals_dx(dz, x):
+    """The gradient on x of z = np.linalg.svd(x, compute_uv=False)."""
+    u, _, vt = np.linalg.svd(x, full_matrices=False)
+    return (u * dz[..., None, :]) @ vt
+
+
+def nearest_orthogonal(x):
+    """The gradient of the nuclear norm of x."""
+    u, _, vt = np.linalg.svd(x, full_matrices=False)
+    return u @ vt
+
+
+def norm_dx(dz, x, z, p):
+    """The gradient on x of z = np.linalg.norm(x, p), for vectors and matrices."""
+    if np.ndim(x) == 1 and np.isinf(p):
+        return is_first_max(np.absolute(x)) * np.sign(x) * dz
+    if np.ndim(x) == 1:
+        return np.sign(x) * (np.absolute(x) / z) ** (p - 1) * dz
+    if p == 2:
+        return svdvals_dx(dz * is_first_max(np.linalg.svd(x, compute_uv=False)), x)
+    axis = {1: 0, np.inf: 1}[p]
+    largest = is_first_max(np.sum(np.absolute(x), axis=axis))
+    return np.expand_dims(largest, axis) * np.sign(x) * dz
+
+
+def average_dx(dz, x, w, axis):
+    """The gradient on x of np.average(x, axis, weights=w)."""
+    if w.shape != x.shape:
+        w = np.expand_dims(w, tuple(i for i in range(x.ndim) if i != axis % x.ndim))
+    return w / np.sum(w, axis=axis, keepdims=True) * np.expand_dims(dz, axis)
+
+
+def average_dw(dz, x, w, z, axis):
+    """The gradient on w of z = np.average(x, axis, weights=w)."""
+    away = (x - np.expand_dims(z, axis)) * np.expand_dims(dz, axis)
+    if w.shape == x.shape:
+        return away / np.sum(w, axis=axis, keepdims=True)
+    return np.sum(away, axis=tuple(i for i in range(x.ndim) if i != axis % x.ndim)) / np.sum(w)
+
+
+def inner_dx(dz, x, y):
+    """The gradient on x of z = np.inner(x, y), whatever the ranks."""
+    return dot_dx(dz, x, y if np.ndim(y) < 2 else np.moveaxis(y, -1, -2))
+
+
+def inner_dy(dz, x, y):
+    """The gradient on y of z = np.inner(x, y), whatever the ranks."""
+    dy = dot_dy(dz, x, y if np.ndim(y) < 2 else np.moveaxis(y, -1, -2))
+    return dy if np.ndim(y) < 2 else np.moveaxis(dy, -1, -2)
+
+
+def correlate_dx(dz, x, y, mode):
+    """The gradient on x of z = np.correlate(x, y, mode)."""
+    if len(x) < len(y):  # NumPy swaps them, and turns the result round
+        return correlate_dy(dz[::-1], y, x, mode)
+    return convolve_dx(dz, x, y[::-1], mode)
+
+
+def correlate_dy(dz, x, y, mode):
+    """The gradient on y of z = np.correlate(x, y, mode)."""
+    if len(x) < len(y):
+        return correlate_dx(dz[::-1], y, x, mode)
+    return convolve_dx(dz, y[::-1], x, mode)[::-1]
+
+
+def trace_dx(dz, x):
+    """The gradient on x of z = np.trace(x)."""
+    dx = np.zeros(x.shape, np.asarray(dz).dtype)
+    i = np.arange(min(x.shape[:2]))
+    dx[i, i] = dz
+    return dx
+
+
+def diag_dx(dz, x, k=0):
+    """The gradient on x of z = np.diag(x, k), for vectors and matrices."""
+    return np.diag(dz, k) if np.ndim(x) == 1 else diagonal_dx(dz, x, k)
+
+
+def hstack_part(dz, x, k):
+    """The first (k = 0) or the last (k = -1) part of dz, of the size that x has in np.hstack."""
+    axis = min(np.ndim(dz) - 1, 1)
+    n = np.atleast_1d(x).shape[axis]
+    return np.reshape(np.take(dz, np.arange(n) if k == 0 else np.arange(-n, 0), axis), np.shape(x))
+
+
+def vstack_part(dz, x, k):
+    """The first (k = 0) or the last (k = -1) part of dz, of the size that x has in np.vstack."""
+    n = np.atleast_2d(x).shape[0]
+    return np.reshape(dz[:n] if k == 0 else dz[len(dz) - n :], np.shape(x))
+
+
+def column_stack_part(dz, x, k):
+    """The first (k = 0) or the last (k = -1) part of dz, of the size that x has in np.column_stack."""
+    n = 1 if np.ndim(x) < 2 else x.shape[1]
+    return np.reshape(dz[:, :n] if k == 0 else dz[:, dz.shape[1] - n :], np.shape(x))
 
 
 def zeros_of(x):

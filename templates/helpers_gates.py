@@ -191,7 +191,7 @@ def untranspose_gate(g, axes: tuple) -> untransposed(g, axes):
     dg = np.transpose(dz, axes)
 
 
-def diagonal_dx_gate(g, x: "N M") -> same(x):
+def diagonal_dx_gate(g, x) -> same(x):
     """It is linear, and its transpose takes the diagonal.
 
     g: like np.diagonal(x)
@@ -201,7 +201,7 @@ def diagonal_dx_gate(g, x: "N M") -> same(x):
     dx = 0
 
 
-def diagonal_dx_k_gate(g, x: "N M", k: int) -> same(x):
+def diagonal_dx_k_gate(g, x, k: int) -> same(x):
     """It is linear, and its transpose takes the diagonal.
 
     g: like np.diagonal(x, k)
@@ -313,7 +313,7 @@ def kron_dy_gate(g, x, y) -> same(y):
     dy = 0
 
 
-def convolve_dx_full_gate(g, x: "N", y: "M") -> same(x):
+def convolve_dx_full_gate(g, x, y) -> same(x):
     """It is linear in g and y, and its transpose is the convolution itself.
 
     g: like np.convolve(x, y)
@@ -324,7 +324,7 @@ def convolve_dx_full_gate(g, x: "N", y: "M") -> same(x):
     dy = convolve_dx(g, y, dz)
 
 
-def convolve_dx_gate(g, x: "N", y: "M", mode: str) -> same(x):
+def convolve_dx_gate(g, x, y, mode: str) -> same(x):
     """It is linear in g and y, and its transpose is the convolution itself.
 
     g: like np.convolve(x, y, mode)
@@ -336,19 +336,67 @@ def convolve_dx_gate(g, x: "N", y: "M", mode: str) -> same(x):
     dy = convolve_dx(g, y, dz, mode)
 
 
-def half_tril_gate(x: "N N") -> "N N":
+def half_tril_gate(x) -> same(x):
     """It is linear, and its own transpose."""
     z = half_tril(x)
     dx = half_tril(dz)
 
 
-def fold_tril_gate(x: "N N") -> "N N":
+def fold_tril_gate(x) -> same(x):
     """Gives both triangles the gradient on the lower one."""
     z = fold_tril(x)
-    dx = np.tril(dz) + np.tril(dz, -1).T
+    dx = np.tril(dz) + np.swapaxes(np.tril(dz, -1), -1, -2)
 
 
-def copy_of_gate(x) -> same(x):
-    """Passes the gradient through."""
-    z = copy_of(x)
-    dx = dz
+def inner_dx_gate(g, x, y) -> same(x):
+    """It is linear in g and y, and its transpose is the product itself.
+
+    g: like np.inner(x, y)
+    """
+    z = inner_dx(g, x, y)
+    dg = np.inner(dz, y)
+    dx = 0
+    dy = inner_dy(g, dz, y)
+
+
+def inner_dy_gate(g, x, y) -> same(y):
+    """It is linear in g and x, and its transpose is the product itself.
+
+    g: like np.inner(x, y)
+    """
+    z = inner_dy(g, x, y)
+    dg = np.inner(x, dz)
+    dx = inner_dx(g, x, dz)
+    dy = 0
+
+
+def trace_dx_gate(g, x) -> same(x):
+    """It is linear, and its transpose is the trace.
+
+    g: like np.trace(x)
+    """
+    z = trace_dx(g, x)
+    dg = np.trace(dz)
+    dx = 0
+
+
+def diag_dx_gate(g, x) -> same(x):
+    """It is linear, and its transpose is the diagonal.
+
+    g: like np.diag(x)
+    view: g
+    """
+    z = diag_dx(g, x)
+    dg = np.diag(dz)
+    dx = 0
+
+
+def diag_dx_k_gate(g, x, k: int) -> same(x):
+    """It is linear, and its transpose is the diagonal.
+
+    g: like np.diag(x, k)
+    view: g
+    """
+    z = diag_dx(g, x, k)
+    dg = np.diag(dz, k)
+    dx = 0

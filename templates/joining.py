@@ -68,11 +68,18 @@ def concatenate_3_axis(x, y, w, axis: int) -> joined(axis, x, y, w):
     dw = np.take(dz, np.arange(-w.shape[axis], 0), axis=axis)
 
 
-def append(x: "N", y: "M") -> joined(0, x, y):
+def append_vectors(x: "N", y: "M") -> joined(0, x, y):
     """Gives each part its piece of the gradient."""
     z = np.append(x, y)
     dx = dz[: x.shape[0]]
     dy = dz[x.shape[0] :]
+
+
+def append(x, y) -> joined_flat(x, y):
+    """Gives each part its piece of the gradient."""
+    z = np.append(x, y)
+    dx = np.reshape(dz[: np.size(x)], np.shape(x))
+    dy = np.reshape(dz[np.size(x) :], np.shape(y))
 
 
 def append_number(x: "N", y: float) -> joined(0, x, (1,)):
@@ -129,6 +136,27 @@ def column_stack_matrices(x: "N K", y: "N M") -> joined(1, x, y):
     z = np.column_stack((x, y))
     dx = dz[:, : x.shape[1]]
     dy = dz[:, x.shape[1] :]
+
+
+def any_hstack(x, y) -> UNKNOWN:
+    """Gives each part its piece of the gradient."""
+    z = np.hstack((x, y))
+    dx = hstack_part(dz, x, 0)
+    dy = hstack_part(dz, y, -1)
+
+
+def any_vstack(x, y) -> UNKNOWN:
+    """Gives each part its piece of the gradient."""
+    z = np.vstack((x, y))
+    dx = vstack_part(dz, x, 0)
+    dy = vstack_part(dz, y, -1)
+
+
+def any_column_stack(x, y) -> UNKNOWN:
+    """Gives each part its piece of the gradient."""
+    z = np.column_stack((x, y))
+    dx = column_stack_part(dz, x, 0)
+    dy = column_stack_part(dz, y, -1)
 
 
 # Beside one another, along a new axis.

@@ -14,7 +14,7 @@ def inv(x: "N N") -> "N N":
     dx = -(z.T @ dz @ z.T)
 
 
-def inv_batch(x: "... N N") -> same(x):
+def inv_batch(x) -> same(x):
     """Multiplies the gradient by the transposed inverse from both sides, with a minus sign.
 
     x: invertible
@@ -50,8 +50,18 @@ def solve_batch(a: "... N N", b: "... N M") -> matmul(a, b):
     domain: np.ndim(b) > 2
     """
     z = np.linalg.solve(a, b)
-    da = -np.linalg.solve(np.swapaxes(a, -1, -2), dz) @ np.swapaxes(z, -1, -2)
-    db = np.linalg.solve(np.swapaxes(a, -1, -2), dz)
+    da = unbroadcast(-np.linalg.solve(np.swapaxes(a, -1, -2), dz) @ np.swapaxes(z, -1, -2), a)
+    db = unbroadcast(np.linalg.solve(np.swapaxes(a, -1, -2), dz), b)
+
+
+def any_solve(a, b) -> solved(a, b):
+    """Solves the transposed system for the gradient; the matrix is given minus its product with the solution.
+
+    a: invertible
+    """
+    z = np.linalg.solve(a, b)
+    da = solve_da(dz, a, z)
+    db = unbroadcast(np.linalg.solve(np.swapaxes(a, -1, -2), dz), b)
 
 
 def det(x: "N N") -> "":
@@ -63,7 +73,7 @@ def det(x: "N N") -> "":
     dx = (z * np.linalg.inv(x).T) * dz
 
 
-def det_batch(x: "... N N") -> reduced(x, (-1, -2)):
+def det_batch(x) -> reduced(x, (-1, -2)):
     """Gives the matrix its transposed inverse times the determinant and the gradient.
 
     x: invertible
@@ -81,7 +91,16 @@ def logdet(x: "N N") -> "":
     dx = np.linalg.inv(x).T * dz
 
 
-def sign_of_det(x: "N N") -> "":
+def logdet_batch(x) -> reduced(x, (-1, -2)):
+    """Gives the matrix its transposed inverse times the gradient.
+
+    x: invertible
+    """
+    z = np.linalg.slogdet(x)[1]
+    dx = np.swapaxes(np.linalg.inv(x), -1, -2) * np.expand_dims(dz, (-1, -2))
+
+
+def sign_of_det(x) -> reduced(x, (-1, -2)):
     """Blocks the gradient: its output is a step function.
 
     x: invertible
@@ -98,25 +117,38 @@ def cholesky(x: "N N") -> "N N":
     dx = fold_tril(np.linalg.inv(z).T @ half_tril(z.T @ dz) @ np.linalg.inv(z))
 
 
-def eigvalsh(x: "N N") -> "N":
+def cholesky_batch(x) -> same(x):
+    """Gives the lower triangle, which is all that it reads, the gradient on both triangles.
+
+    x: positive definite
+    """
+    z = np.linalg.cholesky(x)
+    dx = fold_tril(
+        np.swapaxes(np.linalg.inv(z), -1, -2)
+        @ half_tril(np.swapaxes(z, -1, -2) @ dz)
+        @ np.linalg.inv(z)
+    )
+
+
+def eigvalsh(x) -> reduced(x, -1):
     """Gives the lower triangle, which is all that it reads, the gradients on the values times their vectors.
 
     x: symmetric
     """
     z = np.linalg.eigvalsh(x)
-    dx = fold_tril((np.linalg.eigh(x)[1] * dz) @ np.linalg.eigh(x)[1].T)
+    dx = eigvalsh_dx(dz, x)
 
 
-def svdvals(x: "N M") -> smaller(x):
+def svdvals(x) -> singular_values(x):
     """Gives the matrix the gradients on the singular values times their vectors."""
     z = np.linalg.svd(x, compute_uv=False)
-    dx = (np.linalg.svd(x, False)[0] * dz) @ np.linalg.svd(x, False)[2]
+    dx = svdvals_dx(dz, x)
 
 
-def norm_nuclear(x: "N M") -> "":
+def norm_nuclear(x) -> reduced(x):
     """Gives the matrix the gradient times the nearest matrix with orthogonal columns."""
     z = np.linalg.norm(x, "nuc")
-    dx = (np.linalg.svd(x, False)[0] @ np.linalg.svd(x, False)[2]) * dz
+    dx = nearest_orthogonal(x) * dz
 
 
 def matrix_square(x: "N N") -> "N N":
@@ -125,7 +157,7 @@ def matrix_square(x: "N N") -> "N N":
     dx = dz @ x.T + x.T @ dz
 
 
-def matrix_power(x: "N N", n: int) -> "N N":
+def matrix_power(x, n: int) -> same(x):
     """Gives the matrix the gradient between its powers, transposed, that add up to one less.
 
     x: invertible
@@ -135,7 +167,7 @@ def matrix_power(x: "N N", n: int) -> "N N":
     dx = matrix_power_dx(dz, x, n)
 
 
-def pinv(x: "N M") -> "M N":
+def pinv(x) -> swapped(x, -1, -2):
     """Turns the gradient back through the pseudo-inverse, in the row and column spaces and out of them."""
     z = np.linalg.pinv(x)
     dx = pinv_dx(dz, x, z)

@@ -39,8 +39,8 @@ def matmul_at(x: "N K", y: "K M") -> "N M":
 def batch_matmul_at(x: "... N K", y: "... K M") -> matmul(x, y):
     """Gives each matrix the gradient times the other one, transposed, batch by batch."""
     z = x @ y
-    dx = dz @ np.swapaxes(y, -1, -2)
-    dy = np.swapaxes(x, -1, -2) @ dz
+    dx = unbroadcast(dz @ np.swapaxes(y, -1, -2), x)
+    dy = unbroadcast(np.swapaxes(x, -1, -2) @ dz, y)
 
 
 def any_at(x, y) -> matmul(x, y):
@@ -81,8 +81,8 @@ def matmul_matmul(x: "N K", y: "K M") -> "N M":
 def batch_matmul_matmul(x: "... N K", y: "... K M") -> matmul(x, y):
     """Gives each matrix the gradient times the other one, transposed, batch by batch."""
     z = np.matmul(x, y)
-    dx = np.matmul(dz, np.swapaxes(y, -1, -2))
-    dy = np.matmul(np.swapaxes(x, -1, -2), dz)
+    dx = unbroadcast(np.matmul(dz, np.swapaxes(y, -1, -2)), x)
+    dy = unbroadcast(np.matmul(np.swapaxes(x, -1, -2), dz), y)
 
 
 def any_matmul(x, y) -> matmul(x, y):
@@ -211,11 +211,11 @@ def inner_of_matrices(x: "N K", y: "M K") -> "N M":
     dy = dz.T @ x
 
 
-def any_inner(x: "... K", y: "... M K") -> inner(x, y):
+def any_inner(x, y) -> inner(x, y):
     """Gives each factor the gradient times the other one."""
     z = np.inner(x, y)
-    dx = dot_dx(dz, x, np.swapaxes(y, -1, -2))
-    dy = np.swapaxes(dot_dy(dz, x, np.swapaxes(y, -1, -2)), -1, -2)
+    dx = inner_dx(dz, x, y)
+    dy = inner_dy(dz, x, y)
 
 
 def vdot(x: "K", y: "K") -> "":
@@ -236,11 +236,12 @@ def cross(x: "3", y: "3") -> "3":
     dx = np.cross(y, dz)
     dy = np.cross(dz, x)
 
-def crosses(x: "... 3", y: "... 3") -> broadcast(x, y):
+def crosses(x, y) -> crossed(x, y):
     """Gives each vector the cross product of the gradient and the other one."""
     z = np.cross(x, y)
-    dx = np.cross(y, dz)
-    dy = np.cross(dz, x)
+    dx = unbroadcast(np.cross(y, dz), x)
+    dy = unbroadcast(np.cross(dz, x), y)
+
 
 def kron(x, y) -> kron(x, y):
     """Gives each factor the gradient times the other one, block by block."""
@@ -260,13 +261,14 @@ def tensordot_two(x, y) -> tensordot(x, y, 2):
     dx = tensordot_dx(dz, x, y, 2)
     dy = tensordot_dy(dz, x, y, 2)
 
-def convolve(x: "N", y: "M") -> counted_sum(x, y):
+def convolve(x, y) -> counted_sum(x, y):
     """Slides the gradient along the other input."""
     z = np.convolve(x, y)
     dx = convolve_dx(dz, x, y)
     dy = convolve_dx(dz, y, x)
 
-def convolve_mode(x: "N", y: "M", mode: str) -> steps():
+
+def convolve_mode(x, y, mode: str) -> steps():
     """Slides the gradient along the other input.
 
     mode: one of "full", "same", "valid"
@@ -275,15 +277,22 @@ def convolve_mode(x: "N", y: "M", mode: str) -> steps():
     dx = convolve_dx(dz, x, y, mode)
     dy = convolve_dx(dz, y, x, mode)
 
-def correlate_mode(x: "N", y: "M", mode: str) -> steps():
+def correlate(x, y) -> steps():
+    """Slides the gradient along the other input."""
+    z = np.correlate(x, y)
+    dx = correlate_dx(dz, x, y, "valid")
+    dy = correlate_dy(dz, x, y, "valid")
+
+
+def correlate_mode(x, y, mode: str) -> steps():
     """Slides the gradient along the other input.
 
     mode: one of "full", "same", "valid"
-    domain: y.shape[0] <= x.shape[0]
     """
     z = np.correlate(x, y, mode)
-    dx = convolve_dx(dz, x, y[::-1], mode)
-    dy = convolve_dx(dz, y[::-1], x, mode)[::-1]
+    dx = correlate_dx(dz, x, y, mode)
+    dy = correlate_dy(dz, x, y, mode)
+
 
 def einsum_one(s: str, x) -> einsum(s, x):
     """Spreads the gradient as the letters say.

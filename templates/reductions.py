@@ -271,6 +271,12 @@ def cumprod_vector(x: "N") -> "N":
     dx = cumprod_dx(dz, x)
 
 
+def cumprod_all(x) -> flattened(x):
+    """Gives every entry the gradients on the products from it to the end, each over that entry."""
+    z = np.cumprod(x)
+    dx = np.reshape(cumprod_dx(dz, np.ravel(x)), np.shape(x))
+
+
 def cumprod_axis(x, axis: int) -> along(x, axis):
     """Gives every entry the gradients on the products from it to the end, each over that entry."""
     z = np.cumprod(x, axis=axis)
@@ -342,7 +348,13 @@ def partition_vector(x: "N", k: int) -> "N":
     dx = dz[np.argsort(np.argpartition(x, k))]
 
 
-def argpartition(x: "N", k: int) -> int["N"]:
+def partition(x, k: int) -> along(x, -1):
+    """Puts the gradient back in the order of the input."""
+    z = np.partition(x, k)
+    dx = np.take_along_axis(dz, np.argsort(np.argpartition(x, k)), -1)
+
+
+def argpartition(x, k: int) -> int[along(x, -1)]:
     """Blocks the gradient: its output is a place."""
     z = np.argpartition(x, k)
 
@@ -374,7 +386,7 @@ def take_flat(x, i: "... int") -> same(i):
     dx = take_dx(dz, x, i)
 
 
-def searchsorted(x: "N", v) -> int[same(v)]:
+def searchsorted(x, v) -> int[same(v)]:
     """Blocks the gradient: its output is a place."""
     z = np.searchsorted(x, v)
 

@@ -361,6 +361,43 @@ def smaller(x: Shape) -> Shape:
     return (min(m, n) if isinstance(m, int) and isinstance(n, int) else m if m == n else UNKNOWN,)
 
 
+def crossed(x: Shape, y: Shape) -> Shape:
+    """The shape of np.cross(x, y), where the vectors have three entries."""
+    if isinstance(x, _Unknown) or isinstance(y, _Unknown) or x[-1:] != (3,) or y[-1:] != (3,):
+        return UNKNOWN
+    return broadcast(x, y)
+
+
+def solved(a: Shape, b: Shape) -> Shape:
+    """The shape of np.linalg.solve(a, b): b itself, unless dimensions in front broadcast."""
+    if isinstance(a, _Unknown) or isinstance(b, _Unknown):
+        return UNKNOWN
+    return b if len(b) == 1 else matmul(a, b) if len(a) > 2 or len(b) > 2 else b
+
+
+def singular_values(x: Shape) -> Shape:
+    """The smaller one of the last two sizes, behind those in front."""
+    if isinstance(x, _Unknown) or len(x) < 2:
+        return UNKNOWN
+    last = smaller(x[-2:])
+    return UNKNOWN if isinstance(last, _Unknown) else x[:-2] + last
+
+
+def triangle(x: Shape) -> Shape:
+    """x, or a square whose rows are x."""
+    return UNKNOWN if isinstance(x, _Unknown) or not x else x * 2 if len(x) == 1 else x
+
+
+def repeated_flat(x: Shape, n: Size) -> Shape:
+    """x flattened, n times as long."""
+    return repeated(flattened(x), n, 0)
+
+
+def joined_flat(*shapes: Shape) -> Shape:
+    """Flattened shapes behind one another."""
+    return joined(0, *[flattened(shape) for shape in shapes])
+
+
 def outer(x: Shape, y: Shape) -> Shape:
     """A matrix of the sizes of x and y, which are flattened."""
     return flattened(x) + flattened(y)  # type: ignore[operator]

@@ -291,7 +291,7 @@ def fliplr(x) -> same(x):
     dx = np.fliplr(dz)
 
 
-def rot90(x: "N M") -> "M N":
+def rot90(x) -> turned(x, 1):
     """Turns the gradient back by a right angle.
 
     view: x
@@ -300,7 +300,7 @@ def rot90(x: "N M") -> "M N":
     dx = np.rot90(dz, -1)
 
 
-def rot90_often(x: "N M", k: int) -> turned(x, k):
+def rot90_often(x, k: int) -> turned(x, k):
     """Turns the gradient back.
 
     view: x
@@ -327,28 +327,40 @@ def roll_axes(x, shift: tuple, axis: tuple) -> along(x, axis):
     dx = np.roll(dz, np.negative(shift), axis=axis)
 
 
-def tril(x: "... N M") -> same(x):
+def tril_matrix(x: "N M") -> "N M":
     """Keeps the gradient below the diagonal."""
     z = np.tril(x)
     dx = np.tril(dz)
 
 
-def tril_k(x: "... N M", k: int) -> same(x):
+def tril(x) -> triangle(x):
+    """Keeps the gradient below the diagonal."""
+    z = np.tril(x)
+    dx = unbroadcast(np.tril(dz), x)
+
+
+def tril_k(x, k: int) -> triangle(x):
     """Keeps the gradient below the diagonal."""
     z = np.tril(x, k)
-    dx = np.tril(dz, k)
+    dx = unbroadcast(np.tril(dz, k), x)
 
 
-def triu(x: "... N M") -> same(x):
+def triu_matrix(x: "N M") -> "N M":
     """Keeps the gradient above the diagonal."""
     z = np.triu(x)
     dx = np.triu(dz)
 
 
-def triu_k(x: "... N M", k: int) -> same(x):
+def triu(x) -> triangle(x):
+    """Keeps the gradient above the diagonal."""
+    z = np.triu(x)
+    dx = unbroadcast(np.triu(dz), x)
+
+
+def triu_k(x, k: int) -> triangle(x):
     """Keeps the gradient above the diagonal."""
     z = np.triu(x, k)
-    dx = np.triu(dz, k)
+    dx = unbroadcast(np.triu(dz, k), x)
 
 
 def diag_of_vector(x: "N") -> "N N":
@@ -381,13 +393,49 @@ def diag_of_matrix_k(x: "N M", k: int) -> diagonal(x, k):
     dx = diagonal_dx(dz, x, k)
 
 
-def np_diagonal(x: "N M") -> diagonal(x):
+def any_diag(x) -> UNKNOWN:
+    """Takes the gradient's diagonal, or puts the gradient on the diagonal.
+
+    view: x
+    """
+    z = np.diag(x)
+    dx = diag_dx(dz, x)
+
+
+def any_diag_k(x, k: int) -> UNKNOWN:
+    """Takes the gradient's diagonal, or puts the gradient on the diagonal.
+
+    view: x
+    """
+    z = np.diag(x, k)
+    dx = diag_dx(dz, x, k)
+
+
+def np_diagonal(x) -> diagonal(x):
     """Puts the gradient on the diagonal.
 
     view: x
     """
     z = np.diagonal(x)
     dx = diagonal_dx(dz, x)
+
+
+def np_diagonal_k(x, k: int) -> diagonal(x, k):
+    """Puts the gradient on the diagonal.
+
+    view: x
+    """
+    z = np.diagonal(x, k)
+    dx = diagonal_dx(dz, x, k)
+
+
+def np_diagonal_last(x, i: int, j: int) -> diagonal(x, 0, i, j):
+    """Puts the gradient on the diagonal.
+
+    view: x
+    """
+    z = np.diagonal(x, axis1=i, axis2=j)
+    dx = diagonal_dx(dz, x, 0, i, j)
 
 
 def np_diagonal_axes(x, k: int, i: int, j: int) -> diagonal(x, k, i, j):
@@ -403,6 +451,12 @@ def trace(x: "N M") -> "":
     """Puts the gradient on the diagonal, all of it in each place."""
     z = np.trace(x)
     dx = np.eye(x.shape[0], x.shape[1], dtype=bool) * dz
+
+
+def any_trace(x) -> reduced(x, (0, 1)):
+    """Puts the gradient on the diagonal, all of it in each place."""
+    z = np.trace(x)
+    dx = trace_dx(dz, x)
 
 
 # Repeating and padding.
@@ -430,6 +484,12 @@ def repeat_vector(x: "N", n: int) -> repeated(x, n, 0):
     """Adds up the gradients on all copies."""
     z = np.repeat(x, n)
     dx = np.sum(np.reshape(dz, (x.size, n)), axis=1)
+
+
+def repeat(x, n: int) -> repeated_flat(x, n):
+    """Adds up the gradients on all copies."""
+    z = np.repeat(x, n)
+    dx = np.reshape(repeat_dx(dz, np.ravel(x), n, 0), np.shape(x))
 
 
 def repeat_axis(x, n: int, axis: int) -> repeated(x, n, axis):

@@ -225,24 +225,14 @@ def average_weights(x, w) -> reduced(x):
     dw = ((x - z) / np.sum(w)) * dz
 
 
-def average_rows(x: "N M", w: "N") -> "M":
+def average_weights_axis(x, w, axis: int) -> reduced(x, axis):
     """Shares the gradient out by weight; a weight is pushed by how far its entries are from the average.
 
     domain: 0 < w
     """
-    z = np.average(x, axis=0, weights=w)
-    dx = np.outer(w / np.sum(w), dz)
-    dw = ((x - z) @ dz) / np.sum(w)
-
-
-def average_columns(x: "N M", w: "M") -> "N":
-    """Shares the gradient out by weight; a weight is pushed by how far its entries are from the average.
-
-    domain: 0 < w
-    """
-    z = np.average(x, axis=1, weights=w)
-    dx = np.outer(dz, w / np.sum(w))
-    dw = (dz @ (x - np.expand_dims(z, 1))) / np.sum(w)
+    z = np.average(x, axis=axis, weights=w)
+    dx = average_dx(dz, x, w, axis)
+    dw = average_dw(dz, x, w, z, axis)
 
 
 def median_all(x) -> reduced(x):
@@ -320,7 +310,7 @@ def norm_two_axis(x, axis: int) -> reduced(x, axis):
     dx = (x / np.expand_dims(z, axis)) * np.expand_dims(dz, axis)
 
 
-def norm_fro(x: "N M") -> "":
+def norm_fro(x) -> reduced(x):
     """Points the gradient along the input, at length one.
 
     domain: z > 0
@@ -381,3 +371,12 @@ def norm_p_axis(x, p: literal, axis: int) -> reduced(x, axis):
     """
     z = np.linalg.norm(x, p, axis=axis)
     dx = (np.sign(x) * (np.absolute(x) / np.expand_dims(z, axis)) ** (p - 1)) * np.expand_dims(dz, axis)
+
+
+def any_norm(x, p: object) -> reduced(x):
+    """Gives every entry the gradient with its part of the norm.
+
+    p: one of 1, 2, 3, np.inf
+    """
+    z = np.linalg.norm(x, p)
+    dx = norm_dx(dz, x, z, p)
