@@ -54,6 +54,8 @@ class _Emitter:
 
     def module(self, pairs: tuple[Pair, ...], command: str) -> str:
         """The whole text."""
+        if any(pair.facts.arrays for pair in pairs) and not self._has_arrays():
+            self._alias("numpy")
         bodies = [text for pair in pairs for text in (self._forward(pair), self._backward(pair))]
         formatted = _formatted("\n\n\n".join(bodies))
         body = HELD.sub(self._released, formatted)
@@ -203,7 +205,7 @@ class _Emitter:
         return ast.Attribute(value, attribute, ast.Load())
 
     def _has_arrays(self) -> bool:
-        return bool(self.source.roots() & set(ARRAY_LIBRARIES))
+        return bool(self.source.roots() & set(ARRAY_LIBRARIES)) or "numpy" in self.modules
 
     def _alias(self, module: str) -> str:
         """How a module is spelled; imports it where the source does not."""
@@ -236,7 +238,10 @@ class _Emitter:
                 lines.append(f"from {'.' * statement.level}{statement.module or ''} import {what}{unused}")
             else:
                 lines.append(f"import {what}{unused}")
-        return "\n".join([*lines, *(line for line in self.extra if line not in lines)])
+        for line in self.extra:
+            name = line.split()[-1]
+            lines.append(line if name in used else line + NOT_USED)
+        return "\n".join(lines)
 
     def _carried(self, body: str, made: set[str]) -> str:
         """Constants, functions of the user's and helpers that the passes read."""
@@ -268,6 +273,8 @@ class _Emitter:
 
     def _whole(self, function: Function) -> str:
         first = min([function.node.lineno, *(d.lineno for d in function.node.decorator_list)])
+        while first - 1 in self.source.comments and self.source.comments[first - 1][0] == 0:
+            first -= 1
         return "\n".join(self.source.lines[first - 1 : function.node.end_lineno])
 
     def _helper(self, name: str) -> str:

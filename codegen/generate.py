@@ -91,9 +91,9 @@ def _generate(text: str, path: str, options: Options) -> str:
             continue
         pair, wrong = _pair(module.functions[name], module, gates, summaries, options)
         problems += wrong
-        if pair is None:
+        if pair is None and wrong:
             failed.add(name)
-        else:
+        elif pair is not None:
             pairs[name] = pair
             summaries[name] = pair.summary
     if problems:
@@ -249,6 +249,8 @@ def _pair(
     if problems:
         return None, problems
     wanted, left_out = _wanted(lowered, facts, options.wrt.get(function.name, function.pragmas.wrt))
+    if not wanted and function.name not in options.only:
+        return None, []
     if not wanted:
         line = function.node.lineno
         text = f"{function.name} has no argument that can have a gradient"

@@ -74,6 +74,7 @@ class Facts:
 
     A version varies if it depends on an argument that can have a gradient. `numbers` are
     parameters taken for numbers because they are augmented; the forward pass holds them to it.
+    `undecided` are terms of which several gates might be, depending on shapes that are not known.
     """
 
     kinds: Mapping[int, Kind]
@@ -84,6 +85,8 @@ class Facts:
     memory: Mapping[str, frozenset[str]]
     term_memory: Mapping[int, frozenset[str]]
     numbers: tuple[str, ...]
+    arrays: bool
+    undecided: frozenset[int]
     dims: Dims
     problems: tuple[Problem, ...]
 
@@ -96,15 +99,20 @@ class Context:
     gates: Library
     summaries: Mapping[str, Summary]
     final: bool
+    annotated: bool = False
 
     @property
     def arrays(self) -> bool:
-        """Whether the module has arrays: it imports a library that makes them."""
-        return bool(self.module.roots() & set(ARRAY_LIBRARIES))
+        """Whether there are arrays: the module imports a library of them, or annotations say so."""
+        return self.annotated or bool(self.module.roots() & set(ARRAY_LIBRARIES))
 
 
 def analyse(lowered: Lowered, context: Context) -> Facts:
     """The facts about a function, at the fixpoint of what its statements say of each other."""
+    uses = _uses(lowered)
+    shaped = [p for p in lowered.function.parameters if (p.annotation or "").startswith('"')]
+    arrays = any(not _only_items(uses.get(f"{p.name}:0", ())) for p in shaped if len(p.annotation or "") > 1)
+    context = replace(context, annotated=context.annotated or arrays)
     demands: dict[str, Kind] = {}
     for _ in range(12):
         walk = _Walk(lowered, context, demands)
@@ -172,7 +180,7 @@ class _Walk:
     def _declared(self, text: str | None, name: str, node: ast.AST) -> Kind | None:
         if text is None:
             return None
-        lists = not self.context.arrays and not _used_as_array(name, self.lowered)
+        lists = not self.context.arrays
         try:
             kind = kind_of_annotation(text, name, self.dims, lists)
         except BadAnnotation as error:
@@ -423,6 +431,8 @@ class _Walk:
             memory=self.memory,
             term_memory=self.term_memory,
             numbers=tuple(self.numbers),
+            arrays=self.context.arrays,
+            undecided=frozenset(self.rules.undecided),
             dims=self.dims,
             problems=tuple(self.problems),
         )
@@ -496,6 +506,7 @@ class Inference:
         self.kinds: dict[int, Kind] = {}
         self.chosen: dict[int, Candidate] = {}
         self.varying: set[int] = set()
+        self.undecided: set[int] = set()
 
     def kind(self, term: Term) -> Kind:
         """What a term's value is."""
@@ -741,7 +752,9 @@ class Inference:
                 maybe.append(candidate)
         if not maybe and clash is not None:
             self._contradiction(term, [self.kind(clash.bound[s.name]) for s in clash.gate.slots])
-        if not maybe:
+        if len(maybe) > 1:
+            self.undecided.add(term.uid)
+        if len(maybe) != 1:
             return None
         choice = maybe[0]
         self.chosen[term.uid] = choice
@@ -1048,9 +1061,15 @@ def _array_use(use: Term, version: str) -> bool:
     return is_receiver and ((use.op == "attr" and use.data in ARRAY_ATTRIBUTES) or use.op == "method")
 
 
-def _used_as_array(name: str, lowered: Lowered) -> bool:
-    version = f"{name}:0"
-    return any(_array_use(use, version) for use in _uses(lowered).get(version, ()))
+def _only_items(uses: tuple[Term, ...]) -> bool:
+    """Whether a value is used as a list is, item by item."""
+    return all(
+        (use.op == "index" and use.args[1].op == "literal" and isinstance(use.args[1].data, int))
+        or (use.op == "index" and isinstance(use.data, tuple))
+        or (use.op == "call" and use.data in ("builtins.sum", "builtins.len"))
+        or use.op in ("tuple", "list", "user")
+        for use in uses
+    )
 
 
 def _is_name(term: Term, version: str) -> bool:

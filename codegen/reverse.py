@@ -468,7 +468,8 @@ class _Reverse:
         full = self.facts.kinds[term.uid].shape if up.full is None else up.full
         target = self.facts.kinds[operand.uid].shape
         shape = self._line_shape(line, choice, term, up)
-        if gate.result is not None and not line.linear and not _expands(line) and not _reduces(gate):
+        settled = not line.linear and not _expands(line) and not _reduces(gate) and not _batches(gate)
+        if gate.result is not None and settled:
             shape = target
         values = self._values(line, choice, term, up, guard)
         expr = simplified(substituted(line.node, values))
@@ -525,8 +526,11 @@ class _Reverse:
             self._contribute(self._name_term(term, guard), up, guard)
             return
         condition = self._value(test, guard, None, "test")
-        self._flow(body, up, (*guard, (condition, True)))
-        self._flow(orelse, up, (*guard, (condition, False)))
+        for branch, taken in ((body, True), (orelse, False)):
+            mine = replace(up, shape=self.facts.kinds[branch.uid].shape)
+            if root and branch.op not in ("name", "user", "if"):
+                self.named[branch.uid] = self.named[term.uid]  # where it is computed, it is the value
+            self._flow(branch, mine, (*guard, (condition, taken)), root and branch.op not in ("name", "user", "if"))
 
     def _flow_tuple(self, term: Term, up: Upstream, guard: Guard, root: bool) -> None:
         if not isinstance(up.expr, ast.Name):
@@ -921,6 +925,14 @@ class _Reverse:
                 )
 
     def _no_gate(self, term: Term) -> None:
+        if term.uid in self.facts.undecided:
+            self._refuse(
+                "E202",
+                term.node,
+                "the gradient of this depends on the shapes of its operands, which are not known",
+                'say what they are where the arguments are declared, as in x: "N D"',
+            )
+            return
         code, what = _what_it_is(term, self.facts.kinds[term.args[0].uid] if term.args else None)
         self._refuse(
             code,
@@ -1066,6 +1078,11 @@ def _expands(line: Line) -> bool:
 def _reduces(gate: Gate) -> bool:
     """Whether a gate loses axes, so that its lines may give less than the whole shape."""
     return isinstance(gate.result, ast.Call) and getattr(gate.result.func, "id", "") == "reduced"
+
+
+def _batches(gate: Gate) -> bool:
+    """Whether dimensions in front of a gate's operands broadcast, so that its lines may give more."""
+    return any(slot.fits.startswith("shape ...") for slot in gate.slots)
 
 
 def _unpacked_call(statement: Statement) -> Term | None:

@@ -1,0 +1,27 @@
+# arguments: x=1.5
+def f(x: float) -> float:
+    y: float = x * x
+    return y * x
+
+
+# output
+"""Forward and backward passes of annotated_assignment.py, made by `backprop generate`: do not edit."""
+
+
+def f_forward(x: float):
+    """Forward pass of f: out and the cache (references, not copies)."""
+    y: float = x * x
+    out = y * x
+    cache = (x, y)
+    return out, cache
+
+
+def f_backward(dout, cache):
+    """Backward pass of f: dx, from dout."""
+    x, y = cache
+    # backprop out = y * x
+    dy = x * dout
+    dx = y * dout
+    # backprop y: float = x * x
+    dx += (2 * x) * dy
+    return dx

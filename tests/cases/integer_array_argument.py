@@ -1,0 +1,31 @@
+# arguments: x=(4, 3), i=np.array([2, 0, 0])
+import numpy as np
+
+
+def f(x: "N D", i: "K int"):
+    return x[i] ** 2
+
+
+# output
+"""Forward and backward passes of integer_array_argument.py, made by `backprop generate`: do not edit."""
+
+import numpy as np
+
+
+def f_forward(x: "N D", i: "K int"):
+    """Forward pass of f: out and the cache (references, not copies)."""
+    x_i = x[i]
+    out = x_i**2
+    cache = (x, i, x_i)
+    return out, cache
+
+
+def f_backward(dout, cache):
+    """Backward pass of f: dx (N, D), from dout."""
+    x, i, x_i = cache
+    # backprop out = x_i ** 2
+    dx_i = (2 * x_i) * dout
+    # backprop x_i = x[i]
+    dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
+    np.add.at(dx, i, dx_i)
+    return dx

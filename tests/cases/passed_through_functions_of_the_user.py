@@ -1,0 +1,35 @@
+# arguments: x=1.5, n=4
+# backprop: skip
+def halved(n: int):
+    return n // 2
+
+
+def f(x: float, n: int):
+    k = halved(n)
+    return x**k
+
+
+# output
+"""Forward and backward passes of passed_through_functions_of_the_user.py, made by `backprop generate`: do not edit."""
+
+import numpy as np
+
+
+def halved(n: int):
+    return n // 2
+
+
+def f_forward(x: float, n: int):
+    """Forward pass of f: out and the cache (references, not copies)."""
+    k = halved(n)
+    out = x**k
+    cache = (x, k)
+    return out, cache
+
+
+def f_backward(dout, cache):
+    """Backward pass of f: dx, from dout."""
+    x, k = cache
+    # backprop out = x ** k
+    dx = np.sum((k * x ** np.where(k == 0, 1, k - 1)) * dout)
+    return dx

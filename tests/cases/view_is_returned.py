@@ -1,0 +1,26 @@
+# arguments: x=(3, 4)
+import numpy as np
+
+
+def f(x: "N D"):
+    return x.T
+
+
+# output
+"""Forward and backward passes of view_is_returned.py, made by `backprop generate`: do not edit."""
+
+import numpy as np  # noqa: F401
+
+
+def f_forward(x: "N D"):
+    """Forward pass of f: out (D, N) and the cache."""
+    out = x.T
+    cache = ()
+    return out, cache
+
+
+def f_backward(dout, cache):
+    """Backward pass of f: dx (N, D), from dout (D, N)."""
+    # backprop out = x.T
+    dx = 1 * dout.T
+    return dx

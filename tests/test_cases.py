@@ -1,0 +1,56 @@
+"""Each file of tests/cases, held to its text and to its numbers, in every mode there is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from case_files import (
+    case_paths,
+    check_generated,
+    check_second_order,
+    in_latin_letters,
+    in_other_letters,
+    read_case,
+    written_case,
+)
+
+
+def all_cases() -> list[Any]:
+    """Every file; one that is known not to hold is marked so, and must be unmarked when it does."""
+    found = []
+    for path in case_paths():
+        reason = read_case(path).not_yet
+        marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
+        found.append(pytest.param(path, id=path.stem, marks=marks))
+    return found
+
+
+@pytest.mark.parametrize("path", all_cases())
+def test_case(path: Path) -> None:
+    """The text is this text; it is right, in the other style too, and again to second order."""
+    case = read_case(path)
+    assert path.read_bytes().decode() == written_case(case), "the file is not laid out as a case"
+    text = case.generated()
+    assert text == case.output, f"update with: python tests/update_cases.py {path.stem}"
+    assert case.arguments, "a case needs arguments"
+    for checked in check_generated(text, case.source, case.arguments, case.options):
+        check_second_order(text, checked)
+    other = case.generated(style="clean" if case.options.style == "notes" else "notes")
+    check_generated(other, case.source, case.arguments, case.options)
+
+
+def cases_about_other_things_than_names() -> list[Path]:
+    """Those whose names are not mentioned in an option, and are not what the case is about."""
+    cases = [(path, read_case(path)) for path in case_paths()]
+    return [path for path, case in cases if not case.names_matter and not case.not_yet]
+
+
+@pytest.mark.parametrize("path", cases_about_other_things_than_names(), ids=lambda path: path.stem)
+def test_case_is_the_same_under_other_names(path: Path) -> None:
+    """Names of the same length, in other letters, give the same text in these."""
+    case = read_case(path)
+    renamed = replace(case, source=in_other_letters(case.source))
+    assert in_latin_letters(renamed.generated()) == case.output
