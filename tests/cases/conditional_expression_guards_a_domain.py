@@ -35,28 +35,25 @@ def g_backward(dout, cache):
     dy = ratio * dout
     # backprop ratio = y / x if x > 0 else 0.0
     dy += dratio / x if x > 0 else 0.0
-    dx = (-y / x**2) * dratio if x > 0 else 0.0
+    dx = (-ratio / x) * dratio if x > 0 else 0.0
     return dx, dy
 
 
 def f_forward(x: float, y: float):
     """Forward pass of f: out and the cache (references, not copies)."""
-    sqrt_x = math.sqrt(x) if x > 0 else 0.0
-    root = sqrt_x if x > 0 else 0.0
+    root = math.sqrt(x) if x > 0 else 0.0
     out = root * y + y
-    cache = (x, y, sqrt_x, root)
+    cache = (x, y, root)
     return out, cache
 
 
 def f_backward(dout, cache):
     """Backward pass of f: dx and dy, from dout."""
-    x, y, sqrt_x, root = cache
+    x, y, root = cache
     # backprop out = root * y + y
     droot = y * dout
     dy = root * dout
     dy += dout
-    # backprop root = sqrt_x if x > 0 else 0.0
-    dsqrt_x = droot if x > 0 else 0.0
-    # backprop sqrt_x = math.sqrt(x)
-    dx = dsqrt_x / (2 * sqrt_x) if x > 0 else 0.0
+    # backprop root = math.sqrt(x) if x > 0 else 0.0
+    dx = droot / (2 * root) if x > 0 else 0.0
     return dx, dy
