@@ -860,7 +860,8 @@ class Inference:
             return Kind(_form(operands or numeric, shape), dtype, shape, exact=exact)
         if isinstance(rule, str):
             return array(self._spelled_shape(rule.split(), choice, kinds, term), dtype)
-        return self._by_rule(rule, kinds, dtype, term)
+        fits = {slot.name: slot.fits for slot in gate.slots}
+        return self._by_rule(rule, kinds, fits, dtype, term)
 
     def _dtype(self, term: Term, choice: Candidate, kinds: Mapping[str, Kind]) -> str:
         operands = [k for s, k in zip(choice.gate.slots, kinds.values()) if k.numeric and s.fits not in ("int", "bool", "object")]
@@ -882,13 +883,15 @@ class Inference:
             int(w) if w.isdigit() else sizes.get(w, self.dims.fresh((term.uid, w))) for w in words
         )
 
-    def _by_rule(self, rule: ast.Call, kinds: Mapping[str, Kind], dtype: str, term: Term) -> Kind:
+    def _by_rule(
+        self, rule: ast.Call, kinds: Mapping[str, Kind], fits: Mapping[str, str], dtype: str, term: Term
+    ) -> Kind:
         rules = knowledge.shape_rules()
         unknown = rules["UNKNOWN"]
 
         def value(node: ast.expr) -> Any:
             if isinstance(node, ast.Name):
-                return _rule_argument(kinds[node.id], unknown)
+                return _rule_argument(kinds[node.id], fits[node.id], unknown)
             return ast.literal_eval(node)
 
         shape = rules[rule.func.id](  # type: ignore[attr-defined]
@@ -904,8 +907,10 @@ class Inference:
         return array(fixed, dtype)
 
 
-def _rule_argument(kind: Kind, unknown: Any) -> Any:
+def _rule_argument(kind: Kind, fits: str, unknown: Any) -> Any:
     """A parameter as a shape rule takes it: a shape, or the value of an int, bool or tuple."""
+    if fits in ("", "float", "literal", "constant") or fits.startswith("shape"):
+        return kind.shape if isinstance(kind.shape, tuple) and kind.numeric else unknown
     if kind.form == "other":
         return kind.value
     if kind.form == "tuple":
