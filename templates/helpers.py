@@ -282,7 +282,7 @@ def einsum_dx(dz, subscripts, k, *operands):
 
 def half_tril(a):
     """The lower triangle of a, and half its diagonal."""
-    return np.tril(a, -1) + np.where(np.eye(a.shape[-1], dtype=bool), a / 2, 0)
+    return np.tril(a) - np.tril(np.triu(a)) / 2
 
 
 def fold_tril(a):
@@ -364,13 +364,14 @@ def average_dw(dz, x, w, z, axis):
 
 def inner_dx(dz, x, y):
     """The gradient on x of z = np.inner(x, y), whatever the ranks."""
-    return dot_dx(dz, x, y if np.ndim(y) < 2 else np.moveaxis(y, -1, -2))
+    plain = np.ndim(x) == 0 or np.ndim(y) < 2
+    return dot_dx(dz, x, y if plain else np.swapaxes(y, -1, -2))
 
 
 def inner_dy(dz, x, y):
     """The gradient on y of z = np.inner(x, y), whatever the ranks."""
-    dy = dot_dy(dz, x, y if np.ndim(y) < 2 else np.moveaxis(y, -1, -2))
-    return dy if np.ndim(y) < 2 else np.moveaxis(dy, -1, -2)
+    plain = np.ndim(x) == 0 or np.ndim(y) < 2
+    return dot_dy(dz, x, y) if plain else np.swapaxes(dot_dy(dz, x, np.swapaxes(y, -1, -2)), -1, -2)
 
 
 def correlate_dx(dz, x, y, mode):

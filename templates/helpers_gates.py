@@ -336,13 +336,13 @@ def convolve_dx_gate(g, x, y, mode: str) -> same(x):
     dy = convolve_dx(g, y, dz, mode)
 
 
-def half_tril_gate(x) -> same(x):
+def half_tril_gate(x) -> square(x):
     """It is linear, and its own transpose."""
     z = half_tril(x)
     dx = half_tril(dz)
 
 
-def fold_tril_gate(x) -> same(x):
+def fold_tril_gate(x) -> square(x):
     """Gives both triangles the gradient on the lower one."""
     z = fold_tril(x)
     dx = np.tril(dz) + np.swapaxes(np.tril(dz, -1), -1, -2)

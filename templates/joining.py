@@ -75,18 +75,18 @@ def append_vectors(x: "N", y: "M") -> joined(0, x, y):
     dy = dz[x.shape[0] :]
 
 
-def append(x, y) -> joined_flat(x, y):
-    """Gives each part its piece of the gradient."""
-    z = np.append(x, y)
-    dx = np.reshape(dz[: np.size(x)], np.shape(x))
-    dy = np.reshape(dz[np.size(x) :], np.shape(y))
-
-
 def append_number(x: "N", y: float) -> joined(0, x, (1,)):
     """Gives each part its piece of the gradient."""
     z = np.append(x, y)
     dx = dz[:-1]
     dy = dz[-1]
+
+
+def append(x, y) -> joined_flat(x, y):
+    """Gives each part its piece of the gradient."""
+    z = np.append(x, y)
+    dx = np.reshape(dz[: np.size(x)], np.shape(x))
+    dy = np.reshape(dz[np.size(x) :], np.shape(y))
 
 
 def hstack_vectors(x: "N", y: "M") -> joined(0, x, y):
@@ -138,21 +138,21 @@ def column_stack_matrices(x: "N K", y: "N M") -> joined(1, x, y):
     dy = dz[:, x.shape[1] :]
 
 
-def any_hstack(x, y) -> UNKNOWN:
+def any_hstack(x, y) -> hstacked(x, y):
     """Gives each part its piece of the gradient."""
     z = np.hstack((x, y))
     dx = hstack_part(dz, x, 0)
     dy = hstack_part(dz, y, -1)
 
 
-def any_vstack(x, y) -> UNKNOWN:
+def any_vstack(x, y) -> vstacked(x, y):
     """Gives each part its piece of the gradient."""
     z = np.vstack((x, y))
     dx = vstack_part(dz, x, 0)
     dy = vstack_part(dz, y, -1)
 
 
-def any_column_stack(x, y) -> UNKNOWN:
+def any_column_stack(x, y) -> column_stacked(x, y):
     """Gives each part its piece of the gradient."""
     z = np.column_stack((x, y))
     dx = column_stack_part(dz, x, 0)

@@ -173,9 +173,9 @@ def pinv(x) -> swapped(x, -1, -2):
     dx = pinv_dx(dz, x, z)
 
 
-def multi_dot_3(x: "N K", y: "K M", w: "M L") -> "N L":
-    """Gives each matrix the gradient between the other ones, transposed."""
+def multi_dot_3(x, y, w) -> chained(x, y, w):
+    """Gives each factor the gradient between the other ones, transposed."""
     z = np.linalg.multi_dot([x, y, w])
-    dx = dz @ (y @ w).T
-    dy = x.T @ dz @ w.T
-    dw = (x @ y).T @ dz
+    dx = matmul_dx(dz, x, y @ w)
+    dy = matmul_dy(matmul_dx(dz, x @ y, w), x, y)
+    dw = matmul_dy(dz, x @ y, w)

@@ -261,14 +261,14 @@ def tensordot_two(x, y) -> tensordot(x, y, 2):
     dx = tensordot_dx(dz, x, y, 2)
     dy = tensordot_dy(dz, x, y, 2)
 
-def convolve(x, y) -> counted_sum(x, y):
+def convolve(x, y) -> convolved(x, y):
     """Slides the gradient along the other input."""
     z = np.convolve(x, y)
     dx = convolve_dx(dz, x, y)
     dy = convolve_dx(dz, y, x)
 
 
-def convolve_mode(x, y, mode: str) -> steps():
+def convolve_mode(x, y, mode: str) -> convolved(x, y, mode):
     """Slides the gradient along the other input.
 
     mode: one of "full", "same", "valid"
@@ -277,14 +277,14 @@ def convolve_mode(x, y, mode: str) -> steps():
     dx = convolve_dx(dz, x, y, mode)
     dy = convolve_dx(dz, y, x, mode)
 
-def correlate(x, y) -> steps():
+def correlate(x, y) -> convolved(x, y, "valid"):
     """Slides the gradient along the other input."""
     z = np.correlate(x, y)
     dx = correlate_dx(dz, x, y, "valid")
     dy = correlate_dy(dz, x, y, "valid")
 
 
-def correlate_mode(x, y, mode: str) -> steps():
+def correlate_mode(x, y, mode: str) -> convolved(x, y, mode):
     """Slides the gradient along the other input.
 
     mode: one of "full", "same", "valid"

@@ -258,6 +258,8 @@ def joined(axis: Axis, *shapes: Shape) -> Shape:
     if isinstance(first, _Unknown) or axes is None or not isinstance(axis, int):
         return UNKNOWN
     sizes: list[Size] = []
+    if any(not isinstance(s, _Unknown) and len(s) != len(first) for s in shapes):
+        return UNKNOWN
     for i in range(len(first)):
         column = [UNKNOWN if isinstance(s, _Unknown) else s[i] for s in shapes]
         if i in axes:
@@ -347,10 +349,49 @@ def kron(x: Shape, y: Shape) -> Shape:
     return tiled(x, y)
 
 
-def counted_sum(x: Shape, y: Shape) -> Shape:
-    """One axis, one shorter than x and y behind one another."""
-    both = joined(0, x, y)
-    return UNKNOWN if isinstance(both, _Unknown) else _longer(both, -1, 0)
+def convolved(x: Shape, y: Shape, mode: str = "full") -> Shape:
+    """The shape of np.convolve(x, y, mode)."""
+    if isinstance(x, _Unknown) or isinstance(y, _Unknown) or len(x) != 1 or len(y) != 1:
+        return UNKNOWN
+    m, n = x[0], y[0]
+    if not isinstance(m, int) or not isinstance(n, int):
+        return (m,) if mode == "same" and m == n else (UNKNOWN,)
+    return ({"full": m + n - 1, "same": max(m, n), "valid": abs(m - n) + 1}.get(mode, UNKNOWN),)
+
+
+def square(x: Shape) -> Shape:
+    """The shape of x, whose last two sizes must be equal."""
+    if isinstance(x, _Unknown) or len(x) < 2 or (x[-1] != x[-2] and isinstance(x[-1], type(x[-2]))):
+        return UNKNOWN
+    return x
+
+
+def diag(x: Shape, k: Size = 0) -> Shape:
+    """The shape of np.diag(x, k): the diagonal of a matrix, a matrix of a vector."""
+    if isinstance(x, _Unknown) or not 0 < len(x) < 3:
+        return UNKNOWN
+    return diagonal_matrix(x, k) if len(x) == 1 else diagonal(x, k)
+
+
+def hstacked(x: Shape, y: Shape) -> Shape:
+    """Shapes behind one another along the second axis, or the only one."""
+    if isinstance(x, _Unknown) or isinstance(y, _Unknown):
+        return UNKNOWN
+    x, y = x or (1,), y or (1,)
+    return joined(min(len(x) - 1, 1), x, y)
+
+
+def vstacked(x: Shape, y: Shape) -> Shape:
+    """Shapes below one another; vectors are rows."""
+    return joined(0, at_least(x, 2), at_least(y, 2))
+
+
+def column_stacked(x: Shape, y: Shape) -> Shape:
+    """Shapes behind one another along the second axis; vectors are columns."""
+    if isinstance(x, _Unknown) or isinstance(y, _Unknown):
+        return UNKNOWN
+    x, y = ((*s, *(1,) * (2 - len(s))) for s in (x, y))
+    return joined(1, x, y)
 
 
 def smaller(x: Shape) -> Shape:
@@ -366,6 +407,11 @@ def crossed(x: Shape, y: Shape) -> Shape:
     if isinstance(x, _Unknown) or isinstance(y, _Unknown) or x[-1:] != (3,) or y[-1:] != (3,):
         return UNKNOWN
     return broadcast(x, y)
+
+
+def chained(x: Shape, y: Shape, w: Shape) -> Shape:
+    """The shape of a product of three; vectors at either end lose their axis."""
+    return matmul(matmul(x, y), w)
 
 
 def solved(a: Shape, b: Shape) -> Shape:

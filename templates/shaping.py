@@ -393,7 +393,7 @@ def diag_of_matrix_k(x: "N M", k: int) -> diagonal(x, k):
     dx = diagonal_dx(dz, x, k)
 
 
-def any_diag(x) -> UNKNOWN:
+def any_diag(x) -> diag(x):
     """Takes the gradient's diagonal, or puts the gradient on the diagonal.
 
     view: x
@@ -402,7 +402,7 @@ def any_diag(x) -> UNKNOWN:
     dx = diag_dx(dz, x)
 
 
-def any_diag_k(x, k: int) -> UNKNOWN:
+def any_diag_k(x, k: int) -> diag(x, k):
     """Takes the gradient's diagonal, or puts the gradient on the diagonal.
 
     view: x

@@ -377,6 +377,7 @@ def any_norm(x, p: object) -> reduced(x):
     """Gives every entry the gradient with its part of the norm.
 
     p: one of 1, 2, 3, np.inf
+    domain: z > 0
     """
     z = np.linalg.norm(x, p)
     dx = norm_dx(dz, x, z, p)

@@ -283,7 +283,7 @@ def draw(gate: Gate, setting: dict[str, Any], rng: random.Random) -> dict[str, A
                 z = gate.forward(values)
                 if gate.holds({**values, gate.output: z}) and np.all(np.isfinite(np.asarray(z))):
                     return values
-        except (ValueError, TypeError, IndexError, AttributeError, ArithmeticError, np.linalg.LinAlgError):
+        except (ValueError, TypeError, IndexError, AttributeError, ArithmeticError, Warning, np.linalg.LinAlgError):
             return None
     return None
 

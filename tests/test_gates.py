@@ -6,7 +6,9 @@ To see one gate: `pytest tests/test_gates.py -k tanh`.
 from __future__ import annotations
 
 import ast
+import dataclasses
 import math
+import re
 import warnings
 from typing import Any
 
@@ -48,6 +50,80 @@ def test_gate(gate: Gate) -> None:
     views = set(filter(None, gate.notes.get("view", "").split(", ")))
     if shared - views:
         fail(gate, f"shares memory with {sorted(shared)}, its docstring says view: {sorted(views)}")
+
+
+def family_of(gate: Gate) -> str:
+    """The pattern with a blank for whatever its operands are; nothing if it has several operations."""
+    node = ast.parse(gate.pattern, mode="eval").body
+    operands = node.args if isinstance(node, ast.Call) else list(ast.iter_child_nodes(node))
+    inner = [n for operand in operands for n in ast.walk(operand) if ast.unparse(n) not in ("np", "np.inf")]
+    if any(isinstance(n, (ast.Call, ast.BinOp, ast.Subscript, ast.Attribute)) for n in inner):
+        return ""
+    blank = {name: "_" for name in gate.params}
+    text = re.sub(r"\bnp\.inf\b|\b\d[\d.]*\b", "_", gate.pattern)
+    return re.sub(r"(?<![.\w])[A-Za-z_]\w*(?!\w|=)", lambda m: blank.get(m[0], m[0]), text)
+
+
+FAMILIES: dict[str, list[Gate]] = {}
+for gate in GATES:
+    FAMILIES.setdefault(family_of(gate), []).append(gate)
+RANKED = [
+    pattern
+    for pattern, found in FAMILIES.items()
+    if pattern and any(k.startswith("shape") and not k.endswith(" int") for g in found for k in g.params.values())
+]
+
+
+@pytest.mark.parametrize("pattern", RANKED)
+def test_ranks_are_all_there(pattern: str) -> None:
+    """Where annotations tell ranks apart, a gate for what is not known ends the list.
+
+    Without one, the only gate must be for every input that NumPy accepts: to take it is no guess.
+    """
+    family = FAMILIES[pattern]
+    if not any(k.startswith("shape") and not k.endswith(" int") for k in family[-1].params.values()):
+        return
+    assert len(family) == 1, f"{pattern}: no gate is for operands of unknown rank"
+    free = {p: "" if k.startswith("shape") else k for p, k in family[0].params.items()}
+    anything = dataclasses.replace(family[0], params=free, notes={}, result=ast.Name("any"))
+    for values in gate_inputs.scenes(anything):
+        for param, kind in family[0].params.items():
+            rank = np.ndim(values[param])
+            if kind.startswith("shape") and rank != len(kind.split()) - 1:
+                fail(family[0], f"{param} may have rank {rank}, and no gate is for that")
+
+
+@pytest.mark.parametrize("gate", [gate for gate in GATES if gate.lines], ids=str)
+def test_lines_can_be_differentiated(gate: Gate) -> None:
+    """The output is input: what a line calls has a gate, or is one of the few that say they have none."""
+    known = {name for g in GATES for name in calls(g.pattern)} | READ_BY_THE_GENERATOR
+    for line in gate.lines:
+        missing = calls(line.source) - known - ONLY_ONCE
+        assert not missing, f"{gate}: d{line.param} = {line.source} calls {missing}, which no gate is for"
+
+
+READ_BY_THE_GENERATOR = {"np.shape", "np.size", "np.ndim", "shape", "size", "ndim", "dtype", "np.pi", "np.nan", "math.pi", "math.nan"}
+
+# Helpers that are not differentiated: second derivatives through them are refused.
+ONLY_ONCE = {
+    "average_dw", "average_dx", "correlate_dx", "correlate_dy", "cumprod_dx", "eigvalsh_dx", "einsum_dx",
+    "hstack_part", "vstack_part", "column_stack_part", "matrix_power_dx", "nearest_orthogonal", "norm_dx",
+    "pinv_dx", "products_of_others_dx", "solve_da", "svdvals_dx",
+}  # fmt: skip
+
+
+def calls(source: str) -> set[str]:
+    """The functions, methods and attributes that an expression uses."""
+    found = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Attribute):
+            text = ast.unparse(node)
+            name = re.fullmatch(r"(np|math|scipy)(\.\w+)+", text)
+            same = VOCABULARY.SAME_AS.get(text, text).replace("numpy.", "np.")
+            found.add(same if name else node.attr)
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            found.add(node.func.id)
+    return found - {"np.linalg", "scipy.special", "np", "scipy", "math"}
 
 
 MATH = [gate for gate in GATES if "np." in gate.pattern and "numbers" not in gate.file]
