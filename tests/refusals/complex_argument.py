@@ -1,0 +1,4 @@
+# expect: E206 at 3:7 under: x: complex
+
+def f(x: complex):
+    return x * x

@@ -1,0 +1,5 @@
+# expect: E104 at 4:5 under: raise ValueError(x)
+
+def f(x: float):
+    raise ValueError(x)
+    return x

@@ -1,0 +1,5 @@
+# expect: E005 at 3:20 under: weight
+
+# backprop: wrt x, weight
+def f(x: float):
+    return x * x
