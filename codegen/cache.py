@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from codegen.kinds import Facts
 from codegen.lower import Bind, Lowered, base
-from codegen.reverse import Backward, Group, substituted
+from codegen.mirror import Backward, Group, substituted
 
 
 @dataclass(frozen=True)
@@ -98,12 +98,13 @@ def _only_shape(node: ast.AST) -> ast.AST | None:
 def _swapped(group: Group, swaps: Mapping[str, str]) -> Group:
     names = {version: ast.Name(stand_in, ast.Load()) for version, stand_in in swaps.items()}
 
-    def swap(node: ast.expr | None) -> ast.expr | None:
-        if node is None or not any(name in swaps for name in names_in(node)):
-            return node
-        return substituted(node, names)
+    def swap(node: ast.expr) -> ast.expr:
+        return substituted(node, names) if any(name in swaps for name in names_in(node)) else node
 
-    lines = [replace(line, expr=swap(line.expr), index=swap(line.index)) for line in group.lines]
+    lines = [
+        replace(line, expr=swap(line.expr), index=None if line.index is None else swap(line.index))
+        for line in group.lines
+    ]
     return replace(group, lines=tuple(lines))
 
 

@@ -7,19 +7,21 @@ from __future__ import annotations
 
 import ast
 import re
+import textwrap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from codegen import knowledge
 from codegen.cache import Cached
 from codegen.forward import Piece, forward, spelled_names
-from codegen.gates import Library
-from codegen.kind import Kind, Spread
-from codegen.kinds import ARRAY_LIBRARIES, Facts, Summary, show_shape
+from codegen.gates import Library, Paren
+from codegen.kind import Kind
+from codegen.kinds import Facts
 from codegen.lower import Lowered
+from codegen.mirror import BackLine, Backward, Group
 from codegen.parse import Function, Module
-from codegen.reverse import Backward, BackLine, Group
-from codegen.simplify import bare
+from codegen.simplify import without_sign
+from codegen.summary import ARRAY_LIBRARIES, Summary, show_shape
 from codegen.write import written
 
 HELD = re.compile(r"^( *)__held_(\d+)__$", re.MULTILINE)
@@ -49,8 +51,9 @@ class _Emitter:
         self.source, self.gates, self.notes = module, gates, style == "notes"
         self.held: list[str] = []
         self.extra: dict[str, None] = {}
-        taken = {n.id for f in module.functions.values() for n in ast.walk(f.node) if isinstance(n, ast.Name)}
-        self.modules = _module_names(module, taken)
+        self.modules = _module_names(module)
+        self.mirrored: dict[tuple[int, str | None], str] = {}
+        self.numbers: dict[tuple[int, str | None], int] = {}
 
     def module(self, pairs: tuple[Pair, ...], command: str) -> str:
         """The whole text."""
@@ -59,7 +62,9 @@ class _Emitter:
         bodies = [text for pair in pairs for text in (self._forward(pair), self._backward(pair))]
         formatted = _formatted("\n\n\n".join(bodies))
         body = HELD.sub(self._released, formatted)
-        carried = self._carried(body, {f"{p.summary.name}{s}" for p in pairs for s in ("_forward", "_backward")})
+        carried = self._carried(
+            body, {f"{p.summary.name}{s}" for p in pairs for s in ("_forward", "_backward")}
+        )
         parts = [self._header(command), self._imports(f"{carried}\n{body}"), carried, body]
         header, imports, *rest = (part.strip("\n") for part in parts)
         head = f"{header}\n\n{imports}" if imports else header
@@ -120,18 +125,19 @@ class _Emitter:
             node = pair.lowered.statements[group.statement].node
             lines.append(f"    # backprop {_short(' '.join(self.source.segment(node).split()))}")
         number = f"  # ({self.numbers[key]})" if self.notes and key in self.numbers else ""
+        titles = len(lines)
         for line in group.lines:
             text = self._text(self._line(line), pair)
             if not _is_nothing(text):
                 lines.append(f"    {text}{number}")
-        return lines
+        return lines if len(lines) > titles else []
 
     def _line(self, line: BackLine) -> ast.stmt:
         """A backward line as a statement."""
         if line.op == "call":
             names: list[ast.expr] = [ast.Name(t, ast.Store()) for t in line.targets]
-            target = names[0] if len(names) == 1 else ast.Tuple(names, ast.Store())
-            return ast.Assign([target], line.expr, lineno=0)
+            whole = names[0] if len(names) == 1 else ast.Tuple(names, ast.Store())
+            return ast.Assign([whole], line.expr, lineno=0)
         name = ast.Name(line.target, ast.Load())
         if line.op == "chain+=":
             assert line.index is not None
@@ -141,14 +147,17 @@ class _Emitter:
             return ast.Assign([line.index], line.expr, lineno=0)
         if line.op == "add.at":
             assert line.index is not None
-            add = ast.Attribute(ast.Attribute(ast.Name("@numpy", ast.Load()), "add", ast.Load()), "at", ast.Load())
+            add = ast.Attribute(
+                ast.Attribute(ast.Name("@numpy", ast.Load()), "add", ast.Load()), "at", ast.Load()
+            )
             return ast.Expr(ast.Call(add, [name, line.index, line.expr], []))
         target: ast.expr = name if line.index is None else ast.Subscript(name, line.index, ast.Store())
         expr = self._local_gradient(line.expr)
         if line.op == "=":
             return ast.Assign([target], expr, lineno=0)
-        if isinstance(expr, ast.UnaryOp) and isinstance(expr.op, ast.USub):
-            return ast.AugAssign(target, ast.Sub(), bare(expr.operand))  # type: ignore[arg-type]
+        positive = without_sign(expr)
+        if positive is not None:
+            return ast.AugAssign(target, ast.Sub(), positive)  # type: ignore[arg-type]
         return ast.AugAssign(target, ast.Add(), expr)  # type: ignore[arg-type]
 
     def _local_gradient(self, expr: ast.expr) -> ast.expr:
@@ -160,12 +169,14 @@ class _Emitter:
         factor, inner = 1, expr
         if isinstance(expr, ast.UnaryOp) and isinstance(expr.op, ast.USub):
             factor, inner = -1, expr.operand
-        elif isinstance(expr, ast.BinOp) and isinstance(expr.op, ast.Mult) and isinstance(expr.left, ast.Constant):
-            if expr.left.value == 1:
-                inner = expr.right
+        elif (
+            isinstance(expr, ast.BinOp)
+            and isinstance(expr.op, ast.Mult)
+            and isinstance(expr.left, ast.Constant)
+            and expr.left.value == 1
+        ):
+            inner = expr.right
         if isinstance(inner, ast.Name) and inner.id.startswith("d "):
-            from codegen.gates import Paren
-
             return ast.BinOp(Paren(ast.Constant(factor)), ast.Mult(), inner)
         return expr
 
@@ -265,9 +276,7 @@ class _Emitter:
                     queue.append(self._helper(name))
         parts = [self.source.segment(self.source.constants[n]) for n in self.source.constants if n in needed]
         constants = "\n".join(parts)
-        functions = [
-            self._whole(self.source.functions[n]) for n in self.source.functions if n in needed
-        ]
+        functions = [self._whole(self.source.functions[n]) for n in self.source.functions if n in needed]
         texts = [self._helper(name) for name in sorted(helpers)]
         return "\n\n\n".join(part for part in [constants, *texts, *functions] if part)
 
@@ -314,7 +323,9 @@ class _Emitter:
         outputs = [self._described(pair.cached.spelling[v], pair.facts.versions[v]) for v in lowered.outputs]
         own = ast.get_docstring(lowered.function.node)
         held = " (references, not copies)" if pair.cached.versions else ""
-        text = self._sentence(f"Forward pass of {pair.summary.name}", f"{_listed([*outputs, 'the cache'])}{held}")
+        text = self._sentence(
+            f"Forward pass of {pair.summary.name}", f"{_listed([*outputs, 'the cache'])}{held}"
+        )
         return self._docstring(f"{own}\n\n{text}" if own else text)
 
     def _backward_doc(self, pair: Pair) -> str:
@@ -345,7 +356,8 @@ class _Emitter:
         return f'    """{quoted}{end}"""'
 
     def _described(self, name: str, kind: Kind) -> str:
-        if kind.form == "array" and not isinstance(kind.shape, Spread):
+        known = kind.form == "array" and isinstance(kind.shape, tuple)
+        if known and not any(str(size).startswith("?") for size in kind.shape):  # type: ignore[union-attr]
             return f"{name} {show_shape(kind.shape)}"
         return name
 
@@ -357,12 +369,11 @@ class _Emitter:
         return "\n".join(indent + line if line else "" for line in text.split("\n"))
 
 
-def _module_names(module: Module, taken: set[str]) -> dict[str, str]:
+def _module_names(module: Module) -> dict[str, str]:
     """How each imported module is spelled."""
     names: dict[str, str] = {}
     for name, target in module.imports.items():
-        if name not in taken or True:
-            names.setdefault(target, name)
+        names.setdefault(target, name)
     for library in ("jax.numpy", "autograd.numpy", "cupy"):
         if library in names and "numpy" not in names:
             names["numpy"] = names[library]
@@ -412,8 +423,6 @@ def _listed(words: list[str]) -> str:
 
 
 def _wrapped(text: str) -> list[str]:
-    import textwrap
-
     return textwrap.wrap(text, 92) or [""]
 
 

@@ -67,7 +67,7 @@ def _fit_known(
     up: Upstream, full: tuple[object, ...], target: tuple[object, ...], value: ast.expr
 ) -> Upstream:
     lead, keep = len(full) - len(target), []
-    have = (1,) * (len(full) - len(up.shape)) + up.shape  # type: ignore[arg-type, operator]
+    have = (1,) * (len(full) - len(up.shape)) + tuple(up.shape)  # type: ignore[arg-type]
     for axis, (size, mine) in enumerate(zip(full, have)):
         wanted = target[axis - lead] if axis >= lead else None
         if wanted == size:

@@ -6,13 +6,14 @@ A statement that staging, renaming and calls do not touch stands letter by lette
 from __future__ import annotations
 
 import ast
+import itertools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from codegen.cache import Cached
 from codegen.lower import Bind, Lowered, Statement, base
+from codegen.mirror import Backward, CallPair, Stage, rewritten
 from codegen.parse import Module
-from codegen.reverse import Backward, CallPair, Stage, rewritten
 from codegen.simplify import conditional
 from codegen.terms import Term
 
@@ -82,7 +83,11 @@ class _Forward:
         line = previous
         for number in range(previous + 1, len(self.module.lines) + 1):
             text = self.module.lines[number - 1]
-            if number in self.module.comments and self.module.comments[number][0] > 0 and text.lstrip().startswith("#"):
+            if (
+                number in self.module.comments
+                and self.module.comments[number][0] > 0
+                and text.lstrip().startswith("#")
+            ):
                 line = number
             elif text.strip():
                 break
@@ -114,7 +119,7 @@ class _Forward:
         comment = self._comments(statement.node)
         if self._untouched(index, statement) and not shared:
             text = self._own_text(statement.node)
-            numbered = statement.form == "bind"
+            numbered = statement.form in ("bind", "write")
             mirrored = _one_line(self.module.segment(statement.node))
             yield Piece((index, None), text, kept=True, numbered=numbered, mirrored=mirrored)
             return
@@ -124,14 +129,15 @@ class _Forward:
         mirrored = _one_line("; ".join(texts))
         if pair is not None:
             texts = [self._pair(pair)]
+        apart = statement.form == "return" and len(texts) == len(statement.binds)
         for position, text in enumerate(texts):
             last = position == len(texts) - 1
             yield Piece(
-                (index, None),
+                (index, statement.binds[position].version if apart and pair is None else None),
                 text,
                 kept=False,
-                numbered=last and statement.form != "keep",
-                mirrored=mirrored,
+                numbered=(last or apart) and statement.form != "keep",
+                mirrored=_one_line(text) if apart and pair is None else mirrored,
                 comment=comment if last else "",
             )
 
@@ -205,13 +211,14 @@ class _Forward:
             name: rewritten(value, replaced) if isinstance(value, ast.expr) else value
             for name, value in ast.iter_fields(statement.rebuilt)  # type: ignore[arg-type]
         }
-        return type(statement.rebuilt)(**changes)  # type: ignore[misc]
+        return type(statement.rebuilt)(**changes)  # type: ignore[misc, arg-type]
 
     def _single(self, statement: Statement, bind: Bind) -> ast.stmt:
         spelling, term = self.cached.spelling, bind.term
         value = self._value(term)
-        if statement.augmented and isinstance(value, ast.BinOp) and isinstance(value.left, ast.Name):
-            if spelling[value.left.id] == spelling[bind.version]:
+        left = value.left if isinstance(value, ast.BinOp) else None
+        if statement.augmented and isinstance(value, ast.BinOp) and isinstance(left, ast.Name):
+            if spelling[left.id] == spelling[bind.version]:
                 return ast.AugAssign(ast.Name(bind.version, ast.Store()), value.op, value.right)
         if isinstance(statement.node, ast.AnnAssign):
             target = ast.Name(bind.version, ast.Store())
@@ -281,7 +288,11 @@ class _Forward:
             isinstance(p, ast.Constant) and isinstance(p.value, str) and p.lineno != p.end_lineno
             for p in ast.walk(node)
         )
-        if not strings and not indent.strip() and all(line.startswith(indent) or not line for line in lines[1:]):
+        if (
+            not strings
+            and not indent.strip()
+            and all(line.startswith(indent) or not line for line in lines[1:])
+        ):
             lines[1:] = [line[len(indent) :] for line in lines[1:]]
             return "\n".join(line.rstrip() for line in lines)
         return "\0" + "\n".join(lines).rstrip()
@@ -294,7 +305,7 @@ class _Forward:
 def _crowded(body: list[ast.stmt]) -> set[int]:
     """Statements that share a line with another."""
     found = set()
-    for before, after in zip(body, body[1:]):
+    for before, after in itertools.pairwise(body):
         if (before.end_lineno or before.lineno) >= after.lineno:
             found |= {id(before), id(after)}
     return found
@@ -307,7 +318,7 @@ def _assign(version: str, value: ast.expr) -> ast.Assign:
 def _count(target: ast.expr) -> int:
     if isinstance(target, ast.Name):
         return 1
-    return sum(_count(part) for part in target.elts)  # type: ignore[attr-defined]
+    return sum(_count(part) for part in target.elts)  # type: ignore[attr-defined, misc]
 
 
 def _depth(target: ast.expr) -> int:

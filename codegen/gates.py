@@ -36,8 +36,9 @@ class Line:
     """A backward line: the gradient it gives, from the values and the upstream gradient it reads.
 
     `reads` are parameters and output whose value is read, `shapes` those of which only the shape
-    is. `zero` says that the gradient is 0 whatever the values. `linear` says that the upstream gradient meets only elementwise arithmetic, so that a
-    gradient smaller than its value is as good as one spread over it.
+    is. `zero` says that the gradient is 0 whatever the values. `linear` says that the upstream
+    gradient meets only elementwise arithmetic, so that a gradient smaller than its value is as
+    good as one spread over it.
     """
 
     node: ast.expr

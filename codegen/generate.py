@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from codegen.cache import cache, shapes_shared
+from codegen.emit import Pair, emit
 from codegen.gates import Library, library
 from codegen.kind import Kind, Spread
-from codegen.kinds import Context, Facts, Summary, analyse
+from codegen.kinds import Facts, analyse
 from codegen.lower import Lowered, base, calls, lower, returns_value
 from codegen.memory import gathered, owned
 from codegen.naming import Names
 from codegen.parse import Function, Module, parse, too_deep
 from codegen.problems import Problem, Refused
 from codegen.reverse import reverse
+from codegen.summary import Context, Summary
 
 DEPTH = 60_000
 STACK = 1 << 29
@@ -44,9 +46,9 @@ def generate_module(text: str, path: str, options: Options) -> str:
     return _with_deep_stack(lambda: _generate(text, path, options))
 
 
-def _with_deep_stack(work):  # type: ignore[no-untyped-def]
+def _with_deep_stack(work: Callable[[], str]) -> str:
     """Runs the work where deep expressions fit: in a thread with a stack of its own."""
-    result: list[object] = []
+    result: list[str | BaseException] = []
 
     def run() -> None:
         try:
@@ -65,14 +67,13 @@ def _with_deep_stack(work):  # type: ignore[no-untyped-def]
     finally:
         sys.setrecursionlimit(limit)
         threading.stack_size(before)
-    if isinstance(result[0], BaseException):
-        raise result[0]
-    return result[0]
+    (outcome,) = result
+    if isinstance(outcome, BaseException):
+        raise outcome
+    return outcome
 
 
 def _generate(text: str, path: str, options: Options) -> str:
-    from codegen.emit import emit
-
     module = parse(text, path)
     gates = library(options.templates)
     module, known = _with_helpers(module, gates)
@@ -100,7 +101,9 @@ def _generate(text: str, path: str, options: Options) -> str:
         raise Refused(_in_characters(problem, module) for problem in problems)
     if not pairs:
         raise Refused([Problem(1, 1, "E003", "there is no function to generate from", "see --only")])
-    return emit([pairs[n] for n in module.functions if n in pairs], module, gates, options.style, options.command)
+    return emit(
+        [pairs[n] for n in module.functions if n in pairs], module, gates, options.style, options.command
+    )
 
 
 def _taken_names(module: Module, name: str) -> list[Problem]:
@@ -152,7 +155,9 @@ def _selected(module: Module, options: Options, helpers: frozenset[str]) -> tupl
     for name in [*options.only, *options.wrt, *options.final]:
         if name not in module.functions:
             there = ", ".join(module.functions) or "none"
-            problems.append(Problem(1, 1, "E004", f"there is no function {name}", f"the functions are: {there}"))
+            problems.append(
+                Problem(1, 1, "E004", f"there is no function {name}", f"the functions are: {there}")
+            )
     for name, arguments in options.wrt.items():
         function = module.functions.get(name)
         known = [p.name for p in function.parameters] if function else []
@@ -220,7 +225,13 @@ def _order(
                 state[name] = "recursive"
                 recursive.add(name)
                 problems.append(
-                    Problem(node.lineno, node.col_offset + 1, "E301", text, "write the recursion out as statements")
+                    Problem(
+                        node.lineno,
+                        node.col_offset + 1,
+                        "E301",
+                        text,
+                        "write the recursion out as statements",
+                    )
                 )
             elif not module.functions[callee].pragmas.skip and _differentiable(module.functions[callee]):
                 visit(callee)
@@ -235,10 +246,8 @@ def _order(
 
 def _pair(
     function: Function, module: Module, gates: Library, summaries: Mapping[str, Summary], options: Options
-):  # type: ignore[no-untyped-def]
+) -> tuple[Pair | None, list[Problem]]:
     """Both passes of one function, or the problems that are in the way."""
-    from codegen.emit import Pair
-
     lowered = lower(function, module)
     if lowered.problems:
         return None, list(lowered.problems)
@@ -277,7 +286,9 @@ def _final_problems(lowered: Lowered, facts: Facts, final: bool) -> list[Problem
     if kind.form != "number":
         what = "an array" if kind.form == "array" else "not known to be a number"
         text = f"{name} is declared final, and its output is {what}"
-        return [Problem(node.lineno, 1, "E304", text, "end in a number: np.sum, np.mean, or take `final` away")]
+        return [
+            Problem(node.lineno, 1, "E304", text, "end in a number: np.sum, np.mean, or take `final` away")
+        ]
     return []
 
 
@@ -293,9 +304,11 @@ def _wanted(
 def _taken(lowered: Lowered, module: Module) -> set[str]:
     """Names that the project must not give to anything of its own in this function."""
     names = set(lowered.names) | set(module.functions) | set(module.imports) | set(module.constants)
-    names |= {f"d{name}" for name in lowered.names} | {base(v) for v in lowered.outputs}
+    names |= {base(v) for v in lowered.outputs}
+    names |= {base(b.version) for s in lowered.statements for b in s.binds}
+    names |= {f"d{name}" for name in names}
     names |= {f"{n}{s}" for n in module.functions for s in ("_forward", "_backward")}
-    return names | {base(b.version) for s in lowered.statements for b in s.binds} | {"np", "math"}
+    return names | {"np", "math"}
 
 
 def _summary(

@@ -11,9 +11,9 @@ import ast
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any, Union
+from typing import Any
 
-Dim = Union[int, str]
+Dim = int | str
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Spread:
     atoms: frozenset[Any]
 
 
-Shape = Union[tuple[Dim, ...], Spread]
+Shape = tuple[Dim, ...] | Spread
 NUMERIC = ("number", "array", "tensor")
 
 
@@ -34,7 +34,8 @@ class Kind:
     `form` is number, array, tensor (a number or an array), tuple, list, dict, or other (a string,
     None, a function). `dtype` is float, int, bool or any; `exact` a dtype that an annotation gave.
     `value` is the value itself where it is an int, bool, string or dimension known when generating.
-    `vague` is an array that may be a list after all. `items` are a container's; a list of unknown length has only `element`.
+    `vague` is an array that may be a list after all. `items` are a container's; a list of unknown
+    length has only `element`.
     """
 
     form: str
@@ -116,15 +117,16 @@ class Dims:
 
     def broadcast(self, shapes: Iterable[Shape]) -> Shape | None:
         """The shape of an elementwise result; None where shapes contradict each other."""
-        known: tuple[Dim, ...] | None = ()
+        known: tuple[Dim, ...] = ()
         atoms: set[Any] = set()
         for shape in shapes:
             parts = shape.atoms if isinstance(shape, Spread) else (shape,)
             for part in parts:
                 if isinstance(part, tuple):
-                    known = self._broadcast_known(known, part)
-                    if known is None:
+                    both = self._broadcast_known(known, part)
+                    if both is None:
                         return None
+                    known = both
                 else:
                     atoms.add(part)
         if not atoms:

@@ -73,9 +73,9 @@ def calls(function: Function, module: Module) -> tuple[str, ...]:
     """The module's own functions that a function calls, in order of first mention."""
     found: dict[str, None] = {}
     for node in ast.walk(function.node):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            if node.func.id in module.functions:
-                found[node.func.id] = None
+        name = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""
+        if name in module.functions:
+            found[name] = None
     return tuple(found)
 
 
@@ -115,7 +115,9 @@ class _Lowering:
         self.returned: ast.Return | None = None
         self.reader = Reader(self.resolve)
         self.assigned = {
-            n.id for n in ast.walk(function.node) if isinstance(n, ast.Name) and not isinstance(n.ctx, ast.Load)
+            n.id
+            for n in ast.walk(function.node)
+            if isinstance(n, ast.Name) and not isinstance(n.ctx, ast.Load)
         }
 
     def run(self) -> Lowered:
@@ -161,7 +163,9 @@ class _Lowering:
             return Meaning("import", module.imports[name])
         if hasattr(builtins, name):
             return Meaning("builtin", f"builtins.{name}")
-        self._problem("E109", node, f"{name} is not bound", "define it, import it by name, or make it an argument")
+        self._problem(
+            "E109", node, f"{name} is not bound", "define it, import it by name, or make it an argument"
+        )
         return Meaning("unbound", name)
 
     def _signature(self, node: ast.FunctionDef) -> None:
@@ -185,7 +189,10 @@ class _Lowering:
         for part in ast.walk(node):
             if isinstance(part, (ast.Yield, ast.YieldFrom, ast.Await)):
                 self._problem(
-                    "E106", part, f"{node.name} is a generator or a coroutine", "return a value instead of yielding"
+                    "E106",
+                    part,
+                    f"{node.name} is a generator or a coroutine",
+                    "return a value instead of yielding",
                 )
                 break
 
@@ -203,7 +210,9 @@ class _Lowering:
         method(node)
 
     def _stops(self, node: ast.stmt) -> bool:
-        return any(line in self.module.stops for line in range(node.lineno, (node.end_lineno or node.lineno) + 1))
+        return any(
+            line in self.module.stops for line in range(node.lineno, (node.end_lineno or node.lineno) + 1)
+        )
 
     def _add(self, form: str, node: ast.stmt, binds: list[Bind], **more: object) -> None:
         self.statements.append(
@@ -242,7 +251,9 @@ class _Lowering:
             pairs.append((target, value))
         elif isinstance(target, (ast.Tuple, ast.List)):
             if any(isinstance(t, ast.Starred) for t in target.elts):
-                self._problem("E203", target, "a starred target takes an unknown number of values", "name each target")
+                self._problem(
+                    "E203", target, "a starred target takes an unknown number of values", "name each target"
+                )
             elif value.op in ("tuple", "list"):
                 if len(value.args) != len(target.elts):
                     text = f"{len(target.elts)} targets for {len(value.args)} values"
@@ -254,7 +265,9 @@ class _Lowering:
                     number = ast.copy_location(ast.Constant(i), target)
                     index = Term("literal", (), number, i)
                     node_i = ast.copy_location(ast.Subscript(value.node, number, ast.Load()), target)
-                    self._pair(part, Term("index", (value, index), node_i, ("unpack", len(target.elts))), pairs, node)
+                    self._pair(
+                        part, Term("index", (value, index), node_i, ("unpack", len(target.elts))), pairs, node
+                    )
         else:
             self._write_refused(target)
 
@@ -314,14 +327,19 @@ class _Lowering:
             return
         parts = node.value.elts if isinstance(node.value, ast.Tuple) else [node.value]
         if isinstance(node.value, ast.Tuple) and any(isinstance(p, ast.Starred) for p in parts):
-            self._problem("E203", node, "a starred value gives an unknown number of outputs", "name each output")
+            self._problem(
+                "E203", node, "a starred value gives an unknown number of outputs", "name each output"
+            )
             return
         called = self._outputs_of_call(node.value)
         if called > 1:
             targets: list[ast.expr] = [ast.Name(self._fresh("out"), ast.Store()) for _ in range(called)]
             pairs: list[tuple[ast.expr, Term]] = []
             self._pair(
-                ast.copy_location(ast.Tuple(targets, ast.Store()), node), self.reader.read(node.value), pairs, node
+                ast.copy_location(ast.Tuple(targets, ast.Store()), node),
+                self.reader.read(node.value),
+                pairs,
+                node,
             )
             binds = [Bind(self._define(t.id), term) for t, term in pairs]  # type: ignore[attr-defined]
             self.outputs = tuple(b.version for b in binds)
@@ -338,9 +356,9 @@ class _Lowering:
         self._add("return", node, binds)
 
     def _outputs_of_call(self, value: ast.expr) -> int:
-        if isinstance(value, ast.Call) and isinstance(value.func, ast.Name):
-            if self.resolve(value.func).kind == "function":
-                return arity(value.func.id, self.module)
+        name = value.func if isinstance(value, ast.Call) else None
+        if isinstance(name, ast.Name) and self.resolve(name).kind == "function":
+            return arity(name.id, self.module)
         return 1
 
     def _fresh(self, stem: str) -> str:

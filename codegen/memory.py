@@ -14,7 +14,7 @@ from codegen import knowledge
 from codegen.cache import names_in
 from codegen.gates import Library, Paren
 from codegen.kind import Kind
-from codegen.reverse import Backward, BackLine, Group
+from codegen.mirror import BackLine, Backward, Group
 from codegen.simplify import bare
 
 EXTERNAL = "external"
@@ -35,15 +35,23 @@ def gathered(backward: Backward) -> Backward:
             if line.target in {f"d {item}" for item in items} or set(line.targets) & {f"d {i}" for i in items}
         ]
         whole = [
-            (g, line) for g, group in enumerate(groups) for line in group.lines if line.target == f"d {container}"
+            (g, line)
+            for g, group in enumerate(groups)
+            for line in group.lines
+            if line.target == f"d {container}"
         ]
         one_group = len({g for g, line in places}) == 1
-        plain = all(line.op == "=" for _, line in places) and len(places) == len({line.target for _, line in places})
+        plain = all(line.op == "=" for _, line in places) and len(places) == len(
+            {line.target for _, line in places}
+        )
         if not (one_group and plain and len(whole) == 1 and places):
             continue
         values = {line.target: line.expr for _, line in places}
         used_elsewhere = any(
-            name in values for group in groups for line in group.lines if line is not whole[0][1]
+            name in values
+            for group in groups
+            for line in group.lines
+            if line is not whole[0][1]
             for name in names_in(line.expr)
         )
         if used_elsewhere:
@@ -181,7 +189,9 @@ class _Owner:
             number = bool(names) and all(self._number(n) for n in names)
             shared = frozenset() if sources is None or number else self._shared(sources)
             held = any(name not in names for name in self._others(target, shared))
-            if shared and (EXTERNAL in shared or shared & taken or held or any(n in self.returned for n in names)):
+            if shared and (
+                EXTERNAL in shared or shared & taken or held or any(n in self.returned for n in names)
+            ):
                 item = _copy(item)
             else:
                 taken |= shared
@@ -189,17 +199,21 @@ class _Owner:
         self._hold(target, frozenset([(self.now, target), *taken]))
         if isinstance(expr, ast.Dict):
             return ast.Dict(expr.keys, new)
-        return type(expr)(new, ast.Load())  # type: ignore[call-arg]
+        return ast.Tuple(new, ast.Load()) if isinstance(expr, ast.Tuple) else ast.List(new, ast.Load())
 
     def _shared(self, sources: list[str]) -> frozenset[object]:
-        parts = [self.memory.get(s, frozenset([EXTERNAL])) if s.startswith("d ") else {EXTERNAL} for s in sources]
+        parts = [
+            self.memory.get(s, frozenset([EXTERNAL])) if s.startswith("d ") else {EXTERNAL} for s in sources
+        ]
         return frozenset().union(*parts)
 
     def _must_copy(self, target: str, shared: frozenset[object]) -> bool:
         last, added = self.times.last, self.times.added
         others = self._others(target, shared)
         later = [t for t in added.get(target, ()) if t > self.now]
-        if later and (EXTERNAL in shared or any(last[name] > later[0] or name in self.returned for name in others)):
+        if later and (
+            EXTERNAL in shared or any(last[name] > later[0] or name in self.returned for name in others)
+        ):
             return True
         for name in others:
             if any(t > self.now and last.get(target, 0) > t for t in added.get(name, ())):
@@ -265,5 +279,3 @@ def _aliases(expr: ast.expr, views: frozenset[str]) -> list[str] | None:
 
 def _copy(expr: ast.expr) -> ast.expr:
     return ast.BinOp(ast.Constant(1), ast.Mult(), expr)
-
-

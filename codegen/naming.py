@@ -15,7 +15,17 @@ from codegen.lower import base
 from codegen.terms import Term
 
 LONGEST = 24
-JOINS = {"+": "plus", "-": "minus", "*": "times", "/": "over", "**": "pow", "@": "at", "//": "over", "%": "mod"}
+JOINS = {
+    "+": "plus",
+    "-": "minus",
+    "*": "times",
+    "/": "over",
+    "**": "pow",
+    "@": "at",
+    "//": "over",
+    "%": "mod",
+}
+COMPARISONS = {"<": "lt", "<=": "le", ">": "gt", ">=": "ge", "==": "eq", "!=": "ne"}
 NOUNS = {
     "+": "sum",
     "-": "diff",
@@ -56,7 +66,9 @@ class Names:
         return name
 
 
-def stage_name(term: Term, parent: Gate | None, role: str, target: str, named: Mapping[int, str]) -> str:
+def stage_name(
+    term: Term, own_gate: Gate | None, parent: Gate | None, role: str, target: str, named: Mapping[int, str]
+) -> str:
     """What a temporary is called: by the gate that it goes into, or by what it is made of.
 
     `role` is the parameter of the parent gate that the term stands for; `target` is the name
@@ -70,6 +82,8 @@ def stage_name(term: Term, parent: Gate | None, role: str, target: str, named: M
             is_denominator = parent.pattern.args[-1].op == "name" and parent.pattern.args[-1].data == role
             return "den" if is_denominator else "num"
     own = word(term, named)
+    if own_gate is not None and own_gate.size > 3:
+        own = f"{function_word(own_gate)}_of_{target}"
     if own and len(own) <= LONGEST and own.isidentifier():
         return own
     return f"{target}_{NOUNS.get(term.op) or _call_word(term)}"
@@ -107,6 +121,9 @@ def word(term: Term, named: Mapping[int, str]) -> str:
         return _index_word(term, named)
     if term.op == "attr":
         return f"{word(term.args[0], named)}_{term.data}"
+    if term.op == "compare" and len(term.args) == 2 and all(_simple(arg, named) for arg in term.args):
+        left, right = (word(arg, named) for arg in term.args)
+        return f"{left}_{COMPARISONS.get(term.data[0], 'vs')}_{right}" if left and right else ""
     if term.op == "neg":
         inner = word(term.args[0], named)
         return f"neg_{inner}" if inner else ""

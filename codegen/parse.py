@@ -310,18 +310,16 @@ def _bound_names(node: ast.stmt) -> Iterable[str]:
             yield (part.asname or part.name.split(".")[0])
 
 
-def _constants(
-    tree: ast.Module, imports: Mapping[str, str]
-) -> tuple[dict[str, ast.stmt], dict[str, str]]:
+def _constants(tree: ast.Module, imports: Mapping[str, str]) -> tuple[dict[str, ast.stmt], dict[str, str]]:
     """Module constants that can be carried over, and the names that cannot, with the reason."""
     times: dict[str, int] = {}
     unusable: dict[str, str] = {}
     for node in tree.body:
         for name in _bound_names(node):
             times[name] = times.get(name, 0) + 1
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Global):
-            unusable.update({name: "is rebound by a function" for name in node.names})
+    for part in ast.walk(tree):
+        if isinstance(part, ast.Global):
+            unusable.update({name: "is rebound by a function" for name in part.names})
     constants: dict[str, ast.stmt] = {}
     for node in tree.body:
         if isinstance(node, (ast.Import, ast.ImportFrom, ast.FunctionDef)):
@@ -329,18 +327,18 @@ def _constants(
                 {n: "is bound more than once at module level" for n in _bound_names(node) if times[n] > 1}
             )
             continue
-        name = _constant_name(node)
+        constant = _constant_name(node)
         for bound in _bound_names(node):
-            if bound != name:
+            if bound != constant:
                 unusable.setdefault(bound, "is not a literal or an expression of literals")
-        if name is None or name in unusable:
+        if constant is None or constant in unusable:
             continue
-        if times[name] > 1:
-            unusable[name] = "is bound more than once at module level"
+        if times[constant] > 1:
+            unusable[constant] = "is bound more than once at module level"
         elif reason := _not_constant(node.value, imports, constants):  # type: ignore[attr-defined]
-            unusable[name] = reason
+            unusable[constant] = reason
         else:
-            constants[name] = node
+            constants[constant] = node
     return constants, unusable
 
 
@@ -352,12 +350,12 @@ def _constant_name(node: ast.stmt) -> str | None:
     return None
 
 
-def _not_constant(
-    value: ast.expr, imports: Mapping[str, str], constants: Mapping[str, ast.stmt]
-) -> str:
+def _not_constant(value: ast.expr, imports: Mapping[str, str], constants: Mapping[str, ast.stmt]) -> str:
     """Why a module-level value cannot be carried over; empty where it can."""
     for node in ast.walk(value):
-        if isinstance(node, (ast.Lambda, ast.Await, ast.Yield, ast.NamedExpr, ast.ListComp, ast.GeneratorExp)):
+        if isinstance(
+            node, (ast.Lambda, ast.Await, ast.Yield, ast.NamedExpr, ast.ListComp, ast.GeneratorExp)
+        ):
             return "is not a literal or an expression of literals"
         if isinstance(node, ast.Call):
             name = dotted(node.func, imports)

@@ -39,30 +39,31 @@ def _simplified(node: ast.expr) -> ast.expr:
         return _binary(_simplified(node.left), node.op, _simplified(node.right))
     if isinstance(node, ast.Attribute):
         return _untransposed(node)
+    if isinstance(node, ast.IfExp) and isinstance(node.test, ast.Constant):
+        return _simplified(node.body if node.test.value else node.orelse)
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
         operand = _simplified(node.operand)
         inner = bare(operand)
         if isinstance(inner, ast.UnaryOp) and isinstance(inner.op, ast.USub):
             return inner.operand
-        if isinstance(inner, ast.Constant) and type(inner.value) in (int, float) and inner.value != 0:
-            return ast.Constant(-inner.value)
+        number = _number(inner)
+        if number:
+            return ast.Constant(-number)
         return ast.UnaryOp(node.op, operand)
     return _untransposed(node)
 
 
 def _untransposed(node: ast.expr) -> ast.expr:
     """`k.T.T` is `k`."""
-    inner = node.value if isinstance(node, ast.Attribute) else None
-    if isinstance(inner, ast.Attribute) and node.attr == inner.attr == "T":  # type: ignore[attr-defined]
-        return inner.value
+    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Attribute):
+        return node.value.value if node.attr == node.value.attr == "T" else node
     return node
 
 
 def _number(node: ast.expr) -> float | int | None:
     node = bare(node)
-    if isinstance(node, ast.Constant) and type(node.value) in (int, float):
-        value: float | int = node.value
-        return value
+    if isinstance(node, ast.Constant) and isinstance(node.value, (int, float)):
+        return None if isinstance(node.value, bool) else node.value
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
         inner = _number(node.operand)
         return None if inner is None else -inner
@@ -78,6 +79,9 @@ def _binary(left: ast.expr, op: ast.operator, right: ast.expr) -> ast.expr:
             return right
     if isinstance(op, ast.Pow) and b == 1:
         return left
+    if isinstance(op, ast.Mult) and isinstance(right, ast.UnaryOp) and _is_minus_name(right):
+        negative = ast.Constant(-a) if a else ast.UnaryOp(ast.USub(), left)
+        return ast.BinOp(negative, op, right.operand)
     if a is not None and b is not None:
         if isinstance(op, ast.Mult):
             return ast.Constant(a * b)
@@ -86,6 +90,25 @@ def _binary(left: ast.expr, op: ast.operator, right: ast.expr) -> ast.expr:
         if isinstance(op, ast.Sub):
             return ast.Constant(a - b)
     return ast.BinOp(left, op, right)
+
+
+def _is_minus_name(node: ast.UnaryOp) -> bool:
+    return isinstance(node.op, ast.USub) and isinstance(
+        node.operand, (ast.Name, ast.Attribute, ast.Subscript)
+    )
+
+
+def without_sign(node: ast.expr) -> ast.expr | None:
+    """What a negative expression is the negative of; None where it does not begin with a minus."""
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        return bare(node.operand)
+    if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Mult, ast.Div)):
+        left = node.left
+        if isinstance(left, ast.UnaryOp) and isinstance(left.op, ast.USub):
+            return ast.BinOp(left.operand, node.op, node.right)
+        inner = without_sign(left) if isinstance(left, ast.BinOp) else None
+        return None if inner is None else ast.BinOp(inner, node.op, node.right)
+    return None
 
 
 def conditional(test: ast.expr, body: ast.expr, orelse: ast.expr) -> ast.expr:

@@ -238,7 +238,9 @@ class Reader:
         )
         if receiver is not None:
             args = [receiver, *args]
-        return canonical_call(Term(op, tuple([*args, *named.values()]), new, data, ("",) * len(args) + tuple(named), spelled))
+        return canonical_call(
+            Term(op, tuple([*args, *named.values()]), new, data, ("",) * len(args) + tuple(named), spelled)
+        )
 
     def _opaque(self, node: ast.expr) -> Term:
         """An expression that carries no gradient: its free names are read, and nothing else is known."""
@@ -270,7 +272,10 @@ def canonical_call(term: Term) -> Term:
     if op == "method" and name in words.methods:
         if name in words.spread and len(args) > 2 and not any(keys):
             rest = tuple(args[1:])
-            args, keys = [args[0], Term("tuple", rest, ast.Tuple([a.node for a in rest], ast.Load()))], ["", ""]
+            args, keys = (
+                [args[0], Term("tuple", rest, ast.Tuple([a.node for a in rest], ast.Load()))],
+                ["", ""],
+            )
         op, name = "call", words.methods[name]
     if op != "call" or name not in words.signatures:
         return Term(op, tuple(args), term.node, name, tuple(keys), term.spelled)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import math
+import re
 import types
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -17,6 +18,7 @@ from astor.op_util import Precedence
 
 from codegen.gates import Paren
 
+HUGGED = re.compile(r"(?<![\w.)\]])([\w.]+) \*\* (-?[\w.]+)(?![\w.(\[])")
 REMOVED = ("Num", "Str", "Bytes", "NameConstant", "Ellipsis", "Index", "ExtSlice")
 
 
@@ -70,14 +72,20 @@ def written(node: ast.stmt, spelling: Mapping[str, str], spell: Spell = lambda n
     fresh = spelled(node, spelling, spell)
     text: str = astor.code_gen.to_source(
         fresh,
-        pretty_string=lambda s, *_, **__: repr(s),
+        pretty_string=lambda s, *_, **__: _quoted(s),
         pretty_source="".join,
         source_generator_class=_Writer,
     ).strip("\n")
     meant = _without_parens(spelled(node, spelling, spell))
     if _shape(ast.parse(text).body[0]) != _shape(meant):
         text = ast.unparse(ast.fix_missing_locations(meant))
-    return text
+    return HUGGED.sub(r"\1**\2", text)
+
+
+def _quoted(text: str) -> str:
+    """A string as black writes it."""
+    plain = repr(text)
+    return f'"{plain[1:-1]}"' if plain[0] == "'" and '"' not in plain else plain
 
 
 def spelled(node: Any, spelling: Mapping[str, str], spell: Spell) -> Any:
@@ -92,8 +100,9 @@ def spelled(node: Any, spelling: Mapping[str, str], spell: Spell) -> Any:
             node = other
     if isinstance(node, ast.Name):
         return ast.Name(spelling.get(node.id, node.id), type(node.ctx)())
-    if isinstance(node, ast.Constant) and _negative(node.value):
-        return ast.UnaryOp(ast.USub(), ast.Constant(-node.value))  # type: ignore[operator]
+    number = node.value if isinstance(node, ast.Constant) else None
+    if isinstance(number, (int, float)) and _negative(number):
+        return ast.UnaryOp(ast.USub(), ast.Constant(-number))
     new = type(node)(**{name: spelled(value, spelling, spell) for name, value in ast.iter_fields(node)})
     if hasattr(node, "written"):
         new.written = node.written  # type: ignore[attr-defined]
@@ -105,8 +114,8 @@ def _shape(node: ast.AST) -> str:
     return ast.dump(node).replace("Store()", "Load()")
 
 
-def _negative(value: object) -> bool:
-    return type(value) in (int, float) and math.copysign(1, value) < 0  # type: ignore[arg-type]
+def _negative(value: float) -> bool:
+    return type(value) in (int, float) and math.copysign(1, value) < 0
 
 
 def _without_parens(node: Any) -> Any:

@@ -169,6 +169,8 @@ def _compare(
         where = f"{name}, argument {position}{list(path) if path else ''}"
         if not is_float(leaf):
             continue
+        if mine is None and _leaves_out_key(gradient, path):
+            mine = np.zeros(np.shape(leaf))  # a dict's gradient has the keys that are read
         if mine is None:
             raise Wrong(f"{where}: no gradient")
         if np.shape(mine) != np.shape(leaf):
@@ -185,6 +187,18 @@ def _compare(
             raise Wrong(
                 f"{where}, entry {tuple(map(int, worst))}: {np.asarray(mine)[worst]!r}, differences say {numeric[worst]!r}"
             )
+
+
+def _leaves_out_key(gradient: Any, path: Path) -> bool:
+    """Whether a leaf's gradient is missing because a dict on the way has no such key."""
+    for key in path:
+        if isinstance(gradient, dict) and key not in gradient:
+            return True
+        try:
+            gradient = gradient[key]
+        except (KeyError, IndexError, TypeError):
+            return False
+    return False
 
 
 def _difference(loss: Callable[[Any], float], leaf: Any, index: tuple[int, ...]) -> float:

@@ -1,0 +1,200 @@
+"""Gradients add up at forks: `=` the first time, `+=` later, zeros where nothing came."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import replace
+
+from codegen.fit import Upstream, call, fit, numpy_call
+from codegen.infer import is_basic
+from codegen.kind import Kind
+from codegen.lower import base
+from codegen.mirror import BackLine, Group, Guard, display, gradient, guarded, item_keys, name_node
+from codegen.simplify import conditional
+from codegen.terms import Term
+from codegen.values import Values
+
+
+class Accumulator(Values):
+    """Adds contributions to the gradients of variables."""
+
+    def _add(self, line: BackLine) -> None:
+        self.lines.append(line)
+
+    def _close(self, statement: int, stage: str | None) -> None:
+        if self.lines:
+            self.groups.append(Group(statement, stage, tuple(self.lines)))
+        self.lines = []
+
+    def _has_gradient(self, version: str) -> bool:
+        version = self.same.get(version, version)
+        leaves = self.leaves.get(version, {}).values()
+        return version in self.assigned or version in self.constant or any(map(self._has_gradient, leaves))
+
+    def _upstream_of(self, version: str) -> Upstream:
+        version = self.same.get(version, version)
+        expr = self.constant.get(version, name_node(gradient(version)))
+        return Upstream(expr, self.kinds[version].shape)
+
+    def _contribute(self, version: str, up: Upstream, guard: Guard) -> None:
+        """Adds to the gradient of a variable: `=` the first time, `+=` later."""
+        version = self.same.get(version, version)
+        if version in self.constant:
+            self._settle(version)
+        if up.full is not None:
+            up = fit(up, up.full, self.kinds[version].shape, self._value_of_version(version), self.facts.dims)
+        kind, expr = self.kinds[version], up.expr
+        first = version not in self.assigned
+        if first and not guard and self._passes(version, up):
+            self.constant[version] = up.expr
+            return
+        if (not kind.numeric or kind.vague) and not first:
+            self._refuse(
+                "E203",
+                self.lowered.statements[self.statement].node,
+                f"gradients of {base(version)} meet, and it may be a list, a tuple or a dict",
+                "say what it is in an annotation, or use its items, each by itself",
+            )
+            return
+        small = kind.numeric and up.shape != kind.shape
+        value = self._value_of_version(version)
+        if small and first and kind.form != "number":
+            expr = ast.BinOp(numpy_call("ones_like", value), ast.Mult(), expr)
+        zero: ast.expr = ast.Constant(0.0)
+        if guard and first and kind.form != "number":
+            zero = self._zero(version, value)
+        if guard and self._merged(version, expr, guard):
+            return
+        expr = guarded(expr, guard, zero)
+        self._add(BackLine(gradient(version), "=" if first else "+=", expr))
+        if len(guard) == 1 and guard[0][1]:
+            self.guarded = self.lines[-1]
+        self.assigned.add(version)
+
+    def _merged(self, version: str, expr: ast.expr, guard: Guard) -> bool:
+        """Joins the contribution of one branch with that of the other: `a if test else b`."""
+        line = self.lines[-1] if self.lines else None
+        if line is None or line.target != gradient(version) or line.index is not None or len(guard) != 1:
+            return False
+        (test, taken), whole = guard[0], line.expr
+        if taken or not isinstance(whole, ast.IfExp) or ast.dump(whole.test) != ast.dump(test):
+            return False
+        if line is not self.guarded:
+            return False
+        merged = replace(line, expr=conditional(test, whole.body, expr))
+        if ast.dump(whole.body) == ast.dump(expr):
+            merged = replace(line, expr=expr)
+        self.lines[-1] = merged
+        return True
+
+    def _passes(self, version: str, up: Upstream) -> bool:
+        """Whether a stage of ours need not have a gradient of its own, being given another's."""
+        return (
+            version in self._stage_versions()
+            and isinstance(up.expr, ast.Name)
+            and up.shape == self.kinds[version].shape
+        )
+
+    def _scatter(
+        self, version: str, nodes: list[ast.expr], up: Upstream, guard: Guard, repeats: bool
+    ) -> None:
+        """Adds a gradient to part of another."""
+        version = self.same.get(version, version)
+        expr = guarded(up.expr, guard, ast.Constant(0.0))
+        first = version not in self.assigned
+        if first:
+            self._add(BackLine(gradient(version), "=", self._zero(version, self._value_of_version(version))))
+            self.assigned.add(version)
+        index: ast.expr = nodes[-1]
+        target: ast.expr = name_node(gradient(version))
+        for node in nodes[:-1]:
+            target = ast.Subscript(target, node, ast.Load())
+        if len(nodes) > 1:
+            index = ast.Subscript(target, index, ast.Load())
+            self._add(BackLine(gradient(version), "chain+=", expr, index))
+        else:
+            whole = first and not guard and not self.kinds[version].vague
+            op = "add.at" if repeats else "=" if whole else "+="
+            self._add(BackLine(gradient(version), op, expr, index))
+
+    def _repeats(self, indices: list[Term]) -> bool:
+        """Whether an index may name an entry twice."""
+        rules = self._rules()
+        parts = [p for i in indices for p in (i.args if i.op == "tuple" else (i,))]
+        if all(is_basic(p, rules) for p in parts):
+            return False
+        if any(p.op == "call" and p.data == "numpy.arange" for p in parts):
+            return False
+        return not all(is_basic(p, rules) or rules.kind(p).dtype == "bool" for p in parts)
+
+    def _settle(self, version: str) -> None:
+        """Sees to it that a version's gradient exists as a whole."""
+        version = self.same.get(version, version)
+        if version in self.constant:
+            self._add(BackLine(gradient(version), "=", self.constant.pop(version)))
+            self.assigned.add(version)
+        if version in self.leaves:
+            self._assemble(version)
+        elif version not in self.assigned:
+            self._add(BackLine(gradient(version), "=", self._zero(version, self._value_of_version(version))))
+            self.assigned.add(version)
+
+    def _assemble(self, version: str) -> None:
+        """The gradient of a container from those of its items."""
+        kind = self.kinds[version]
+        leaves = self.leaves[version]
+        parts: list[ast.expr] = []
+        value = self._value_of_version(version)
+        keys = item_keys(kind)
+        if version in self.assigned:
+            for key, inner in zip(keys, kind.items or ()):
+                if not inner.discrete:
+                    part = ast.Subscript(name_node(gradient(version)), ast.Constant(key), ast.Load())
+                    self._contribute(self._leaf(version, key), Upstream(part, inner.shape), ())
+        for key in keys:
+            item = ast.Subscript(value, ast.Constant(key), ast.Load())
+            if key in leaves:
+                self._settle(leaves[key])
+                parts.append(name_node(gradient(leaves[key])))
+            else:
+                parts.append(self._zero_of_kind((kind.items or ())[keys.index(key)], item))
+        self._add(BackLine(gradient(version), "=", display(kind, parts)))
+        self.assigned.add(version)
+
+    def _zero(self, version: str, value: ast.expr) -> ast.expr:
+        kind = self.kinds[version]
+        unread = kind.form == "tensor" and version not in self.read
+        nest = kind.form in ("tuple", "list") and kind.items is None
+        if self.context.arrays and (kind.vague or unread or nest):
+            return call("zeros_of", value)
+        return self._zero_of_kind(self.kinds[version], value)
+
+    def _zero_of_kind(self, kind: Kind, value: ast.expr) -> ast.expr:
+        """Zeros of a value's shape, floating whatever the value is."""
+        if kind.items is not None:
+            keys = item_keys(kind)
+            items = [
+                self._zero_of_kind(item, ast.Subscript(value, ast.Constant(key), ast.Load()))
+                for key, item in zip(keys, kind.items)
+            ]
+            return display(kind, items)
+        if kind.form == "number" or kind.discrete:
+            return ast.Constant(0.0)
+        if kind.form == "list" and kind.element is not None and kind.element.form == "number":
+            return ast.BinOp(ast.List([ast.Constant(0.0)], ast.Load()), ast.Mult(), call("len", value))
+        if kind.form == "list" and kind.element is not None and kind.element.form == "list":
+            row = ast.BinOp(
+                ast.List([ast.Constant(0.0)], ast.Load()), ast.Mult(), call("len", name_node("row"))
+            )
+            loop = ast.comprehension(ast.Name("row", ast.Store()), value, [], 0)
+            return ast.ListComp(row, [loop])
+        if not kind.numeric:
+            self._refuse(
+                "E203",
+                self.lowered.function.node,
+                f"what is in {ast.unparse(value).split(':')[0]} is not known, so its gradient has no shape",
+                'annotate it, as in x: "3" or x: list[float]',
+            )
+        if kind.exact.startswith("float"):
+            return numpy_call("zeros_like", value)
+        return numpy_call("zeros_like", value, dtype=numpy_call("result_type", value, ast.Constant(1.0)))

@@ -1,0 +1,612 @@
+"""The kind of a term from the kinds of the names in it; which gate it is, among those that match."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from codegen import knowledge
+from codegen.kind import (
+    BOOL,
+    FLOAT,
+    INT,
+    NUMBER,
+    OTHER,
+    Dims,
+    Kind,
+    Shape,
+    Spread,
+    array,
+    atom,
+    int_of,
+    join,
+    promote,
+)
+from codegen.match import Candidate, candidates
+from codegen.parse import Module
+from codegen.summary import (
+    Context,
+    arguments,
+    bind_symbols,
+    show_shape,
+    substituted_kind,
+)
+from codegen.terms import Meaning, Reader, Term, is_number
+
+ARRAY_ATTRIBUTES = ("T", "shape", "ndim", "size", "dtype")
+INTEGER_CALLS = ("builtins.len", "builtins.int", "builtins.range", "builtins.ord", "builtins.hash")
+BOOLEAN_CALLS = ("builtins.isinstance", "builtins.bool", "builtins.callable", "builtins.any", "builtins.all")
+
+
+class Inference:
+    """The kind of a term from the kinds of names; remembers which gate each term is."""
+
+    def __init__(
+        self,
+        context: Context,
+        dims: Dims,
+        lookup: Callable[[str], Kind],
+        demand: Callable[[Term, Kind], None] = lambda term, kind: None,
+        problem: Callable[[str, ast.AST, str, str], None] = lambda *_: None,
+    ) -> None:
+        self.context, self.dims, self.lookup = context, dims, lookup
+        self.demand, self.problem = demand, problem
+        self.kinds: dict[int, Kind] = {}
+        self.chosen: dict[int, Candidate] = {}
+        self.varying: set[int] = set()
+        self.undecided: set[int] = set()
+
+    def kind(self, term: Term) -> Kind:
+        """What a term's value is."""
+        if term.uid not in self.kinds:
+            method = getattr(self, f"_{term.op}", None)
+            self.kinds[term.uid] = method(term) if method else self._operation(term)
+        return self.kinds[term.uid]
+
+    def _name(self, term: Term) -> Kind:
+        return self.lookup(term.data)
+
+    def _literal(self, term: Term) -> Kind:
+        value = term.data
+        if isinstance(value, bool):
+            return replace(BOOL, value=value)
+        if isinstance(value, int):
+            return int_of(value)
+        if isinstance(value, float):
+            return FLOAT
+        if isinstance(value, complex):
+            self.problem(
+                "E206", term.node, "complex values are not supported", "use real and imaginary parts"
+            )
+        return replace(OTHER, value=value)
+
+    def _global(self, term: Term) -> Kind:
+        if str(term.data).split(".")[-1] in ("pi", "e", "inf", "nan", "tau", "euler_gamma"):
+            return FLOAT
+        return OTHER
+
+    def _constant(self, term: Term) -> Kind:
+        statement = self.context.module.constants.get(str(term.data))
+        value = getattr(statement, "value", None)
+        if value is None:
+            return OTHER
+        reader = Reader(lambda node: _module_meaning(node, self.context.module))
+        return self.kind(reader.read(value))
+
+    def _unbound(self, term: Term) -> Kind:
+        return self._unknown(term)
+
+    def _function(self, term: Term) -> Kind:
+        return OTHER
+
+    _builtin = _function
+
+    def _tuple(self, term: Term) -> Kind:
+        items = tuple(self.kind(arg) for arg in term.args)
+        value = tuple(k.value for k in items) if all(k.value is not None for k in items) else None
+        return Kind("tuple", items=items, value=value)
+
+    def _list(self, term: Term) -> Kind:
+        return Kind("list", items=tuple(self.kind(arg) for arg in term.args))
+
+    def _dict(self, term: Term) -> Kind:
+        return Kind("dict", items=tuple(self.kind(arg) for arg in term.args), keys=term.data)
+
+    def _compare(self, term: Term) -> Kind:
+        kinds = [self.kind(arg) for arg in term.args]
+        if all(k.numeric for k in kinds) and not {"is", "is not", "in", "not in"} & set(term.data):
+            return replace(self._elementwise(term, kinds), dtype="bool")
+        return BOOL
+
+    def _and(self, term: Term) -> Kind:
+        kinds = [self.kind(arg) for arg in term.args]
+        return (
+            kinds[0]
+            if all(k == kinds[0] for k in kinds)
+            else replace(self._unknown(term), dtype=promote(kinds))
+        )
+
+    _or = _and
+
+    def _not(self, term: Term) -> Kind:
+        self.kind(term.args[0])
+        return BOOL
+
+    def _if(self, term: Term) -> Kind:
+        self.kind(term.args[0])
+        return join(self.kind(term.args[1]), self.kind(term.args[2]), self.dims, term.uid)
+
+    def _slice(self, term: Term) -> Kind:
+        for arg in term.args:
+            self.kind(arg)
+            self.demand(arg, INT)
+        return OTHER
+
+    def _opaque(self, term: Term) -> Kind:
+        return OTHER if term.data == "JoinedStr" else self._unknown(term)
+
+    def _write(self, term: Term) -> Kind:
+        whole, part, value = term.args
+        kind = self.kind(whole)
+        self.kind(part)
+        self.kind(value)
+        if kind.form == "list" and kind.items:
+            if any(item != kind.items[0] for item in kind.items):
+                self.problem("E103", term.node, "a write into a list of different things", "build a new list")
+            return Kind("list", element=kind.items[0])
+        return replace(kind, value=None) if kind.form in ("array", "tensor", "list") else kind
+
+    def _attr(self, term: Term) -> Kind:
+        choice = self._choose(term)
+        if choice is not None:
+            return self._result(choice, term)
+        kind, name = self.kind(term.args[0]), term.data
+        if name in ARRAY_ATTRIBUTES and kind.form == "tensor":
+            self.demand(term.args[0], Kind("array"))
+        if name in ("shape", "ndim", "size"):
+            return self._of_shape(kind, name)
+        if name == "dtype":
+            return OTHER
+        return self._unknown(term)
+
+    def _of_shape(self, kind: Kind, name: str) -> Kind:
+        """The kind of a shape, a rank or a size."""
+        shape = kind.shape if isinstance(kind.shape, tuple) and kind.numeric else None
+        if name == "shape":
+            if shape is None:
+                return Kind("tuple", "int", element=INT)
+            return Kind("tuple", items=tuple(int_of(d) for d in shape), value=shape)
+        return int_of(len(shape)) if shape is not None and name == "ndim" else INT
+
+    def _index(self, term: Term) -> Kind:
+        base_kind, index = self.kind(term.args[0]), term.args[1]
+        index_kind = self.kind(index)
+        if index.op == "name" and index_kind.numeric and index_kind.dtype == "any":
+            self.demand(index, INT)
+        if base_kind.form in ("tuple", "list", "dict"):
+            return self._item(base_kind, index_kind, term)
+        if base_kind.numeric:
+            return self._indexed(base_kind, term)
+        return self._unknown(term)
+
+    def _item(self, container: Kind, index: Kind, term: Term) -> Kind:
+        if container.items is not None and container.form != "dict" and isinstance(index.value, int):
+            if -len(container.items) <= index.value < len(container.items):
+                return container.items[index.value]
+            text = f"index {index.value} of {len(container.items)} items"
+            self.problem("E204", term.node, text, "see the annotation, or the value that is indexed")
+        if container.items is not None and container.form == "dict" and index.value in container.keys:
+            return container.items[container.keys.index(index.value)]
+        if container.dtype == "int":
+            return INT
+        return container.element or self._unknown(term)
+
+    def _indexed(self, kind: Kind, term: Term) -> Kind:
+        """The kind of part of an array."""
+        index = term.args[1]
+        parts = index.args if index.op == "tuple" else (index,)
+        if kind.form == "tensor":
+            self.demand(term.args[0], Kind("array"))
+        shape = index_shape(kind.shape, parts, self) if isinstance(kind.shape, tuple) else None
+        if shape is None and isinstance(kind.shape, tuple):
+            shape = self._picked(kind.shape, parts)
+        if shape is None:
+            basic = all(is_basic(p, self) for p in parts)
+            key = ("index", kind.shape, ast.dump(index.node)) if basic else term.uid
+            return Kind("tensor", kind.dtype, atom(self.dims.fresh(key)), exact=kind.exact)
+        return array(shape, kind.dtype, kind.exact)
+
+    def _picked(self, shape: tuple[Any, ...], parts: tuple[Term, ...]) -> tuple[Any, ...] | None:
+        """The shape of what integer arrays pick, one index for each leading axis."""
+        kinds = [self.kind(part) for part in parts]
+        if len(parts) > len(shape) or not all(k.numeric and k.dtype == "int" for k in kinds):
+            return None
+        common = self.dims.broadcast([k.shape for k in kinds])
+        return common + shape[len(parts) :] if isinstance(common, tuple) else None
+
+    def _user(self, term: Term) -> Kind:
+        for arg in term.args:
+            self.kind(arg)
+        if term.data in self.context.gates.helpers:
+            return self._operation(term)
+        summary = self.context.summaries.get(str(term.data))
+        if summary is None:
+            return self._unknown(term)
+        given = arguments(summary, term)
+        symbols: dict[str, Any] = {}
+        for name, kind in zip(summary.parameters, summary.kinds):
+            if name in given:
+                bind_symbols(kind.shape, self.kind(given[name]).shape, symbols)
+                if kind.discrete and kind.dtype == "int":
+                    self.demand(given[name], INT)
+        outputs = tuple(
+            substituted_kind(k, symbols, self.dims, (term.uid, i)) for i, k in enumerate(summary.outputs)
+        )
+        return outputs[0] if len(outputs) == 1 else Kind("tuple", items=outputs)
+
+    def _method(self, term: Term) -> Kind:
+        if (
+            term.args
+            and self.kind(term.args[0]).form == "tensor"
+            and term.data in ("dot", "flatten", "astype", "copy")
+        ):
+            self.demand(term.args[0], Kind("array"))
+        return self._operation(term)
+
+    def _call(self, term: Term) -> Kind:
+        kinds = [self.kind(arg) for arg in term.args]
+        if term.data in ("numpy.shape", "numpy.ndim", "numpy.size") and len(term.args) == 1:
+            return self._of_shape(kinds[0], str(term.data).rpartition(".")[2])
+        if term.data in INTEGER_CALLS:
+            if term.data == "builtins.len" and kinds and isinstance(kinds[0].shape, tuple) and kinds[0].shape:
+                return int_of(kinds[0].shape[0])
+            return INT
+        if (
+            term.data == "builtins.float"
+            and kinds
+            and kinds[0].form == "other"
+            and term.args[0].op != "literal"
+        ):
+            text = "a number is read back from a text, and a gradient cannot follow"
+            self.problem("E201", term.node, text, "compute with the number itself")
+        if term.data in BOOLEAN_CALLS:
+            return BOOL
+        if term.data == "builtins.sum" and len(term.args) == 1:
+            return self._sum(term, kinds[0])
+        return self._operation(term)
+
+    def _sum(self, term: Term, kind: Kind) -> Kind:
+        if kind.items:
+            shape = self.dims.broadcast([k.shape for k in kind.items])
+            if shape is not None and all(k.numeric for k in kind.items):
+                return Kind(_form(kind.items, shape), promote(kind.items), shape)
+        if kind.element is not None and kind.element.form == "number":
+            return kind.element
+        return self._unknown(term)
+
+    def _operation(self, term: Term) -> Kind:
+        kinds = [self.kind(arg) for arg in term.args]
+        choice = self._choose(term)
+        if choice is not None:
+            return self._result(choice, term)
+        if term.op == "*" and kinds[0].form == "list":
+            items = kinds[0].items or ()
+            return Kind("list", element=kinds[0].element or (items[0] if items else None))
+        if term.op in (
+            "+",
+            "-",
+            "*",
+            "/",
+            "**",
+            "//",
+            "%",
+            "&",
+            "|",
+            "^",
+            "<<",
+            ">>",
+            "invert",
+            "neg",
+            "pos",
+        ):
+            return self._elementwise(term, kinds)
+        return self._unknown(term)
+
+    def _unknown(self, term: Term) -> Kind:
+        if not self.context.arrays and term.op != "user":
+            return NUMBER
+        return Kind("tensor", "any", atom(self.dims.fresh(("term", term.uid))))
+
+    def _elementwise(self, term: Term, kinds: list[Kind]) -> Kind:
+        kinds = [k for k in kinds if k.numeric]
+        shape = self.dims.broadcast([k.shape for k in kinds])
+        if shape is None:
+            self._contradiction(term, kinds)
+            return self._unknown(term)
+        dtype = "float" if term.op == "/" else promote(kinds)
+        return Kind(_form(kinds, shape), dtype, shape)
+
+    def _contradiction(self, term: Term, kinds: list[Kind]) -> None:
+        shapes = " and ".join(show_shape(k.shape) for k in kinds)
+        self.problem(
+            "E204", term.node, f"shapes that do not fit each other: {shapes}", "see their annotations"
+        )
+
+    def _choose(self, term: Term) -> Candidate | None:
+        """The first candidate that fits; failing that, the only one that may."""
+        maybe: list[Candidate] = []
+        clash: Candidate | None = None
+        for candidate in candidates(term, self.context.gates):
+            verdicts = self._verdicts(candidate, term)
+            if all(v == "yes" for v in verdicts):
+                maybe = [candidate]
+                break
+            if "clash" in verdicts and "no" not in verdicts:
+                clash, maybe = candidate, []
+                break
+            if all(v in ("yes", "maybe") for v in verdicts):
+                maybe.append(candidate)
+        if not maybe and clash is not None:
+            self._contradiction(term, [self.kind(clash.bound[s.name]) for s in clash.gate.slots])
+        if len(maybe) > 1:
+            self.undecided.add(term.uid)
+        if len(maybe) != 1:
+            return None
+        choice = maybe[0]
+        self.chosen[term.uid] = choice
+        for slot in choice.gate.slots:
+            self._tell(choice.bound[slot.name], slot.fits, term)
+        return choice
+
+    def _tell(self, term: Term, fits: str, whole: Term) -> None:
+        """What a gate says of its inputs is learnt by them."""
+        kind = self.kind(term)
+        scalar = whole.spelled.split(".")[0] in knowledge.vocabulary().scalar
+        if kind.form == "tensor" and (fits == "float" or scalar):
+            self.demand(term, NUMBER)
+        elif fits in ("int", "int | tuple") and kind.dtype == "any" and kind.numeric:
+            self.demand(term, INT)
+        elif fits == "bool" and kind.dtype == "any":
+            self.demand(term, BOOL)
+        elif fits == "object":
+            self.demand(term, OTHER)
+        elif (fits.startswith("shape ") and kind.form == "tensor") or (
+            kind.form == "tensor" and whole.op in ("attr", "method")
+        ):
+            self.demand(term, Kind("array"))
+
+    def _verdicts(self, candidate: Candidate, term: Term) -> list[str]:
+        sizes: dict[str, Any] = {}
+        verdicts = [
+            self._fits(self.kind(candidate.bound[slot.name]), slot.fits, candidate.bound[slot.name], sizes)
+            for slot in candidate.gate.slots
+        ]
+        if term.op != "call" and any(
+            slot.fits in ("int", "bool", "tuple") and v == "maybe"
+            for slot, v in zip(candidate.gate.slots, verdicts)
+        ):
+            return ["no"]
+        return verdicts
+
+    def _fits(self, kind: Kind, fits: str, term: Term, sizes: dict[str, Any]) -> str:
+        if fits == "object":
+            return "yes"
+        if fits == "literal":
+            return "yes" if is_number(term) else "no"
+        if fits in ("", "constant"):
+            return "yes" if kind.numeric else "no"
+        if fits == "float":
+            return {"number": "yes", "tensor": "maybe"}.get(kind.form, "no")
+        if fits.startswith("shape"):
+            return self._fits_shape(kind, fits[5:].split(), sizes)
+        verdicts = {self._fits_word(kind, word.strip()) for word in fits.split("|")}
+        return "yes" if "yes" in verdicts else "maybe" if "maybe" in verdicts else "no"
+
+    def _fits_word(self, kind: Kind, word: str) -> str:
+        if word in ("int", "bool"):
+            if kind.form == "number" and kind.dtype in (word, "int"):
+                return "yes"
+            return "maybe" if kind.form in ("number", "tensor") and kind.dtype == "any" else "no"
+        if word == "tuple":
+            return "yes" if kind.form in ("tuple", "list") else "no"
+        if word == "str":
+            return "yes" if isinstance(kind.value, str) else "no"
+        if word == "None":
+            return "yes" if kind.form == "other" and kind.value is None else "no"
+        return "no"
+
+    def _fits_shape(self, kind: Kind, words: list[str], sizes: dict[str, Any]) -> str:
+        if not kind.numeric:
+            return "no"
+        if isinstance(kind.shape, Spread):
+            return "maybe" if words else "no" if kind.form == "array" else "maybe"
+        shape = kind.shape
+        if words[:1] == ["..."]:
+            words = words[1:]
+            if len(shape) < len(words):
+                return "no"
+            shape = shape[len(shape) - len(words) :]
+        if len(shape) != len(words):
+            return "no"
+        for word, size in zip(words, shape):
+            before = sizes.setdefault(word, int(word) if word.isdigit() else size)
+            if isinstance(before, int) and isinstance(size, int) and before != size:
+                return "clash"
+            if isinstance(size, int):
+                sizes[word] = size
+        return "yes"
+
+    def _result(self, choice: Candidate, term: Term) -> Kind:
+        """The kind of what a gate gives."""
+        gate = choice.gate
+        kinds = {slot.name: self.kind(choice.bound[slot.name]) for slot in gate.slots}
+        numeric = [k for k in kinds.values() if k.numeric]
+        dtype, rule = _result_dtype(gate.result)
+        if dtype == "":
+            dtype = self._dtype(term, choice, kinds)
+        if rule is None:
+            operands = [
+                kinds[s.name]
+                for s in gate.slots
+                if kinds[s.name].numeric and s.fits in ("", "float", "literal")
+            ]
+            if term.spelled.split(".")[0] in knowledge.vocabulary().scalar or (not operands and not numeric):
+                return Kind("number", dtype)
+            shape = self.dims.broadcast([k.shape for k in operands or numeric])
+            if shape is None:
+                self._contradiction(term, operands)
+                return self._unknown(term)
+            exact = (
+                operands[0].exact
+                if operands and len({k.exact for k in operands if k.shape != ()}) == 1
+                else ""
+            )
+            return Kind(_form(operands or numeric, shape), dtype, shape, exact=exact)
+        if isinstance(rule, str):
+            return array(self._spelled_shape(rule.split(), choice, kinds, term), dtype)
+        fits = {slot.name: slot.fits for slot in gate.slots}
+        return self._by_rule(rule, kinds, fits, dtype, term)
+
+    def _dtype(self, term: Term, choice: Candidate, kinds: Mapping[str, Kind]) -> str:
+        operands = [
+            k
+            for s, k in zip(choice.gate.slots, kinds.values())
+            if k.numeric and s.fits not in ("int", "bool", "object")
+        ]
+        dtype = promote(operands)
+        if term.op in ("/", "**"):
+            return "float" if term.op == "/" or dtype == "float" else "any"
+        if term.op != "call" or choice.gate.views or dtype == "float":
+            return dtype
+        return (
+            "any"
+            if dtype == "int"
+            else "float"
+            if choice.gate.result is None and choice.gate.lines
+            else dtype
+        )
+
+    def _spelled_shape(
+        self, words: list[str], choice: Candidate, kinds: Mapping[str, Kind], term: Term
+    ) -> Shape:
+        sizes: dict[str, Any] = {}
+        for slot in choice.gate.slots:
+            if slot.fits.startswith("shape"):
+                self._fits_shape(kinds[slot.name], slot.fits[5:].split(), sizes)
+        return tuple(int(w) if w.isdigit() else sizes.get(w, self.dims.fresh((term.uid, w))) for w in words)
+
+    def _by_rule(
+        self, rule: ast.Call, kinds: Mapping[str, Kind], fits: Mapping[str, str], dtype: str, term: Term
+    ) -> Kind:
+        rules = knowledge.shape_rules()
+        unknown = rules["UNKNOWN"]
+
+        def value(node: ast.expr) -> Any:
+            if isinstance(node, ast.Name):
+                return _rule_argument(kinds[node.id], fits[node.id], unknown)
+            return ast.literal_eval(node)
+
+        shape = rules[rule.func.id](  # type: ignore[attr-defined]
+            *[value(a) for a in rule.args], **{k.arg: value(k.value) for k in rule.keywords if k.arg}
+        )
+        if shape is unknown:
+            names = [a.id for a in rule.args if isinstance(a, ast.Name)]
+            if len(names) == 1 and rule.func.id == "same":  # type: ignore[attr-defined]
+                return replace(kinds[names[0]], dtype=dtype)
+            key = ("rule", ast.dump(rule), tuple(kinds[n] for n in names))
+            return Kind("tensor", dtype, atom(self.dims.fresh(key)))
+        fixed = tuple(self.dims.fresh((term.uid, i)) if d is unknown else d for i, d in enumerate(shape))
+        return array(fixed, dtype)
+
+
+def _rule_argument(kind: Kind, fits: str, unknown: Any) -> Any:
+    """A parameter as a shape rule takes it: a shape, or the value of an int, bool or tuple."""
+    if fits in ("", "float", "literal", "constant") or fits.startswith("shape"):
+        return kind.shape if isinstance(kind.shape, tuple) and kind.numeric else unknown
+    if kind.form == "other":
+        return kind.value
+    if kind.form == "tuple":
+        items = kind.items or ()
+        values = [k.value if k.value is not None else unknown for k in items]
+        return tuple(values) if kind.items is not None else unknown
+    if kind.dtype in ("int", "bool") and kind.form == "number":
+        return unknown if kind.value is None else kind.value
+    return kind.shape if isinstance(kind.shape, tuple) and kind.numeric else unknown
+
+
+def _result_dtype(result: ast.expr | None) -> tuple[str, Any]:
+    """A gate's return annotation, taken apart: the entries' type if it says it, and the shape."""
+    if isinstance(result, ast.Name) and result.id in ("int", "bool", "float"):
+        return result.id, None
+    if isinstance(result, ast.Subscript) and isinstance(result.value, ast.Name):
+        return result.value.id, result.slice.value if isinstance(result.slice, ast.Constant) else result.slice
+    if isinstance(result, ast.Constant):
+        return "", str(result.value)
+    return "", result
+
+
+def _form(kinds: list[Kind] | tuple[Kind, ...], shape: Shape) -> str:
+    if shape == ():
+        return "number"
+    if isinstance(shape, tuple):
+        return "array"
+    return "array" if any(k.form == "array" for k in kinds) else "tensor"
+
+
+def is_basic(index: Term, rules: Inference) -> bool:
+    """Whether an index is an int, a slice, None or `...`: what gives a view, without repeats."""
+    kind = rules.kind(index)
+    if index.op == "slice" or (index.op == "literal" and index.data in (None, Ellipsis)):
+        return True
+    return kind.form == "number" and kind.dtype == "int"
+
+
+def index_shape(shape: tuple[Any, ...], parts: tuple[Term, ...], rules: Inference) -> tuple[Any, ...] | None:
+    """The shape of a basic indexing, or None where it is not one."""
+    if not all(is_basic(p, rules) for p in parts):
+        return None
+    taken = sum(1 for p in parts if not (p.op == "literal" and p.data in (None, Ellipsis)))
+    if taken > len(shape):
+        return None
+    rest, out = list(shape), []
+    for i, part in enumerate(parts):
+        if part.op == "literal" and part.data is None:
+            out.append(1)
+        elif part.op == "literal" and part.data is Ellipsis:
+            after = sum(1 for p in parts[i + 1 :] if not (p.op == "literal" and p.data is None))
+            keep = len(rest) - after
+            out += rest[:keep]
+            rest = rest[keep:]
+        elif part.op == "slice":
+            out.append(_sliced(rest.pop(0), part, rules))
+        else:
+            rest.pop(0)
+    return tuple(out + rest)
+
+
+def _sliced(size: Any, part: Term, rules: Inference) -> Any:
+    """The size of a slice of an axis; equal symbols for slices that leave out as many entries."""
+    values = iter(rules.kind(arg).value for arg in part.args)
+    lower, upper, step = (next(values) if given else None for given in part.data)
+    if part.data == (False, False, False):
+        return size
+    literal = all(isinstance(v, int) for v, g in zip((lower, upper, step), part.data) if g)
+    if isinstance(size, int) and literal:
+        return len(range(size)[slice(lower, upper, step)])
+    if literal and step is None and (lower or 0) >= 0 and (upper is None or upper < 0):
+        return rules.dims.fresh(("shorter", size, (lower or 0) - (upper or 0)))
+    if literal and step is None and (lower or 0) < 0 and upper is None:
+        return rules.dims.fresh(("last", size, lower))
+    if literal and step is None and not lower and upper is not None:
+        return rules.dims.fresh(("first", size, upper))
+    return rules.dims.fresh(("slice", size, ast.dump(part.node)))
+
+
+def _module_meaning(node: ast.Name, module: Module) -> Meaning:
+    if node.id in module.imports:
+        return Meaning("import", module.imports[node.id])
+    if node.id in module.constants:
+        return Meaning("constant", node.id)
+    return Meaning("builtin", f"builtins.{node.id}")

@@ -1,0 +1,156 @@
+"""What the mirror is made of: backward lines in groups, stages, pairs; and how trees are rewritten."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from codegen.gates import Paren
+from codegen.kind import Kind
+from codegen.lower import base
+from codegen.naming import Names
+from codegen.problems import Problem
+from codegen.simplify import conditional
+from codegen.terms import Term
+
+Guard = tuple[tuple[ast.expr, bool], ...]
+
+
+def gradient(version: str) -> str:
+    """The name, until it is spelled, of the gradient on a version."""
+    return f"d {version}"
+
+
+@dataclass(frozen=True)
+class BackLine:
+    """A backward statement: `target op expr`, or `target[index] op expr`; a call has `targets`.
+
+    `op` is `=`, `+=` or `add.at` (for indices that may repeat).
+    """
+
+    target: str
+    op: str
+    expr: ast.expr
+    index: ast.expr | None = None
+    targets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Group:
+    """The mirror of one forward statement: a statement of the user's, or a stage of its own."""
+
+    statement: int
+    stage: str | None
+    lines: tuple[BackLine, ...]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A temporary that has a name; `guard` is the test under which it is computed."""
+
+    version: str
+    term: Term
+    guard: Guard
+
+
+@dataclass(frozen=True)
+class CallPair:
+    """A call of a function of the module that is now a call of its pair."""
+
+    term: Term
+    results: tuple[str, ...]
+    cache: str
+
+
+@dataclass(frozen=True)
+class Backward:
+    """All that the mirror needs: groups in their order, stages and pairs by statement."""
+
+    groups: tuple[Group, ...]
+    stages: Mapping[int, tuple[Stage, ...]]
+    pairs: Mapping[int, CallPair]
+    named: Mapping[int, str]
+    apart: frozenset[str]
+    gradients: tuple[tuple[str, str], ...]
+    upstream: tuple[str | None, ...]
+    containers: Mapping[str, tuple[str, ...]]
+    extra_kinds: Mapping[str, Kind]
+    names: Names
+    problems: tuple[Problem, ...]
+
+
+def rewritten(node: ast.expr, replaced: Mapping[int, str]) -> ast.expr:
+    """An expression with some of its nodes replaced by names; shares what does not change."""
+    if id(node) in replaced:
+        return name_node(replaced[id(node)])
+    if not replaced:
+        return node
+    changes: dict[str, Any] = {}
+    for name, value in ast.iter_fields(node):
+        if isinstance(value, ast.expr):
+            new: Any = rewritten(value, replaced)
+        elif isinstance(value, list):
+            new = [
+                rewritten(v, replaced)
+                if isinstance(v, ast.expr)
+                else ast.keyword(v.arg, rewritten(v.value, replaced))
+                if isinstance(v, ast.keyword)
+                else v
+                for v in value
+            ]
+        else:
+            new = value
+        changes[name] = new
+    return type(node)(**changes)
+
+
+def substituted(node: ast.expr, values: Mapping[str, ast.expr]) -> ast.expr:
+    """A template's line with the user's expressions in the place of its names."""
+    if isinstance(node, ast.Name):
+        return values.get(node.id, node)
+    if isinstance(node, Paren):
+        return Paren(substituted(node.value, values))
+    changes: dict[str, Any] = {}
+    for name, value in ast.iter_fields(node):
+        if isinstance(value, ast.expr):
+            changes[name] = substituted(value, values)
+        elif isinstance(value, list):
+            changes[name] = [
+                substituted(v, values)
+                if isinstance(v, ast.expr)
+                else ast.keyword(v.arg, substituted(v.value, values))
+                if isinstance(v, ast.keyword)
+                else v
+                for v in value
+            ]
+        else:
+            changes[name] = value
+    return type(node)(**changes)
+
+
+def name_node(name: str) -> ast.Name:
+    return ast.Name(name, ast.Load())
+
+
+def guarded(expr: ast.expr, guard: Guard, zero: ast.expr) -> ast.expr:
+    """An expression that is computed only where its branch was taken."""
+    for test, taken in reversed(guard):
+        expr = conditional(test, expr, zero) if taken else conditional(test, zero, expr)
+    return expr
+
+
+def item_keys(kind: Kind) -> tuple[Any, ...]:
+    """The keys of a container of known items."""
+    return kind.keys if kind.form == "dict" else tuple(range(len(kind.items or ())))
+
+
+def display(kind: Kind, parts: list[ast.expr]) -> ast.expr:
+    if kind.form == "dict":
+        return ast.Dict([ast.Constant(key) for key in kind.keys], parts)
+    return Paren(ast.Tuple(parts, ast.Load())) if kind.form == "tuple" else ast.List(parts, ast.Load())
+
+
+def base_of(target: str) -> str:
+    return base(target[2:]) if target.startswith("d ") else target

@@ -1,0 +1,120 @@
+"""A call of a function of the module becomes a call of its pair, in both passes."""
+
+from __future__ import annotations
+
+import ast
+
+from codegen.accumulate import Accumulator
+from codegen.fit import Upstream, call
+from codegen.kind import Kind
+from codegen.lower import base
+from codegen.mirror import BackLine, CallPair, gradient, item_keys, name_node
+from codegen.simplify import is_one, product_of
+from codegen.summary import Summary, arguments
+from codegen.terms import Term
+
+
+class Pairs(Accumulator):
+    """Calls of functions whose own pair is known by its summary."""
+
+    def _pair(self, term: Term, results: tuple[str, ...]) -> None:
+        """A call becomes the pair: forward with its cache, backward with its gradients."""
+        summary = self.context.summaries[str(term.data)]
+        stage = self.stages.get(self.statement, {}).get(term.uid)
+        if stage is not None and stage.guard:
+            self._refuse(
+                "E203", term.node, "a call inside a conditional expression", "give it a statement of its own"
+            )
+            return
+        if len(results) != len(summary.outputs):
+            self._refuse(
+                "E303",
+                term.node,
+                f"{term.data} has {len(summary.outputs)} outputs, taken by {len(results)} names",
+                "give each output one name",
+            )
+            return
+        given = arguments(summary, term)
+        missing = [p for p in summary.required if p not in given]
+        unknown = [p for p in given if p not in summary.parameters]
+        if missing or unknown or len(given) != len(term.args):
+            what = f"{missing[0]} is missing" if missing else "an argument too many"
+            self._refuse(
+                "E303", term.node, f"the call does not fit {term.data}: {what}", "see its parameters"
+            )
+            return
+        for name in summary.left_out:
+            if name in given and self._active(given[name]):
+                self._refuse(
+                    "E302",
+                    term.node,
+                    f"{term.data} leaves out the gradient on {name}, which is needed here",
+                    f"name {name} in the wrt of {term.data}",
+                )
+                return
+        cache = f"{self.names.take(f'{term.data}_cache', base(results[0]))}:0"
+        self.kinds[cache] = Kind("tuple")
+        self.pairs[term.uid] = CallPair(term, results, cache)
+        self._pair_lines(summary, given, results, cache)
+
+    def _pair_lines(
+        self, summary: Summary, given: dict[str, Term], results: tuple[str, ...], cache: str
+    ) -> None:
+        ups: list[ast.expr] = []
+        scale: ast.expr | None = None
+        for version, has in zip(results, summary.upstream):
+            if summary.final:
+                scale = self._upstream_of(version).expr
+            elif has:
+                if version not in self.assigned and version not in self.constant:
+                    self._settle(version)
+                ups.append(self._upstream_of(version).expr)
+        targets, later = [], []
+        for name in summary.gradients:
+            term = given.get(name)
+            if term is None or not self._active(term):
+                targets.append("_")
+                continue
+            own = self._leaf_of(term) or (term.data if term.op == "name" else self._name_of_argument(term))
+            theirs = summary.kinds[summary.parameters.index(name)]
+            scaled = scale is not None and not is_one(scale)
+            if self._is_shared_container(own) or self._apart(own, theirs, scaled):
+                temporary = self._temporary(f"{base(own)}_{summary.name}", own)
+                targets.append(gradient(temporary))
+                for key in item_keys(theirs):
+                    part = ast.Subscript(name_node(gradient(temporary)), ast.Constant(key), ast.Load())
+                    later.append((self._leaf(own, key), part if scale is None else product_of(scale, part)))
+                continue
+            if own in self.assigned or gradient(own) in targets or (scale is not None and not is_one(scale)):
+                temporary = self._temporary(f"{base(own)}_{summary.name}", own)
+                targets.append(gradient(temporary))
+                expr: ast.expr = name_node(gradient(temporary))
+                if scale is not None:
+                    expr = product_of(scale, expr)
+                later.append((own, expr))
+            else:
+                targets.append(gradient(own))
+                self.assigned.add(own)
+        function = call(f"{summary.name}_backward", *ups, name_node(cache))
+        if any(t != "_" for t in targets):
+            self._add(BackLine(targets[0], "call", function, targets=tuple(targets)))
+        for own, expr in later:
+            self._contribute(own, Upstream(expr, self.kinds[own].shape), ())
+
+    def _is_shared_container(self, version: str) -> bool:
+        """Whether a container of known items is used elsewhere too, so that gradients meet."""
+        known = self.kinds[version].items is not None
+        return known and (self.uses.get(version, 0) > 1 or version in self.leaves or version in self.assigned)
+
+    def _apart(self, version: str, theirs: Kind, scaled: bool) -> bool:
+        """Whether a container is given its gradient item by item: some are missing, or all are scaled."""
+        kind = self.kinds[version]
+        if kind.items is None:
+            return False
+        return scaled or (kind.form == "dict" and set(kind.keys) != set(item_keys(theirs)))
+
+    def _name_of_argument(self, term: Term) -> str:
+        before, self.parent = self.parent, (None, "")
+        version = self._name_term(term, ())
+        self.parent = before
+        return version

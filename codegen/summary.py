@@ -1,0 +1,104 @@
+"""What a caller knows of a function: its outputs in its own symbols, its gradients, what it shares."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from codegen.gates import Library
+from codegen.kind import Dims, Kind, Shape, Spread, atom
+from codegen.parse import Module
+from codegen.terms import Term
+
+ARRAY_LIBRARIES = ("numpy", "jax", "cupy", "autograd")
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What a caller needs to know of a function whose pair has been generated.
+
+    `gradients` are the parameters that have a place in what the backward pass returns; `wanted`
+    says which of the others are left out by `wrt`. `outputs` are kinds in the function's own
+    symbols, `upstream` says which of them have an upstream gradient, `shares` which arguments'
+    memory each may share.
+    """
+
+    name: str
+    parameters: tuple[str, ...]
+    kinds: tuple[Kind, ...]
+    required: tuple[str, ...]
+    gradients: tuple[str, ...]
+    left_out: tuple[str, ...]
+    outputs: tuple[Kind, ...]
+    output_names: tuple[str, ...]
+    upstream: tuple[bool, ...]
+    shares: tuple[frozenset[str], ...]
+    final: bool
+
+
+@dataclass(frozen=True)
+class Context:
+    """What the function stands in: the module, all gates, the summaries of what it calls."""
+
+    module: Module
+    gates: Library
+    summaries: Mapping[str, Summary]
+    final: bool
+    annotated: bool = False
+
+    @property
+    def arrays(self) -> bool:
+        """Whether there are arrays: the module imports a library of them, or annotations say so."""
+        return self.annotated or bool(self.module.roots() & set(ARRAY_LIBRARIES))
+
+
+def arguments(summary: Summary, call: Term) -> dict[str, Term]:
+    """The terms that a call gives to a function's parameters, in the order of the call."""
+    order = [
+        key or summary.parameters[i] for i, key in enumerate(call.keys) if key or i < len(summary.parameters)
+    ]
+    return dict(zip(order, call.args))
+
+
+def show_shape(shape: Shape) -> str:
+    """A shape for people."""
+    if isinstance(shape, Spread):
+        return "a shape that is not known"
+    return (
+        "("
+        + ", ".join("?" if str(d).startswith("?") else str(d) for d in shape)
+        + ("," if len(shape) == 1 else "")
+        + ")"
+    )
+
+
+def bind_symbols(own: Shape, given: Shape, symbols: dict[str, Any]) -> None:
+    """What a callee's symbols stand for in a call."""
+    if isinstance(own, Spread):
+        if len(own.atoms) == 1:
+            symbols.setdefault(next(iter(own.atoms)), given)
+    elif isinstance(given, tuple) and len(own) == len(given):
+        for symbol, size in zip(own, given):
+            if isinstance(symbol, str):
+                symbols.setdefault(symbol, size)
+
+
+def substituted_kind(kind: Kind, symbols: Mapping[str, Any], dims: Dims, key: Any) -> Kind:
+    """A callee's output in the caller's symbols."""
+    items = None
+    if kind.items is not None:
+        items = tuple(substituted_kind(k, symbols, dims, (key, i)) for i, k in enumerate(kind.items))
+    shape = kind.shape
+    if isinstance(shape, Spread):
+        parts = [symbols.get(a, atom(dims.fresh((key, a)))) if isinstance(a, str) else a for a in shape.atoms]
+        new = dims.broadcast(parts)
+        shape = atom(dims.fresh((key, "output"))) if new is None else new
+    else:
+        shape = tuple(symbols.get(d, dims.fresh((key, d))) if isinstance(d, str) else d for d in shape)
+    form = kind.form
+    if form == "tensor" and shape == ():
+        form = "number"
+    elif form == "tensor" and isinstance(shape, tuple):
+        form = "array"
+    return replace(kind, form=form, shape=shape if kind.numeric else kind.shape, items=items, value=None)

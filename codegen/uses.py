@@ -1,0 +1,224 @@
+"""What arguments are, by their annotations, and where these are silent by how they are used."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from codegen.infer import ARRAY_ATTRIBUTES
+from codegen.kind import (
+    BOOL,
+    NUMBER,
+    OTHER,
+    BadAnnotation,
+    Dims,
+    Kind,
+    atom,
+    kind_of_annotation,
+)
+from codegen.lower import Lowered, problem_at
+from codegen.problems import Problem
+from codegen.summary import Context, arguments, substituted_kind
+from codegen.terms import Term, same
+
+
+class Arguments:
+    """The kinds of a function's arguments."""
+
+    def __init__(self, lowered: Lowered, context: Context) -> None:
+        self.lowered, self.context = lowered, context
+        self.dims = Dims()
+        self.problems: dict[Problem, None] = {}
+        self.uses = uses_of(lowered)
+
+    def _declared(self, text: str | None, name: str, node: ast.AST) -> Kind | None:
+        if text is None:
+            return None
+        lists = not self.context.arrays
+        try:
+            kind = kind_of_annotation(text, name, self.dims, lists)
+        except BadAnnotation as error:
+            self._problem(
+                "E007",
+                node,
+                f"the shape of {name} is not understood: {error}",
+                'write sizes as in x: "N D", or "3 N"',
+            )
+            return None
+        if kind is not None and kind.dtype == "complex":
+            self._problem("E206", node, f"{name} is complex", "pass its real and imaginary parts")
+        return kind
+
+    def _guess(self, name: str, version: str, uses: tuple[Term, ...], default: ast.expr | None) -> Kind:
+        """The kind of an argument that is not annotated, from how it is used."""
+        if isinstance(default, ast.Constant) and isinstance(default.value, (bool, str)):
+            return BOOL if isinstance(default.value, bool) else OTHER
+        if any(use.op == "index" and isinstance(use.data, tuple) for use in uses):
+            return self._container(Kind("tuple"), name, version, uses)
+        if any(
+            use.op == "index" and _is_text(use.args[1]) and _is_name(use.args[0], version) for use in uses
+        ):
+            return self._container(Kind("dict"), name, version, uses)
+        as_array = any(_array_use(use, version) for use in uses)
+        if any(use.op == "index" for use in uses) and not self.context.arrays and not as_array:
+            return self._container(Kind("list"), name, version, uses)
+        if any(use.op == "user" for use in uses):
+            kind = self._from_call(name, version, uses)
+            if kind is not None:
+                return kind
+        if as_array or (self.context.arrays and any(use.op == "index" for use in uses)):
+            return Kind("array", "any", atom(f"shape of {name}"), vague=not as_array)
+        if not self.context.arrays:
+            return NUMBER
+        return Kind("tensor", "any", atom(f"shape of {name}"))
+
+    def _from_call(self, name: str, version: str, uses: tuple[Term, ...]) -> Kind | None:
+        """A container that a callee takes is one here too."""
+        for use in uses:
+            summary = self.context.summaries.get(str(use.data)) if use.op == "user" else None
+            if summary is None:
+                continue
+            for parameter, arg in arguments(summary, use).items():
+                kind = summary.kinds[summary.parameters.index(parameter)]
+                if arg.op == "name" and arg.data == version and kind.form in ("tuple", "list", "dict"):
+                    return _renamed(kind, name, self.dims)
+        return None
+
+    def _container(self, kind: Kind, name: str, version: str, uses: tuple[Term, ...]) -> Kind:
+        """The kind of a container, with the items that the function reads."""
+        if kind.form == "dict":
+            return self._dict_read(name, uses, lambda term: _is_name(term, version), version)
+        for use in uses:
+            if use.op == "index" and isinstance(use.data, tuple):
+                items = [kind.element or self._unpacked(version, name, i) for i in range(use.data[1])]
+                return replace(kind, items=tuple(items))
+        if kind.element is not None:
+            return kind
+        deeper = any(use.op == "index" and use.args[0].op == "index" for use in uses)
+        if deeper and not self.context.arrays:
+            return replace(kind, element=Kind("list", element=NUMBER))
+        return replace(kind, element=self._unknown(f"{name}[]") if self.context.arrays else NUMBER)
+
+    def _dict_read(
+        self, name: str, uses: tuple[Term, ...], is_it: Callable[[Term], bool], version: str | None = None
+    ) -> Kind:
+        """A dict with the keys that the function reads, and those that its callees read."""
+        mine = [
+            use for use in uses if use.op == "index" and use.args[1].op == "literal" and is_it(use.args[0])
+        ]
+        items: dict[Any, Kind] = {}
+        for use in mine:
+            key = use.args[1].data
+            inner = [u for u in uses if u.op == "index" and _is_text(u.args[1]) and same(u.args[0], use)]
+            if inner:
+                items[key] = self._dict_read(f"{name}[{key!r}]", uses, _is_same(use))
+            else:
+                items[key] = self._unknown(f"{name}[{key!r}]")
+        theirs = self._from_call(name, version, uses) if version is not None else None
+        if theirs is not None and theirs.form == "dict" and theirs.items is not None:
+            for key, item in zip(theirs.keys, theirs.items):
+                items.setdefault(key, item)
+        return Kind("dict", items=tuple(items.values()), keys=tuple(items))
+
+    def _unpacked(self, version: str, name: str, position: int) -> Kind:
+        """The kind of an item that is given a name, from how that name is used."""
+        for statement in self.lowered.statements:
+            for bind in statement.binds:
+                term = bind.term
+                if _is_item(term, version, position) and isinstance(term.data, tuple):
+                    return self._guess(
+                        f"{name}[{position}]", bind.version, self.uses.get(bind.version, ()), None
+                    )
+        for statement in self.lowered.statements:
+            for bind in statement.binds:
+                for term in bind.term.walk():
+                    if (
+                        term.op == "index"
+                        and isinstance(term.data, tuple)
+                        and _is_item(term.args[0], version, position)
+                    ):
+                        items = [self._unknown(f"{name}[{position}][{i}]") for i in range(term.data[1])]
+                        return Kind("tuple", items=tuple(items))
+        return self._unknown(f"{name}[{position}]")
+
+    def _unknown(self, name: str) -> Kind:
+        kind = Kind("tensor", "any", atom(f"shape of {name}"))
+        return kind if self.context.arrays else NUMBER
+
+    def _problem(self, code: str, node: ast.AST, message: str, help_text: str) -> None:
+        self.problems[problem_at(code, node, message, help_text)] = None
+
+
+def uses_of(lowered: Lowered) -> dict[str, tuple[Term, ...]]:
+    """For each version, the terms that take it as an argument directly (and what indexes those)."""
+    uses: dict[str, list[Term]] = {}
+    for statement in lowered.statements:
+        for root in [*statement.reads, *(b.term for b in statement.binds)]:
+            for term in root.walk():
+                for arg in term.args:
+                    inner = arg
+                    while inner.op == "index" and term.op == "index" and inner.args:
+                        inner = inner.args[0]
+                    if inner.op == "name":
+                        uses.setdefault(inner.data, []).append(term)
+    return {version: tuple(found) for version, found in uses.items()}
+
+
+def _array_use(use: Term, version: str) -> bool:
+    first = use.args[0] if use.args else None
+    is_receiver = first is not None and first.op == "name" and first.data == version
+    if use.op == "@" or (use.op == "method" and use.data == "dot"):
+        return True
+    if use.op == "index":
+        index = use.args[1]
+        return index.op in ("slice", "tuple") or (index.op == "literal" and index.data is None)
+    return is_receiver and ((use.op == "attr" and use.data in ARRAY_ATTRIBUTES) or use.op == "method")
+
+
+def only_items(uses: tuple[Term, ...]) -> bool:
+    """Whether a value is used as a list is, item by item."""
+    return all(
+        (use.op == "index" and use.args[1].op == "literal" and isinstance(use.args[1].data, int))
+        or (use.op == "index" and isinstance(use.data, tuple))
+        or (use.op == "call" and use.data in ("builtins.sum", "builtins.len"))
+        or use.op in ("tuple", "list", "user")
+        for use in uses
+    )
+
+
+def _is_name(term: Term, version: str) -> bool:
+    return term.op == "name" and term.data == version
+
+
+def _is_text(term: Term) -> bool:
+    return term.op == "literal" and isinstance(term.data, str)
+
+
+def _is_same(other: Term) -> Callable[[Term], bool]:
+    return lambda term: same(term, other)
+
+
+def _is_item(term: Term, version: str, position: int) -> bool:
+    """Whether a term is that item of that version."""
+    if term.op != "index" or term.args[0].op != "name" or term.args[0].data != version:
+        return False
+    return bool(term.args[1].data == position)
+
+
+def last_reads(lowered: Lowered) -> dict[str, int]:
+    """The last statement that reads each version; outputs are read at the end."""
+    last: dict[str, int] = {}
+    for index, statement in enumerate(lowered.statements):
+        for root in [*statement.reads, *(b.term for b in statement.binds)]:
+            for term in root.walk():
+                if term.op == "name":
+                    last[term.data] = index
+    last.update(dict.fromkeys(lowered.outputs, len(lowered.statements)))
+    return last
+
+
+def _renamed(kind: Kind, name: str, dims: Dims) -> Kind:
+    """A callee's container, with shapes that are this function's own."""
+    return substituted_kind(kind, {}, dims, ("argument", name))

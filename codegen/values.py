@@ -1,0 +1,249 @@
+"""Forward values as the backward pass reads them: again from where they are, or by a name of their own.
+
+A temporary whose value is read gets a name, and so becomes a stage; items of containers are variables
+with gradients of their own.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from typing import Any
+
+from codegen.gates import Gate
+from codegen.infer import Inference
+from codegen.kind import Kind
+from codegen.kinds import Facts
+from codegen.lower import Lowered, Statement, base, problem_at
+from codegen.mirror import BackLine, CallPair, Group, Guard, Stage, name_node, rewritten
+from codegen.naming import Names, stage_name
+from codegen.problems import Problem
+from codegen.summary import Context
+from codegen.terms import Term, is_number
+
+
+class Values:
+    """The state of a walk back, and the values that it reads."""
+
+    parent: tuple[Gate | None, str] = (None, "")
+
+    def __init__(
+        self, lowered: Lowered, facts: Facts, context: Context, names: Names, wanted: tuple[str, ...]
+    ) -> None:
+        self.lowered, self.facts, self.context = lowered, facts, context
+        self.names, self.wanted = names, wanted
+        self.kinds: dict[str, Kind] = dict(facts.versions)
+        self.named: dict[int, str] = {}
+        self.terms: dict[str, Term] = {}
+        self.stages: dict[int, dict[int, Stage]] = {}
+        self.pending: dict[int, Term] = {}
+        self.pairs: dict[int, CallPair] = {}
+        self.assigned: set[str] = set()
+        self.leaves: dict[str, dict[Any, str]] = {}
+        self.leaf_nodes: dict[str, ast.expr] = {}
+        self.groups: list[Group] = []
+        self.lines: list[BackLine] = []
+        self.apart: set[str] = set()
+        self.constant: dict[str, ast.expr] = {}
+        self.problems: dict[Problem, None] = {}
+        self.alone = True
+        self.guarded: BackLine | None = None
+        self.statement = 0
+        self.target = "out"
+        self.upstream: list[str | None] = []
+        self.useful = _useful(lowered, facts, wanted)
+        self.uses = Counter(
+            t.data for s in lowered.statements for r in _roots(s) for t in r.walk() if t.op == "name"
+        )
+        self.uses.update(lowered.outputs)
+        self.read = set(self.uses)
+        self.same: dict[str, str] = {}
+        for statement in reversed(lowered.statements):
+            if statement.form == "write":
+                (bind,) = statement.binds
+                self.same[bind.term.args[0].data] = self.same.get(bind.version, bind.version)
+
+    def _active(self, term: Term) -> bool:
+        if term.op == "name":
+            return term.data in self.useful
+        return term.uid in self.useful_terms
+
+    @property
+    def useful_terms(self) -> frozenset[int]:
+        """Terms that depend on an argument whose gradient is wanted."""
+        return self.useful.terms
+
+    def _rules(self) -> Inference:
+        inference = Inference(self.context, self.facts.dims, lambda version: self.kinds[version])
+        inference.kinds.update(self.facts.kinds)
+        return inference
+
+    def _leaf_of(self, term: Term) -> str | None:
+        """The variable that an item of a container is, if the index is known."""
+        if term.op != "index":
+            return None
+        container = term.args[0]
+        owner = container.data if container.op == "name" else self._leaf_of(container)
+        if owner is None:
+            return None
+        kind, key = self.kinds[owner], self.facts.kinds[term.args[1].uid].value
+        if kind.items is None or key is None:
+            return None
+        if kind.form != "dict":
+            if not isinstance(key, int) or not -len(kind.items) <= key < len(kind.items):
+                return None
+            key %= len(kind.items)
+        elif key not in kind.keys:
+            return None
+        return self._leaf(owner, key)
+
+    def _leaf(self, owner: str, key: Any) -> str:
+        known = self.leaves.setdefault(owner, {})
+        if key not in known:
+            kind = self.kinds[owner]
+            items = kind.items or ()
+            item = items[kind.keys.index(key)] if kind.form == "dict" else items[key]
+            word = key if isinstance(key, str) and key.isidentifier() else f"{base(owner)}_{key}"
+            word = word if word.isidentifier() else f"{base(owner)}_{len(known)}"
+            version = f"{self.names.take(word, base(owner))}:item"
+            known[key] = version
+            self.kinds[version] = item
+            self.leaf_nodes[version] = ast.Subscript(
+                self._value_of_version(owner), ast.Constant(key), ast.Load()
+            )
+        return known[key]
+
+    def _value_of_version(self, version: str) -> ast.expr:
+        return self.leaf_nodes.get(version) or name_node(version)
+
+    def _readable(self, term: Term) -> bool:
+        """Whether a value can be read again without a name of its own."""
+        if term.uid in self.named or term.op in (
+            "name",
+            "literal",
+            "global",
+            "constant",
+            "function",
+            "builtin",
+        ):
+            return True
+        if term.op == "call" and term.data in ("numpy.size", "numpy.ndim"):
+            return all(self._readable(a) for a in term.args)
+        if term.op == "attr":
+            return self._readable(term.args[0]) and term.data in ("T", "shape", "size", "ndim")
+        if term.op == "call" and term.data in ("builtins.len", "numpy.arange", "numpy.shape"):
+            return all(self._readable(a) for a in term.args)
+        if term.op in ("index", "tuple", "slice"):
+            kinds = [self.facts.kinds[a.uid] for a in term.args[1:]]
+            fancy = term.op == "index" and not all(
+                k.value is not None or k.form in ("other", "number") for k in kinds
+            )
+            return not fancy and all(self._readable(a) for a in term.args)
+        kind = self.facts.kinds[term.uid]
+        if kind.form == "number" and term.op in ("neg", "+", "-", "*", "/", "compare", "not"):
+            names = [a for a in term.args if not is_number(a)]
+            leaf = all(a.op == "name" or (a.op == "index" and self._readable(a)) for a in names)
+            return leaf and (len(names) == 1 or term.op == "compare")
+        return term.op == "neg" and term.args[0].op == "name" and kind.form == "number"
+
+    def _value(self, term: Term, guard: Guard, parent: Gate | None, role: str) -> ast.expr:
+        """An expression for a term's value in the backward pass; names the term if it needs one."""
+        if term.uid in self.named and term.op != "name":
+            return name_node(self.named[term.uid])
+        if self._readable(term):
+            return self._reread(term)
+        before, self.parent = self.parent, (parent, role)
+        version = self._name_term(term, guard)
+        self.parent = before
+        return name_node(version)
+
+    def _reread(self, term: Term) -> ast.expr:
+        """The user's expression, with named parts by their names."""
+        replaced = {
+            id(t.node): self.named[t.uid] for t in term.walk() if t.uid in self.named and t.op != "name"
+        }
+        return rewritten(term.node, replaced)
+
+    def _shape_source(self, term: Term, guard: Guard) -> ast.expr:
+        """Something of a term's shape: the term, or an operand of the same shape that is there."""
+        if term.uid in self.named or self._readable(term):
+            return self._value(term, guard, None, "")
+        shape = self.facts.kinds[term.uid].shape
+        choice = self.facts.chosen.get(term.uid)
+        if choice is not None and choice.gate.result is None:
+            for slot in choice.gate.slots:
+                operand = choice.bound[slot.name]
+                if self.facts.kinds[operand.uid].shape == shape and self._has_shape_source(operand, shape):
+                    return self._shape_source(operand, guard)
+        return self._value(term, guard, None, "")
+
+    def _has_shape_source(self, term: Term, shape: Any) -> bool:
+        if term.uid in self.named or self._readable(term):
+            return True
+        choice = self.facts.chosen.get(term.uid)
+        return (
+            choice is not None
+            and choice.gate.result is None
+            and any(
+                self.facts.kinds[choice.bound[s.name].uid].shape == shape
+                and self._has_shape_source(choice.bound[s.name], shape)
+                for s in choice.gate.slots
+            )
+        )
+
+    def _name_term(self, term: Term, guard: Guard) -> str:
+        """Makes a term a stage of its own."""
+        if term.uid in self.named:
+            return self.named[term.uid]
+        gate, role = self.parent
+        choice = self.facts.chosen.get(term.uid)
+        own = choice.gate if choice is not None else None
+        wanted = stage_name(term, own, gate, role, self.target, self.named)
+        version = f"{self.names.take(wanted, self.target)}:0"
+        self.named[term.uid] = version
+        self.kinds[version] = self.facts.kinds[term.uid]
+        self.stages.setdefault(self.statement, {})[term.uid] = Stage(version, term, guard)
+        self.pending[term.uid] = term
+        return version
+
+    def _temporary(self, word: str, like: str) -> str:
+        version = f"{self.names.take(word)}:0"
+        self.kinds[version] = self.kinds[like]
+        return version
+
+    def _stage_versions(self) -> set[str]:
+        return {stage.version for stage in self.stages.get(self.statement, {}).values()}
+
+    def _refuse(self, code: str, node: ast.AST, message: str, help_text: str) -> None:
+        self.problems[problem_at(code, node, message, help_text)] = None
+
+
+class Useful(frozenset):  # type: ignore[type-arg]
+    """Versions whose gradient leads to a wanted argument, and the terms that read them."""
+
+    terms: frozenset[int]
+
+
+def _useful(lowered: Lowered, facts: Facts, wanted: tuple[str, ...]) -> Useful:
+    versions = {v for v in lowered.parameters if base(v) in wanted and v in facts.varying}
+    terms: set[int] = set()
+
+    def visit(term: Term) -> bool:
+        below = [visit(arg) for arg in term.args]
+        through = term.uid in facts.varying_terms and any(below)
+        found = term.data in versions if term.op == "name" else through
+        if found:
+            terms.add(term.uid)
+        return found
+
+    for statement in lowered.statements:
+        for bind in statement.binds:
+            if visit(bind.term) and bind.version in facts.varying:
+                versions.add(bind.version)
+    useful = Useful(versions)
+    useful.terms = frozenset(terms)
+    return useful
+
+
+def _roots(statement: Statement) -> list[Term]:
+    return [*statement.reads, *(b.term for b in statement.binds)]
