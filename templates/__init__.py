@@ -72,6 +72,8 @@ The return annotation gives the output's shape:
 
 After its first line the docstring may hold, each on a line of its own:
 
+    refused: p, q            what has a gradient that the gate does not know: an input that needs it
+                             is refused, never given zero
     view: x                  the output may share its memory with x (`x.T`, `np.reshape`)
     domain: x > 0, z != 0    where the test draws its inputs: comparisons, chained or not
     x: positive definite     what the test draws for x: also `symmetric`, `invertible`,

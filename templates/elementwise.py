@@ -213,6 +213,22 @@ def absolute(x):
     dx = np.sign(x) * dz
 
 
+def copysign(x, y):
+    """Gives the gradient the sign that changes hands."""
+    z = np.copysign(x, y)
+    dx = (np.copysign(1, x) * np.copysign(1, y)) * dz
+    dy = 0
+
+
+def ldexp(x, i: object):
+    """Scales the gradient as it scales the input.
+
+    i: one of 0, 2, -1
+    """
+    z = np.ldexp(x, i)
+    dx = np.ldexp(dz, i)
+
+
 def maximum_of_constant(c: literal, x):
     """Lets the gradient pass where the output is above the constant."""
     z = np.maximum(c, x)
@@ -273,15 +289,36 @@ def where(c, x, y):
     dy = np.where(c, 0, dz)
 
 
+def clip_below(x, lo):
+    """Lets the gradient pass above the bound; at the bound, the bound is given it."""
+    z = np.clip(x, lo, None)
+    dx = (z > lo) * dz
+    dlo = (x <= lo) * dz
+
+
+def clip_above(x, hi):
+    """Lets the gradient pass below the bound; at the bound, the bound is given it."""
+    z = np.clip(x, None, hi)
+    dx = (z < hi) * dz
+    dhi = (x >= hi) * dz
+
+
 def clip(x, lo, hi):
     """Lets the gradient pass between the bounds; at a bound, the bound is given it."""
     z = np.clip(x, lo, hi)
-    dx = ((lo < x) & (x < hi)) * dz
+    dx = ((lo < z) & (z < hi)) * dz
     dlo = ((x <= lo) & (lo < hi)) * dz
     dhi = (np.maximum(x, lo) >= hi) * dz
 
 
 # Steps: the derivative is zero.
+
+
+def heaviside(x, y):
+    """Routes the gradient to the value for 0 where the input is 0."""
+    z = np.heaviside(x, y)
+    dx = 0
+    dy = (x == 0) * dz
 
 
 def sign(x):
@@ -312,3 +349,11 @@ def rint(x):
 def np_round(x):
     """Blocks the gradient: its output is a step function."""
     z = np.round(x)
+
+
+def np_round_to_digits(x, digits: int):
+    """Blocks the gradient: its output is a step function.
+
+    domain: digits < 1
+    """
+    z = np.round(x, digits)

@@ -420,6 +420,22 @@ def column_stack_part(dz, x, k):
     return np.reshape(dz[:, :n] if k == 0 else dz[:, dz.shape[1] - n :], np.shape(x))
 
 
+def interp_slope(x, xp, fp):
+    """The slope of np.interp(x, xp, fp) at x: 0 outside of the points."""
+    i = np.clip(np.searchsorted(xp, x, "right") - 1, 0, len(xp) - 2)
+    return (fp[i + 1] - fp[i]) / (xp[i + 1] - xp[i]) * ((xp[0] < x) & (x < xp[-1]))
+
+
+def interp_dfp(dz, x, xp):
+    """The gradient on fp of z = np.interp(x, xp, fp)."""
+    i = np.clip(np.searchsorted(xp, x, "right") - 1, 0, len(xp) - 2)
+    t = np.clip((x - xp[i]) / (xp[i + 1] - xp[i]), 0, 1)
+    dfp = np.zeros(len(xp))
+    np.add.at(dfp, i, (1 - t) * dz)
+    np.add.at(dfp, i + 1, t * dz)
+    return dfp
+
+
 def zeros_of(x):
     """Zeros in the form of x: a number, an array, or a nest of them; floating whatever x is."""
     if isinstance(x, dict):

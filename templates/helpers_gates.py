@@ -264,6 +264,27 @@ def pad_dx_gate(g, x, width: int | tuple, mode: str) -> same(x):
     dx = 0
 
 
+def interp_slope_gate(x, xp, fp) -> same(x):
+    """It is a step function of x.
+
+    domain: -1.2 < x < 1.2, -2 < xp < 2, np.min(np.diff(xp)) > 0.1, np.ndim(fp) == 1
+    refused: xp, fp
+    """
+    z = interp_slope(x, xp, fp)
+    dx = 0
+
+
+def interp_dfp_gate(g, x, xp) -> same(xp):
+    """It is linear in g, and its transpose is the interpolation itself.
+
+    domain: -1.2 < x < 1.2, -2 < xp < 2, np.min(np.diff(xp)) > 0.1
+    g: like x
+    refused: x, xp
+    """
+    z = interp_dfp(g, x, xp)
+    dg = np.interp(x, xp, dz)
+
+
 def zeros_of_gate(x) -> same(x):
     """Blocks the gradient: its output is 0."""
     z = zeros_of(x)

@@ -28,6 +28,18 @@ def fabs(x: float):
     dx = (1.0 if x > 0 else -1.0 if x < 0 else 0.0) * dz
 
 
+def max_of_constant(c: literal, x: float):
+    """Lets the gradient pass where the output is above the constant."""
+    z = max(c, x)
+    dx = (z > c) * dz
+
+
+def max_with_constant(x: float, c: literal):
+    """Lets the gradient pass where the output is above the constant."""
+    z = max(x, c)
+    dx = (z > c) * dz
+
+
 def max_of_two(x: float, y: float):
     """Routes the gradient to the larger input; to the first one on a tie."""
     z = max(x, y)
@@ -41,6 +53,18 @@ def max_of_three(x: float, y: float, w: float):
     dx = (y <= x >= w) * dz
     dy = (x < y >= w) * dz
     dw = (x < w > y) * dz
+
+
+def min_of_constant(c: literal, x: float):
+    """Lets the gradient pass where the output is below the constant."""
+    z = min(c, x)
+    dx = (z < c) * dz
+
+
+def min_with_constant(x: float, c: literal):
+    """Lets the gradient pass where the output is below the constant."""
+    z = min(x, c)
+    dx = (z < c) * dz
 
 
 def min_of_two(x: float, y: float):

@@ -339,6 +339,12 @@ def tril(x) -> triangle(x):
     dx = unbroadcast(np.tril(dz), x)
 
 
+def tril_matrix_k(x: "N M", k: int) -> "N M":
+    """Keeps the gradient below the diagonal."""
+    z = np.tril(x, k)
+    dx = np.tril(dz, k)
+
+
 def tril_k(x, k: int) -> triangle(x):
     """Keeps the gradient below the diagonal."""
     z = np.tril(x, k)
@@ -355,6 +361,12 @@ def triu(x) -> triangle(x):
     """Keeps the gradient above the diagonal."""
     z = np.triu(x)
     dx = unbroadcast(np.triu(dz), x)
+
+
+def triu_matrix_k(x: "N M", k: int) -> "N M":
+    """Keeps the gradient above the diagonal."""
+    z = np.triu(x, k)
+    dx = np.triu(dz, k)
 
 
 def triu_k(x, k: int) -> triangle(x):

@@ -26,7 +26,8 @@ FOLDER = Path(__file__).parent.parent / "templates"
 SKIPPED = ("__init__", "vocabulary", "shapes", "helpers")
 VALUES = ("", "float")  # annotations of parameters that carry gradients, beside shapes
 Comparison = tuple[ast.expr, ast.cmpop, ast.expr]
-SCENES = 25  # at most this many drawings of a gate
+SCENES = 16  # at most this many inputs of a gate, out of so many tries:
+TRIES = 250
 
 
 def load(name: str) -> types.ModuleType:
@@ -192,8 +193,8 @@ def scenes(gate: Gate) -> Iterator[dict[str, Any]]:
     """Inputs that fit a gate and that NumPy accepts, the same ones in every run."""
     rng = random.Random(gate.name)
     drawn = list(_settings(gate))
-    if len(drawn) > 12 * SCENES:
-        drawn = rng.sample(drawn, 12 * SCENES)
+    if len(drawn) > TRIES:
+        drawn = drawn[:: max(1, len(drawn) // 50)] + rng.sample(drawn, TRIES - 50)
     found = 0
     for setting in drawn:
         values = draw(gate, setting, rng)
