@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PACKAGING := setup.cfg pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all check generate build lint format clean
+.PHONY: help demo test test-all fuzz check generate build lint format clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do \
@@ -46,6 +46,9 @@ test: $(VENV)/installed-test  ## run the tests
 
 test-all:  ## run the tests on every supported Python that is there, and with the oldest NumPy
 	.ci/test-all
+
+fuzz: $(VENV)/installed-test  ## generate from random programs, and check what comes out
+	$(BIN)/python tests/fuzz.py --programs 2000 --seed 0
 
 check: $(VENV)/installed  ## hold generated/ against examples/
 	$(BIN)/backprop check
