@@ -142,10 +142,11 @@ def read(text: str, file: str) -> list[Gate]:
                 exec(compile(ast.Module([node], []), file, "exec"), scope)
             except ImportError:
                 return []
-    return [_gate(n, text, file, scope) for n in tree.body if isinstance(n, ast.FunctionDef)]
+    lines = text.splitlines()
+    return [_gate(n, lines, file, scope) for n in tree.body if isinstance(n, ast.FunctionDef)]
 
 
-def _gate(node: ast.FunctionDef, text: str, file: str, scope: dict[str, Any]) -> Gate:
+def _gate(node: ast.FunctionDef, lines: list[str], file: str, scope: dict[str, Any]) -> Gate:
     doc = ast.get_docstring(node) or ""
     statements = [s for s in node.body[1:] if isinstance(s, ast.Assign)]
     targets = [ast.unparse(s.targets[0]) for s in statements]
@@ -153,7 +154,7 @@ def _gate(node: ast.FunctionDef, text: str, file: str, scope: dict[str, Any]) ->
     return Gate(
         name=node.name,
         file=file,
-        text=ast.get_source_segment(text, node) or "",
+        text="\n".join(lines[node.lineno - 1 : node.end_lineno]),
         params={a.arg: _kind(a.annotation) for a in node.args.args},
         output=targets[0],
         pattern=sources[0],
