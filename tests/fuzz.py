@@ -617,6 +617,8 @@ class Writer:
         texts = [self.expression(2), self.expression(1)]
         if any(isinstance(self.value(t), int) for t in texts):
             raise Rejected
+        if array(self.value(texts[0])) != array(self.value(texts[1])):  # final could not be promised
+            raise Rejected
         name = self.target(fresh)
         self.write(f"{name} = {texts[0]} if {number} > {test:.2f} else {texts[1]}")
         self.smooth = False
