@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-
 # One behind the other.
 
 
@@ -300,7 +299,9 @@ def matrix_of_2(a: float, b: float, c: float, d: float) -> "2 2":
     dd = dz[1, 1]
 
 
-def matrix_of_3(a: float, b: float, c: float, d: float, e: float, f: float, g: float, h: float, i: float) -> "3 3":
+def matrix_of_3(
+    a: float, b: float, c: float, d: float, e: float, f: float, g: float, h: float, i: float
+) -> "3 3":
     """Gives each part its piece of the gradient."""
     z = np.array([[a, b, c], [d, e, f], [g, h, i]])
     da = dz[0, 0]

@@ -124,9 +124,7 @@ def cholesky_batch(x) -> same(x):
     """
     z = np.linalg.cholesky(x)
     dx = fold_tril(
-        np.swapaxes(np.linalg.inv(z), -1, -2)
-        @ half_tril(np.swapaxes(z, -1, -2) @ dz)
-        @ np.linalg.inv(z)
+        np.swapaxes(np.linalg.inv(z), -1, -2) @ half_tril(np.swapaxes(z, -1, -2) @ dz) @ np.linalg.inv(z)
     )
 
 

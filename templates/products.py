@@ -224,17 +224,20 @@ def vdot(x: "K", y: "K") -> "":
     dx = y * dz
     dy = x * dz
 
+
 def any_vdot(x, y) -> reduced(x):
     """Swaps its inputs: each is given the other one times the gradient."""
     z = np.vdot(x, y)
     dx = np.reshape(y, np.shape(x)) * dz
     dy = np.reshape(x, np.shape(y)) * dz
 
+
 def cross(x: "3", y: "3") -> "3":
     """Gives each vector the cross product of the gradient and the other one."""
     z = np.cross(x, y)
     dx = np.cross(y, dz)
     dy = np.cross(dz, x)
+
 
 def crosses(x, y) -> crossed(x, y):
     """Gives each vector the cross product of the gradient and the other one."""
@@ -249,17 +252,20 @@ def kron(x, y) -> kron(x, y):
     dx = kron_dx(dz, x, y)
     dy = kron_dy(dz, x, y)
 
+
 def tensordot(x, y, axes: int | tuple) -> tensordot(x, y, axes):
     """Gives each factor the gradient times the other one, over the axes that it does not share with it."""
     z = np.tensordot(x, y, axes=axes)
     dx = tensordot_dx(dz, x, y, axes)
     dy = tensordot_dy(dz, x, y, axes)
 
+
 def tensordot_two(x, y) -> tensordot(x, y, 2):
     """Gives each factor the gradient times the other one, over the axes that it does not share with it."""
     z = np.tensordot(x, y)
     dx = tensordot_dx(dz, x, y, 2)
     dy = tensordot_dy(dz, x, y, 2)
+
 
 def convolve(x, y) -> convolved(x, y):
     """Slides the gradient along the other input."""
@@ -276,6 +282,7 @@ def convolve_mode(x, y, mode: str) -> convolved(x, y, mode):
     z = np.convolve(x, y, mode)
     dx = convolve_dx(dz, x, y, mode)
     dy = convolve_dx(dz, y, x, mode)
+
 
 def correlate(x, y) -> convolved(x, y, "valid"):
     """Slides the gradient along the other input."""
@@ -303,6 +310,7 @@ def einsum_one(s: str, x) -> einsum(s, x):
     z = np.einsum(s, x)
     dx = einsum_dx(dz, s, 0, x)
 
+
 def einsum_two(s: str, x, y) -> einsum(s, x, y):
     """Gives each factor the gradient times the other one, as the letters say.
 
@@ -311,6 +319,7 @@ def einsum_two(s: str, x, y) -> einsum(s, x, y):
     z = np.einsum(s, x, y)
     dx = einsum_dx(dz, s, 0, x, y)
     dy = einsum_dx(dz, s, 1, x, y)
+
 
 def einsum_three(s: str, x, y, w) -> einsum(s, x, y, w):
     """Gives each factor the gradient times the other ones, as the letters say.

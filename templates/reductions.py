@@ -193,7 +193,7 @@ def ptp_all(x) -> reduced(x):
 def ptp_axis(x, axis: int | tuple) -> reduced(x, axis):
     """Gives the largest entry the gradient, and the smallest one minus the gradient."""
     z = np.ptp(x, axis=axis)
-    dx = (is_first_max(x, axis) * np.expand_dims(dz, axis)) - (is_first_max(-x, axis) * np.expand_dims(dz, axis))
+    dx = is_first_max(x, axis) * np.expand_dims(dz, axis) - is_first_max(-x, axis) * np.expand_dims(dz, axis)
 
 
 def ptp_keep(x, axis: object) -> reduced(x, axis, True):

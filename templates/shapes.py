@@ -53,7 +53,11 @@ def along(x: Shape, axis: Axis) -> Shape:
 
 def restored(g: Shape, axis: Axis, keepdims: Flag = False) -> Shape:
     """g with 1 in the place of the axes that a reduction took away."""
-    return g if keepdims is True or axis is None else expanded(g, axis) if keepdims is False else UNKNOWN
+    return (
+        g
+        if keepdims is True or axis is None
+        else expanded(g, axis) if keepdims is False else UNKNOWN
+    )
 
 
 def expanded(x: Shape, axis: Axis) -> Shape:
@@ -103,7 +107,13 @@ def swapped(x: Shape, i: Axis, j: Axis) -> Shape:
 
 def moved(x: Shape, i: Axis, j: Axis) -> Shape:
     """x with its axes i at the places j."""
-    if isinstance(x, _Unknown) or isinstance(i, _Unknown) or isinstance(j, _Unknown) or i is None or j is None:
+    if (
+        isinstance(x, _Unknown)
+        or isinstance(i, _Unknown)
+        or isinstance(j, _Unknown)
+        or i is None
+        or j is None
+    ):
         return UNKNOWN
     sources, places = ((a,) if isinstance(a, int) else a for a in (i, j))
     rank = len(x)
@@ -116,7 +126,11 @@ def moved(x: Shape, i: Axis, j: Axis) -> Shape:
 
 def untransposed(g: Shape, axes: Axis) -> Shape:
     """The shape of which g is a transpose."""
-    if isinstance(g, _Unknown) or not isinstance(axes, tuple) or not all(isinstance(i, int) for i in axes):
+    if (
+        isinstance(g, _Unknown)
+        or not isinstance(axes, tuple)
+        or not all(isinstance(i, int) for i in axes)
+    ):
         return UNKNOWN
     if not _is_order(axes, len(g)):
         return UNKNOWN
@@ -223,13 +237,16 @@ def padded(x: Shape, width: Size | Shape) -> Shape:
     """x with a border; `width` is a number, (before, after), or one such pair for each axis."""
     if isinstance(x, _Unknown) or not x:
         return UNKNOWN
-    pairs = width if isinstance(width, tuple) and width and isinstance(width[0], tuple) else (width,) * len(x)
+    pairs = (
+        width
+        if isinstance(width, tuple) and width and isinstance(width[0], tuple)
+        else (width,) * len(x)
+    )
     if len(pairs) == 1:
         pairs *= len(x)
     if len(pairs) != len(x):
         return UNKNOWN
-    added = [sum(p) if isinstance(p, tuple) and len(p) == 2 and all(isinstance(n, int) for n in p) else 2 * p if isinstance(p, int) else UNKNOWN for p in pairs]
-    return tuple(n + more if isinstance(n, int) and isinstance(more, int) else n if more == 0 else UNKNOWN for n, more in zip(x, added))
+    return tuple(_bordered(n, pair) for n, pair in zip(x, pairs))
 
 
 def diagonal(x: Shape, k: Size = 0, i: Axis = 0, j: Axis = 1) -> Shape:
@@ -273,7 +290,11 @@ def joined(axis: Axis, *shapes: Shape) -> Shape:
 def stacked(axis: Axis, *shapes: Shape) -> Shape:
     """Equal shapes put beside one another along a new axis."""
     known = next((s for s in shapes if not isinstance(s, _Unknown)), UNKNOWN)
-    if isinstance(known, _Unknown) or not isinstance(axis, int) or not -len(known) - 1 <= axis <= len(known):
+    if (
+        isinstance(known, _Unknown)
+        or not isinstance(axis, int)
+        or not -len(known) - 1 <= axis <= len(known)
+    ):
         return UNKNOWN
     place = axis % (len(known) + 1)
     return (*known[:place], len(shapes), *known[place:])
@@ -504,16 +525,25 @@ def _factors(sizes: tuple[Size, ...]) -> tuple[int, list[str] | None]:
     return number, sorted(symbols)
 
 
+def _bordered(size: Size, border: object) -> Size:
+    """A size with a border of the same width on both sides, or of (before, after)."""
+    widths = border if isinstance(border, tuple) else (border, border)
+    if widths == (0, 0):
+        return size
+    added = [n for n in widths if isinstance(n, int)]
+    return size + sum(added) if isinstance(size, int) and len(added) == 2 else UNKNOWN
+
+
 def _longer(x: Shape, n: Size, axis: Axis) -> Shape:
     """x with n more in one axis."""
     axes = _axes(x, axis)
     if isinstance(x, _Unknown) or axes is None:
         return UNKNOWN
-    known = isinstance(n, int)
-    return tuple(
-        size if i not in axes else max(0, size + n) if known and isinstance(size, int) else UNKNOWN
-        for i, size in enumerate(x)
-    )
+
+    def new(size: Size) -> Size:
+        return max(0, size + n) if isinstance(n, int) and isinstance(size, int) else UNKNOWN
+
+    return tuple(new(size) if i in axes else size for i, size in enumerate(x))
 
 
 def _meet(sizes: set[Size]) -> Size:
@@ -539,4 +569,6 @@ def _axes(x: Shape, axis: Axis) -> set[int] | None:
 
 
 def _is_order(axes: tuple[int, ...], rank: int) -> bool:
-    return len(axes) == rank and sorted(i % rank for i in axes if -rank <= i < rank) == list(range(rank))
+    return len(axes) == rank and sorted(i % rank for i in axes if -rank <= i < rank) == list(
+        range(rank)
+    )

@@ -50,7 +50,9 @@ def var_keep_tuple(x, axis: tuple) -> reduced(x, axis, True):
 def var_run_time(x, axis: object, keepdims: object) -> reduced(x, axis, keepdims):
     """Pushes every entry away from the mean, in proportion to its distance."""
     z = np.var(x, axis=axis, keepdims=keepdims)
-    dx = (2 * np.size(z) * (x - np.mean(x, axis=axis, keepdims=True)) / x.size) * restore_axes(dz, axis, keepdims)
+    dx = (2 * np.size(z) * (x - np.mean(x, axis=axis, keepdims=True)) / x.size) * restore_axes(
+        dz, axis, keepdims
+    )
 
 
 def var_ddof_all(x, ddof: int) -> reduced(x):
@@ -107,7 +109,7 @@ def std_axis(x, axis: int) -> reduced(x, axis):
     domain: z > 0
     """
     z = np.std(x, axis=axis)
-    dx = ((x - np.mean(x, axis=axis, keepdims=True)) / (x.shape[axis] * np.expand_dims(z, axis))) * np.expand_dims(dz, axis)
+    dx = ((x - np.mean(x, axis=axis, keepdims=True)) / x.shape[axis]) * np.expand_dims(dz / z, axis)
 
 
 def std_tuple(x, axis: tuple) -> reduced(x, axis):
@@ -116,7 +118,7 @@ def std_tuple(x, axis: tuple) -> reduced(x, axis):
     domain: z > 0
     """
     z = np.std(x, axis=axis)
-    dx = (np.size(z) * (x - np.mean(x, axis=axis, keepdims=True)) / (x.size * np.expand_dims(z, axis))) * np.expand_dims(dz, axis)
+    dx = (np.size(z) * (x - np.mean(x, axis=axis, keepdims=True)) / x.size) * np.expand_dims(dz / z, axis)
 
 
 def std_keep_all(x) -> reduced(x, None, True):
@@ -152,7 +154,9 @@ def std_run_time(x, axis: object, keepdims: object) -> reduced(x, axis, keepdims
     domain: z > 0
     """
     z = np.std(x, axis=axis, keepdims=keepdims)
-    dx = (np.size(z) * (x - np.mean(x, axis=axis, keepdims=True)) / (x.size * restore_axes(z, axis, keepdims))) * restore_axes(dz, axis, keepdims)
+    dx = (np.size(z) * (x - np.mean(x, axis=axis, keepdims=True)) / x.size) * restore_axes(
+        dz / z, axis, keepdims
+    )
 
 
 def std_ddof_all(x, ddof: int) -> reduced(x):
@@ -179,7 +183,7 @@ def std_ddof_axis(x, axis: int, ddof: int) -> reduced(x, axis):
     domain: z > 0
     """
     z = np.std(x, axis=axis, ddof=ddof)
-    dx = ((x - np.mean(x, axis=axis, keepdims=True)) / ((x.shape[axis] - ddof) * np.expand_dims(z, axis))) * np.expand_dims(dz, axis)
+    dx = ((x - np.mean(x, axis=axis, keepdims=True)) / (x.shape[axis] - ddof)) * np.expand_dims(dz / z, axis)
 
 
 def std_ddof_keep_all(x, ddof: int) -> reduced(x, None, True):

@@ -51,9 +51,12 @@ class Line:
     param: str
     source: str
 
+    def __str__(self) -> str:
+        return f"d{self.param} = {self.source}"
+
     @cached_property
     def code(self) -> types.CodeType:
-        return compile(self.source, f"<d{self.param} = {self.source}>", "eval")
+        return compile(self.source, f"<{self}>", "eval")
 
 
 @dataclass(frozen=True)
@@ -182,6 +185,9 @@ PAIRS = [
 CROSSED = [(), (3,), (2,), (2, 3), (3, 2), (2, 2, 3), (2, 3, 2), (1, 3, 2)]
 BATCHES = [(), (2,), (1,), (2, 1), (3, 2)]
 SIZES = [{}, {"K": 1, "N": 1}, {"M": 1}]
+NOT_ACCEPTED = (
+    ValueError, TypeError, IndexError, AttributeError, ArithmeticError, Warning, np.linalg.LinAlgError,
+)  # fmt: skip
 LITERALS = [2, 3, 0.5, -1, 1.5, 0, -2, 1]
 INTS = [0, 1, -1, 2, -2, 3]
 TUPLES = [
@@ -218,19 +224,22 @@ def _settings(gate: Gate) -> Iterator[dict[str, Any]]:
         shapes = [tuple(itertools.islice(itertools.cycle(pair), len(free))) for pair in PAIRS]
         if gate.result is not None:
             shapes += itertools.product(CROSSED[:5], repeat=len(free))
-    plain = {p: _choices(p, kind, gate.notes.get(p, '')) for p, kind in gate.params.items() if not is_value(kind)}
-    plain = {p: c for p, c in plain.items() if c is not None}
+    plain = {p: _choices(p, kind, gate.notes.get(p, "")) for p, kind in gate.params.items()}
+    plain = {p: choices for p, choices in plain.items() if choices is not None}
     for sizes in SIZES if any("shape" in k for k in gate.params.values()) else SIZES[:1]:
-        named = {p: _shapes(k, sizes) for p, k in gate.params.items() if k.startswith("shape") and p not in likes}
+        ranked = {p: kind for p, kind in gate.params.items() if kind.startswith("shape") and p not in likes}
+        named = {p: _shapes(kind, sizes) for p, kind in ranked.items()}
         for of_free in shapes:
             for of_named in itertools.product(*named.values()):
                 for of_plain in itertools.product(*plain.values()):
-                    yield {**dict(zip(free, of_free)), **dict(zip(named, of_named)), **dict(zip(plain, of_plain))}
+                    yield dict(zip((*free, *named, *plain), (*of_free, *of_named, *of_plain)))
 
 
 def _choices(param: str, kind: str, note: str) -> list[Any] | None:
     if note.startswith("one of "):
         return list(eval(f"({note[7:]},)", {"np": np}))
+    if is_value(kind):
+        return None
     choices: list[Any] = []
     for word in kind.split(" | "):
         if word.startswith("shape"):
@@ -280,12 +289,13 @@ def draw(gate: Gate, setting: dict[str, Any], rng: random.Random) -> dict[str, A
                 flat = list(itertools.islice(entries, math.prod(shape)))
                 values[param] = _special(np.array(flat, dtype=float).reshape(shape), note)
                 if shape == ():
-                    values[param] = float(flat[0]) if kind == "float" or gate.result is None else np.float64(flat[0])
+                    number = float if kind == "float" or gate.result is None else np.float64
+                    values[param] = number(flat[0])
             with np.errstate(all="ignore"):
                 z = gate.forward(values)
                 if gate.holds({**values, gate.output: z}) and np.all(np.isfinite(np.asarray(z))):
                     return values
-        except (ValueError, TypeError, IndexError, AttributeError, ArithmeticError, Warning, np.linalg.LinAlgError):
+        except NOT_ACCEPTED:
             return None
     return None
 
