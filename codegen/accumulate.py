@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from dataclasses import replace
 
-from codegen.fit import Upstream, call, fit, numpy_call
+from codegen.fit import Upstream, call, fit, helper_call, numpy_call
 from codegen.infer import is_basic
 from codegen.kind import Kind
 from codegen.lower import base
@@ -66,6 +66,8 @@ class Accumulator(Values):
         if guard and self._merged(version, expr, guard):
             return
         expr = guarded(expr, guard, zero)
+        if kind.form == "dict":
+            self.escapes.add(version)
         self._add(BackLine(gradient(version), "=" if first else "+=", expr))
         if len(guard) == 1 and guard[0][1]:
             self.guarded = self.lines[-1]
@@ -158,7 +160,12 @@ class Accumulator(Values):
                 parts.append(name_node(gradient(leaves[key])))
             else:
                 parts.append(self._zero_of_kind((kind.items or ())[keys.index(key)], item))
-        self._add(BackLine(gradient(version), "=", display(kind, parts)))
+        whole = display(kind, parts)
+        if version in self.assigned and isinstance(whole, ast.Dict):
+            self.escapes.add(version)
+            rest = helper_call("copy_of", name_node(gradient(version)))  # with keys that are not read here
+            whole = ast.Dict([None, *whole.keys], [rest, *whole.values])
+        self._add(BackLine(gradient(version), "=", whole))
         self.assigned.add(version)
 
     def _zero(self, version: str, value: ast.expr) -> ast.expr:
@@ -166,7 +173,7 @@ class Accumulator(Values):
         unread = kind.form == "tensor" and version not in self.read
         nest = kind.form in ("tuple", "list") and kind.items is None
         if self.context.arrays and (kind.vague or unread or nest):
-            return call("zeros_of", value)
+            return helper_call("zeros_of", value)
         return self._zero_of_kind(self.kinds[version], value)
 
     def _zero_of_kind(self, kind: Kind, value: ast.expr) -> ast.expr:

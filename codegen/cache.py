@@ -87,7 +87,9 @@ def _only_shape(node: ast.AST) -> ast.AST | None:
         inner = node.value
     elif isinstance(node, ast.Call):
         function = node.func
-        word = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+        word = (
+            function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "").lstrip("@")
+        )
         if word in SHAPE_CALLS and len(node.args) == 1:
             inner = node.args[0]
         elif word == "unbroadcast":
@@ -193,10 +195,12 @@ def _spelling(
             spelling[version] = spelling[before]
         latest[word] = version
     gradients: dict[str, str] = {}
+    used = set(spelling.values()) | lowered.names
     for version in [*order, *backward.extra_kinds]:
         word = spelling.get(version, base(version))
         if word not in gradients:
-            gradients[word] = _gradient_name(word, lowered, backward)
+            gradients[word] = _gradient_name(word, used)
+            used.add(gradients[word])
         spelling.setdefault(version, word)
         spelling[f"d {version}"] = gradients[word]
     return spelling
@@ -209,8 +213,10 @@ def _numbered(word: str, backward: Backward) -> str:
     return f"{word}{number}"
 
 
-def _gradient_name(word: str, lowered: Lowered, backward: Backward) -> str:
+def _gradient_name(word: str, used: set[str]) -> str:
     """`dx`, or `d_x` where the function has a variable `dx` of its own."""
-    if f"d{word}" not in lowered.names:
-        return f"d{word}"
-    return f"d_{word}" if f"d_{word}" not in lowered.names else backward.names.take(f"d_{word}_")
+    name, number = f"d{word}", 0
+    while name in used:
+        name = f"d_{word}{number or ''}"
+        number += 1
+    return name

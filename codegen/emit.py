@@ -41,14 +41,22 @@ class Pair:
     summary: Summary
 
 
-def emit(pairs: Iterable[Pair], module: Module, gates: Library, style: str, command: str) -> str:
-    """The text of the module with the pairs, in the order of the source."""
-    return _Emitter(module, gates, style).module(tuple(pairs), command)
+def emit(
+    pairs: Iterable[Pair], module: Module, gates: Library, known: frozenset[str], style: str, command: str
+) -> str:
+    """The text of the module with the pairs, in the order of the source.
+
+    `known` are the functions of the module that are helpers of ours already.
+    """
+    return _Emitter(module, gates, known, style).module(tuple(pairs), command)
 
 
 class _Emitter:
-    def __init__(self, module: Module, gates: Library, style: str) -> None:
+    def __init__(self, module: Module, gates: Library, known: frozenset[str], style: str) -> None:
         self.source, self.gates, self.notes = module, gates, style == "notes"
+        self.known = known
+        self.taken = _names_in_functions(module) | {*module.functions, *module.constants, *module.imports}
+        self.helper_names: dict[str, str] = {}
         self.held: list[str] = []
         self.extra: dict[str, None] = {}
         self.modules = _module_names(module)
@@ -150,7 +158,11 @@ class _Emitter:
             add = ast.Attribute(
                 ast.Attribute(ast.Name("@numpy", ast.Load()), "add", ast.Load()), "at", ast.Load()
             )
-            return ast.Expr(ast.Call(add, [name, line.index, line.expr], []))
+            index = line.index
+            if any(isinstance(part, ast.Slice) for part in (index, *getattr(index, "elts", ()))):
+                s_ = ast.Attribute(ast.Name("@numpy", ast.Load()), "s_", ast.Load())
+                index = ast.Subscript(s_, index, ast.Load())
+            return ast.Expr(ast.Call(add, [name, index, line.expr], []))
         target: ast.expr = name if line.index is None else ast.Subscript(name, line.index, ast.Store())
         expr = self._local_gradient(line.expr)
         if line.op == "=":
@@ -196,6 +208,8 @@ class _Emitter:
 
     def _spell(self, node: ast.expr) -> ast.expr | None:
         """A function of a module, under the name that the module has here."""
+        if isinstance(node, ast.Name) and node.id.startswith("@"):
+            return ast.Name(self._helper_name(node.id[1:]), ast.Load())
         if not (isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)):
             return None
         root = node.value.id
@@ -215,6 +229,15 @@ class _Emitter:
             value = ast.Attribute(value, part, ast.Load())
         return ast.Attribute(value, attribute, ast.Load())
 
+    def _helper_name(self, name: str) -> str:
+        """A helper's name in this module, which gives way to the user's names."""
+        spelled, number = name, 0
+        while spelled in self.taken and spelled not in self.known:
+            number += 1
+            spelled = f"{name}{number}"
+        self.helper_names[spelled] = name
+        return spelled
+
     def _has_arrays(self) -> bool:
         return bool(self.source.roots() & set(ARRAY_LIBRARIES)) or "numpy" in self.modules
 
@@ -225,7 +248,11 @@ class _Emitter:
         if module in self.modules:
             return self.modules[module]
         if known is None:
-            known = "np" if head == "numpy" and "np" not in self.modules.values() else head
+            wanted = known = "np" if head == "numpy" else head
+            number = 0
+            while known in self.taken:
+                number += 1
+                known = f"{wanted}{number}"
             self.modules[head] = known
             self.extra[f"import {head}" + (f" as {known}" if known != head else "")] = None
         return f"{known}.{rest}" if rest else known
@@ -271,13 +298,13 @@ class _Emitter:
                 elif name in self.source.constants:
                     needed[name] = None
                     queue.append(self.source.segment(self.source.constants[name]))
-                elif name in self.gates.helper_texts and name not in helpers:
-                    helpers[name] = self.gates.helper_texts[name]
-                    queue.append(self._helper(name))
+                elif name in self.helper_names and name not in helpers:
+                    helpers[name] = self._helper(self.helper_names[name], name)
+                    queue.append(helpers[name])
         parts = [self.source.segment(self.source.constants[n]) for n in self.source.constants if n in needed]
         constants = "\n".join(parts)
         functions = [self._whole(self.source.functions[n]) for n in self.source.functions if n in needed]
-        texts = [self._helper(name) for name in sorted(helpers)]
+        texts = [helpers[name] for name in sorted(helpers)]
         return "\n\n\n".join(part for part in [constants, *texts, *functions] if part)
 
     def _whole(self, function: Function) -> str:
@@ -286,10 +313,15 @@ class _Emitter:
             first -= 1
         return "\n".join(self.source.lines[first - 1 : function.node.end_lineno])
 
-    def _helper(self, name: str) -> str:
+    def _helper(self, name: str, spelled: str) -> str:
+        """The text of a helper, with the names that modules and helpers have here."""
         alias = self._alias(self._array_module())
         text = self.gates.helper_texts[name]
-        return text if alias == "np" else re.sub(r"\bnp\.", f"{alias}.", text)
+        text = text if alias == "np" else re.sub(r"\bnp\.", f"{alias}.", text)
+        for other in self.gates.helper_texts:
+            if other != name and re.search(rf"\b{other}\(", text):
+                text = re.sub(rf"\b{other}\(", f"{self._helper_name(other)}(", text)
+        return re.sub(rf"\b{name}\(", f"{spelled}(", text)
 
     def _array_module(self) -> str:
         for module in ("jax.numpy", "autograd.numpy", "cupy"):
@@ -369,11 +401,25 @@ class _Emitter:
         return "\n".join(indent + line if line else "" for line in text.split("\n"))
 
 
+def _names_in_functions(module: Module) -> set[str]:
+    """The names that functions of the source bind for themselves."""
+    bound = set()
+    for function in module.functions.values():
+        for node in ast.walk(function.node):
+            if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
+                bound.add(node.id)
+            elif isinstance(node, ast.arg):
+                bound.add(node.arg)
+    return bound
+
+
 def _module_names(module: Module) -> dict[str, str]:
-    """How each imported module is spelled."""
+    """How each imported module is spelled, where no function has that name for something else."""
     names: dict[str, str] = {}
+    shadowed = _names_in_functions(module)
     for name, target in module.imports.items():
-        names.setdefault(target, name)
+        if name not in shadowed:
+            names.setdefault(target, name)
     for library in ("jax.numpy", "autograd.numpy", "cupy"):
         if library in names and "numpy" not in names:
             names["numpy"] = names[library]

@@ -42,6 +42,11 @@ def call(name: str, *args: ast.expr) -> ast.Call:
     return ast.Call(ast.Name(name, ast.Load()), list(args), [])
 
 
+def helper_call(name: str, *args: ast.expr) -> ast.Call:
+    """A call of a helper, whose name may have to give way to one of the user's."""
+    return call(f"@{name}", *args)
+
+
 def smaller(shape: Shape, target: Shape, dims: Dims) -> bool:
     """Whether a gradient of one shape spreads over the other by broadcasting, for certain."""
     return dims.broadcast([shape, target]) == target
@@ -91,7 +96,7 @@ def _fit_known(
 
 def _fit_at_run_time(up: Upstream, full: Shape, target: Shape, value: ast.expr) -> Upstream:
     _need(up.shape == full)
-    return Upstream(call("unbroadcast", up.expr, value), target, plain=False)
+    return Upstream(helper_call("unbroadcast", up.expr, value), target, plain=False)
 
 
 def _axes(axes: list[int]) -> ast.expr:

@@ -197,7 +197,12 @@ class _Forward:
         if statement.augmented == "add.at":
             assert isinstance(statement.node, ast.Expr) and isinstance(statement.node.value, ast.Call)
             assert isinstance(target, ast.Subscript)
-            args = [target.value, target.slice, right]
+            index = statement.node.value.args[1]
+            spelled_s = isinstance(index, ast.Subscript) and isinstance(index.value, ast.Attribute)
+            place = target.slice
+            if isinstance(index, ast.Subscript) and spelled_s and index.value.attr == "s_":  # type: ignore[attr-defined]
+                place = ast.Subscript(index.value, place, ast.Load())
+            args = [target.value, place, right]
             yield ast.Expr(ast.Call(statement.node.value.func, args, []))
         elif statement.augmented:
             sign = ast.Add() if statement.augmented == "+" else ast.Sub()
@@ -217,9 +222,9 @@ class _Forward:
         spelling, term = self.cached.spelling, bind.term
         value = self._value(term)
         left = value.left if isinstance(value, ast.BinOp) else None
-        if statement.augmented and isinstance(value, ast.BinOp) and isinstance(left, ast.Name):
-            if spelling[left.id] == spelling[bind.version]:
-                return ast.AugAssign(ast.Name(bind.version, ast.Store()), value.op, value.right)
+        same_name = isinstance(left, ast.Name) and spelling[left.id] == spelling[bind.version]
+        if statement.augmented and isinstance(value, ast.BinOp) and same_name:
+            return ast.AugAssign(ast.Name(bind.version, ast.Store()), value.op, value.right)
         if isinstance(statement.node, ast.AnnAssign):
             target = ast.Name(bind.version, ast.Store())
             return ast.AnnAssign(target, statement.node.annotation, value, 1)

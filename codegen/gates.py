@@ -95,7 +95,7 @@ class Library:
 
 def root_of(term: Term) -> tuple[str, object]:
     """What a pattern is indexed by."""
-    return (term.op, term.data if term.op in ("call", "method", "attr", "user", "compare") else None)
+    return (term.op, term.data if term.op in ("call", "method", "attr", "helper", "compare") else None)
 
 
 def library(paths: tuple[str, ...] = ()) -> Library:
@@ -171,7 +171,7 @@ class _Compiler:
         if node.id in self.imports:
             return Meaning("import", self.imports[node.id])
         if node.id in self.helpers:
-            return Meaning("function", node.id)
+            return Meaning("helper", node.id)
         if hasattr(builtins, node.id):
             return Meaning("builtin", f"builtins.{node.id}")
         raise self.wrong(node, f"{node.id} is neither a parameter nor imported")
@@ -261,7 +261,11 @@ class _GateReader(Reader):
         return _neutral(super()._attribute(node))
 
     def _call(self, node: ast.Call) -> Term:
-        return _neutral(super()._call(node))
+        term = _neutral(super()._call(node))
+        if term.op == "helper" and isinstance(term.node, ast.Call):
+            marked = ast.Name(f"@{term.data}", ast.Load())
+            return replace(term, node=ast.Call(marked, term.node.args, term.node.keywords))
+        return term
 
 
 def _neutral(term: Term) -> Term:
@@ -322,7 +326,7 @@ def _reads(term: Term, only_shape: bool = False) -> list[tuple[str, bool]]:
         return _reads(term.args[0], True)
     if term.op == "call" and term.data in SHAPE_FUNCTIONS:
         return _reads(term.args[0], True)
-    if term.op == "user" and term.data == "unbroadcast":
+    if term.op == "helper" and term.data == "unbroadcast":
         return _reads(term.args[0], only_shape) + _reads(term.args[1], True)
     return [read for arg in term.args for read in _reads(arg, only_shape)]
 

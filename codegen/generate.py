@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import sys
 import threading
 from collections.abc import Callable, Mapping
@@ -76,7 +77,8 @@ def _with_deep_stack(work: Callable[[], str]) -> str:
 def _generate(text: str, path: str, options: Options) -> str:
     module = parse(text, path)
     gates = library(options.templates)
-    module, known = _with_helpers(module, gates)
+    module = _with_helpers(module, gates)
+    known = frozenset(module.helpers)
     chosen, problems = _selected(module, options, known)
     if problems:
         raise Refused(problems)
@@ -102,7 +104,12 @@ def _generate(text: str, path: str, options: Options) -> str:
     if not pairs:
         raise Refused([Problem(1, 1, "E003", "there is no function to generate from", "see --only")])
     return emit(
-        [pairs[n] for n in module.functions if n in pairs], module, gates, options.style, options.command
+        [pairs[n] for n in module.functions if n in pairs],
+        module,
+        gates,
+        known,
+        options.style,
+        options.command,
     )
 
 
@@ -119,7 +126,23 @@ def _taken_names(module: Module, name: str) -> list[Problem]:
         )
         for suffix in ("_forward", "_backward")
         if f"{name}{suffix}" in {*module.functions, *module.constants, *module.imports, *module.unusable}
+    ] + [
+        Problem(
+            node.lineno,
+            1,
+            "E305",
+            f"{name} has a {callee}{suffix} of its own, which is the name of the pair of {callee}",
+            f"rename {callee}{suffix} in {name}",
+        )
+        for callee in calls(module.functions[name], module)
+        for suffix in ("_forward", "_backward")
+        if any(_binds(part, f"{callee}{suffix}") for part in ast.walk(node))
     ]
+
+
+def _binds(node: ast.AST, name: str) -> bool:
+    stored = isinstance(node, ast.Name) and node.id == name and not isinstance(node.ctx, ast.Load)
+    return stored or (isinstance(node, ast.arg) and node.arg == name)
 
 
 def _in_characters(problem: Problem, module: Module) -> Problem:
@@ -132,21 +155,30 @@ def _in_characters(problem: Problem, module: Module) -> Problem:
     return replace(problem, column=column, end=end)
 
 
-def _with_helpers(module: Module, gates: Library) -> tuple[Module, frozenset[str]]:
-    """The names of functions of the module that are helpers of ours, recognised by definition."""
-    import ast
+def _with_helpers(module: Module, gates: Library) -> Module:
+    """The module with those of its functions known that are helpers of ours, by their definition."""
+    ours = {name: _definition(node, {}) for name, node in gates.helpers.items()}
+    found: dict[str, str] = {}
+    for _ in ours:
+        new = {
+            name: helper
+            for name, function in module.functions.items()
+            for helper, text in ours.items()
+            if _definition(function.node, found) == text
+        }
+        if new == found:
+            break
+        found = new
+    return replace(module, helpers=found)
 
-    def body(node: ast.FunctionDef) -> str:
-        rest = node.body[1:] if ast.get_docstring(node) is not None else node.body
-        return ast.dump(node.args) + "".join(ast.dump(s) for s in rest)
 
-    definitions = {name: body(node) for name, node in gates.helpers.items()}
-    known = frozenset(
-        name
-        for name, function in module.functions.items()
-        if name in definitions and body(function.node) == definitions[name]
-    )
-    return module, known
+def _definition(node: ast.FunctionDef, names: Mapping[str, str]) -> str:
+    """What a function does, whatever it is called: its text, the names of helpers being ours."""
+    rest = node.body[1:] if ast.get_docstring(node) is not None else node.body
+    text = ast.dump(node.args) + "".join(ast.dump(s) for s in rest)
+    for name, helper in {**names, node.name: "itself"}.items():
+        text = text.replace(f"Name(id={name!r}", f"Name(id={helper!r}")
+    return text
 
 
 def _selected(module: Module, options: Options, helpers: frozenset[str]) -> tuple[list[str], list[Problem]]:
@@ -190,8 +222,6 @@ def _differentiable(function: Function) -> bool:
 
 def _writes(function: Function) -> bool:
     """Whether a function may write to an argument, by the look of it."""
-    import ast
-
     names = {p.name for p in function.parameters}
     for node in ast.walk(function.node):
         if isinstance(node, (ast.Subscript, ast.Attribute)) and isinstance(node.ctx, ast.Store):
@@ -270,7 +300,7 @@ def _pair(
         return None, list(backward.problems)
     backward = owned(gathered(shapes_shared(lowered, backward)), gates)
     cached = cache(lowered, facts, backward)
-    summary = _summary(lowered, facts, wanted, left_out, final, cached.spelling)
+    summary = _summary(lowered, facts, wanted, left_out, final, cached.spelling, backward.escapes)
     return Pair(lowered, facts, backward, cached, summary), []
 
 
@@ -318,6 +348,7 @@ def _summary(
     left_out: tuple[str, ...],
     final: bool,
     spelling: Mapping[str, str],
+    escapes: frozenset[str],
 ) -> Summary:
     outputs: tuple[Kind, ...] = tuple(facts.versions[v] for v in lowered.outputs)
     return Summary(
@@ -334,6 +365,7 @@ def _summary(
             frozenset(base(root) for root in facts.memory.get(v, ()) if root in lowered.parameters)
             for v in lowered.outputs
         ),
+        escapes=frozenset(base(v) for v in lowered.parameters if v in escapes),
         final=final,
     )
 

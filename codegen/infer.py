@@ -229,8 +229,6 @@ class Inference:
     def _user(self, term: Term) -> Kind:
         for arg in term.args:
             self.kind(arg)
-        if term.data in self.context.gates.helpers:
-            return self._operation(term)
         summary = self.context.summaries.get(str(term.data))
         if summary is None:
             return self._unknown(term)
@@ -291,6 +289,9 @@ class Inference:
         choice = self._choose(term)
         if choice is not None:
             return self._result(choice, term)
+        if term.op != "*" and any(k.form in ("tuple", "list", "dict", "other") for k in kinds):
+            nest = next((k for k in kinds if k.form in ("tuple", "list")), None)
+            return OTHER if nest is None else Kind(nest.form, "int" if nest.dtype == "int" else "any")
         if term.op == "*" and kinds[0].form == "list":
             items = kinds[0].items or ()
             return Kind("list", element=kinds[0].element or (items[0] if items else None))

@@ -289,7 +289,7 @@ def varies(term: Term, varying: set[str] | frozenset[str], rules: Inference) -> 
             choice.bound[slot.name].op == "name" and choice.bound[slot.name].data in varying for slot in slots
         )
     elif term.op == "index":
-        result = below[0]
+        result = below[0] or (below[1] and not _picks(term.args[1], rules))
     elif term.op == "write":
         result = below[0] or below[2]
     elif term.op == "if":
@@ -301,6 +301,13 @@ def varies(term: Term, varying: set[str] | frozenset[str], rules: Inference) -> 
     if result:
         rules.varying.add(term.uid)
     return result
+
+
+def _picks(index: Term, rules: Inference) -> bool:
+    """Whether an index only says where: ints, bools, slices, and keys."""
+    parts = index.args if index.op == "tuple" else (index,)
+    kinds = [rules.kind(part) for part in parts]
+    return all(kind.discrete or kind.dtype in ("int", "bool") for kind in kinds)
 
 
 def _is_zero(gate: Gate, name: str) -> bool:

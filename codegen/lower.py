@@ -151,6 +151,8 @@ class _Lowering:
             text = f"{name} is read before it is assigned"
             self._problem("E109", node, text, "assign it first")
             return Meaning("local", self._define(name))
+        if name in module.helpers:
+            return Meaning("helper", module.helpers[name])
         if name in module.functions and name not in module.unusable:
             return Meaning("function", name)
         if name in module.constants:
@@ -400,7 +402,12 @@ class _Lowering:
         name = dotted(call.func, self.module.imports) or ""
         if not name.endswith("numpy.add.at") or not isinstance(call.args[0], ast.Name):
             return False
-        target = ast.copy_location(ast.Subscript(call.args[0], call.args[1], ast.Store()), call)
+        index = call.args[1]
+        if isinstance(index, ast.Subscript) and (dotted(index.value, self.module.imports) or "").endswith(
+            ".s_"
+        ):
+            index = index.slice
+        target = ast.copy_location(ast.Subscript(call.args[0], index, ast.Store()), call)
         statement = ast.copy_location(ast.Expr(call), call)
         self._write(statement, target, "add.at", call.args[2])
         return True

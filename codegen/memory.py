@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from codegen import knowledge
 from codegen.cache import names_in
+from codegen.fit import helper_call
 from codegen.gates import Library, Paren
 from codegen.kind import Kind
 from codegen.mirror import BackLine, Backward, Group
@@ -101,7 +102,7 @@ class _Owner:
     def __init__(self, backward: Backward, gates: Library) -> None:
         self.backward = backward
         self.views = knowledge.vocabulary().views | {
-            name for name in gates.helpers if any(g.views for g in gates.for_root(("user", name)))
+            name for name in gates.helpers if any(g.views for g in gates.for_root(("helper", name)))
         }
         self.returned = {name for _, name in backward.gradients}
         self.times = _times(backward, self.returned)
@@ -146,11 +147,23 @@ class _Owner:
                     self._hold(target, frozenset([(self.now, target)]))
                 yield line
             elif self._number(line.target):
-                yield line
+                yield self._of_number(line)
             elif line.op == "=" and line.index is None:
                 yield replace(line, expr=self._assigned(line.target, line.expr))
             else:
                 yield from self._added(line)
+
+    def _of_number(self, line: BackLine) -> BackLine:
+        """A number owns nothing, but what was given from outside may be an array of no dimensions."""
+        if line.op == "=" and line.index is None:
+            sources = _aliases(line.expr, self.views) or []
+            outside = any(EXTERNAL in self._shared([s]) for s in sources)
+            self.memory[line.target] = frozenset([EXTERNAL] if outside else [])
+        elif line.op == "+=" and EXTERNAL in self.memory.get(line.target, frozenset()):
+            self.memory[line.target] = frozenset()
+            name = ast.Name(line.target, ast.Load())
+            return replace(line, op="=", expr=ast.BinOp(name, ast.Add(), line.expr))
+        return line
 
     def _assigned(self, target: str, expr: ast.expr) -> ast.expr:
         if isinstance(expr, Paren):
@@ -172,14 +185,18 @@ class _Owner:
         """A copy: `1 * dq`, or that of a nest."""
         kind: Kind | None = self.backward.extra_kinds.get(target[2:])
         nest = kind is not None and kind.form in ("tuple", "list", "dict")
-        return ast.Call(ast.Name("copy_of", ast.Load()), [expr], []) if nest else _copy(expr)
+        return helper_call("copy_of", expr) if nest else _copy(expr)
 
     def _display(self, target: str, expr: ast.expr) -> ast.expr:
         """The items of a container, each of which must own its memory if the container is returned."""
+        if isinstance(expr, ast.Dict) and None in expr.keys:
+            return expr  # what is not listed is a copy already, and what is has a name of its own
         items = expr.values if isinstance(expr, ast.Dict) else expr.elts  # type: ignore[attr-defined]
         new: list[ast.expr] = []
         taken: set[object] = set()
-        for item in items:
+        kind: Kind | None = self.backward.extra_kinds.get(target[2:])
+        kinds = kind.items if kind is not None and kind.items is not None else (None,) * len(items)
+        for item, item_kind in zip(items, kinds):
             if isinstance(bare(item), (ast.Tuple, ast.List, ast.Dict)):
                 inner = self._display(target, bare(item))
                 new.append(Paren(inner) if isinstance(item, Paren) else inner)
@@ -192,7 +209,8 @@ class _Owner:
             if shared and (
                 EXTERNAL in shared or shared & taken or held or any(n in self.returned for n in names)
             ):
-                item = _copy(item)
+                nest = item_kind is not None and item_kind.form in ("tuple", "list", "dict")
+                item = helper_call("copy_of", item) if nest else _copy(item)
             else:
                 taken |= shared
             new.append(item)
@@ -269,7 +287,9 @@ def _aliases(expr: ast.expr, views: frozenset[str]) -> list[str] | None:
         return None if parts == [None, None] else [name for part in parts for name in part or []]
     if isinstance(expr, ast.Call):
         function = expr.func
-        word = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+        word = (
+            function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "").lstrip("@")
+        )
         if word in views:
             text = bool(expr.args) and isinstance(expr.args[0], ast.Constant)
             shared = [_aliases(arg, views) for arg in (expr.args if text else expr.args[:1])]

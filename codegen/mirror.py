@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from codegen.fit import numpy_call
 from codegen.gates import Paren
 from codegen.kind import Kind
 from codegen.lower import base
@@ -75,6 +76,7 @@ class Backward:
     apart: frozenset[str]
     gradients: tuple[tuple[str, str], ...]
     upstream: tuple[str | None, ...]
+    escapes: frozenset[str]
     containers: Mapping[str, tuple[str, ...]]
     extra_kinds: Mapping[str, Kind]
     names: Names
@@ -125,6 +127,27 @@ def substituted(node: ast.expr, values: Mapping[str, ast.expr]) -> ast.expr:
                 else v
                 for v in value
             ]
+        else:
+            changes[name] = value
+    return type(node)(**changes)
+
+
+def by_functions(node: ast.expr, names: set[str]) -> ast.expr:
+    """A line with `np.size(x)` for `x.size`, for values that may be numbers."""
+    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in names:
+        if node.attr in ("shape", "size", "ndim"):
+            return numpy_call(node.attr, node.value)
+        return node
+    if not names or isinstance(node, ast.Name):
+        return node
+    if isinstance(node, Paren):
+        return Paren(by_functions(node.value, names))
+    changes: dict[str, Any] = {}
+    for name, value in ast.iter_fields(node):
+        if isinstance(value, ast.expr):
+            changes[name] = by_functions(value, names)
+        elif isinstance(value, list):
+            changes[name] = [by_functions(v, names) if isinstance(v, ast.expr) else v for v in value]
         else:
             changes[name] = value
     return type(node)(**changes)

@@ -81,7 +81,18 @@ class Pairs(Accumulator):
             if self._is_shared_container(own) or self._apart(own, theirs, scaled):
                 temporary = self._temporary(f"{base(own)}_{summary.name}", own)
                 targets.append(gradient(temporary))
-                for key in item_keys(theirs):
+                whole = name in summary.escapes
+                if whole and own not in self.displays:
+                    self._refuse(
+                        "E203",
+                        term.node,
+                        f"{summary.name} passes {name} on as a whole, and {base(own)} is used elsewhere too",
+                        "pass on the items that are needed",
+                    )
+                    return
+                for key in item_keys(
+                    self.kinds[own] if whole else theirs if theirs.items is not None else self.kinds[own]
+                ):
                     part = ast.Subscript(name_node(gradient(temporary)), ast.Constant(key), ast.Load())
                     later.append((self._leaf(own, key), part if scale is None else product_of(scale, part)))
                 continue
@@ -112,6 +123,13 @@ class Pairs(Accumulator):
         if kind.items is None:
             return False
         return scaled or (kind.form == "dict" and set(kind.keys) != set(item_keys(theirs)))
+
+    @property
+    def displays(self) -> set[str]:
+        """Versions that are made by a display, whose items are therefore all known."""
+        stages = {s.version for found in self.stages.values() for s in found.values() if s.term.op == "dict"}
+        binds = (b for s in self.lowered.statements for b in s.binds)
+        return stages | {b.version for b in binds if b.term.op == "dict"}
 
     def _name_of_argument(self, term: Term) -> str:
         before, self.parent = self.parent, (None, "")

@@ -56,7 +56,11 @@ class Function:
 
 @dataclass(frozen=True)
 class Module:
-    """A source file: its text, and what its top level defines."""
+    """A source file: its text, and what its top level defines.
+
+    `helpers` are functions that are helpers of ours, by the name that ours have; they are recognised
+    by their definition.
+    """
 
     path: str
     text: str
@@ -68,6 +72,7 @@ class Module:
     unusable: Mapping[str, str]
     comments: Mapping[int, tuple[int, str]]
     stops: frozenset[int] = field(default_factory=frozenset)
+    helpers: Mapping[str, str] = field(default_factory=dict)
 
     def segment(self, node: ast.stmt | ast.expr) -> str:
         """The text of a node, letter by letter."""

@@ -12,14 +12,14 @@ import ast
 from dataclasses import replace
 from typing import Any
 
-from codegen.fit import NotSpread, Upstream, call, fit, numpy_call, smaller
+from codegen.fit import NotSpread, Upstream, call, fit, helper_call, numpy_call, smaller
 from codegen.gates import Gate, Line
 from codegen.infer import Inference, is_basic
 from codegen.kind import Kind, Spread
 from codegen.kinds import Facts
 from codegen.lower import Bind, Lowered, Statement, base
 from codegen.match import Candidate
-from codegen.mirror import BackLine, Backward, Guard, base_of, gradient, name_node, substituted
+from codegen.mirror import BackLine, Backward, Guard, base_of, by_functions, gradient, name_node, substituted
 from codegen.naming import Names
 from codegen.pairs import Pairs
 from codegen.simplify import simplified
@@ -53,6 +53,7 @@ class _Reverse(Pairs):
             apart=frozenset(self.apart),
             gradients=gradients,
             upstream=tuple(self.upstream),
+            escapes=frozenset(self.escapes),
             containers={v: tuple(found.values()) for v, found in self.leaves.items()},
             extra_kinds=self.kinds,
             names=self.names,
@@ -86,6 +87,8 @@ class _Reverse(Pairs):
 
     def _mirror(self, statement: Statement) -> None:
         """The groups of one statement: the statement itself, then the stages it was taken apart into."""
+        if statement.stop:
+            return
         unpacked = _unpacked_call(statement)
         self.alone = len(statement.binds) == 1
         wanted = any(self._has_gradient(b.version) for b in statement.binds)
@@ -230,6 +233,9 @@ class _Reverse(Pairs):
         if not active:
             return
         full = self.facts.kinds[term.uid].shape if up.full is None else up.full
+        if root and up.shape == ():
+            full = ()  # known of the name, if not of its value
+            up = replace(up, full=())
         lines = {name: self._line(gate, name, term, choice) for name in active}
         uses = sum(line.upstream for line in lines.values())
         reads_output = any(gate.output in line.reads for line in lines.values())
@@ -245,7 +251,12 @@ class _Reverse(Pairs):
         try:
             flows = [(name, self._through(term, choice, name, lines[name], up, guard)) for name in active]
         except NotSpread:
-            self._contribute(self._name_term(term, guard), up, guard)
+            if root:
+                self._refuse(
+                    "E204", term.node, "the shapes here cannot be told apart", "annotate the arguments"
+                )
+            else:
+                self._contribute(self._name_term(term, guard), up, guard)
             return
         for name, flowing in flows:
             self._into(choice.bound[name], gate, name, flowing, guard)
@@ -281,7 +292,8 @@ class _Reverse(Pairs):
         if gate.result is not None and settled:
             shape = target
         values = self._values(line, choice, term, up, guard)
-        expr = simplified(substituted(line.node, values))
+        vague = {n for n in line.shapes if self._shape_kind(n, choice, term).form != "array"}
+        expr = simplified(substituted(by_functions(line.node, vague), values))
         plain = up.plain and isinstance(expr, (ast.Name, ast.Constant))
         flowing = Upstream(expr, shape, plain)
         fits = shape == target or smaller(shape, target, self.facts.dims)
@@ -293,10 +305,13 @@ class _Reverse(Pairs):
             value = self._shape_source(operand, guard)
             if isinstance(shape, tuple) and isinstance(target, tuple):
                 return fit(flowing, shape, target, value, self.facts.dims)
-            return Upstream(call("unbroadcast", expr, value), target, plain=False)
+            return Upstream(helper_call("unbroadcast", expr, value), target, plain=False)
         if self._can_wait(operand, full, target) and shape == full:
             return Upstream(expr, shape, plain, full)
         return fit(flowing, full, target, self._shape_source(operand, guard), self.facts.dims)
+
+    def _shape_kind(self, name: str, choice: Candidate, term: Term) -> Kind:
+        return self.facts.kinds[term.uid if name == choice.gate.output else choice.bound[name].uid]
 
     def _can_wait(self, operand: Term, full: Any, target: Any) -> bool:
         """Whether a sum that needs a look at run time can be left to the operands of an operand."""
@@ -414,6 +429,9 @@ class _Reverse(Pairs):
         leaf = self._leaf_of(term)
         if leaf is not None:
             self._contribute(leaf, up, guard)
+            return
+        if not self._active(term.args[0]):
+            self._no_gate(term)
             return
         target, indices = term.args[0], [term.args[1]]
         while (

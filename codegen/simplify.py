@@ -79,7 +79,8 @@ def _binary(left: ast.expr, op: ast.operator, right: ast.expr) -> ast.expr:
             return right
     if isinstance(op, ast.Pow) and b == 1:
         return left
-    if isinstance(op, ast.Mult) and isinstance(right, ast.UnaryOp) and _is_minus_name(right):
+    compound = a is not None or isinstance(bare(left), ast.BinOp)
+    if isinstance(op, ast.Mult) and isinstance(right, ast.UnaryOp) and _is_minus_name(right) and compound:
         negative = ast.Constant(-a) if a else ast.UnaryOp(ast.USub(), left)
         return ast.BinOp(negative, op, right.operand)
     if a is not None and b is not None:

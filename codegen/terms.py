@@ -55,8 +55,8 @@ class Term:
     """What is computed (`op`, `data`), from what (`args`), and how the user wrote it (`node`).
 
     `op` is an operator's sign, or one of: name, literal, global, call, user, method, attr,
-    index, slice, tuple, list, dict, if, compare, and, or, opaque, unknown. `keys` names the
-    arguments of a call. `spelled` is the dotted name that a call had in the source.
+    index, slice, tuple, list, dict, if, compare, and, or, opaque, unknown, write, helper. `keys`
+    names the arguments of a call. `spelled` is the dotted name that a call had in the source.
     """
 
     op: str
@@ -221,10 +221,13 @@ class Reader:
             meaning = self._resolve(func)
             if meaning.kind == "function":
                 op, data = "user", func.id
+            elif meaning.kind == "helper":
+                op, data = "helper", meaning.target
             elif meaning.kind in ("builtin", "parameter"):
                 op, data, spelled = "call", canonical(f"builtins.{func.id}"), f"builtins.{func.id}"
             elif meaning.kind == "local":
-                func = ast.Name(meaning.target, ast.Load())
+                receiver = self.read(func)
+                func = receiver.node
         elif name is not None:
             op, data, spelled = "call", canonical(name), name
         elif isinstance(func, ast.Attribute):

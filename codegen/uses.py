@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -62,7 +62,9 @@ class Arguments:
         ):
             return self._container(Kind("dict"), name, version, uses)
         as_array = any(_array_use(use, version) for use in uses)
-        if any(use.op == "index" for use in uses) and not self.context.arrays and not as_array:
+        listed = any(use.op == "call" and use.data in ("builtins.len", "builtins.sum") for use in uses)
+        listed = listed or any(use.op == "index" for use in uses)
+        if listed and not self.context.arrays and not as_array:
             return self._container(Kind("list"), name, version, uses)
         if any(use.op == "user" for use in uses):
             kind = self._from_call(name, version, uses)
@@ -76,15 +78,23 @@ class Arguments:
 
     def _from_call(self, name: str, version: str, uses: tuple[Term, ...]) -> Kind | None:
         """A container that a callee takes is one here too."""
+        return next(self._from_calls(name, version, uses), None)
+
+    def _from_calls(self, name: str, version: str, uses: tuple[Term, ...]) -> Iterator[Kind]:
+        """What each callee says of a container that it is given."""
         for use in uses:
             summary = self.context.summaries.get(str(use.data)) if use.op == "user" else None
             if summary is None:
                 continue
             for parameter, arg in arguments(summary, use).items():
-                kind = summary.kinds[summary.parameters.index(parameter)]
-                if arg.op == "name" and arg.data == version and kind.form in ("tuple", "list", "dict"):
-                    return _renamed(kind, name, self.dims)
-        return None
+                kind = (
+                    summary.kinds[summary.parameters.index(parameter)]
+                    if parameter in summary.parameters
+                    else None
+                )
+                taken = kind is not None and kind.form in ("tuple", "list", "dict")
+                if kind is not None and taken and arg.op == "name" and arg.data == version:
+                    yield substituted_kind(kind, {}, self.dims, ("argument", name))
 
     def _container(self, kind: Kind, name: str, version: str, uses: tuple[Term, ...]) -> Kind:
         """The kind of a container, with the items that the function reads."""
@@ -116,10 +126,10 @@ class Arguments:
                 items[key] = self._dict_read(f"{name}[{key!r}]", uses, _is_same(use))
             else:
                 items[key] = self._unknown(f"{name}[{key!r}]")
-        theirs = self._from_call(name, version, uses) if version is not None else None
-        if theirs is not None and theirs.form == "dict" and theirs.items is not None:
-            for key, item in zip(theirs.keys, theirs.items):
-                items.setdefault(key, item)
+        for theirs in self._from_calls(name, version, uses) if version is not None else ():
+            if theirs.form == "dict" and theirs.items is not None:
+                for key, item in zip(theirs.keys, theirs.items):
+                    items.setdefault(key, item)
         return Kind("dict", items=tuple(items.values()), keys=tuple(items))
 
     def _unpacked(self, version: str, name: str, position: int) -> Kind:
@@ -217,8 +227,3 @@ def last_reads(lowered: Lowered) -> dict[str, int]:
                     last[term.data] = index
     last.update(dict.fromkeys(lowered.outputs, len(lowered.statements)))
     return last
-
-
-def _renamed(kind: Kind, name: str, dims: Dims) -> Kind:
-    """A callee's container, with shapes that are this function's own."""
-    return substituted_kind(kind, {}, dims, ("argument", name))

@@ -12,7 +12,7 @@ from typing import Any
 
 from codegen.gates import Gate
 from codegen.infer import Inference
-from codegen.kind import Kind
+from codegen.kind import Kind, atom
 from codegen.kinds import Facts
 from codegen.lower import Lowered, Statement, base, problem_at
 from codegen.mirror import BackLine, CallPair, Group, Guard, Stage, name_node, rewritten
@@ -44,6 +44,7 @@ class Values:
         self.groups: list[Group] = []
         self.lines: list[BackLine] = []
         self.apart: set[str] = set()
+        self.escapes: set[str] = set()
         self.constant: dict[str, ast.expr] = {}
         self.problems: dict[Problem, None] = {}
         self.alone = True
@@ -102,7 +103,12 @@ class Values:
         if key not in known:
             kind = self.kinds[owner]
             items = kind.items or ()
-            item = items[kind.keys.index(key)] if kind.form == "dict" else items[key]
+            at = kind.keys.index(key) if kind.form == "dict" and key in kind.keys else key
+            item = (
+                items[at]
+                if isinstance(at, int) and at < len(items)
+                else Kind("tensor", "any", atom(f"{owner} {key}"))
+            )
             word = key if isinstance(key, str) and key.isidentifier() else f"{base(owner)}_{key}"
             word = word if word.isidentifier() else f"{base(owner)}_{len(known)}"
             version = f"{self.names.take(word, base(owner))}:item"
@@ -133,6 +139,8 @@ class Values:
             return self._readable(term.args[0]) and term.data in ("T", "shape", "size", "ndim")
         if term.op == "call" and term.data in ("builtins.len", "numpy.arange", "numpy.shape"):
             return all(self._readable(a) for a in term.args)
+        if term.op == "list":
+            return all(arg.op == "literal" for arg in term.args)
         if term.op in ("index", "tuple", "slice"):
             kinds = [self.facts.kinds[a.uid] for a in term.args[1:]]
             fancy = term.op == "index" and not all(
@@ -150,6 +158,10 @@ class Values:
         """An expression for a term's value in the backward pass; names the term if it needs one."""
         if term.uid in self.named and term.op != "name":
             return name_node(self.named[term.uid])
+        if term.op in ("tuple", "slice"):
+            for arg in term.args:
+                self._value(arg, guard, None, "index")
+            return self._reread(term)
         if self._readable(term):
             return self._reread(term)
         before, self.parent = self.parent, (parent, role)

@@ -7,7 +7,6 @@ for it only, they are given back. What it writes is parsed again and compared wi
 from __future__ import annotations
 
 import ast
-import math
 import re
 import types
 from collections.abc import Callable, Mapping
@@ -105,7 +104,7 @@ def spelled(node: Any, spelling: Mapping[str, str], spell: Spell) -> Any:
         return ast.UnaryOp(ast.USub(), ast.Constant(-number))
     new = type(node)(**{name: spelled(value, spelling, spell) for name, value in ast.iter_fields(node)})
     if hasattr(node, "written"):
-        new.written = node.written  # type: ignore[attr-defined]
+        new.written = node.written
     return new
 
 
@@ -115,7 +114,7 @@ def _shape(node: ast.AST) -> str:
 
 
 def _negative(value: float) -> bool:
-    return type(value) in (int, float) and math.copysign(1, value) < 0
+    return type(value) in (int, float) and (value < 0 or str(value).startswith("-"))
 
 
 def _without_parens(node: Any) -> Any:
