@@ -705,20 +705,26 @@ class Verdict:
         return self.kind.split()[0] in ("crash", "wrong")
 
 
-def reference(program: Program) -> dict[str, Any]:
-    """The module, with stopped values kept as they were in the first run."""
+def reference(program: Program) -> Callable[..., Any]:
+    """The function that is checked, with stopped values kept as they were in the first run."""
     kept: dict[int, Any] = {}
+    count = 0
 
-    def stopped(place: int, value: Any) -> Any:
-        return copy.deepcopy(kept.setdefault(place, copy.deepcopy(value)))
+    def stopped(value: Any) -> Any:
+        nonlocal count
+        count += 1
+        return copy.deepcopy(kept.setdefault(count, copy.deepcopy(value)))
 
-    places = iter(range(1000))
-    source = STOP.sub(
-        lambda m: f"{m['indent']}{m['name']} = _stopped({next(places)}, {m['value']})", program.source
-    )
+    source = STOP.sub(r"\g<indent>\g<name> = _stopped(\g<value>)", program.source)
     space: dict[str, Any] = {"_stopped": stopped, "__name__": "reference"}
     exec(compile(source, "<reference>", "exec"), space)
-    return space
+
+    def run(*args: Any) -> Any:
+        nonlocal count
+        count = 0
+        return space[program.functions[-1].name](*args)
+
+    return run
 
 
 def with_read(name: str, value: Any, text: str) -> Any:
@@ -757,7 +763,7 @@ def examine(program: Program, second: bool, redraw: int = 0) -> Verdict:
             return Verdict("untame")
         space = namespace(text)
         ups, cache = check_pair(
-            space, last.name, reference(program)[last.name], args, wanted,
+            space, last.name, reference(program), args, wanted,
             several=returns_several(program.source, last.name), final=last.final,
         )  # fmt: skip
         check_names(text)
