@@ -161,13 +161,13 @@ def log_of_base(x: float, b: float):
     db = (-z / (b * math.log(b))) * dz
 
 
-def erf(x: float):
+def math_erf(x: float):
     """Scales the gradient by the bell curve 2 / sqrt(pi) * exp(-x**2)."""
     z = math.erf(x)
     dx = (2 / math.sqrt(math.pi) * math.exp(-(x**2))) * dz
 
 
-def erfc(x: float):
+def math_erfc(x: float):
     """Scales the gradient by minus the bell curve 2 / sqrt(pi) * exp(-x**2)."""
     z = math.erfc(x)
     dx = (-2 / math.sqrt(math.pi) * math.exp(-(x**2))) * dz

@@ -193,43 +193,55 @@ def i0(x):
     dx = scipy.special.i1(x) * dz
 
 
-def logsumexp_all(x) -> reduced(x):
+def j1(x):
+    """Scales the gradient by the Bessel function of order zero minus the output over the input."""
+    z = scipy.special.j1(x)
+    dx = (scipy.special.j0(x) - z / x) * dz
+
+
+def i1(x):
+    """Scales the gradient by the modified Bessel function of order zero minus the output over the input."""
+    z = scipy.special.i1(x)
+    dx = (scipy.special.i0(x) - z / x) * dz
+
+
+def scipy_logsumexp_all(x) -> reduced(x):
     """Shares the gradient out by the softmax of the input."""
     z = scipy.special.logsumexp(x)
     dx = np.exp(x - z) * dz
 
 
-def logsumexp_axis(x, axis: int | tuple) -> reduced_array(x, axis):
+def scipy_logsumexp_axis(x, axis: int | tuple) -> reduced_array(x, axis):
     """Shares the gradient out by the softmax of the input."""
     z = scipy.special.logsumexp(x, axis=axis)
     dx = np.exp(x - np.expand_dims(z, axis)) * np.expand_dims(dz, axis)
 
 
-def logsumexp_keep(x, axis: object) -> reduced_array(x, axis, True):
+def scipy_logsumexp_keep(x, axis: object) -> reduced_array(x, axis, True):
     """Shares the gradient out by the softmax of the input."""
     z = scipy.special.logsumexp(x, axis=axis, keepdims=True)
     dx = np.exp(x - z) * dz
 
 
-def softmax_all(x) -> same(x):
+def scipy_softmax_all(x) -> same(x):
     """Takes the gradient's mean, weighted by the output, away from it, and scales it by the output."""
     z = scipy.special.softmax(x)
     dx = z * (dz - np.sum(z * dz))
 
 
-def softmax_axis(x, axis: object) -> along(x, axis):
+def scipy_softmax_axis(x, axis: object) -> along(x, axis):
     """Takes the gradient's mean, weighted by the output, away from it, and scales it by the output."""
     z = scipy.special.softmax(x, axis=axis)
     dx = z * (dz - np.sum(z * dz, axis=axis, keepdims=True))
 
 
-def log_softmax_all(x) -> same(x):
+def scipy_log_softmax_all(x) -> same(x):
     """Takes the gradient's sum, shared out by the exponential of the output, away from it."""
     z = scipy.special.log_softmax(x)
     dx = dz - np.exp(z) * np.sum(dz)
 
 
-def log_softmax_axis(x, axis: object) -> along(x, axis):
+def scipy_log_softmax_axis(x, axis: object) -> along(x, axis):
     """Takes the gradient's sum, shared out by the exponential of the output, away from it."""
     z = scipy.special.log_softmax(x, axis=axis)
     dx = dz - np.exp(z) * np.sum(dz, axis=axis, keepdims=True)
