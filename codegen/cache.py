@@ -184,8 +184,13 @@ def _spelling(
     """Names for versions: the user's own, but where a cached value would be overwritten."""
     spelling: dict[str, str] = {}
     latest: dict[str, str] = {}
+    qualifiers = {s.version: s.target for found in backward.stages.values() for s in found}
+    qualifiers.update({pair.cache: base(pair.results[0]) for pair in backward.pairs.values()})
     for version in order:
         word = base(version)
+        if version in qualifiers:
+            spelling[version] = backward.names.take(word, qualifiers[version])
+            continue
         before = latest.get(word)
         if before is None:
             spelling[version] = word

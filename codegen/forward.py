@@ -212,6 +212,11 @@ class _Forward:
 
     def _kept(self, statement: Statement) -> ast.stmt:
         replaced = self._replaced(*statement.reads)
+        if isinstance(statement.rebuilt, ast.If):
+            (raised,) = statement.rebuilt.body
+            assert isinstance(raised, ast.Raise) and raised.exc is not None
+            test = rewritten(statement.rebuilt.test, replaced)
+            return ast.If(test, [ast.Raise(rewritten(raised.exc, replaced), None)], [])
         changes = {
             name: rewritten(value, replaced) if isinstance(value, ast.expr) else value
             for name, value in ast.iter_fields(statement.rebuilt)  # type: ignore[arg-type]

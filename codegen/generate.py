@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import sys
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -87,7 +87,6 @@ def _generate(text: str, path: str, options: Options) -> str:
     failed: set[str] = set()
     recursive: set[str] = set()
     for name in _order(module, chosen, problems, known, recursive):
-        problems += _taken_names(module, name)
         called = set(calls(module.functions[name], module))
         if called & failed or called & recursive:
             failed.add(name)
@@ -99,18 +98,33 @@ def _generate(text: str, path: str, options: Options) -> str:
         elif pair is not None:
             pairs[name] = pair
             summaries[name] = pair.summary
+    needed = _needed(chosen, pairs)
+    for name in needed:
+        problems += _taken_names(module, name)
     if problems:
         raise Refused(_in_characters(problem, module) for problem in problems)
     if not pairs:
         raise Refused([Problem(1, 1, "E003", "there is no function to generate from", "see --only")])
     return emit(
-        [pairs[n] for n in module.functions if n in pairs],
+        [pairs[n] for n in module.functions if n in needed],
         module,
         gates,
         known,
         options.style,
         options.command,
     )
+
+
+def _needed(chosen: list[str], pairs: Mapping[str, Pair]) -> tuple[str, ...]:
+    """The pairs that are asked for, and those that these call."""
+    found: dict[str, None] = {}
+    queue = [name for name in chosen if name in pairs]
+    while queue:
+        name = queue.pop()
+        if name not in found:
+            found[name] = None
+            queue += [str(pair.term.data) for pair in pairs[name].backward.pairs.values()]
+    return tuple(found)
 
 
 def _taken_names(module: Module, name: str) -> list[Problem]:
@@ -341,6 +355,13 @@ def _taken(lowered: Lowered, module: Module) -> set[str]:
     return names | {"np", "math"}
 
 
+def _together(facts: Facts, outputs: tuple[str, ...]) -> Iterator[int]:
+    """For each output, the first whose memory it may share."""
+    for i, version in enumerate(outputs):
+        roots = facts.memory.get(version, frozenset())
+        yield next((j for j in range(i) if roots & facts.memory.get(outputs[j], frozenset())), i)
+
+
 def _summary(
     lowered: Lowered,
     facts: Facts,
@@ -365,6 +386,7 @@ def _summary(
             frozenset(base(root) for root in facts.memory.get(v, ()) if root in lowered.parameters)
             for v in lowered.outputs
         ),
+        together=tuple(_together(facts, lowered.outputs)),
         escapes=frozenset(base(v) for v in lowered.parameters if v in escapes),
         final=final,
     )

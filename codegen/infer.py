@@ -183,8 +183,15 @@ class Inference:
     def _index(self, term: Term) -> Kind:
         base_kind, index = self.kind(term.args[0]), term.args[1]
         index_kind = self.kind(index)
-        if index.op == "name" and index_kind.numeric and index_kind.dtype == "any":
-            self.demand(index, INT)
+        for part in index.args if index.op == "tuple" else (index,):
+            part_kind = self.kind(part)
+            if (
+                part.op == "name"
+                and part_kind.numeric
+                and part_kind.dtype == "any"
+                and base_kind.form != "other"
+            ):
+                self.demand(part, Kind("tensor", "int"))
         if base_kind.form in ("tuple", "list", "dict"):
             return self._item(base_kind, index_kind, term)
         if base_kind.numeric:
@@ -196,7 +203,8 @@ class Inference:
             if -len(container.items) <= index.value < len(container.items):
                 return container.items[index.value]
             text = f"index {index.value} of {len(container.items)} items"
-            self.problem("E204", term.node, text, "see the annotation, or the value that is indexed")
+            if term.args[0].op != "user":
+                self.problem("E204", term.node, text, "see the annotation, or the value that is indexed")
         if container.items is not None and container.form == "dict" and index.value in container.keys:
             return container.items[container.keys.index(index.value)]
         if container.dtype == "int":

@@ -72,6 +72,7 @@ class _Walk(Arguments):
         self.demands = demands
         self.versions: dict[str, Kind] = {}
         self.memory: dict[str, frozenset[str]] = {}
+        self.guessed: dict[str, str] = {}
         self.term_memory: dict[int, frozenset[str]] = {}
         self.varying: set[str] = set()
         self.needs: dict[str, Kind] = {}
@@ -110,6 +111,7 @@ class _Walk(Arguments):
                 kind = self._guess(parameter.name, version, uses.get(version, ()), parameter.default)
             elif kind.form in ("list", "tuple", "dict") and kind.items is None:
                 kind = self._container(kind, parameter.name, version, uses.get(version, ()))
+            self.guessed[version] = kind.form
             self.versions[version] = self._meet(version, kind)
             self.memory[version] = frozenset([version])
             if not self.versions[version].discrete:
@@ -122,6 +124,8 @@ class _Walk(Arguments):
             return kind
         if need.form == "other" and version in self.lowered.parameters:
             return OTHER if kind.form == "tensor" else kind
+        if need.form == "tensor":
+            return replace(kind, dtype=need.dtype) if kind.dtype == "any" else kind
         if kind.form == "tensor" and need.form == "number":
             return replace(
                 kind, form="number", shape=(), dtype=need.dtype if kind.dtype == "any" else kind.dtype
@@ -208,11 +212,14 @@ class _Walk(Arguments):
         shared = frozenset().union(*summary.shares) if output is None else summary.shares[output]
         given = arguments(summary, term)
         roots = [self._roots(given[name]) for name in sorted(shared) if name in given]
-        return frozenset([f"fresh {term.uid} {output}"]).union(*roots)
+        group = None if output is None else summary.together[output]
+        return frozenset([f"fresh {term.uid} {group}"]).union(*roots)
 
     def _augmented(self, term: Term, node: ast.stmt) -> None:
         """An augmented assignment writes into an array; nothing else may name its memory."""
         kind, version = self.versions[term.data], str(term.data)
+        if self.guessed.get(version) == "tensor" and kind.form == "number":
+            self.numbers[base(version)] = None
         if kind.form in ("number", "other"):
             return
         parameters = set(self.lowered.parameters) & self.memory[version]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import copy
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -189,6 +190,12 @@ class _Lowering:
                     "take the decorator off, and decorate the generated pair by hand",
                 )
         for part in ast.walk(node):
+            if isinstance(part, ast.NamedExpr):
+                self._problem(
+                    "E203", part, "a name is bound inside an expression", "bind it in a statement before"
+                )
+                self._define_all(part.target)
+        for part in ast.walk(node):
             if isinstance(part, (ast.Yield, ast.YieldFrom, ast.Await)):
                 self._problem(
                     "E106",
@@ -203,6 +210,12 @@ class _Lowering:
         self.count[name] = number + 1
         self.current[name] = f"{name}:{number}"
         return self.current[name]
+
+    def _define_all(self, node: ast.AST) -> None:
+        """Takes the names that a refused construct binds for bound, so that they are not refused too."""
+        for part in ast.walk(node):
+            if isinstance(part, ast.Name) and not isinstance(part.ctx, ast.Load):
+                self._define(part.id)
 
     def _problem(self, code: str, node: ast.AST, message: str, help_text: str) -> None:
         self.problems.append(problem_at(code, node, message, help_text))
@@ -256,6 +269,7 @@ class _Lowering:
                 self._problem(
                     "E203", target, "a starred target takes an unknown number of values", "name each target"
                 )
+                self._define_all(target)
             elif value.op in ("tuple", "list"):
                 if len(value.args) != len(target.elts):
                     text = f"{len(target.elts)} targets for {len(value.args)} values"
@@ -377,7 +391,7 @@ class _Lowering:
         return name
 
     def _expr(self, node: ast.Expr) -> None:
-        if self._is_add_at(node.value):
+        if self._is_add_at(node.value) or isinstance(node.value, (ast.Yield, ast.YieldFrom, ast.Await)):
             return
         term = self.reader.read(node.value)
         if term.op == "literal":
@@ -421,6 +435,23 @@ class _Lowering:
             message = reads[-1].node
         rebuilt = ast.copy_location(ast.Assert(test.node, message), node)
         self._add("keep", node, [], reads=tuple(reads), rebuilt=rebuilt)
+
+    def _if(self, node: ast.If) -> None:
+        """A check that raises is kept; other branches are refused."""
+        (*before, last) = node.body
+        if (
+            before
+            or node.orelse
+            or not isinstance(last, ast.Raise)
+            or last.exc is None
+            or last.cause is not None
+        ):
+            self._refuse(node)
+            return
+        test, exc = self.reader.read(node.test), self.reader.read(last.exc)
+        raised = ast.copy_location(ast.Raise(exc.node, None), last)
+        rebuilt = ast.copy_location(ast.If(test.node, [raised], []), node)
+        self._add("keep", node, [], reads=(test, exc), rebuilt=rebuilt)
 
     def _pass(self, node: ast.Pass) -> None:
         self._add("keep", node, [], rebuilt=node)
@@ -471,4 +502,9 @@ def _keyword(node: ast.stmt) -> str:
 
 
 def _as_load(node: ast.expr) -> ast.expr:
-    return ast.copy_location(ast.parse(ast.unparse(node), mode="eval").body, node)
+    """A target as an expression that is read, in the same place."""
+    new = copy.deepcopy(node)
+    for part in ast.walk(new):
+        if isinstance(part, (ast.Name, ast.Attribute, ast.Subscript, ast.Tuple, ast.List, ast.Starred)):
+            part.ctx = ast.Load()
+    return new

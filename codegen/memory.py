@@ -184,7 +184,7 @@ class _Owner:
     def _copied(self, target: str, expr: ast.expr) -> ast.expr:
         """A copy: `1 * dq`, or that of a nest."""
         kind: Kind | None = self.backward.extra_kinds.get(target[2:])
-        nest = kind is not None and kind.form in ("tuple", "list", "dict")
+        nest = kind is not None and (kind.vague or kind.form in ("tuple", "list", "dict"))
         return helper_call("copy_of", expr) if nest else _copy(expr)
 
     def _display(self, target: str, expr: ast.expr) -> ast.expr:

@@ -49,11 +49,15 @@ class Group:
 
 @dataclass(frozen=True)
 class Stage:
-    """A temporary that has a name; `guard` is the test under which it is computed."""
+    """A temporary that has a name; `guard` is the test under which it is computed.
+
+    `target` is the name that its statement assigns.
+    """
 
     version: str
     term: Term
     guard: Guard
+    target: str
 
 
 @dataclass(frozen=True)

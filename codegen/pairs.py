@@ -38,7 +38,8 @@ class Pairs(Accumulator):
         missing = [p for p in summary.required if p not in given]
         unknown = [p for p in given if p not in summary.parameters]
         if missing or unknown or len(given) != len(term.args):
-            what = f"{missing[0]} is missing" if missing else "an argument too many"
+            extra = f"it has no parameter {unknown[0]}" if unknown else "there is an argument too many"
+            what = extra if unknown or not missing else f"{missing[0]} is missing"
             self._refuse(
                 "E303", term.node, f"the call does not fit {term.data}: {what}", "see its parameters"
             )
@@ -52,7 +53,7 @@ class Pairs(Accumulator):
                     f"name {name} in the wrt of {term.data}",
                 )
                 return
-        cache = f"{self.names.take(f'{term.data}_cache', base(results[0]))}:0"
+        cache = f"{term.data}_cache:cache {term.uid}"
         self.kinds[cache] = Kind("tuple")
         self.pairs[term.uid] = CallPair(term, results, cache)
         self._pair_lines(summary, given, results, cache)

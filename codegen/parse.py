@@ -199,6 +199,17 @@ def _functions(
     functions: dict[str, Function] = {}
     problems: list[Problem] = []
     for node in tree.body:
+        if isinstance(node, ast.AsyncFunctionDef) and not _skipped(node, comments):
+            text = f"{node.name} is a coroutine"
+            problems.append(
+                Problem(
+                    node.lineno,
+                    node.col_offset + 1,
+                    "E106",
+                    text,
+                    "write `def`, or `# backprop: skip` above it",
+                )
+            )
         if isinstance(node, ast.FunctionDef):
             pragmas, wrong = _pragmas_above(node, comments)
             problems += wrong
@@ -210,6 +221,15 @@ def _functions(
                 pragmas=pragmas,
             )
     return functions, problems
+
+
+def _skipped(node: ast.AsyncFunctionDef, comments: Mapping[int, tuple[int, str]]) -> bool:
+    line = min([node.lineno, *(d.lineno for d in node.decorator_list)]) - 1
+    while line in comments and comments[line][0] == 0:
+        if _word(comments[line][1]) == "skip":
+            return True
+        line -= 1
+    return False
 
 
 def _parameters(arguments: ast.arguments) -> tuple[Parameter, ...]:
@@ -272,7 +292,7 @@ def _pragma_problems(comments: Mapping[int, tuple[int, str]], tree: ast.Module) 
     }
     above = set()
     for node in tree.body:
-        if isinstance(node, ast.FunctionDef):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             line = min([node.lineno, *(d.lineno for d in node.decorator_list)]) - 1
             while line in comments and comments[line][0] == 0:
                 above.add(line)

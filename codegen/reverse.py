@@ -468,6 +468,10 @@ class _Reverse(Pairs):
                 )
 
     def _no_gate(self, term: Term) -> None:
+        inside = next((a for a in term.args if a.op == "opaque" and self._active(a)), None)
+        if inside is not None:
+            self._no_gate(inside)
+            return
         if term.uid in self.facts.undecided:
             self._refuse(
                 "E202",

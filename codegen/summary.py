@@ -21,7 +21,8 @@ class Summary:
     `gradients` are the parameters that have a place in what the backward pass returns; `wanted`
     says which of the others are left out by `wrt`. `outputs` are kinds in the function's own
     symbols, `upstream` says which of them have an upstream gradient, `shares` which arguments'
-    memory each may share; `escapes` are dicts of which keys that are not read reach an output.
+    memory each may share; `together` gives outputs that share memory with
+    one another the number of the first of them; `escapes` are dicts of which keys that are not read reach an output.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Summary:
     output_names: tuple[str, ...]
     upstream: tuple[bool, ...]
     shares: tuple[frozenset[str], ...]
+    together: tuple[int, ...]
     escapes: frozenset[str]
     final: bool
 

@@ -62,6 +62,7 @@ class Arguments:
         ):
             return self._container(Kind("dict"), name, version, uses)
         as_array = any(_array_use(use, version) for use in uses)
+        arithmetic = as_array or any(_is_arithmetic(use) for use in uses)
         listed = any(use.op == "call" and use.data in ("builtins.len", "builtins.sum") for use in uses)
         listed = listed or any(use.op == "index" for use in uses)
         if listed and not self.context.arrays and not as_array:
@@ -71,7 +72,7 @@ class Arguments:
             if kind is not None:
                 return kind
         if as_array or (self.context.arrays and any(use.op == "index" for use in uses)):
-            return Kind("array", "any", atom(f"shape of {name}"), vague=not as_array)
+            return Kind("array", "any", atom(f"shape of {name}"), vague=not arithmetic)
         if not self.context.arrays:
             return NUMBER
         return Kind("tensor", "any", atom(f"shape of {name}"))
@@ -174,6 +175,11 @@ def uses_of(lowered: Lowered) -> dict[str, tuple[Term, ...]]:
                     if inner.op == "name":
                         uses.setdefault(inner.data, []).append(term)
     return {version: tuple(found) for version, found in uses.items()}
+
+
+def _is_arithmetic(use: Term) -> bool:
+    """Whether a use would not do with a list."""
+    return use.op in ("-", "/", "**", "neg") or (use.op == "call" and str(use.data).startswith("numpy."))
 
 
 def _array_use(use: Term, version: str) -> bool:

@@ -211,10 +211,10 @@ class Values:
         choice = self.facts.chosen.get(term.uid)
         own = choice.gate if choice is not None else None
         wanted = stage_name(term, own, gate, role, self.target, self.named)
-        version = f"{self.names.take(wanted, self.target)}:0"
+        version = f"{wanted}:stage {term.uid}"
         self.named[term.uid] = version
         self.kinds[version] = self.facts.kinds[term.uid]
-        self.stages.setdefault(self.statement, {})[term.uid] = Stage(version, term, guard)
+        self.stages.setdefault(self.statement, {})[term.uid] = Stage(version, term, guard, self.target)
         self.pending[term.uid] = term
         return version
 
