@@ -15,7 +15,7 @@ from codegen import knowledge
 from codegen.cache import Cached
 from codegen.forward import Piece, forward, spelled_names
 from codegen.gates import Library, Paren
-from codegen.kind import Kind
+from codegen.kind import Kind, Shape
 from codegen.kinds import Facts
 from codegen.lower import Lowered
 from codegen.mirror import BackLine, Backward, Group
@@ -41,20 +41,24 @@ class Pair:
     summary: Summary
 
 
-def emit(
-    pairs: Iterable[Pair], module: Module, gates: Library, known: frozenset[str], style: str, command: str
-) -> str:
-    """The text of the module with the pairs, in the order of the source.
+@dataclass(frozen=True)
+class Form:
+    """How the output is written: its style, whether shapes are checked, how it is made again."""
 
-    `known` are the functions of the module that are helpers of ours already.
-    """
-    return _Emitter(module, gates, known, style).module(tuple(pairs), command)
+    style: str
+    check_shapes: bool
+    command: str
+
+
+def emit(pairs: Iterable[Pair], module: Module, gates: Library, form: Form) -> str:
+    """The text of the module with the pairs, in the order of the source."""
+    return _Emitter(module, gates, form).module(tuple(pairs), form.command)
 
 
 class _Emitter:
-    def __init__(self, module: Module, gates: Library, known: frozenset[str], style: str) -> None:
-        self.source, self.gates, self.notes = module, gates, style == "notes"
-        self.known = known
+    def __init__(self, module: Module, gates: Library, form: Form) -> None:
+        self.source, self.gates, self.notes = module, gates, form.style == "notes"
+        self.check_shapes = form.check_shapes
         self.taken = _names_in_functions(module) | {*module.functions, *module.constants, *module.imports}
         self.helper_names: dict[str, str] = {}
         self.held: list[str] = []
@@ -193,13 +197,21 @@ class _Emitter:
         return expr
 
     def _checks(self, pair: Pair) -> list[str]:
-        """What only shows when it runs: an argument taken for a number."""
+        """What only shows when it runs: an argument taken for a number, and shapes if that is asked for."""
         name = pair.summary.name
-        return [
+        lines = [
             f"if {self._alias('numpy')}.ndim({x}):\n        raise TypeError("
             f'"{name}: {x} is an array, and an augmented assignment would change it")'
             for x in pair.facts.numbers
         ]
+        declared = [
+            f'("{parameter}", {parameter}, "{" ".join(map(str, kind.shape))}")'
+            for parameter, kind in zip(pair.summary.parameters, pair.summary.kinds)
+            if kind.form == "array" and isinstance(kind.shape, tuple) and not _has_unknown(kind.shape)
+        ]
+        if self.check_shapes and declared:
+            lines.append(f'{self._helper_name("check_shapes")}("{name}", {", ".join(declared)})')
+        return lines
 
     # Names.
 
@@ -232,7 +244,7 @@ class _Emitter:
     def _helper_name(self, name: str) -> str:
         """A helper's name in this module, which gives way to the user's names."""
         spelled, number = name, 0
-        while spelled in self.taken and spelled not in self.known:
+        while spelled in self.taken and spelled not in self.source.helpers:
             number += 1
             spelled = f"{name}{number}"
         self.helper_names[spelled] = name
@@ -389,7 +401,7 @@ class _Emitter:
 
     def _described(self, name: str, kind: Kind) -> str:
         known = kind.form == "array" and isinstance(kind.shape, tuple)
-        if known and not any(str(size).startswith("?") for size in kind.shape):  # type: ignore[union-attr]
+        if known and not _has_unknown(kind.shape):
             return f"{name} {show_shape(kind.shape)}"
         return name
 
@@ -451,6 +463,10 @@ def _is_future(statement: ast.stmt) -> bool:
 def _is_array_library(statement: ast.stmt, alias: ast.alias) -> bool:
     """Imports that say what values are, so that the output can be read as this source was."""
     return isinstance(statement, ast.Import) and alias.name.split(".")[0] in ARRAY_LIBRARIES
+
+
+def _has_unknown(shape: Shape) -> bool:
+    return not isinstance(shape, tuple) or any(str(size).startswith("?") for size in shape)
 
 
 def _is_nothing(text: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from codegen.cache import cache, shapes_shared
-from codegen.emit import Pair, emit
+from codegen.emit import Form, Pair, emit
 from codegen.gates import Library, library
 from codegen.kind import Kind, Spread
 from codegen.kinds import Facts, analyse
@@ -21,6 +21,7 @@ from codegen.parse import Function, Module, parse, too_deep
 from codegen.problems import Problem, Refused
 from codegen.reverse import reverse
 from codegen.summary import Context, Summary
+from codegen.verify import verify
 
 DEPTH = 60_000
 STACK = 1 << 29
@@ -105,14 +106,10 @@ def _generate(text: str, path: str, options: Options) -> str:
         raise Refused(_in_characters(problem, module) for problem in problems)
     if not pairs:
         raise Refused([Problem(1, 1, "E003", "there is no function to generate from", "see --only")])
-    return emit(
-        [pairs[n] for n in module.functions if n in needed],
-        module,
-        gates,
-        known,
-        options.style,
-        options.command,
-    )
+    form = Form(options.style, options.check_shapes, options.command)
+    output = emit([pairs[n] for n in module.functions if n in needed], module, gates, form)
+    verify(output)
+    return output
 
 
 def _needed(chosen: list[str], pairs: Mapping[str, Pair]) -> tuple[str, ...]:

@@ -398,7 +398,8 @@ class _Lowering:
             self._add("keep", node, [], rebuilt=node)
             return
         spelled = term.spelled or ""
-        if term.op == "call" and spelled.startswith(KEPT_CALLS):
+        kept = term.op == "call" and spelled.startswith(KEPT_CALLS)
+        if kept or (term.op == "helper" and term.data == "check_shapes"):
             rebuilt = ast.copy_location(ast.Expr(term.node), node)
             self._add("keep", node, [], reads=(term,), rebuilt=rebuilt)
         else:

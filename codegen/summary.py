@@ -21,8 +21,8 @@ class Summary:
     `gradients` are the parameters that have a place in what the backward pass returns; `wanted`
     says which of the others are left out by `wrt`. `outputs` are kinds in the function's own
     symbols, `upstream` says which of them have an upstream gradient, `shares` which arguments'
-    memory each may share; `together` gives outputs that share memory with
-    one another the number of the first of them; `escapes` are dicts of which keys that are not read reach an output.
+    memory each may share; `together` gives outputs that share memory with one another the number of
+    the first of them; `escapes` are dicts of which keys that are not read reach an output.
     """
 
     name: str

@@ -121,9 +121,8 @@ def cumprod_dx(dz, x, axis=0):
     """The gradient on x of z = np.cumprod(x, axis), also where entries are zero."""
     rows = np.moveaxis(x, axis, -1)
     same = np.eye(rows.shape[-1], dtype=bool)
-    without = np.cumprod(
-        np.where(same, 1, rows[..., None, :]), axis=-1
-    )  # its k-th row: without x[k]
+    # its k-th row are the products without x[k]
+    without = np.cumprod(np.where(same, 1, rows[..., None, :]), axis=-1)
     dx = np.triu(without) @ np.moveaxis(dz, axis, -1)[..., None]
     return np.moveaxis(dx[..., 0], -1, axis)
 
@@ -464,13 +463,15 @@ def hstack_part(dz, x, k):
 def vstack_part(dz, x, k):
     """The first (k = 0) or the last (k = -1) part of dz, of the size that x has in np.vstack."""
     n = np.atleast_2d(x).shape[0]
-    return np.reshape(dz[:n] if k == 0 else dz[len(dz) - n :], np.shape(x))
+    part = dz[:n] if k == 0 else dz[len(dz) - n :]
+    return np.reshape(part.copy(), np.shape(x))
 
 
 def column_stack_part(dz, x, k):
     """The first (k = 0) or the last (k = -1) part of dz, of the size that x has in np.column_stack."""
     n = 1 if np.ndim(x) < 2 else x.shape[1]
-    return np.reshape(dz[:, :n] if k == 0 else dz[:, dz.shape[1] - n :], np.shape(x))
+    part = dz[:, :n] if k == 0 else dz[:, dz.shape[1] - n :]
+    return np.reshape(part.copy(), np.shape(x))
 
 
 def interp_slope(x, xp, fp):
@@ -507,3 +508,14 @@ def copy_of(x):
     if isinstance(x, (list, tuple)):
         return type(x)([copy_of(item) for item in x])
     return x.copy() if isinstance(x, np.ndarray) else x
+
+
+def check_shapes(function, *declared):
+    """Raises ValueError unless arrays have the shapes that are declared: ("x", x, "N D"), ..."""
+    sizes = {}
+    for name, x, shape in declared:
+        words, found = shape.split(), np.shape(x)
+        for word, size in zip(words, found):
+            sizes.setdefault(word, int(word) if word.isdigit() else size)
+        if found != tuple(sizes.get(word) for word in words):
+            raise ValueError(f"{function}: {name} has shape {found}, declared as ({shape}) with {sizes}")
