@@ -159,7 +159,9 @@ class Accumulator(Values):
                 self._settle(leaves[key])
                 parts.append(name_node(gradient(leaves[key])))
             else:
-                parts.append(self._zero_of_kind((kind.items or ())[keys.index(key)], item))
+                missing = (kind.items or ())[keys.index(key)]
+                unknown = self.context.arrays and (missing.form == "tensor" or missing.vague)
+                parts.append(helper_call("zeros_of", item) if unknown else self._zero_of_kind(missing, item))
         whole = display(kind, parts)
         if version in self.assigned and isinstance(whole, ast.Dict):
             self.escapes.add(version)

@@ -27,6 +27,7 @@ from codegen.write import written
 HELD = re.compile(r"^( *)__held_(\d+)__$", re.MULTILINE)
 LONGEST_COMMENT = 96
 LONGEST_DOC = 78
+BLACK_WIDTH = 88
 NOT_USED = "  # noqa: F401"
 
 
@@ -80,6 +81,8 @@ class _Emitter:
         parts = [self._header(command), self._imports(f"{carried}\n{body}"), carried, body]
         header, imports, *rest = (part.strip("\n") for part in parts)
         head = f"{header}\n\n{imports}" if imports else header
+        if imports and rest and rest[0] and not rest[0].startswith(("def ", "@", "#")):
+            head = f"{head}\n\n{rest.pop(0)}"  # constants stand close to the imports
         return "\n\n\n".join([head, *(part for part in rest if part)]) + "\n"
 
     def _header(self, command: str) -> str:
@@ -93,14 +96,23 @@ class _Emitter:
         pieces = forward(lowered, pair.backward, cached, self.source, lambda s: self._text(s, pair))
         self.mirrored = {piece.key: piece.mirrored for piece in pieces if piece.key[0] >= 0}
         self.numbers = {}
-        lines = [self._signature(lowered.function), self._forward_doc(pair)]
+        above = self._comment(lowered.function.node.lineno, lowered.function.node.body[0].lineno)
+        lines = [self._signature(lowered.function) + above, self._forward_doc(pair)]
         lines += [f"    {line}" for line in self._checks(pair)]
         for piece in pieces:
             lines += self._piece(piece)
         lines.append(f"    {cached.name} = ({spelled_names(cached.spelling, cached.versions)})")
         outputs = [cached.spelling[v] for v in lowered.outputs]
-        lines.append(f"    return {', '.join([*outputs, cached.name])}")
+        last = lowered.statements[-1] if lowered.statements else None
+        bare = last is not None and last.form == "return" and not last.binds
+        comment = self._comment(last.node.lineno, (last.node.end_lineno or 0) + 1) if bare and last else ""
+        lines.append(f"    return {', '.join([*outputs, cached.name])}{comment}")
         return "\n".join(lines)
+
+    def _comment(self, first: int, end: int) -> str:
+        """The user's comments on these lines, for the end of a line."""
+        found = [self.source.comments[n][1] for n in range(first, end) if n in self.source.comments]
+        return "  " + "  ".join(found) if found else ""
 
     def _piece(self, piece: Piece) -> list[str]:
         number = ""
@@ -333,7 +345,9 @@ class _Emitter:
         for other in self.gates.helper_texts:
             if other != name and re.search(rf"\b{other}\(", text):
                 text = re.sub(rf"\b{other}\(", f"{self._helper_name(other)}(", text)
-        return re.sub(rf"\b{name}\(", f"{spelled}(", text)
+        text = re.sub(rf"\b{name}\(", f"{spelled}(", text)
+        wide = any(len(line) > BLACK_WIDTH for line in text.split("\n"))
+        return _formatted(text).strip("\n") if wide else text
 
     def _array_module(self) -> str:
         for module in ("jax.numpy", "autograd.numpy", "cupy"):

@@ -19,6 +19,7 @@ from codegen.memory import gathered, owned
 from codegen.naming import Names
 from codegen.parse import Function, Module, parse, too_deep
 from codegen.problems import Problem, Refused
+from codegen.prune import pruned
 from codegen.reverse import reverse
 from codegen.summary import Context, Summary
 from codegen.verify import verify
@@ -309,7 +310,7 @@ def _pair(
     backward = reverse(lowered, facts, context, names, wanted)
     if backward.problems:
         return None, list(backward.problems)
-    backward = owned(gathered(shapes_shared(lowered, backward)), gates)
+    backward = owned(gathered(shapes_shared(lowered, pruned(backward))), gates)
     cached = cache(lowered, facts, backward)
     summary = _summary(lowered, facts, wanted, left_out, final, cached.spelling, backward.escapes)
     return Pair(lowered, facts, backward, cached, summary), []

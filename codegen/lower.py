@@ -13,7 +13,7 @@ import copy
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from codegen.parse import KEPT_DECORATORS, Function, Module, annotation_text, dotted
+from codegen.parse import Function, Module, annotation_text, dotted
 from codegen.problems import Problem
 from codegen.terms import BINARY, Meaning, Reader, Term
 
@@ -181,14 +181,12 @@ class _Lowering:
                     "name each argument, or pass one list, tuple or dict",
                 )
         for decorator in node.decorator_list:
-            call = decorator.func if isinstance(decorator, ast.Call) else decorator
-            if dotted(call, self.module.imports) not in KEPT_DECORATORS:
-                self._problem(
-                    "E108",
-                    decorator,
-                    f"it is not known what the decorator {ast.unparse(decorator)} does to {node.name}",
-                    "take the decorator off, and decorate the generated pair by hand",
-                )
+            self._problem(
+                "E108",
+                decorator,
+                f"it is not known what the decorator {ast.unparse(decorator)} does to {node.name}",
+                "take the decorator off, and decorate the generated pair by hand",
+            )
         for part in ast.walk(node):
             if isinstance(part, ast.NamedExpr):
                 self._problem(

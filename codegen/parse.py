@@ -20,7 +20,6 @@ PRAGMA = re.compile(r"#\s*backprop\s*:\s*(?P<word>[\w-]*)\s*(?P<rest>.*)$")
 NUMBER = re.compile(r"[\d.][\w.]*([eE][+-]\d+)?")
 DRAWN_OR_LOADED = ("random", "load", "loadtxt", "fromfile", "genfromtxt", "memmap", "empty", "fromregex")
 PURE_ROOTS = ("math", "numpy", "jax.numpy", "autograd.numpy", "cupy")
-KEPT_DECORATORS = ("numba.njit", "numba.jit", "jax.jit")
 
 
 @dataclass(frozen=True)

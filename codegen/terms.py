@@ -72,9 +72,11 @@ class Term:
 
     def walk(self) -> Iterator[Term]:
         """The term and everything below it."""
-        yield self
-        for arg in self.args:
-            yield from arg.walk()
+        waiting = [self]
+        while waiting:
+            term = waiting.pop()
+            yield term
+            waiting.extend(reversed(term.args))
 
 
 @dataclass(frozen=True)
