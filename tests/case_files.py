@@ -132,7 +132,8 @@ def returned_gradients(text: str, name: str) -> list[str]:
     found = []
     for node in names:
         assert isinstance(node, ast.Name), "the last statement returns names"
-        fits = [p for p in parameters if re.fullmatch(f"d_?{p}_*", node.id)]
+        fits = [p for p in parameters if node.id in (f"d{p}", f"d_{p}")]
+        fits += [p for p in parameters if re.fullmatch(rf"d_{p}\d*", node.id)]  # both of these are the user's
         assert fits, f"{node.id} is not named after an argument of {name}"
         found.append(fits[0])
     return found

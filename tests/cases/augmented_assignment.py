@@ -28,7 +28,7 @@ def f_forward(x, y):
 def f_backward(da2, cache):
     """Backward pass of f: dx and dy, from da2."""
     x, y, a, a1 = cache
-    # backprop a2 = a1 ** 2
+    # backprop a2 = a1**2
     da1 = (2 * a1) * da2
     # backprop a1 /= 2
     da1 = da1 / 2
@@ -36,7 +36,7 @@ def f_backward(da2, cache):
     dx = a * da1
     da = x * da1
     # backprop a -= y * y
-    dy = (2 * y) * -da
+    dy = -(2 * y) * da
     # backprop a += x
     dx += da
     # backprop a = x * y

@@ -23,6 +23,6 @@ def f_backward(dx1, cache):
     # backprop x1 += y
     dy = dx1
     # backprop x1 = x * y
-    dy += x * dx1
+    dy = dy + x * dx1
     dx = y * dx1
     return dx, dy

@@ -26,7 +26,6 @@ def f_forward(x: "N", y: "N"):
 def f_backward(dout, cache):
     """Backward pass of f: dx (N,) and dy (N,), from dout (N,)."""
     x, y, exp_x = cache
-    # backprop out += exp_x
     # backprop exp_x = np.exp(x)
     dx = exp_x * dout
     # backprop out = x * y

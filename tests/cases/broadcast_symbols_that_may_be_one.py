@@ -28,14 +28,14 @@ def unbroadcast(g, x):
 
 
 def f_forward(x: "N", y: "M"):
-    """Forward pass of f: out (?,) and the cache (references, not copies)."""
+    """Forward pass of f: out and the cache (references, not copies)."""
     out = x * y
     cache = (x, y)
     return out, cache
 
 
 def f_backward(dout, cache):
-    """Backward pass of f: dx (N,) and dy (M,), from dout (?,)."""
+    """Backward pass of f: dx (N,) and dy (M,), from dout."""
     x, y = cache
     # backprop out = x * y
     dx = unbroadcast(y * dout, x)

@@ -28,7 +28,7 @@ def loss_forward(x: "N"):
 def loss_backward(cache):
     """Backward pass of loss: dx (N,), of the final output."""
     (x,) = cache
-    # backprop out = np.sum(x ** 2)
+    # backprop out = np.sum(x**2)
     dx = 2 * x
     return dx
 

@@ -21,7 +21,7 @@ def power_forward(x: float, n: int):
 def power_backward(dout, cache):
     """Backward pass of power: dx, from dout."""
     x, n = cache
-    # backprop out = x ** n
+    # backprop out = x**n
     dx = (n * x ** (n - 1) if n else 0.0) * dout
     return dx
 

@@ -23,9 +23,10 @@ def both_forward(a: float, b: float):
 def both_backward(dout, dout1, cache):
     """Backward pass of both: da and db, from dout and dout1."""
     a, b, out1 = cache
-    # backprop out = a * b; out1 = a / b
+    # backprop out1 = a / b
     da = dout1 / b
     db = (-out1 / b) * dout1
+    # backprop out = a * b
     da += b * dout
     db += a * dout
     return da, db

@@ -31,8 +31,9 @@ def both_forward(a: "N", b: "N"):
 def both_backward(dout, dout1, cache):
     """Backward pass of both: da (N,) and db (N,), from dout (N,) and dout1 (N,)."""
     a, b, out1 = cache
-    # backprop out = a * b; out1 = np.exp(a)
+    # backprop out1 = np.exp(a)
     da = out1 * dout1
+    # backprop out = a * b
     da += b * dout
     db = a * dout
     return da, db

@@ -43,8 +43,7 @@ def f_backward(dc, cache):
     # backprop c = math.exp(-b)
     db = -(c * dc)
     # backprop b = a if b_test else a + y
-    da = db if b_test else 0.0
-    da += 0.0 if b_test else db
+    da = db
     dy = 0.0 if b_test else db
     # backprop a = ( x*y )
     dx = y * da

@@ -23,10 +23,9 @@ def f_forward(x: float, y: float):
 def f_backward(dout, cache):
     """Backward pass of f: dx and dy, from dout."""
     x, y = cache
-    # backprop out = x * y if x > y else y ** 2
+    # backprop out = x * y if x > y else y**2
     dx = y * dout if x > y else 0.0
-    dy = x * dout if x > y else 0.0
-    dy += 0.0 if x > y else (2 * y) * dout
+    dy = x * dout if x > y else (2 * y) * dout
     return dx, dy
 
 
@@ -45,6 +44,5 @@ def g_backward(dout, cache):
     dleaky = x * dout
     dx = leaky * dout
     # backprop leaky = x if x > 0 else 0.1 * x
-    dx += dleaky if x > 0 else 0.0
-    dx += 0.0 if x > 0 else 0.1 * dleaky
+    dx += dleaky if x > 0 else 0.1 * dleaky
     return dx

@@ -64,10 +64,10 @@ def f_backward(dout, cache):
     params, x, x_at_W, out = cache
     # backprop out = np.tanh(h)
     dh = (1 - out**2) * dout
-    # backprop h = x_at_W + params['b']
+    # backprop h = x_at_W + params["b"]
     dx_at_W = unbroadcast(dh, x_at_W)
     db = unbroadcast(dh, params["b"])
-    # backprop x_at_W = x @ params['W']
+    # backprop x_at_W = x @ params["W"]
     dx = matmul_dx(dx_at_W, x, params["W"])
     dW = matmul_dy(dx_at_W, x, params["W"])
     dparams = {"W": dW, "b": db}

@@ -13,7 +13,7 @@ import numpy as np
 
 
 def f_forward(x: "N D"):
-    """Forward pass of f: out (?, D) and the cache (references, not copies)."""
+    """Forward pass of f: out and the cache (references, not copies)."""
     x_part_minus_x_part = x[1:] - x[:-1]
     out = x_part_minus_x_part**2
     cache = (x, x_part_minus_x_part)
@@ -21,9 +21,9 @@ def f_forward(x: "N D"):
 
 
 def f_backward(dout, cache):
-    """Backward pass of f: dx (N, D), from dout (?, D)."""
+    """Backward pass of f: dx (N, D), from dout."""
     x, x_part_minus_x_part = cache
-    # backprop out = x_part_minus_x_part ** 2
+    # backprop out = x_part_minus_x_part**2
     dx_part_minus_x_part = (2 * x_part_minus_x_part) * dout
     # backprop x_part_minus_x_part = x[1:] - x[:-1]
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))

@@ -25,19 +25,19 @@ def f_forward(x: "N D", y: "N D"):
     b = sqrt_x * tanh_y
     absolute_in = x - y
     c = np.maximum(x, y) - np.abs(absolute_in)
-    d_test = x > y
+    x_gt_y = x > y
     b_times_c = b * c
-    d = np.where(d_test, a, b_times_c)
-    cache = (x, y, exp_x, sqrt_x, tanh_y, b, absolute_in, c, d_test)
+    d = np.where(x_gt_y, a, b_times_c)
+    cache = (x, y, exp_x, sqrt_x, tanh_y, b, absolute_in, c, x_gt_y)
     return d, cache
 
 
 def f_backward(dd, cache):
     """Backward pass of f: dx (N, D) and dy (N, D), from dd (N, D)."""
-    x, y, exp_x, sqrt_x, tanh_y, b, absolute_in, c, d_test = cache
-    # backprop d = np.where(d_test, a, b_times_c)
-    da = np.where(d_test, dd, 0)
-    db_times_c = np.where(d_test, 0, dd)
+    x, y, exp_x, sqrt_x, tanh_y, b, absolute_in, c, x_gt_y = cache
+    # backprop d = np.where(x_gt_y, a, b_times_c)
+    da = np.where(x_gt_y, dd, 0)
+    db_times_c = np.where(x_gt_y, 0, dd)
     # backprop b_times_c = b * c
     db = c * db_times_c
     dc = b * db_times_c

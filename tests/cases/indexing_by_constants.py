@@ -16,10 +16,7 @@ import numpy as np
 
 
 def f_forward(x: "N D"):
-    """Forward pass of f.
-
-    Gives out (D,), middle (?, D) and the cache (references, not copies).
-    """
+    """Forward pass of f: out (D,), middle and the cache (references, not copies)."""
     first = x[0]
     corner = x[-1, 2]
     middle = x[1:3]
@@ -29,7 +26,7 @@ def f_forward(x: "N D"):
 
 
 def f_backward(dout, dmiddle, cache):
-    """Backward pass of f: dx (N, D), from dout (D,) and dmiddle (?, D)."""
+    """Backward pass of f: dx (N, D), from dout (D,) and dmiddle."""
     x, first, corner = cache
     # backprop out = first * corner
     dfirst = corner * dout

@@ -13,7 +13,7 @@ import numpy as np
 
 
 def f_forward(x: "N D", i: "K int"):
-    """Forward pass of f: out and the cache (references, not copies)."""
+    """Forward pass of f: out (K, D) and the cache (references, not copies)."""
     x_i = x[i]
     out = x_i**2
     cache = (x, i, x_i)
@@ -21,9 +21,9 @@ def f_forward(x: "N D", i: "K int"):
 
 
 def f_backward(dout, cache):
-    """Backward pass of f: dx (N, D), from dout."""
+    """Backward pass of f: dx (N, D), from dout (K, D)."""
     x, i, x_i = cache
-    # backprop out = x_i ** 2
+    # backprop out = x_i**2
     dx_i = (2 * x_i) * dout
     # backprop x_i = x[i]
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))

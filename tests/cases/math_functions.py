@@ -55,7 +55,7 @@ def f_backward(dout, cache):
     dsin_x = cos_y * da
     dcos_y = sin_x * da
     # backprop cos_y = math.cos(y)
-    dy += -math.sin(y) * dcos_y
+    dy -= math.sin(y) * dcos_y
     # backprop sin_x = math.sin(x)
     dx += math.cos(x) * dsin_x
     return dx, dy

@@ -18,7 +18,9 @@ def from_rows(rows, x, axis):
     """The inverse of rows_of: the shape of x again."""
     axes = np.arange(np.ndim(x)) if axis is None else np.atleast_1d(axis)
     ends = np.arange(-len(axes), 0)
-    return np.moveaxis(np.reshape(rows, np.shape(np.moveaxis(x, axes, ends))), ends, axes)
+    return np.moveaxis(
+        np.reshape(rows, np.shape(np.moveaxis(x, axes, ends))), ends, axes
+    )
 
 
 def is_first_max(x, axis=None):

@@ -31,6 +31,6 @@ def f_forward(x: float):
 def f_backward(dout, cache):
     """Backward pass of f: dx, from dout."""
     (x,) = cache
-    # backprop out = RATE * x ** 2 * HALF / ROOT
+    # backprop out = RATE * x**2 * HALF / ROOT
     dx = (2 * x) * (RATE * (HALF * (dout / ROOT)))
     return dx

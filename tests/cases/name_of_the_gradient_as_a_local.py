@@ -25,14 +25,14 @@ def f_forward(x):
 
 
 def f_backward(dout, cache):
-    """Backward pass of f: d_x_, from dout."""
+    """Backward pass of f: d_x1, from dout."""
     x, dx, d_x = cache
     # backprop out = d_x * dx
     dd_x = dx * dout
     ddx = d_x * dout
     # backprop d_x = dx * x
     ddx += x * dd_x
-    d_x_ = dx * dd_x
+    d_x1 = dx * dd_x
     # backprop dx = math.sin(x)
-    d_x_ += math.cos(x) * ddx
-    return d_x_
+    d_x1 += math.cos(x) * ddx
+    return d_x1

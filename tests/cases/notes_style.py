@@ -28,7 +28,7 @@ def f_forward(x, y):
 def f_backward(dout, cache):
     """Backward pass of f: dx and dy, from dout."""
     y, a, b = cache
-    # backprop out = b ** 2
+    # backprop out = b**2
     db = (2 * b) * dout  # (4)
     # backprop b = math.tanh(a_times_y + 1)
     da_times_y = (1 - b**2) * db  # (3)

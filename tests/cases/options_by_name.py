@@ -30,7 +30,7 @@ def loss_forward(x: "N D", w: "D"):
 def loss_backward(cache):
     """Backward pass of loss: dw (D,), of the final output."""
     x, score = cache
-    # backprop out = np.sum(score ** 2)
+    # backprop out = np.sum(score**2)
     dscore = 2 * score  # (2)
     # backprop score = x @ w
     dw = x.T @ dscore  # (1)

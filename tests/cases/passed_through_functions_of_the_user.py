@@ -31,6 +31,6 @@ def f_forward(x: float, n: int):
 def f_backward(dout, cache):
     """Backward pass of f: dx, from dout."""
     x, k = cache
-    # backprop out = x ** k
+    # backprop out = x**k
     dx = np.sum((k * x ** np.where(k == 0, 1, k - 1)) * dout)
     return dx

@@ -42,7 +42,7 @@ def f_backward(dout, cache):
     # backprop inverse = x**-1
     dx += (-1 * x ** (-1 - 1) if -1 else 0.0) * dinverse
     # backprop cube = x**3
-    dx += (3 * x ** (3 - 1) if 3 else 0.0) * dcube
+    dx += (3 * x**2) * dcube
     # backprop square = x**2
     dx += (2 * x) * dsquare
     return dx

@@ -17,6 +17,6 @@ def f_forward(x, n: int):
 def f_backward(dout, cache):
     """Backward pass of f: dx, from dout."""
     x, n = cache
-    # backprop out = x ** n
+    # backprop out = x**n
     dx = (n * x ** (n - 1) if n else 0.0) * dout
     return dx

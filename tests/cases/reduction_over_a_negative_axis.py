@@ -26,7 +26,7 @@ def f_forward(x: "B N D"):
 def f_backward(dout, cache):
     """Backward pass of f: dx (B, N, D), from dout (B, D)."""
     (centred,) = cache
-    # backprop out = np.sum(centred ** 2, axis=-2)
+    # backprop out = np.sum(centred**2, axis=-2)
     dcentred = (2 * centred) * np.expand_dims(dout, -2)
     # backprop centred = x - mean
     dx = dcentred

@@ -22,6 +22,6 @@ def f_forward(x: "B N D"):
 def f_backward(dout, cache):
     """Backward pass of f: dx (B, N, D), from dout (N,)."""
     (x,) = cache
-    # backprop out = np.mean(x ** 2, axis=(0, 2))
+    # backprop out = np.mean(x**2, axis=(0, 2))
     dx = (2 * x) * (np.expand_dims(dout, (0, 2)) * np.size(dout) / x.size)
     return dx

@@ -30,7 +30,7 @@ def f_backward(dout, cache):
     da = b * dout
     db = a * dout
     # backprop b = np.clip(x, low, 1.2)
-    dx = ((low < x) & (x < 1.2)) * db
+    dx = ((low < b) & (b < 1.2)) * db
     dlow = np.sum(((x <= low) & (low < 1.2)) * db)
     # backprop a = np.maximum(0, x - 1)
     dx += (a > 0) * da

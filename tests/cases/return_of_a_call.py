@@ -22,10 +22,11 @@ def both_forward(a: float, b: float):
 def both_backward(dout, dout1, cache):
     """Backward pass of both: da and db, from dout and dout1."""
     a, b = cache
-    # backprop out = a * b; out1 = a - b
+    # backprop out1 = a - b
     da = dout1
     db = -dout1
-    da += b * dout
+    # backprop out = a * b
+    da = da + b * dout
     db += a * dout
     return da, db
 

@@ -25,9 +25,9 @@ def f_backward(da, db, dout, cache):
     dx = dout
     dy = -dout
     # backprop b = a + y
-    da += db
+    da = da + db
     dy += db
     # backprop a = x * y
-    dx += y * da
+    dx = dx + y * da
     dy += x * da
     return dx, dy

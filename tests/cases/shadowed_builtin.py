@@ -20,7 +20,7 @@ def f_forward(sum, x):
 def f_backward(dout, cache):
     """Backward pass of f: dsum and dx, from dout."""
     sum, x, max = cache
-    # backprop out = max ** 2
+    # backprop out = max**2
     dmax = (2 * max) * dout
     # backprop max = sum * x
     dsum = x * dmax

@@ -14,18 +14,18 @@ import math
 
 def f_forward(x, y):
     """Forward pass of f: out and the cache (references, not copies)."""
-    out_ratio = 1 / (1 + math.exp(-x))
-    out = out_ratio * y
-    cache = (y, out_ratio)
+    sigmoid_of_out = 1 / (1 + math.exp(-x))
+    out = sigmoid_of_out * y
+    cache = (y, sigmoid_of_out)
     return out, cache
 
 
 def f_backward(dout, cache):
     """Backward pass of f: dx and dy, from dout."""
-    y, out_ratio = cache
-    # backprop out = out_ratio * y
-    dout_ratio = y * dout
-    dy = out_ratio * dout
-    # backprop out_ratio = 1 / (1 + math.exp(-x))
-    dx = ((1 - out_ratio) * out_ratio) * dout_ratio
+    y, sigmoid_of_out = cache
+    # backprop out = sigmoid_of_out * y
+    dsigmoid_of_out = y * dout
+    dy = sigmoid_of_out * dout
+    # backprop sigmoid_of_out = 1 / (1 + math.exp(-x))
+    dx = ((1 - sigmoid_of_out) * sigmoid_of_out) * dsigmoid_of_out
     return dx, dy

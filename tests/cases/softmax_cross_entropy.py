@@ -20,7 +20,9 @@ def from_rows(rows, x, axis):
     """The inverse of rows_of: the shape of x again."""
     axes = np.arange(np.ndim(x)) if axis is None else np.atleast_1d(axis)
     ends = np.arange(-len(axes), 0)
-    return np.moveaxis(np.reshape(rows, np.shape(np.moveaxis(x, axes, ends))), ends, axes)
+    return np.moveaxis(
+        np.reshape(rows, np.shape(np.moveaxis(x, axes, ends))), ends, axes
+    )
 
 
 def is_first_max(x, axis=None):
@@ -38,45 +40,27 @@ def rows_of(x, axis):
     return np.reshape(moved, (*moved.shape[: np.ndim(x) - len(axes)], size))
 
 
-def unbroadcast(g, x):
-    """Gives g the shape of x: sums it where x was broadcast, spreads it where g is smaller.
-
-    Returns g itself if it has that shape already, else a value with memory of its own.
-    """
-    shape = np.shape(x)
-    if np.shape(g) == shape:
-        return g
-    extra = max(np.ndim(g) - len(shape), 0)
-    g = np.sum(g, axis=tuple(range(extra)))
-    ones = tuple(i for i in range(-np.ndim(g), 0) if shape[i] == 1)
-    g = np.sum(g, axis=ones, keepdims=True)
-    return g if np.shape(g) == shape else np.array(np.broadcast_to(g, shape))
-
-
 def f_forward(scores: "N C", y: "N int"):
     """Forward pass of f: out and the cache (references, not copies)."""
     max_scores = np.max(scores, axis=1, keepdims=True)
     shifted = scores - max_scores
     logsum = np.log(np.sum(np.exp(shifted), axis=1))
     N = scores.shape[0]
-    shifted_part = shifted[np.arange(N), y]
-    out_diff = logsum - shifted_part
-    out = np.mean(out_diff)
-    cache = (scores, y, shifted, logsum, N, shifted_part, out_diff)
+    mean_in = logsum - shifted[np.arange(N), y]
+    out = np.mean(mean_in)
+    cache = (scores, y, shifted, logsum, N, mean_in)
     return out, cache
 
 
 def f_backward(cache):
     """Backward pass of f: dscores (N, C), of the final output."""
-    scores, y, shifted, logsum, N, shifted_part, out_diff = cache
-    # backprop out = np.mean(out_diff)
-    dout_diff = np.ones_like(out_diff) * (1.0 / out_diff.size)
-    # backprop out_diff = logsum - shifted_part
-    dlogsum = unbroadcast(dout_diff, logsum)
-    dshifted_part = unbroadcast(-dout_diff, shifted_part)
-    # backprop shifted_part = shifted[np.arange(N), y]
+    scores, y, shifted, logsum, N, mean_in = cache
+    # backprop out = np.mean(mean_in)
+    dmean_in = np.ones_like(mean_in) * (1.0 / logsum.size)
+    # backprop mean_in = logsum - shifted[np.arange(N), y]
+    dlogsum = dmean_in
     dshifted = np.zeros_like(shifted, dtype=np.result_type(shifted, 1.0))
-    dshifted[np.arange(N), y] = dshifted_part
+    dshifted[np.arange(N), y] = -dmean_in
     # backprop logsum = np.log(np.sum(np.exp(shifted), axis=1))
     dshifted += np.exp(shifted - np.expand_dims(logsum, 1)) * np.expand_dims(dlogsum, 1)
     # backprop shifted = scores - max_scores

@@ -23,7 +23,7 @@ def f_backward(dout, cache):
     # backprop out = x_sqr * y1
     dx_sqr = y1 * dout
     dy1 = x_sqr * dout
-    # backprop x_sqr = x1 ** 2
+    # backprop x_sqr = x1**2
     dx1 = (2 * x1) * dx_sqr
     # backprop x1, y1 = y, x
     dx = dy1

@@ -26,7 +26,7 @@ def f_forward(x: "N D", w: "D M", y: "N M"):
 def f_backward(cache):
     """Backward pass of f: dw (D, M), of the final output."""
     x, out_diff = cache
-    # backprop out = np.sum(out_diff ** 2)
+    # backprop out = np.sum(out_diff**2)
     dout_diff = 2 * out_diff
     # backprop out_diff = x @ w - y
     dw = x.T @ dout_diff

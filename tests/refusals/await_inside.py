@@ -1,5 +1,4 @@
-# expect: E106 at 4:1 under: async def f(x: float):
-# not yet: it is not seen as a function
+# expect: E106 at 3:1 under: async def f(x: float):
 
 async def f(x: float):
     y = await x

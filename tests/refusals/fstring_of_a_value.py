@@ -1,5 +1,4 @@
-# expect: E201 at 6:12 under: float(name)
-# not yet: the gradient through a string is lost without a word
+# expect: E201 at 5:12 under: float(name)
 
 def f(x: float):
     name = f"{x}"

@@ -1,5 +1,4 @@
-# expect: E106 at 5:5 under: yield x
-# not yet: the statement is reported too
+# expect: E106 at 4:5 under: yield x
 
 def f(x: float):
     yield x

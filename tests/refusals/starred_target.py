@@ -1,5 +1,4 @@
-# expect: E203 at 5:5 under: a, *rest
-# not yet: its names are reported too
+# expect: E203 at 4:5 under: a, *rest
 
 def f(x: "3"):
     a, *rest = x

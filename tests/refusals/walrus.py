@@ -1,5 +1,4 @@
-# expect: E203 at 5:10 under: z := x * x
-# not yet: the name is said to be unbound
+# expect: E203 at 4:10 under: z := x * x
 
 def f(x: float):
     y = (z := x * x) * z

@@ -1,0 +1,203 @@
+"""Input that is broken, or meant to break: a clear refusal or a right result, never anything else."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from checking import check_names, check_pair, close, namespace
+
+from codegen.generate import Options, generate_module
+from codegen.problems import Refused
+
+REFUSED: dict[str, tuple[str, set[str]]] = {
+    "a syntax error": ("def f(x):\n    return x * (x\n", {"E001"}),
+    "an indentation error": ("def f(x):\n  y = x\n    return y\n", {"E001"}),
+    "tabs against spaces": ("def f(x):\n    y = x\n\treturn y\n", {"E001"}),
+    "an unclosed string": ("def f(x):\n    y = 'a\n    return x\n", {"E001"}),
+    "an unclosed long string": ("def f(x):\n    '''a\n    return x\n", {"E001"}),
+    "Python 2": ("def f(x):\n    print x\n    return x\n", {"E001"}),
+    "a NUL byte": ("def f(x):\n    return x\0 * 2\n", {"E001"}),
+    "a return outside": ("return 3\n", {"E001", "E003"}),
+    "nothing": ("", {"E003"}),
+    "white space": ("\n \n\t\n", {"E003"}),
+    "only comments": ("# nothing\n# here", {"E003"}),
+    "only a docstring": ('"""Nothing here."""\n', {"E003"}),
+    "a class": ("class F:\n    def f(self, x):\n        return x\n", {"E003"}),
+    "yield": ("def f(x):\n    yield x\n", {"E003", "E104", "E106"}),
+    "yield from": ("def f(x):\n    y = yield from x\n    return y\n", {"E106", "E201", "E203"}),
+    "match": ("def f(x):\n    match x:\n        case 1:\n            return x\n    return x\n", {"E102"}),
+    "global": ("def f(x):\n    global y\n    y = x\n    return y\n", {"E104"}),
+    "a nested def": ("def f(x):\n    def g():\n        return x\n    return g()\n", {"E104", "E201"}),
+    "a lambda": ("def f(x):\n    g = lambda: x\n    return g()\n", {"E201", "E203"}),
+    "a comprehension": ("def f(x):\n    return [v for v in x]\n", {"E201", "E202", "E203"}),
+    "a huge power": ("def f(x):\n    return x << 9 ** 9 ** 9\n", {"E202"}),
+    "return alone": ("def f(x):\n    return\n", {"E003"}),
+    "return None": ("def f(x):\n    return None\n", {"E003"}),
+    "pass": ("def f(x):\n    pass\n", {"E003"}),
+    "an ellipsis": ("def f(x):\n    ...\n", {"E003"}),
+    "a value of no kind": ("def f(x):\n    return ...\n", {"E003", "E201", "E202", "E203", "E206"}),
+}
+
+
+@pytest.mark.parametrize("text, codes", REFUSED.values(), ids=REFUSED)
+def test_bad_source_is_refused(text: str, codes: set[str]) -> None:
+    with pytest.raises(Refused) as caught:
+        generate_module(text, "bad.py", Options())
+    assert {problem.code for problem in caught.value.problems} <= codes
+    assert all(problem.message for problem in caught.value.problems)
+
+
+def nested(left: str, right: str, depth: int) -> str:
+    return f"def f(x):\n    return {left * depth}x{right * depth}\n"
+
+
+def chain(length: int) -> str:
+    """x * 1.0001 over and over, a statement each, every value used by the next."""
+    lines = [f"    v{i + 1} = v{i} * 1.0001 + x" for i in range(length)]
+    return "\n".join(["def f(x):", "    v0 = x", *lines, f"    return v{length}", ""])
+
+
+LARGE: dict[str, str] = {
+    "500 parentheses": nested("(", ")", 500),
+    "50 parentheses": nested("(", ")", 50),
+    "5000 parentheses": nested("(", ")", 5000),
+    "500 signs": nested("-", "", 500),
+    "20000 signs": nested("-", "", 20_000),
+    "150 calls": "import math\n\n\n" + nested("math.sin(", ")", 150),
+    "10000 terms": f"def f(x):\n    return {' + '.join(['x'] * 10_000)}\n",
+    "1000 terms": f"def f(x):\n    return {' + '.join(['x'] * 1000)}\n",
+    "100 factors": f"def f(x):\n    return {' * '.join(['x'] * 100)}\n",
+    "20 branches": f"def f(x):\n    return {' else '.join(f'x if x > {i} ' for i in range(20))} else x\n",
+    "a literal of 4000 digits": f"def f(x):\n    return x * {'7' * 4000}\n",
+    "a literal of 5000 digits": f"def f(x):\n    return x * {'7' * 5000}\n",
+    "a float beyond floats": "def f(x):\n    return x * 1e400\n",
+    "a long name": f"def f({'x' * 5000}):\n    return {'x' * 5000} * 2\n",
+    "a long string": f"def f(x):\n    assert x, '{'a' * 100_000}'\n    return x * 2\n",
+    "300 arguments": f"def f({', '.join(f'x{i}' for i in range(300))}):\n    return x0 * x299\n",
+    "200 functions": "\n".join(f"def f{i}(x):\n    return x * {i}\n" for i in range(200)),
+    "a matrix of digits": f"def f(x):\n    a = [{', '.join(['1.5'] * 5000)}]\n    return x * a[0]\n",
+}
+
+
+@pytest.mark.parametrize("text", LARGE.values(), ids=LARGE)
+def test_large_source_is_read_or_refused(text: str) -> None:
+    """A result is Python where the source is, and binds what it reads; a refusal says why."""
+    try:
+        output = generate_module(text, "large.py", Options())
+    except Refused as refused:
+        assert all(problem.message and problem.help for problem in refused.problems)
+        assert {problem.code for problem in refused.problems} <= {"E001", "E010"}
+    else:
+        if compiles(text):
+            compile(output, "large.py", "exec")
+            check_names(output)
+
+
+def compiles(text: str) -> bool:
+    """Whether Python itself can run a text: its compiler is recursive too."""
+    try:
+        compile(text, "large.py", "exec")
+    except (RecursionError, MemoryError, SyntaxError):
+        return False
+    return True
+
+
+@pytest.mark.parametrize(
+    "name, gradient",
+    [
+        ("1000 terms", 1000.0),
+        ("500 signs", 1.0),
+        ("50 parentheses", 1.0),
+        ("100 factors", 100 * 1.01**99),
+        ("20 branches", 1.0),
+    ],
+)
+def test_long_expression_has_the_right_gradient(name: str, gradient: float) -> None:
+    module = namespace(generate_module(LARGE[name], "large.py", Options()))
+    _, cache = module["f_forward"](1.01)
+    assert close(module["f_backward"](1.0, cache), gradient)
+
+
+def test_long_chain_has_the_right_gradient() -> None:
+    text = chain(2000)
+    module, given = namespace(generate_module(text, "chain.py", Options())), namespace(text)
+    value, cache = module["f_forward"](1.5)
+    assert value == given["f"](1.5)
+    assert close(module["f_backward"](1.0, cache), value / 1.5)  # f is linear in x
+
+
+@pytest.mark.parametrize(
+    "text, args",
+    [
+        ("def f(cache):\n    return cache * cache\n", [1.5]),
+        ("def f(cache, cache1):\n    return cache * cache1\n", [1.5, 0.7]),
+        ("def f(x):\n    dx = x * x\n    return dx * x\n", [1.5]),
+        ("def f(x, dx, ddx):\n    return x * dx * ddx\n", [1.5, 0.7, 0.3]),
+        ("def f(dout):\n    return dout * dout\n", [1.5]),
+        ("def f(out, dout):\n    return out * dout\n", [1.5, 0.7]),
+        ("def f(np):\n    return np**np\n", [1.5]),
+        ("def f(math, x):\n    return math**x\n", [1.5, 0.7]),
+        ("def f(f):\n    return f * f\n", [1.5]),
+        ("def f(f_forward, f_backward):\n    return f_forward / f_backward\n", [1.5, 0.7]),
+        ("def f(abs, max):\n    return abs * max + abs\n", [1.5, 0.7]),
+        ("def f(_, __):\n    return _ * __\n", [1.5, 0.7]),
+        ("def f(x):\n    _ = x * x\n    return _ * x\n", [1.5]),
+        ("def f(self, x):\n    return self * x\n", [1.5, 0.7]),
+        ("def f(unbroadcast, x):\n    return unbroadcast * x\n", [1.5, 0.7]),
+        ("def f(print, x):\n    return print * x\n", [1.5, 0.7]),
+        ("def f(match, case):\n    type = match * case\n    return type * case\n", [1.5, 0.7]),
+        ("import math\n\n\ndef f(x):\n    exp_x = math.exp(x) * x\n    return exp_x * math.exp(x)\n", [1.5]),
+    ],
+)
+def test_awkward_names_are_nobody_elses(text: str, args: list[float]) -> None:
+    output = generate_module(text, "names.py", Options())
+    check_names(output)
+    positions = list(range(len(args)))
+    check_pair(namespace(output), "f", namespace(text)["f"], args, positions)
+
+
+@pytest.mark.parametrize(
+    "content, code",
+    [
+        (b"def f(x):\n    return '\xff\xfe' * x\n", "E002"),
+        (b"\xff\xfed\0e\0f\0", "E002"),
+        (b"\x80", "E002"),
+        (b"# -*- coding: nothing -*-\ndef f(x):\n    return x\n", "E002"),
+        (b"def f(x):\n    return x\0\n", "E001"),
+        (b"", "E003"),
+    ],
+)
+def test_bad_bytes_are_refused_by_the_command(content: bytes, code: str, tmp_path: Path) -> None:
+    (tmp_path / "bad.py").write_bytes(content)
+    command = [sys.executable, "-m", "codegen", "generate", str(tmp_path / "bad.py")]
+    found = subprocess.run(
+        command, cwd=Path(__file__).parents[1], capture_output=True, text=True, check=False
+    )
+    assert found.returncode == 1
+    assert f"error[{code}]" in found.stderr
+    assert "Traceback" not in found.stderr
+    assert not found.stdout
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\xef\xbb\xbfdef f(x):\n    return x * 2\n",
+        "# -*- coding: latin-1 -*-\ndef f(x):\n    return x * 2  # größer\n".encode("latin-1"),
+        b"def f(x):\r\n    return x * 2\r\n",
+        b"def f(x):\r    return x * 2\r",
+        b"def f(x):\n    return x * 2",
+    ],
+    ids=["byte order mark", "latin-1", "CR LF", "CR", "no line end"],
+)
+def test_unusual_bytes_are_read_by_the_command(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "odd.py").write_bytes(content)
+    command = [sys.executable, "-m", "codegen", "generate", str(tmp_path / "odd.py")]
+    found = subprocess.run(
+        command, cwd=Path(__file__).parents[1], capture_output=True, encoding="utf-8", check=False
+    )
+    assert found.returncode == 0, found.stderr
+    assert "dx = 2 * dout" in found.stdout

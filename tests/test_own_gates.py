@@ -1,0 +1,150 @@
+"""Gates from a file of the user's: used, preferred to the built-in ones, refused with a place if broken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from checking import check_names, check_pair, namespace
+
+from codegen.generate import Options, generate_module
+from codegen.problems import Refused
+
+Gates = Callable[..., str]
+
+SWISH = '''
+import numpy as np
+
+
+def swish(x):
+    """Scales the gradient by the slope of x * sigmoid(x)."""
+    y = x / (1 + np.exp(-x))
+    dx = (y / x * (1 + x - y)) * dy
+'''
+
+# A function of another module, and its slope from the same module.
+SLOPED = '''
+import layers
+
+
+def gelu_gate(x):
+    """Has its slope from the same module."""
+    y = layers.gelu(x)
+    dx = layers.gelu_slope(x) * dy
+'''
+
+
+@pytest.fixture
+def gates(tmp_path: Path) -> Gates:
+    """Writes a gate file, and gives its path."""
+
+    def write(text: str, name: str = "my_gates.py") -> str:
+        (tmp_path / name).write_text(text)
+        return str(tmp_path / name)
+
+    return write
+
+
+def test_own_gate_of_several_operations_is_one_gate(gates: Gates) -> None:
+    source = 'import numpy as np\n\n\ndef f(x: "N"):\n    y = x / (1 + np.exp(-x))\n    return y\n'
+    text = generate_module(source, "m.py", Options(templates=(gates(SWISH),)))
+    assert "dx = (y / x * (1 + x - y)) * dy" in text
+    assert text.count("# backprop") == 1
+    check_names(text)
+    args = [np.linspace(0.5, 1.5, 4)]
+    check_pair(namespace(text), "f", namespace(source)["f"], args, [0])
+
+
+def test_own_gate_wins_over_a_built_in_one_of_the_same_pattern(gates: Gates) -> None:
+    own = '''
+import math
+
+
+def clipped_exp(x):
+    """Scales the gradient by the output, but never by more than ten."""
+    y = math.exp(x)
+    dx = min(y, 10.0) * dy
+'''
+    source = "import math\n\n\ndef f(x):\n    y = math.exp(x)\n    return y\n"
+    assert "dx = min(y, 10.0) * dy" in generate_module(source, "m.py", Options(templates=(gates(own),)))
+    assert "dx = y * dy" in generate_module(source, "m.py", Options())
+
+
+def test_the_last_of_several_files_or_the_first_is_not_left_to_chance(gates: Gates) -> None:
+    first = gates(
+        'import math\n\n\ndef a(x):\n    """A."""\n    y = math.exp(x)\n    dx = 2.0 * dy\n', "a.py"
+    )
+    second = gates(
+        'import math\n\n\ndef b(x):\n    """B."""\n    y = math.exp(x)\n    dx = 3.0 * dy\n', "b.py"
+    )
+    source = "import math\n\n\ndef f(x):\n    y = math.exp(x)\n    return y\n"
+    one = generate_module(source, "m.py", Options(templates=(first, second)))
+    other = generate_module(source, "m.py", Options(templates=(second, first)))
+    assert {"2.0" in one, "2.0" in other} == {True, False}
+    assert one == generate_module(source, "m.py", Options(templates=(first, second)))
+
+
+def test_gate_for_a_function_of_an_imported_module(gates: Gates) -> None:
+    source = 'import numpy as np\n\nimport layers as l\n\n\ndef f(x: "N"):\n    return np.exp(l.gelu(x))\n'
+    text = generate_module(source, "m.py", Options(templates=(gates(SLOPED),)))
+    assert "l.gelu_slope(x) * " in text
+    assert "import layers as l\n" in text
+    check_names(text)
+
+
+def test_without_its_gate_the_function_is_refused(gates: Gates) -> None:
+    source = "import layers\n\n\ndef f(x):\n    return layers.gelu(x)\n"
+    with pytest.raises(Refused) as caught:
+        generate_module(source, "m.py", Options())
+    assert [problem.code for problem in caught.value.problems] == ["E201"]
+
+
+BROKEN = {
+    "not Python": ("def swish(x):\n    y = (x\n", 2),
+    "no forward statement": ('def swish(x):\n    """Swish."""\n', 1),
+    "returns": ('def swish(x):\n    """Swish."""\n    return x * 2\n', 3),
+    "a loop": ('def swish(x):\n    """Swish."""\n    for i in x:\n        y = i\n', 3),
+    "a gradient of nothing": ('def swish(x):\n    """Swish."""\n    y = x * 2\n    dw = 2 * dy\n', 4),
+    "a line that adds": ('def swish(x):\n    """Swish."""\n    y = x * 2\n    dx += 2 * dy\n', 4),
+    "a name that is not bound": ('def swish(x):\n    """Swish."""\n    y = x * 2\n    dx = w * dy\n', 4),
+    "two targets": ('def swish(x):\n    """Swish."""\n    y, z = x\n    dx = dy\n', 3),
+    "a shape that is none": ('def swish(x: "N, ("):\n    """Swish."""\n    y = x * 2\n    dx = dy\n', 1),
+    "a pattern that is a name": ('def swish(x):\n    """Swish."""\n    y = x\n    dx = dy\n', 3),
+    "no docstring": ("import math\n\n\ndef swish(x):\n    y = math.exp(x)\n    dx = y * dy\n", 4),
+}
+
+
+NOT_YET = {
+    "not Python": "it has no help",
+    "returns": "the place is that of the gate",
+    "a loop": "the place is that of the gate",
+    "a line that adds": "the place is that of the gate",
+    "two targets": "the place is that of the gate",
+    "a shape that is none": "it is accepted",
+}
+
+
+def broken_files() -> list[Any]:
+    """Each broken file; those that are known not to hold are marked so."""
+    marked = {name: [pytest.mark.xfail(reason=reason, strict=True)] for name, reason in NOT_YET.items()}
+    return [pytest.param(*row, id=name, marks=marked.get(name, [])) for name, row in BROKEN.items()]
+
+
+@pytest.mark.parametrize("text, line", broken_files())
+def test_broken_gate_file_is_refused_with_its_place(text: str, line: int, gates: Gates) -> None:
+    path = gates(text)
+    with pytest.raises(Refused) as caught:
+        generate_module("def f(x):\n    return x * 2\n", "m.py", Options(templates=(path,)))
+    (problem,) = caught.value.problems
+    assert problem.code == "E401"
+    assert f"{path}:{line}" in problem.message
+    assert problem.help
+
+
+def test_gate_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Refused) as caught:
+        generate_module("def f(x):\n    return x\n", "m.py", Options(templates=(str(tmp_path / "none.py"),)))
+    assert [problem.code for problem in caught.value.problems] == ["E401"]
