@@ -91,7 +91,9 @@ After its first line the docstring may hold, each on a line of its own:
     grouped.py       several operations as one gate
     reductions.py    np.sum, np.max, np.cumsum, np.sort
     statistics.py    np.var, np.median, np.linalg.norm
-    products.py      @, dot, outer
+    products.py      @, dot, outer, einsum, convolve
+    linalg.py        inverse, solve, determinant, factors
+    special.py       scipy.special
     shaping.py       .T, reshape and all that moves values
     joining.py       concatenate, stack, array
     making.py        zeros, arange, copies, questions with a yes or no

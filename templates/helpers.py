@@ -300,6 +300,7 @@ def einsum_dx(dz, subscripts, k, *operands):
         ",".join(term for term, _ in others) + "->" + batch + letters,
         *[a for _, a in others],
     )
+    dx = dx.copy() if len(others) == 1 else dx  # np.einsum of one operand may be a view
     if "..." in mine:
         rank = x.ndim - len(mine) + 3
         dx = np.sum(dx, axis=tuple(range(dx.ndim - len(letters) - rank)))
@@ -518,4 +519,6 @@ def check_shapes(function, *declared):
         for word, size in zip(words, found):
             sizes.setdefault(word, int(word) if word.isdigit() else size)
         if found != tuple(sizes.get(word) for word in words):
-            raise ValueError(f"{function}: {name} has shape {found}, declared as ({shape}) with {sizes}")
+            raise ValueError(
+                f"{function}: {name} has shape {found}, declared as ({shape}) with {sizes}"
+            )
