@@ -283,17 +283,15 @@ def einsum_dx(dz, subscripts, k, *operands):
         output = "..." + output if "..." in inputs else output
     x, mine = operands[k], terms[k]
     others = [(terms[i], a) for i, a in enumerate(operands) if i != k] + [(output, dz)]
-    letters = "".join(
-        dict.fromkeys(mine.replace("...", ""))
-    )  # a letter that is there twice: a diagonal
+    # each letter once: one that is there twice means a diagonal
+    letters = "".join(dict.fromkeys(mine.replace("...", "")))
     sizes = dict(zip(mine.replace("...", ""), x.shape if "..." not in mine else ()))
     if "..." in mine:
         before, _, behind = mine.partition("...")
         sizes = {c: x.shape[i] for i, c in enumerate(before)}
         sizes.update({c: x.shape[i - len(behind)] for i, c in enumerate(behind)})
-    lone = [
-        c for c in letters if not any(c in term for term, _ in others)
-    ]  # summed over, and only here
+    # letters of this operand alone are summed over
+    lone = [c for c in letters if not any(c in term for term, _ in others)]
     others += [(c, np.ones(sizes[c], np.asarray(dz).dtype)) for c in lone]
     batch = "..." if any("..." in term for term, _ in others) else ""
     dx = np.einsum(
