@@ -159,9 +159,7 @@ class Accumulator(Values):
                 self._settle(leaves[key])
                 parts.append(name_node(gradient(leaves[key])))
             else:
-                missing = (kind.items or ())[keys.index(key)]
-                unknown = self.context.arrays and (missing.form == "tensor" or missing.vague)
-                parts.append(helper_call("zeros_of", item) if unknown else self._zero_of_kind(missing, item))
+                parts.append(self._zero_of_item((kind.items or ())[keys.index(key)], item))
         whole = display(kind, parts)
         if version in self.assigned and isinstance(whole, ast.Dict):
             self.escapes.add(version)
@@ -178,12 +176,17 @@ class Accumulator(Values):
             return helper_call("zeros_of", value)
         return self._zero_of_kind(self.kinds[version], value)
 
+    def _zero_of_item(self, kind: Kind, value: ast.expr) -> ast.expr:
+        """Zeros of an item of a container, of which often nothing is known but that it is there."""
+        unknown = self.context.arrays and (kind.form == "tensor" or kind.vague)
+        return helper_call("zeros_of", value) if unknown else self._zero_of_kind(kind, value)
+
     def _zero_of_kind(self, kind: Kind, value: ast.expr) -> ast.expr:
         """Zeros of a value's shape, floating whatever the value is."""
         if kind.items is not None:
             keys = item_keys(kind)
             items = [
-                self._zero_of_kind(item, ast.Subscript(value, ast.Constant(key), ast.Load()))
+                self._zero_of_item(item, ast.Subscript(value, ast.Constant(key), ast.Load()))
                 for key, item in zip(keys, kind.items)
             ]
             return display(kind, items)

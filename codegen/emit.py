@@ -244,6 +244,8 @@ class _Emitter:
             scalar = _scalar_name(f"{module}.{attribute}")
             if scalar:
                 module, attribute = scalar.rsplit(".", 1)
+        if module == "math" and "math" not in self.modules and self._has_arrays():
+            module, attribute = knowledge.vocabulary().canonical(f"math.{attribute}").rsplit(".", 1)
         if module == "math":
             standard = knowledge.vocabulary().canonical(f"math.{attribute}")
             attribute = (_scalar_name(standard) or f"math.{attribute}").rsplit(".", 1)[1]

@@ -214,10 +214,10 @@ class _Compiler:
         )
 
     def rank(self, term: Term) -> tuple[int, ...]:
-        """The larger pattern first, then the one that says more about its parameters."""
+        """The larger pattern first, then the one that names a parameter twice; else as they stand."""
         names = [t.data for t in term.walk() if t.op == "name"]
         size = sum(1 for t in term.walk() if t.op != "name")
-        return (-size, len(set(names)) - len(names), -sum(bool(slot.fits) for slot in self.slots))
+        return (-size, len(set(names)) - len(names))
 
     def line(self, node: ast.expr, upstream: str) -> Line:
         marked = _Marker(self.lines).visit(node)

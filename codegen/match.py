@@ -36,6 +36,8 @@ def _matches(pattern: Term, term: Term, bound: dict[str, Term]) -> bool:
             return same(bound[pattern.data], term)
         bound[pattern.data] = term
         return True
+    if pattern.op == "tuple" and term.op == "list":
+        return len(pattern.args) == len(term.args) and _all_match(pattern.args, term.args, bound)
     if pattern.op != term.op or pattern.keys != term.keys or len(pattern.args) != len(term.args):
         return False
     if pattern.op == "literal":

@@ -158,6 +158,9 @@ class _Owner:
         if line.op == "=" and line.index is None:
             sources = _aliases(line.expr, self.views) or []
             outside = any(EXTERNAL in self._shared([s]) for s in sources)
+            if outside and isinstance(bare(line.expr), ast.Call):  # an array of no dimensions, and a view
+                self.memory[line.target] = frozenset()
+                return replace(line, expr=_copy(line.expr))
             self.memory[line.target] = frozenset([EXTERNAL] if outside else [])
         elif line.op == "+=" and EXTERNAL in self.memory.get(line.target, frozenset()):
             self.memory[line.target] = frozenset()

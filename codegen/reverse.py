@@ -299,16 +299,22 @@ class _Reverse(Pairs):
         fits = shape == target or smaller(shape, target, self.facts.dims)
         if fits and (gate.result is not None or full == target):
             return flowing
-        if gate.result is not None and shape != full:
-            if target == ():
-                return Upstream(numpy_call("sum", expr), (), plain=False)
-            value = self._shape_source(operand, guard)
-            if isinstance(shape, tuple) and isinstance(target, tuple):
-                return fit(flowing, shape, target, value, self.facts.dims)
-            return Upstream(helper_call("unbroadcast", expr, value), target, plain=False)
+        if gate.result is not None:
+            if up.shape != full:
+                raise NotSpread
+            return self._fit_result(flowing, target, operand, guard)
         if self._can_wait(operand, full, target) and shape == full:
             return Upstream(expr, shape, plain, full)
         return fit(flowing, full, target, self._shape_source(operand, guard), self.facts.dims)
+
+    def _fit_result(self, up: Upstream, target: Any, operand: Term, guard: Guard) -> Upstream:
+        """The gradient on an operand whose shape is not that of the result, from a line for it."""
+        if target == ():
+            return Upstream(numpy_call("sum", up.expr), (), plain=False)
+        value = self._shape_source(operand, guard)
+        if isinstance(up.shape, tuple) and isinstance(target, tuple):
+            return fit(up, up.shape, target, value, self.facts.dims)
+        return Upstream(helper_call("unbroadcast", up.expr, value), target, plain=False)
 
     def _shape_kind(self, name: str, choice: Candidate, term: Term) -> Kind:
         return self.facts.kinds[term.uid if name == choice.gate.output else choice.bound[name].uid]
