@@ -57,7 +57,8 @@ def shapes_shared(lowered: Lowered, backward: Backward) -> Backward:
         if version in valued and kinds[version].numeric:
             stand_ins.setdefault(kinds[version].shape, version)
     for upstream in filter(None, backward.upstream):
-        stand_ins.setdefault(kinds[upstream[2:]].shape, upstream)
+        if kinds[upstream[2:]].numeric:
+            stand_ins.setdefault(kinds[upstream[2:]].shape, upstream)
     swaps = {
         version: stand_ins[kinds[version].shape]
         for version in shaped - valued

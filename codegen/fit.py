@@ -89,7 +89,9 @@ def _fit_known(
         expr = numpy_call("sum", expr, axis=_axes(list(range(lead))))
         shape, keep = shape[lead:], [axis - lead for axis in keep]
     if keep:
-        expr = numpy_call("sum", expr, axis=_axes(keep), keepdims=ast.Constant(True))
+        fewer = len(up.shape) < len(full)  # type: ignore[arg-type]
+        places = [axis - len(full) for axis in keep] if fewer else keep  # from the end, which both have
+        expr = numpy_call("sum", expr, axis=_axes(places), keepdims=ast.Constant(True))
         shape = tuple(1 if axis in keep else size for axis, size in enumerate(shape))
     return Upstream(expr, shape, plain=False)
 

@@ -36,6 +36,7 @@ from codegen.summary import (
 from codegen.terms import Meaning, Reader, Term, is_number
 
 ARRAY_ATTRIBUTES = ("T", "shape", "ndim", "size", "dtype")
+OPERATORS = ("+", "-", "*", "/", "**", "//", "%", "&", "|", "^", "<<", ">>", "invert", "neg", "pos")
 INTEGER_CALLS = ("builtins.len", "builtins.int", "builtins.range", "builtins.ord", "builtins.hash")
 BOOLEAN_CALLS = ("builtins.isinstance", "builtins.bool", "builtins.callable", "builtins.any", "builtins.all")
 
@@ -297,31 +298,15 @@ class Inference:
         choice = self._choose(term)
         if choice is not None:
             return self._result(choice, term)
-        if term.op != "*" and any(k.form in ("tuple", "list", "dict", "other") for k in kinds):
-            nest = next((k for k in kinds if k.form in ("tuple", "list")), None)
-            return OTHER if nest is None else Kind(nest.form, "int" if nest.dtype == "int" else "any")
+        if term.op not in OPERATORS:
+            return self._unknown(term)
         if term.op == "*" and kinds[0].form == "list":
             items = kinds[0].items or ()
             return Kind("list", element=kinds[0].element or (items[0] if items else None))
-        if term.op in (
-            "+",
-            "-",
-            "*",
-            "/",
-            "**",
-            "//",
-            "%",
-            "&",
-            "|",
-            "^",
-            "<<",
-            ">>",
-            "invert",
-            "neg",
-            "pos",
-        ):
-            return self._elementwise(term, kinds)
-        return self._unknown(term)
+        if any(k.form in ("tuple", "list") for k in kinds):
+            nest = next(k for k in kinds if k.form in ("tuple", "list"))
+            return Kind(nest.form, "int" if nest.dtype == "int" else "any")
+        return self._elementwise(term, kinds) if any(k.numeric for k in kinds) else self._unknown(term)
 
     def _unknown(self, term: Term) -> Kind:
         if not self.context.arrays and term.op != "user":

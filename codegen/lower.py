@@ -17,6 +17,7 @@ from codegen.parse import Function, Module, annotation_text, dotted
 from codegen.problems import Problem
 from codegen.terms import BINARY, Meaning, Reader, Term
 
+UNFOLLOWED = ("eval", "exec", "locals", "globals", "vars", "dir")
 KEPT_CALLS = ("builtins.print", "warnings.warn", "logging.")
 
 
@@ -164,6 +165,10 @@ class _Lowering:
             return Meaning("constant", name)
         if name in module.imports:
             return Meaning("import", module.imports[name])
+        if name in UNFOLLOWED:
+            self._problem(
+                "E201", node, f"{name} can read any name, and cannot be followed", "write what it does"
+            )
         if hasattr(builtins, name):
             return Meaning("builtin", f"builtins.{name}")
         self._problem(

@@ -239,9 +239,8 @@ class _Reverse(Pairs):
         lines = {name: self._line(gate, name, term, choice) for name in active}
         uses = sum(line.upstream for line in lines.values())
         reads_output = any(gate.output in line.reads for line in lines.values())
-        unspread = (
-            gate.result is not None and up.shape != full and not all(line.linear for line in lines.values())
-        )
+        safe = _reduces(gate) and all(line.linear for line in lines.values())
+        unspread = gate.result is not None and up.shape != full and not safe
         if not root and ((uses > 1 and not up.plain) or reads_output or unspread):
             self._contribute(self._name_term(term, guard), up, guard)
             return
@@ -540,7 +539,7 @@ def _what_it_is(term: Term, first: Kind | None) -> tuple[str, str]:
     """A term in words, and the code of its refusal."""
     if term.op == "opaque":
         return "E203", f"this {_OPAQUE.get(str(term.data), 'expression')}"
-    if term.op in ("call", "unknown", "user"):
+    if term.op in ("call", "unknown", "user", "helper"):
         return "E201", f"{term.spelled.removeprefix('builtins.') or term.data}, called like this,"
     if term.op == "method":
         return "E201", f"the method {term.data}"
