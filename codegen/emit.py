@@ -111,7 +111,9 @@ class _Emitter:
 
     def _comment(self, first: int, end: int) -> str:
         """The user's comments on these lines, for the end of a line."""
-        found = [self.source.comments[n][1] for n in range(first, end) if n in self.source.comments]
+        comments, lines = self.source.comments, self.source.lines
+        ours = [n for n in range(first, end) if n in comments and not lines[n - 1].lstrip().startswith("#")]
+        found = [comments[n][1] for n in ours]
         return "  " + "  ".join(found) if found else ""
 
     def _piece(self, piece: Piece) -> list[str]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 
 from codegen.gates import Gate
 from codegen.lower import base
+from codegen.match import Candidate
 from codegen.terms import Term
 
 LONGEST = 24
@@ -67,7 +68,7 @@ class Names:
 
 
 def stage_name(
-    term: Term, own_gate: Gate | None, parent: Gate | None, role: str, target: str, named: Mapping[int, str]
+    term: Term, own: Candidate | None, parent: Gate | None, role: str, target: str, named: Mapping[int, str]
 ) -> str:
     """What a temporary is called: by the gate that it goes into, or by what it is made of.
 
@@ -81,11 +82,12 @@ def stage_name(
         if parent.pattern.op == "/" and parent.size <= 2 and term.op in JOINS:
             is_denominator = parent.pattern.args[-1].op == "name" and parent.pattern.args[-1].data == role
             return "den" if is_denominator else "num"
-    own = word(term, named)
-    if own_gate is not None and own_gate.size > 3:
-        own = f"{function_word(own_gate)}_of_{target}"
-    if own and len(own) <= LONGEST and own.isidentifier():
-        return own
+    words = word(term, named)
+    if own is not None and own.gate.size > 3:
+        inner = word(own.bound[own.gate.slots[0].name], named)
+        words = f"{function_word(own.gate)}_{inner}".rstrip("_")
+    if words and len(words) <= LONGEST and words.isidentifier():
+        return words
     return f"{target}_{NOUNS.get(term.op) or _call_word(term)}"
 
 

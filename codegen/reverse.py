@@ -22,7 +22,7 @@ from codegen.match import Candidate
 from codegen.mirror import BackLine, Backward, Guard, base_of, by_functions, gradient, name_node, substituted
 from codegen.naming import Names
 from codegen.pairs import Pairs
-from codegen.simplify import simplified
+from codegen.simplify import is_one, kept_one, simplified
 from codegen.summary import Context
 from codegen.terms import Term
 
@@ -267,17 +267,14 @@ class _Reverse(Pairs):
         self.parent = before
 
     def _line(self, gate: Gate, name: str, term: Term, choice: Candidate) -> Line:
-        """The first of the alternatives that needs no new name."""
-        alternatives = gate.lines[name]
-        for line in alternatives:
-            reads_new = gate.output in line.reads and term.uid not in self.named
-            reads_new = reads_new or any(
-                not self._readable(choice.bound[read]) for read in line.reads - {gate.output}
-            )
-            if not reads_new:
-                return line
-        without = [line for line in alternatives if gate.output not in line.reads]
-        return (without or list(alternatives))[0]
+        """The alternative that needs the fewest new names; the first of them."""
+
+        def new_names(line: Line) -> int:
+            own = gate.output in line.reads and term.uid not in self.named
+            operands = (choice.bound[read] for read in line.reads - {gate.output})
+            return own + sum(not self._readable(operand) for operand in operands)
+
+        return min(gate.lines[name], key=new_names)
 
     def _through(
         self, term: Term, choice: Candidate, name: str, line: Line, up: Upstream, guard: Guard
@@ -291,6 +288,9 @@ class _Reverse(Pairs):
         if gate.result is not None and settled:
             shape = target
         values = self._values(line, choice, term, up, guard)
+        masks = any(self.facts.kinds[choice.bound[n].uid].dtype == "bool" for n in line.reads - {gate.output})
+        if masks and is_one(up.expr):
+            values[gate.upstream] = kept_one()
         vague = {n for n in line.shapes if self._shape_kind(n, choice, term).form != "array"}
         expr = simplified(substituted(by_functions(line.node, vague), values))
         plain = up.plain and isinstance(expr, (ast.Name, ast.Constant))

@@ -16,7 +16,15 @@ def bare(node: ast.expr) -> ast.expr:
 
 def is_one(node: ast.expr) -> bool:
     """Whether an expression is the gradient of a final output."""
-    return isinstance(node, ast.Constant) and type(node.value) in (int, float) and node.value == 1
+    number = isinstance(node, ast.Constant) and type(node.value) in (int, float) and node.value == 1
+    return number and not getattr(node, "kept", False)
+
+
+def kept_one() -> ast.Constant:
+    """A one that makes a number of a bool, and must not be left out."""
+    one = ast.Constant(1.0)
+    one.kept = True  # type: ignore[attr-defined]
+    return one
 
 
 def product_of(left: ast.expr, right: ast.expr) -> ast.expr:
@@ -73,7 +81,7 @@ def _number(node: ast.expr) -> float | int | None:
 def _binary(left: ast.expr, op: ast.operator, right: ast.expr) -> ast.expr:
     a, b = _number(left), _number(right)
     if isinstance(op, ast.Mult):
-        if is_one(right) and a is None:
+        if is_one(right) and a is None and not _may_be_bool(left):
             return left
         if is_one(left) and b is None:
             return right
@@ -91,6 +99,17 @@ def _binary(left: ast.expr, op: ast.operator, right: ast.expr) -> ast.expr:
         if isinstance(op, ast.Sub):
             return ast.Constant(a - b)
     return ast.BinOp(left, op, right)
+
+
+def _may_be_bool(node: ast.expr) -> bool:
+    """Whether a factor is a comparison, or a mask that a helper made."""
+    node = bare(node)
+    if isinstance(node, ast.BinOp):
+        return isinstance(node.op, (ast.BitAnd, ast.BitOr)) and _may_be_bool(node.left)
+    helper = (
+        isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id.startswith("@is_")
+    )
+    return helper or isinstance(node, (ast.Compare, ast.BoolOp))
 
 
 def _is_minus_name(node: ast.UnaryOp) -> bool:

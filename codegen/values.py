@@ -209,8 +209,7 @@ class Values:
             return self.named[term.uid]
         gate, role = self.parent
         choice = self.facts.chosen.get(term.uid)
-        own = choice.gate if choice is not None else None
-        wanted = stage_name(term, own, gate, role, self.target, self.named)
+        wanted = stage_name(term, choice, gate, role, self.target, self.named)
         version = f"{wanted}:stage {term.uid}"
         self.named[term.uid] = version
         self.kinds[version] = self.facts.kinds[term.uid]

@@ -101,8 +101,9 @@ def layernorm_forward(x: "N D", gamma: "D", beta: "D", eps: float = 1e-5):
     num = gamma * xc
     sqrt_in = var + eps
     sqrt_var_plus_eps = np.sqrt(sqrt_in)
-    out = num / sqrt_var_plus_eps + beta
-    cache = (gamma, xc, num, sqrt_var_plus_eps)
+    out_ratio = num / sqrt_var_plus_eps
+    out = out_ratio + beta
+    cache = (gamma, xc, sqrt_var_plus_eps, out_ratio)
     return out, cache
 
 
@@ -111,13 +112,14 @@ def layernorm_backward(dout, cache):
 
     Gives dx (N, D), dgamma (D,), dbeta (D,) and deps, from dout (N, D).
     """
-    gamma, xc, num, sqrt_var_plus_eps = cache
-    # backprop out = num / sqrt_var_plus_eps + beta
+    gamma, xc, sqrt_var_plus_eps, out_ratio = cache
+    # backprop out = out_ratio + beta
+    dbeta = np.sum(dout, axis=0)
+    # backprop out_ratio = num / sqrt_var_plus_eps
     dnum = dout / sqrt_var_plus_eps
     dsqrt_var_plus_eps = np.sum(
-        (-num / sqrt_var_plus_eps**2) * dout, axis=1, keepdims=True
+        (-out_ratio / sqrt_var_plus_eps) * dout, axis=1, keepdims=True
     )
-    dbeta = np.sum(dout, axis=0)
     # backprop sqrt_var_plus_eps = np.sqrt(sqrt_in)
     dsqrt_in = dsqrt_var_plus_eps / (2 * sqrt_var_plus_eps)
     # backprop sqrt_in = var + eps
@@ -203,7 +205,7 @@ def attention_backward(dout, cache):
     dp1 = dout @ v.T
     dv = p1.T @ dout
     # backprop p1 = p / sum_p
-    dsum_p = np.sum((-p / sum_p**2) * dp1, axis=1, keepdims=True)
+    dsum_p = np.sum((-p1 / sum_p) * dp1, axis=1, keepdims=True)
     dp = dp1 / sum_p
     # backprop sum_p = np.sum(p, axis=1, keepdims=True)
     dp += dsum_p
