@@ -183,7 +183,9 @@ def _compare(
         error = np.abs(np.asarray(mine, float) - numeric)
         allowed = tolerance * (1 + np.abs(numeric))
         if not np.all(error <= allowed):
-            worst = np.unravel_index(np.nanargmax(np.where(np.isnan(error), np.inf, error - allowed)), error.shape)
+            worst = np.unravel_index(
+                np.nanargmax(np.where(np.isnan(error), np.inf, error - allowed)), error.shape
+            )
             raise Wrong(
                 f"{where}, entry {tuple(map(int, worst))}: {np.asarray(mine)[worst]!r}, differences say {numeric[worst]!r}"
             )
@@ -220,7 +222,9 @@ def _equal(a: list[Any], b: list[Any], message: str) -> None:
     if [p for p, _ in first] != [p for p, _ in second]:
         raise Wrong(f"{message}: {a!r} against {b!r}")
     for (path, x), (_, y) in zip(first, second):
-        if isinstance(x, (int, float, np.ndarray, np.generic)) and isinstance(y, (int, float, np.ndarray, np.generic)):
+        if isinstance(x, (int, float, np.ndarray, np.generic)) and isinstance(
+            y, (int, float, np.ndarray, np.generic)
+        ):
             if np.shape(x) != np.shape(y) or not np.array_equal(np.asarray(x), np.asarray(y), equal_nan=True):
                 raise Wrong(f"{message}, at {list(path)}: {x!r} against {y!r}")
         elif type(x) is not type(y) or (isinstance(x, str) and x != y):
@@ -244,7 +248,11 @@ def _unshared(name: str, found: list[Any], others: list[Any]) -> None:
 def check_names(text: str) -> None:
     """No name that is bound nowhere, nothing cached that is not read, nothing assigned in vain."""
     tree = ast.parse(text)
-    top = {s.get_name() for s in symtable.symtable(text, "m", "exec").get_symbols() if s.is_assigned() or s.is_imported() or s.is_namespace()}
+    top = {
+        s.get_name()
+        for s in symtable.symtable(text, "m", "exec").get_symbols()
+        if s.is_assigned() or s.is_imported() or s.is_namespace()
+    }
     for node in tree.body:
         if isinstance(node, ast.FunctionDef):
             bound = {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
@@ -254,9 +262,11 @@ def check_names(text: str) -> None:
             if unbound:
                 raise Wrong(f"{node.name} reads {sorted(unbound)}, bound nowhere")
             if node.name.endswith("_backward"):
-                vain = {
-                    n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)
-                } - read - {"_"}
+                vain = (
+                    {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+                    - read
+                    - {"_"}
+                )
                 if vain:
                     raise Wrong(f"{node.name} assigns {sorted(vain)} in vain")
 
