@@ -34,7 +34,7 @@ def f_forward(x, y):
         -b,  # inside
     )
     cache = (x, y, b_test, c)
-    return c, cache
+    return c, cache  # done
 
 
 def f_backward(dc, cache):

@@ -15,7 +15,6 @@ def f(x: float):
 
 import math
 
-
 RATE = 1e-3
 HALF = 1 / 2
 ROOT = math.sqrt(2 * math.pi)

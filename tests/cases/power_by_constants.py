@@ -40,7 +40,7 @@ def f_backward(dout, cache):
     # backprop root = x**0.5
     dx += droot / (2 * root)
     # backprop inverse = x**-1
-    dx += (-1 * x ** (-1 - 1) if -1 else 0.0) * dinverse
+    dx += (-1 * x**-2) * dinverse
     # backprop cube = x**3
     dx += (3 * x**2) * dcube
     # backprop square = x**2

@@ -14,18 +14,18 @@ import math
 
 def f_forward(x, y):
     """Forward pass of f: out and the cache (references, not copies)."""
-    sigmoid_of_out = 1 / (1 + math.exp(-x))
-    out = sigmoid_of_out * y
-    cache = (y, sigmoid_of_out)
+    sigmoid_x = 1 / (1 + math.exp(-x))
+    out = sigmoid_x * y
+    cache = (y, sigmoid_x)
     return out, cache
 
 
 def f_backward(dout, cache):
     """Backward pass of f: dx and dy, from dout."""
-    y, sigmoid_of_out = cache
-    # backprop out = sigmoid_of_out * y
-    dsigmoid_of_out = y * dout
-    dy = sigmoid_of_out * dout
-    # backprop sigmoid_of_out = 1 / (1 + math.exp(-x))
-    dx = ((1 - sigmoid_of_out) * sigmoid_of_out) * dsigmoid_of_out
+    y, sigmoid_x = cache
+    # backprop out = sigmoid_x * y
+    dsigmoid_x = y * dout
+    dy = sigmoid_x * dout
+    # backprop sigmoid_x = 1 / (1 + math.exp(-x))
+    dx = ((1 - sigmoid_x) * sigmoid_x) * dsigmoid_x
     return dx, dy

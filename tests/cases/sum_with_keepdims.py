@@ -19,16 +19,16 @@ def f_forward(x: "N D"):
     e = np.exp(x)
     sum_e = np.sum(e, axis=1, keepdims=True)
     p = e / sum_e
-    cache = (e, sum_e)
+    cache = (e, sum_e, p)
     return p, cache
 
 
 def f_backward(dp, cache):
     """Backward pass of f: dx (N, D), from dp (N, D)."""
-    e, sum_e = cache
+    e, sum_e, p = cache
     # backprop p = e / sum_e
     de = dp / sum_e
-    dsum_e = np.sum((-e / sum_e**2) * dp, axis=1, keepdims=True)
+    dsum_e = np.sum((-p / sum_e) * dp, axis=1, keepdims=True)
     # backprop sum_e = np.sum(e, axis=1, keepdims=True)
     de += dsum_e
     # backprop e = np.exp(x)
