@@ -6,7 +6,7 @@ import ast
 from dataclasses import replace
 
 from codegen.fit import Upstream, call, fit, helper_call, numpy_call
-from codegen.infer import is_basic
+from codegen.indexing import is_basic
 from codegen.kind import Kind
 from codegen.lower import base
 from codegen.mirror import BackLine, Group, Guard, display, gradient, guarded, item_keys, name_node
@@ -161,6 +161,8 @@ class Accumulator(Values):
             else:
                 parts.append(self._zero_of_item((kind.items or ())[keys.index(key)], item))
         whole = display(kind, parts)
+        if kind.vague and kind.form == "tuple":
+            whole = helper_call("in_form_of", value, ast.List(parts, ast.Load()))
         if version in self.assigned and isinstance(whole, ast.Dict):
             self.escapes.add(version)
             rest = helper_call("copy_of", name_node(gradient(version)))  # with keys that are not read here
@@ -183,6 +185,8 @@ class Accumulator(Values):
 
     def _zero_of_kind(self, kind: Kind, value: ast.expr) -> ast.expr:
         """Zeros of a value's shape, floating whatever the value is."""
+        if kind.items is not None and kind.vague:
+            return helper_call("zeros_of", value)
         if kind.items is not None:
             keys = item_keys(kind)
             items = [

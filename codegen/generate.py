@@ -169,15 +169,11 @@ def _in_characters(problem: Problem, module: Module) -> Problem:
 
 def _with_helpers(module: Module, gates: Library) -> Module:
     """The module with those of its functions known that are helpers of ours, by their definition."""
-    ours = {name: _definition(node, {}) for name, node in gates.helpers.items()}
+    ours = {_definition(node, {}): name for name, node in gates.helpers.items()}
     found: dict[str, str] = {}
-    for _ in ours:
-        new = {
-            name: helper
-            for name, function in module.functions.items()
-            for helper, text in ours.items()
-            if _definition(function.node, found) == text
-        }
+    while True:
+        texts = {name: _definition(function.node, found) for name, function in module.functions.items()}
+        new = {name: ours[text] for name, text in texts.items() if text in ours}
         if new == found:
             break
         found = new

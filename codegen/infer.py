@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from codegen import knowledge
+from codegen.indexing import index_shape, is_basic
 from codegen.kind import (
     BOOL,
     FLOAT,
@@ -262,6 +263,12 @@ class Inference:
             self.demand(term.args[0], Kind("array"))
         return self._operation(term)
 
+    def _helper(self, term: Term) -> Kind:
+        if term.data == "in_form_of":
+            self.kind(term.args[1])
+            return Kind("array", "any", atom(self.dims.fresh(("form", term.uid))), vague=True)
+        return self._operation(term)
+
     def _call(self, term: Term) -> Kind:
         kinds = [self.kind(arg) for arg in term.args]
         if term.data in ("numpy.shape", "numpy.ndim", "numpy.size") and len(term.args) == 1:
@@ -360,6 +367,9 @@ class Inference:
         scalar = whole.spelled.split(".")[0] in knowledge.vocabulary().scalar
         if kind.form == "tensor" and (fits == "float" or scalar):
             self.demand(term, NUMBER)
+        elif fits in ("tuple", "int | tuple") and term.op == "tuple":
+            for arg in term.args:
+                self._tell(arg, "int", whole)
         elif fits in ("int", "int | tuple") and kind.dtype == "any" and kind.numeric:
             self.demand(term, INT)
         elif fits == "bool" and kind.dtype == "any":
@@ -547,55 +557,6 @@ def _form(kinds: list[Kind] | tuple[Kind, ...], shape: Shape) -> str:
     if isinstance(shape, tuple):
         return "array"
     return "array" if any(k.form == "array" for k in kinds) else "tensor"
-
-
-def is_basic(index: Term, rules: Inference) -> bool:
-    """Whether an index is an int, a slice, None or `...`: what gives a view, without repeats."""
-    kind = rules.kind(index)
-    if index.op == "slice" or (index.op == "literal" and index.data in (None, Ellipsis)):
-        return True
-    return kind.form == "number" and kind.dtype == "int"
-
-
-def index_shape(shape: tuple[Any, ...], parts: tuple[Term, ...], rules: Inference) -> tuple[Any, ...] | None:
-    """The shape of a basic indexing, or None where it is not one."""
-    if not all(is_basic(p, rules) for p in parts):
-        return None
-    taken = sum(1 for p in parts if not (p.op == "literal" and p.data in (None, Ellipsis)))
-    if taken > len(shape):
-        return None
-    rest, out = list(shape), []
-    for i, part in enumerate(parts):
-        if part.op == "literal" and part.data is None:
-            out.append(1)
-        elif part.op == "literal" and part.data is Ellipsis:
-            after = sum(1 for p in parts[i + 1 :] if not (p.op == "literal" and p.data is None))
-            keep = len(rest) - after
-            out += rest[:keep]
-            rest = rest[keep:]
-        elif part.op == "slice":
-            out.append(_sliced(rest.pop(0), part, rules))
-        else:
-            rest.pop(0)
-    return tuple(out + rest)
-
-
-def _sliced(size: Any, part: Term, rules: Inference) -> Any:
-    """The size of a slice of an axis; equal symbols for slices that leave out as many entries."""
-    values = iter(rules.kind(arg).value for arg in part.args)
-    lower, upper, step = (next(values) if given else None for given in part.data)
-    if part.data == (False, False, False):
-        return size
-    literal = all(isinstance(v, int) for v, g in zip((lower, upper, step), part.data) if g)
-    if isinstance(size, int) and literal:
-        return len(range(size)[slice(lower, upper, step)])
-    if literal and step is None and (lower or 0) >= 0 and (upper is None or upper < 0):
-        return rules.dims.fresh(("shorter", size, (lower or 0) - (upper or 0)))
-    if literal and step is None and (lower or 0) < 0 and upper is None:
-        return rules.dims.fresh(("last", size, lower))
-    if literal and step is None and not lower and upper is not None:
-        return rules.dims.fresh(("first", size, upper))
-    return rules.dims.fresh(("slice", size, ast.dump(part.node)))
 
 
 def _module_meaning(node: ast.Name, module: Module) -> Meaning:

@@ -34,8 +34,8 @@ class Kind:
     `form` is number, array, tensor (a number or an array), tuple, list, dict, or other (a string,
     None, a function). `dtype` is float, int, bool or any; `exact` a dtype that an annotation gave.
     `value` is the value itself where it is an int, bool, string or dimension known when generating.
-    `vague` is an array that may be a list after all. `items` are a container's; a list of unknown
-    length has only `element`.
+    `vague` is an array or a tuple that may be a list (or the other) after all. `items` are a
+    container's; a list of unknown length has only `element`.
     """
 
     form: str

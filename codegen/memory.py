@@ -77,6 +77,8 @@ def _filled(node: ast.expr, values: Mapping[str, ast.expr]) -> ast.expr:
         return values.get(node.id, node)
     if isinstance(node, Paren):
         return Paren(_filled(node.value, values))
+    if isinstance(node, ast.Call) and len(node.args) == 2:  # in the form of what it is the gradient of
+        return ast.Call(node.func, [node.args[0], _filled(node.args[1], values)], [])
     if isinstance(node, (ast.Tuple, ast.List)):
         return type(node)([_filled(item, values) for item in node.elts], ast.Load())
     if isinstance(node, ast.Dict):
@@ -171,6 +173,8 @@ class _Owner:
     def _assigned(self, target: str, expr: ast.expr) -> ast.expr:
         if isinstance(expr, Paren):
             return Paren(self._assigned(target, expr.value))
+        if isinstance(expr, ast.Call) and isinstance(expr.func, ast.Name) and expr.func.id == "@in_form_of":
+            return ast.Call(expr.func, [expr.args[0], self._display(target, expr.args[1])], [])
         if isinstance(expr, (ast.Tuple, ast.List, ast.Dict)):
             return self._display(target, expr)
         sources = _aliases(expr, self.views)

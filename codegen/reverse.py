@@ -14,7 +14,8 @@ from typing import Any
 
 from codegen.fit import NotSpread, Upstream, call, fit, helper_call, numpy_call, smaller
 from codegen.gates import Gate, Line
-from codegen.infer import Inference, is_basic
+from codegen.indexing import is_basic
+from codegen.infer import Inference
 from codegen.kind import Kind, Spread
 from codegen.kinds import Facts
 from codegen.lower import Bind, Lowered, Statement, base
@@ -132,8 +133,10 @@ class _Reverse(Pairs):
             return
         keys = list(term.data) if term.op == "dict" else list(range(len(term.args)))
         for key, leaf in list(self.leaves.get(version, {}).items()):
-            if self._has_gradient(leaf):
-                self._flow(term.args[keys.index(key)], self._upstream_of(leaf), ())
+            item = term.args[keys.index(key)]
+            self._flow_items(item, leaf)
+            if leaf in self.assigned or (leaf not in self.leaves and self._has_gradient(leaf)):
+                self._flow(item, self._upstream_of(leaf), ())
 
     def _flow_root(self, term: Term, version: str, guard: Guard) -> None:
         self.terms[version] = term
@@ -412,6 +415,13 @@ class _Reverse(Pairs):
                 return
             self._flow(item, flowing, guard)
 
+    def _flow_helper(self, term: Term, up: Upstream, guard: Guard, root: bool) -> None:
+        """A container in the form of another: its items are given the gradients of the items."""
+        if term.data != "in_form_of" or term.args[1].op not in ("list", "tuple") or not root:
+            self._no_gate(term)
+            return
+        self._flow_tuple(term.args[1], up, guard, root)
+
     def _flow_user(self, term: Term, up: Upstream, guard: Guard, root: bool) -> None:
         summary = self.context.summaries.get(str(term.data))
         if summary is None:
@@ -437,6 +447,16 @@ class _Reverse(Pairs):
             return
         if not self._active(term.args[0]):
             self._no_gate(term)
+            return
+        if _only_adds_axes(term) and up.shape == self.facts.kinds[term.uid].shape:
+            base_kind = self.facts.kinds[term.args[0].uid]
+            shape = by_functions(
+                ast.Attribute(name_node("x"), "shape", ast.Load()),
+                set() if base_kind.form == "array" else {"x"},
+            )
+            shape = substituted(shape, {"x": self._shape_source(term.args[0], guard)})
+            reshaped = numpy_call("reshape", up.expr, shape)
+            self._flow(term.args[0], Upstream(reshaped, base_kind.shape, plain=False), guard)
             return
         target, indices = term.args[0], [term.args[1]]
         while (
@@ -504,6 +524,16 @@ def _subscripts(version: str, nodes: list[ast.expr]) -> ast.expr:
     for node in nodes:
         value = ast.Subscript(value, node, ast.Load())
     return value
+
+
+def _only_adds_axes(term: Term) -> bool:
+    """Whether an index is made of full slices, None and `...`."""
+    index = term.args[1]
+    parts = index.args if index.op == "tuple" else (index,)
+    return all(
+        (part.op == "slice" and not part.args) or (part.op == "literal" and part.data in (None, Ellipsis))
+        for part in parts
+    )
 
 
 def _reads_own(statement: Statement) -> bool:

@@ -183,6 +183,8 @@ class Reader:
 
     def _attribute(self, node: ast.Attribute) -> Term:
         name = self._dotted(node)
+        if name is not None and canonical(name) == "numpy.newaxis":
+            return literal(node, None)
         if name is not None:
             return Term("global", (), node, canonical(name), spelled=name)
         base = self.read(node.value)

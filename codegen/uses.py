@@ -56,7 +56,7 @@ class Arguments:
         if isinstance(default, ast.Constant) and isinstance(default.value, (bool, str)):
             return BOOL if isinstance(default.value, bool) else OTHER
         if any(use.op == "index" and isinstance(use.data, tuple) for use in uses):
-            return self._container(Kind("tuple"), name, version, uses)
+            return self._container(Kind("tuple", vague=self.context.arrays), name, version, uses)
         if any(
             use.op == "index" and _is_text(use.args[1]) and _is_name(use.args[0], version) for use in uses
         ):

@@ -11,6 +11,7 @@ from collections import Counter
 from typing import Any
 
 from codegen.gates import Gate
+from codegen.indexing import is_basic
 from codegen.infer import Inference
 from codegen.kind import Kind, atom
 from codegen.kinds import Facts
@@ -142,16 +143,15 @@ class Values:
         if term.op == "list":
             return all(arg.op == "literal" for arg in term.args)
         if term.op in ("index", "tuple", "slice"):
-            kinds = [self.facts.kinds[a.uid] for a in term.args[1:]]
-            fancy = term.op == "index" and not all(
-                k.value is not None or k.form in ("other", "number") for k in kinds
-            )
+            index = term.args[1] if term.op == "index" else None
+            parts = () if index is None else index.args if index.op == "tuple" else (index,)
+            fancy = not all(is_basic(p, self._rules()) or isinstance(p.data, str) for p in parts)
             return not fancy and all(self._readable(a) for a in term.args)
         kind = self.facts.kinds[term.uid]
         if kind.form == "number" and term.op in ("neg", "+", "-", "*", "/", "compare", "not"):
-            names = [a for a in term.args if not is_number(a)]
+            names = [a for a in term.args if not is_number(a) and a.op not in ("global", "constant")]
             leaf = all(a.op == "name" or (a.op == "index" and self._readable(a)) for a in names)
-            return leaf and (len(names) == 1 or term.op == "compare")
+            return leaf and (len(names) <= 1 or term.op == "compare")
         return term.op == "neg" and term.args[0].op == "name" and kind.form == "number"
 
     def _value(self, term: Term, guard: Guard, parent: Gate | None, role: str) -> ast.expr:

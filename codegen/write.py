@@ -76,7 +76,7 @@ def written(node: ast.stmt, spelling: Mapping[str, str], spell: Spell = lambda n
         source_generator_class=_Writer,
     ).strip("\n")
     meant = _without_parens(spelled(node, spelling, spell))
-    if _shape(ast.parse(text).body[0]) != _shape(meant):
+    if not _same_tree(ast.parse(text).body[0], meant):
         text = ast.unparse(ast.fix_missing_locations(meant))
     return HUGGED.sub(r"\1**\2", text)
 
@@ -108,9 +108,17 @@ def spelled(node: Any, spelling: Mapping[str, str], spell: Spell) -> Any:
     return new
 
 
-def _shape(node: ast.AST) -> str:
-    """A tree as text, whether its names are read or assigned left out."""
-    return ast.dump(node).replace("Store()", "Load()")
+def _same_tree(a: object, b: object) -> bool:
+    """Whether two trees are the same but for places, and whether names are read or assigned."""
+    if isinstance(a, list):
+        return isinstance(b, list) and len(a) == len(b) and all(map(_same_tree, a, b))
+    if isinstance(a, ast.expr_context):
+        return isinstance(b, ast.expr_context)
+    if not isinstance(a, ast.AST):
+        return type(a) is type(b) and a == b
+    if type(a) is not type(b):
+        return False
+    return all(_same_tree(getattr(a, name, None), getattr(b, name, None)) for name in a._fields)
 
 
 def _negative(value: float) -> bool:

@@ -490,14 +490,19 @@ def interp_dfp(dz, x, xp):
 
 
 def zeros_of(x):
-    """Zeros in the form of x: a number, an array, or a nest of them; floating whatever x is."""
+    """Zeros for a number, an array, or a nest of them, floating; for a tuple a list, to be added to."""
     if isinstance(x, dict):
         return {key: zeros_of(item) for key, item in x.items()}
     if isinstance(x, (list, tuple)):
-        return type(x)([zeros_of(item) for item in x])
+        return [zeros_of(item) for item in x]
     if not isinstance(x, np.ndarray):
         return 0.0
     return np.zeros_like(x, dtype=np.result_type(x, 1.0))
+
+
+def in_form_of(x, items):
+    """The items as what x is: an array, a list or a tuple."""
+    return np.array(items) if isinstance(x, np.ndarray) else type(x)(items)
 
 
 def copy_of(x):
