@@ -236,20 +236,17 @@ def softmax_loss_forward(scores: "N C", y: "N int"):
     max_scores = np.max(scores, axis=1, keepdims=True)
     shifted = scores - max_scores
     logp = shifted - np.log(np.sum(np.exp(shifted), axis=1, keepdims=True))
-    logp_part = logp[np.arange(len(y)), y]
-    out = -np.mean(logp_part)
-    cache = (scores, y, logp, logp_part)
+    out = -np.mean(logp[np.arange(len(y)), y])
+    cache = (scores, y, logp)
     return out, cache
 
 
 def softmax_loss_backward(cache):
     """Backward pass of softmax_loss: dscores (N, C), of the final output."""
-    scores, y, logp, logp_part = cache
-    # backprop out = -np.mean(logp_part)
-    dlogp_part = np.ones_like(logp_part) * (-1.0 / logp_part.size)
-    # backprop logp_part = logp[np.arange(len(y)), y]
+    scores, y, logp = cache
+    # backprop out = -np.mean(logp[np.arange(len(y)), y])
     dlogp = np.zeros_like(logp, dtype=np.result_type(logp, 1.0))
-    dlogp[np.arange(len(y)), y] = dlogp_part
+    dlogp[np.arange(len(y)), y] = -1.0 / logp[np.arange(len(y)), y].size
     # backprop logp = shifted - np.log(np.sum(np.exp(shifted), axis=1, keepdims=True))
     dshifted = dlogp - np.exp(logp) * np.sum(dlogp, axis=1, keepdims=True)
     # backprop shifted = scores - max_scores
