@@ -157,6 +157,21 @@ def by_functions(node: ast.expr, names: set[str]) -> ast.expr:
     return type(node)(**changes)
 
 
+def with_size(node: ast.expr, name: str, size: ast.expr) -> ast.expr | None:
+    """A line with another expression for `name.size`; None if it reads the name in another way too."""
+    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == name:
+        return size if node.attr == "size" else None
+    if isinstance(node, ast.Name):
+        return None if node.id == name else node
+    if isinstance(node, Paren):
+        inner = with_size(node.value, name, size)
+        return None if inner is None else Paren(inner)
+    if isinstance(node, ast.BinOp):
+        left, right = with_size(node.left, name, size), with_size(node.right, name, size)
+        return None if left is None or right is None else ast.BinOp(left, node.op, right)
+    return None if any(isinstance(n, ast.Name) and n.id == name for n in ast.walk(node)) else node
+
+
 def name_node(name: str) -> ast.Name:
     return ast.Name(name, ast.Load())
 

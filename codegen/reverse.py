@@ -20,7 +20,17 @@ from codegen.kind import Kind, Spread
 from codegen.kinds import Facts
 from codegen.lower import Bind, Lowered, Statement, base
 from codegen.match import Candidate
-from codegen.mirror import BackLine, Backward, Guard, base_of, by_functions, gradient, name_node, substituted
+from codegen.mirror import (
+    BackLine,
+    Backward,
+    Guard,
+    base_of,
+    by_functions,
+    gradient,
+    name_node,
+    substituted,
+    with_size,
+)
 from codegen.naming import Names
 from codegen.pairs import Pairs
 from codegen.simplify import is_one, kept_one, simplified
@@ -290,6 +300,7 @@ class _Reverse(Pairs):
         settled = not line.linear and not _expands(line) and not _reduces(gate) and not _batches(gate)
         if gate.result is not None and settled:
             shape = target
+        line = self._with_sizes(line, choice)
         values = self._values(line, choice, term, up, guard)
         masks = any(self.facts.kinds[choice.bound[n].uid].dtype == "bool" for n in line.reads - {gate.output})
         if masks and is_one(up.expr):
@@ -308,6 +319,15 @@ class _Reverse(Pairs):
         if self._can_wait(operand, full, target) and shape == full:
             return Upstream(expr, shape, plain, full)
         return fit(flowing, full, target, self._shape_source(operand, guard), self.facts.dims)
+
+    def _with_sizes(self, line: Line, choice: Candidate) -> Line:
+        """A line with the size of a vector that has no name in the place of `x.size`."""
+        for name in sorted(line.shapes - {choice.gate.output}):
+            size = self._size_of(choice.bound[name])
+            node = None if size is None else with_size(line.node, name, size)
+            if node is not None:
+                line = replace(line, node=node, shapes=line.shapes - {name})
+        return line
 
     def _fit_result(self, up: Upstream, target: Any, operand: Term, guard: Guard) -> Upstream:
         """The gradient on an operand whose shape is not that of the result, from a line for it."""

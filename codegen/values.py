@@ -145,7 +145,7 @@ class Values:
         if term.op in ("index", "tuple", "slice"):
             index = term.args[1] if term.op == "index" else None
             parts = () if index is None else index.args if index.op == "tuple" else (index,)
-            fancy = not all(is_basic(p, self._rules()) or isinstance(p.data, str) for p in parts)
+            fancy = not all(is_basic(p, self._rules()) or _is_key(p) for p in parts)
             return not fancy and all(self._readable(a) for a in term.args)
         kind = self.facts.kinds[term.uid]
         if kind.form == "number" and term.op in ("neg", "+", "-", "*", "/", "compare", "not"):
@@ -203,6 +203,18 @@ class Values:
             )
         )
 
+    def _size_of(self, term: Term) -> ast.expr | None:
+        """The number of entries of a vector without a name, from a name in it that has its size."""
+        shape = self.facts.kinds[term.uid].shape
+        if term.uid in self.named or self._readable(term) or not isinstance(shape, tuple) or len(shape) != 1:
+            return None
+        names = (part for part in term.walk() if part.op == "name")
+        for part, kind in ((part, self.facts.kinds[part.uid]) for part in names):
+            if kind.form == "array" and isinstance(kind.shape, tuple) and shape[0] in kind.shape:
+                axis = ast.Constant(kind.shape.index(shape[0]))
+                return ast.Subscript(ast.Attribute(part.node, "shape", ast.Load()), axis, ast.Load())
+        return None
+
     def _name_term(self, term: Term, guard: Guard) -> str:
         """Makes a term a stage of its own."""
         if term.uid in self.named:
@@ -227,6 +239,10 @@ class Values:
 
     def _refuse(self, code: str, node: ast.AST, message: str, help_text: str) -> None:
         self.problems[problem_at(code, node, message, help_text)] = None
+
+
+def _is_key(term: Term) -> bool:
+    return term.op == "literal" and isinstance(term.data, str)
 
 
 class Useful(frozenset):  # type: ignore[type-arg]

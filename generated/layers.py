@@ -246,7 +246,7 @@ def softmax_loss_backward(cache):
     scores, y, logp = cache
     # backprop out = -np.mean(logp[np.arange(len(y)), y])
     dlogp = np.zeros_like(logp, dtype=np.result_type(logp, 1.0))
-    dlogp[np.arange(len(y)), y] = -1.0 / logp[np.arange(len(y)), y].size
+    dlogp[np.arange(len(y)), y] = -1.0 / logp.shape[0]
     # backprop logp = shifted - np.log(np.sum(np.exp(shifted), axis=1, keepdims=True))
     dshifted = dlogp - np.exp(logp) * np.sum(dlogp, axis=1, keepdims=True)
     # backprop shifted = scores - max_scores

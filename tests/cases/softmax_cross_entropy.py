@@ -56,7 +56,7 @@ def f_backward(cache):
     """Backward pass of f: dscores (N, C), of the final output."""
     scores, y, shifted, logsum, N, mean_in = cache
     # backprop out = np.mean(mean_in)
-    dmean_in = np.ones_like(mean_in) * (1.0 / logsum.size)
+    dmean_in = np.ones_like(mean_in) * (1.0 / logsum.shape[0])
     # backprop mean_in = logsum - shifted[np.arange(N), y]
     dlogsum = dmean_in
     dshifted = np.zeros_like(shifted, dtype=np.result_type(shifted, 1.0))
