@@ -187,7 +187,8 @@ def _compare(
                 np.nanargmax(np.where(np.isnan(error), np.inf, error - allowed)), error.shape
             )
             raise Wrong(
-                f"{where}, entry {tuple(map(int, worst))}: {np.asarray(mine)[worst]!r}, differences say {numeric[worst]!r}"
+                f"{where}, entry {tuple(map(int, worst))}: "
+                f"{np.asarray(mine)[worst]!r}, differences say {numeric[worst]!r}"
             )
 
 
