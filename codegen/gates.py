@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import builtins
 import functools
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,6 +18,8 @@ from codegen import knowledge
 from codegen.problems import Problem, Refused
 from codegen.terms import Meaning, Reader, Term
 
+GUIDE = "`templates/__init__.py` says how a gate is written"
+SHAPE = re.compile(r"shape( \.\.\.)?( \w+)*")
 SHAPE_ATTRIBUTES = ("shape", "size", "ndim")
 SHAPE_FUNCTIONS = ("numpy.shape", "numpy.size", "numpy.ndim", "numpy.zeros_like", "numpy.ones_like")
 
@@ -134,7 +137,9 @@ def gates_of(text: str, path: str, helpers: Mapping[str, ast.FunctionDef]) -> li
     try:
         tree = ast.parse(text)
     except SyntaxError as error:
-        raise Refused([Problem(0, 0, "E401", f"{path}:{error.lineno}: not Python: {error.msg}")]) from None
+        raise Refused(
+            [Problem(0, 0, "E401", f"{path}:{error.lineno}: not Python: {error.msg}", GUIDE)]
+        ) from None
     imports = {
         (a.asname or a.name.split(".")[0]): (a.name if a.asname else a.name.split(".")[0])
         for node in tree.body
@@ -179,15 +184,19 @@ class _Compiler:
     def wrong(self, node: ast.AST, message: str) -> Refused:
         line = getattr(node, "lineno", self.node.lineno)
         text = f"{self.path}:{line}: gate {self.node.name}: {message}"
-        return Refused([Problem(0, 0, "E401", text, "`templates/__init__.py` says how a gate is written")])
+        return Refused([Problem(0, 0, "E401", text, GUIDE)])
 
     def gate(self) -> Gate:
         doc = ast.get_docstring(self.node)
         body = self.node.body[1:] if doc else self.node.body
         if not doc:
             raise self.wrong(self.node, "the docstring that says in words what it does is missing")
-        if not body or not all(_single(s) for s in body):
-            raise self.wrong(self.node, "a gate is a docstring and assignments to one name each")
+        odd = next((s for s in body if not _single(s)), None if body else self.node)
+        if odd is not None:
+            raise self.wrong(odd, "a gate is a docstring and assignments to one name each")
+        for argument, slot in zip(self.node.args.args, self.slots):
+            if slot.fits.startswith("shape") and not SHAPE.fullmatch(slot.fits):
+                raise self.wrong(argument, f"the shape of {slot.name} is not understood")
         output, pattern = _single(body[0]), body[0].value  # type: ignore[attr-defined]
         term = self.reader.read(pattern)
         if term.op == "name":

@@ -273,6 +273,11 @@ class _Lowering:
                     "E203", target, "a starred target takes an unknown number of values", "name each target"
                 )
                 self._define_all(target)
+            elif value.op == "user" and arity(value.data, self.module) not in (1, len(target.elts)):
+                outputs = arity(value.data, self.module)
+                text = f"{value.data} has {outputs} outputs, taken by {len(target.elts)} names"
+                self._problem("E303", target, text, "give each output one name")
+                self._define_all(target)
             elif value.op in ("tuple", "list"):
                 if len(value.args) != len(target.elts):
                     text = f"{len(target.elts)} targets for {len(value.args)} values"

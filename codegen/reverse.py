@@ -187,13 +187,14 @@ class _Reverse(Pairs):
     def _path(self, part: Term, once: bool) -> list[ast.expr]:
         """The indices from a whole to its part, as the backward pass reads them."""
         indices: list[Term] = []
+        place = part.node
         while part.op == "index":
             indices.insert(0, part.args[1])
             part = part.args[0]
         if once and self._repeats(indices):
             self._refuse(
                 "E103",
-                indices[-1].node,
+                place,
                 "a write at indices that may repeat",
                 "write at slices, or at one index",
             )
@@ -512,10 +513,14 @@ class _Reverse(Pairs):
                     "mark the statement that computes it `# backprop: stop`, or write a gate",
                 )
 
+    def _is_foreign(self, term: Term) -> bool:
+        """Whether a term is the reason itself: something that no gate could be for."""
+        return term.op in ("opaque", "attr", "method", "unknown") and term.uid not in self.facts.chosen
+
     def _no_gate(self, term: Term) -> None:
-        inside = next((a for a in term.args if a.op == "opaque" and self._active(a)), None)
-        if inside is not None:
-            self._no_gate(inside)
+        deeper = next((a for a in term.args if self._active(a) and self._is_foreign(a)), None)
+        if deeper is not None:
+            self._no_gate(deeper)
             return
         if term.uid in self.facts.undecided:
             self._refuse(

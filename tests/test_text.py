@@ -16,6 +16,7 @@ from case_files import case_paths, read_case
 from checking import check_names, check_pair, namespace
 
 from codegen.generate import Options, generate_module
+from codegen.problems import Refused
 
 ROOT = Path(__file__).parents[1]
 
@@ -267,15 +268,12 @@ def test_unusual_layout_is_kept_and_right(text: str, expected: list[str], style:
         check_pair(namespace(output), "f", given["f"], [1.5, 0.7, 0.3][:count], list(range(count)))
 
 
-@pytest.mark.xfail(reason="decorators are left out", strict=True)
-@pytest.mark.parametrize("decorator", ["numba.njit", "numba.njit(cache=True)", "numba.jit", "jax.jit"])
-def test_decorators_that_change_nothing_stand_on_both_passes(decorator: str) -> None:
-    library = decorator.partition(".")[0]
-    text = f"import {library}\n\n\n@{decorator}\ndef f(x: float):\n    return x * x\n"
-    output = generate_module(text, "odd.py", Options())
-    assert f"@{decorator}\ndef f_forward(" in output
-    assert f"@{decorator}\ndef f_backward(" in output
-    assert f"import {library}\n" in output
+@pytest.mark.parametrize("decorator", ["numba.njit", "numba.njit(cache=True)", "jax.jit", "lru_cache"])
+def test_decorator_is_refused_and_never_left_out(decorator: str) -> None:
+    text = f"import {decorator.partition('.')[0]}\n\n\n@{decorator}\ndef f(x: float):\n    return x * x\n"
+    with pytest.raises(Refused) as caught:
+        generate_module(text, "odd.py", Options())
+    assert [problem.code for problem in caught.value.problems] == ["E108"]
 
 
 def test_comment_on_the_line_of_a_def_is_kept() -> None:

@@ -1,5 +1,4 @@
-# expect: E205 at 5:21 under: x.weight
-# not yet: the operation is reported in its place
+# expect: E205 at 4:23 under: x.weight
 
 def f(x, y: float):
     return y * ("a" + x.weight)

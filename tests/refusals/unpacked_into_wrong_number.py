@@ -1,5 +1,4 @@
-# expect: E303 at 9:5 under: a, b, c
-# not yet: it is called an index
+# expect: E303 at 8:5 under: a, b, c
 
 def both(x: float):
     return x, x * x

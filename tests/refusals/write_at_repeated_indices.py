@@ -1,5 +1,4 @@
-# expect: E103 at 9:5 under: y[i]
-# not yet: it is shown in the first line
+# expect: E103 at 8:5 under: y[i]
 
 import numpy as np
 
