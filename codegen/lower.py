@@ -371,6 +371,10 @@ class _Lowering:
             binds, outputs = [], []
             for part in parts:
                 term = self.reader.read(part)
+                if term.op == "literal" and term.data is Ellipsis:
+                    self._problem(
+                        "E203", part, "`...` is no value to differentiate", "return what is computed"
+                    )
                 if term.op == "name":
                     outputs.append(term.data)
                 else:
