@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 import re
 import textwrap
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from codegen import knowledge
@@ -504,8 +504,3 @@ def _listed(words: list[str]) -> str:
 
 def _wrapped(text: str) -> list[str]:
     return textwrap.wrap(text, 92) or [""]
-
-
-def kinds_of(summary: Summary) -> Mapping[str, Kind]:
-    """The kinds of a function's parameters by name."""
-    return dict(zip(summary.parameters, summary.kinds))

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from codegen.cache import cache, shapes_shared
 from codegen.emit import Form, Pair, emit
 from codegen.gates import Library, library
-from codegen.kind import Kind, Spread
+from codegen.kind import Kind
 from codegen.kinds import Facts, analyse
 from codegen.lower import Lowered, base, calls, lower, returns_value
 from codegen.memory import gathered, owned
@@ -384,6 +384,3 @@ def _summary(
         escapes=frozenset(base(v) for v in lowered.parameters if v in escapes),
         final=final,
     )
-
-
-__all__ = ["Options", "Spread", "generate_module"]

@@ -14,7 +14,6 @@ from typing import Any
 
 from codegen.fit import NotSpread, Upstream, call, fit, helper_call, numpy_call, smaller
 from codegen.gates import Gate, Line
-from codegen.indexing import is_basic
 from codegen.infer import Inference
 from codegen.kind import Kind, Spread
 from codegen.kinds import Facts
@@ -32,7 +31,7 @@ from codegen.mirror import (
     with_size,
 )
 from codegen.naming import Names
-from codegen.pairs import Pairs
+from codegen.places import Places
 from codegen.simplify import is_one, kept_one, simplified
 from codegen.summary import Context
 from codegen.terms import Term
@@ -45,7 +44,7 @@ def reverse(
     return _Reverse(lowered, facts, context, names, wanted).run()
 
 
-class _Reverse(Pairs):
+class _Reverse(Places):
     """The walk from the last statement to the first."""
 
     def run(self) -> Backward:
@@ -155,50 +154,6 @@ class _Reverse(Pairs):
             return
         self.named[term.uid] = version if term.op != "name" else self.named.get(term.uid, version)
         self._flow(term, self._upstream_of(version), guard, root=True)
-
-    def _flow_write(self, bind: Bind) -> None:
-        """What was written is given the gradient on its place; what it overwrote has none."""
-        whole, part, value = bind.term.args
-        version = self.same.get(bind.version, bind.version)
-        if version in self.constant:
-            self._settle(version)
-        nodes = self._path(part, bind.term.data != "add.at")
-        place: ast.expr = name_node(gradient(version))
-        for node in nodes:
-            place = ast.Subscript(place, node, ast.Load())
-        sign = bind.term.data
-        expr = ast.UnaryOp(ast.USub(), place) if sign == "-" else place
-        if self._active(value):
-            full, target = self.facts.kinds[part.uid].shape, self.facts.kinds[value.uid].shape
-            up = Upstream(expr, full, plain=False)
-            if any(t.op == "name" and self.same.get(t.data, t.data) == version for t in value.walk()):
-                self._contribute(self._name_term(value, ()), self._fitted(up, full, target, value), ())
-            else:
-                self._flow(value, self._fitted(up, full, target, value), ())
-        if sign == "" and self._active(whole):
-            op = "=" if len(nodes) == 1 else "chain="
-            self._add(BackLine(gradient(version), op, ast.Constant(0.0), _indexed(version, nodes)))
-
-    def _fitted(self, up: Upstream, full: Any, target: Any, value: Term) -> Upstream:
-        if full == target:
-            return up
-        return fit(up, full, target, self._shape_source(value, ()), self.facts.dims)
-
-    def _path(self, part: Term, once: bool) -> list[ast.expr]:
-        """The indices from a whole to its part, as the backward pass reads them."""
-        indices: list[Term] = []
-        place = part.node
-        while part.op == "index":
-            indices.insert(0, part.args[1])
-            part = part.args[0]
-        if once and self._repeats(indices):
-            self._refuse(
-                "E103",
-                place,
-                "a write at indices that may repeat",
-                "write at slices, or at one index",
-            )
-        return [self._value(i, (), None, "index") for i in indices]
 
     def _order(self, statement: Statement, binds: list[Bind]) -> None:
         """A name that is assigned from itself: its old gradient comes last, once; else it is renamed."""
@@ -461,45 +416,6 @@ class _Reverse(Pairs):
         else:
             self._contribute(self._name_term(term, guard), up, guard)
 
-    def _flow_index(self, term: Term, up: Upstream, guard: Guard, root: bool) -> None:
-        leaf = self._leaf_of(term)
-        if leaf is not None:
-            self._contribute(leaf, up, guard)
-            return
-        if not self._active(term.args[0]):
-            self._no_gate(term)
-            return
-        if _only_adds_axes(term) and up.shape == self.facts.kinds[term.uid].shape:
-            base_kind = self.facts.kinds[term.args[0].uid]
-            shape = by_functions(
-                ast.Attribute(name_node("x"), "shape", ast.Load()),
-                set() if base_kind.form == "array" else {"x"},
-            )
-            shape = substituted(shape, {"x": self._shape_source(term.args[0], guard)})
-            reshaped = numpy_call("reshape", up.expr, shape)
-            self._flow(term.args[0], Upstream(reshaped, base_kind.shape, plain=False), guard)
-            return
-        target, indices = term.args[0], [term.args[1]]
-        while (
-            target.op == "index" and self._leaf_of(target) is None and is_basic(target.args[1], self._rules())
-        ):
-            indices.insert(0, target.args[1])
-            target = target.args[0]
-        kind = self.facts.kinds[target.uid]
-        if self.context.module.roots() & {"jax"} and kind.numeric:
-            self._refuse(
-                "E202", term.node, "jax arrays cannot be written in place", "use operations on whole arrays"
-            )
-            return
-        if not kind.numeric and not (kind.form == "list" and kind.element is not None):
-            self._no_gate(term)
-            return
-        version = self._leaf_of(target) or (
-            target.data if target.op == "name" else self._name_term(target, guard)
-        )
-        nodes = [self._value(i, guard, None, "index") for i in indices]
-        self._scatter(version, nodes, up, guard, self._repeats(indices))
-
     def _refuse_lost(self, term: Term, choice: Candidate) -> None:
         """A value that depends on an argument must not reach a parameter without a gradient."""
         gate = choice.gate
@@ -512,53 +428,6 @@ class _Reverse(Pairs):
                     f"{gate.name} has no gradient for {slot.name}, and this depends on an argument",
                     "mark the statement that computes it `# backprop: stop`, or write a gate",
                 )
-
-    def _is_foreign(self, term: Term) -> bool:
-        """Whether a term is the reason itself: something that no gate could be for."""
-        return term.op in ("opaque", "attr", "method", "unknown") and term.uid not in self.facts.chosen
-
-    def _no_gate(self, term: Term) -> None:
-        deeper = next((a for a in term.args if self._active(a) and self._is_foreign(a)), None)
-        if deeper is not None:
-            self._no_gate(deeper)
-            return
-        if term.uid in self.facts.undecided:
-            self._refuse(
-                "E202",
-                term.node,
-                "the gradient of this depends on the shapes of its operands, which are not known",
-                'say what they are where the arguments are declared, as in x: "N D"',
-            )
-            return
-        code, what = _what_it_is(term, self.facts.kinds[term.args[0].uid] if term.args else None)
-        self._refuse(
-            code,
-            term.node,
-            f"{what} has no gate, and its value depends on an argument",
-            "write a gate for it (--templates), or mark the statement `# backprop: stop`",
-        )
-
-
-def _indexed(version: str, nodes: list[ast.expr]) -> ast.expr:
-    """The index of a backward line: the index itself, or the part that several lead to."""
-    return nodes[0] if len(nodes) == 1 else _subscripts(version, nodes)
-
-
-def _subscripts(version: str, nodes: list[ast.expr]) -> ast.expr:
-    value: ast.expr = name_node(gradient(version))
-    for node in nodes:
-        value = ast.Subscript(value, node, ast.Load())
-    return value
-
-
-def _only_adds_axes(term: Term) -> bool:
-    """Whether an index is made of full slices, None and `...`."""
-    index = term.args[1]
-    parts = index.args if index.op == "tuple" else (index,)
-    return all(
-        (part.op == "slice" and not part.args) or (part.op == "literal" and part.data in (None, Ellipsis))
-        for part in parts
-    )
 
 
 def _reads_own(statement: Statement) -> bool:
@@ -588,31 +457,3 @@ def _unpacked_call(statement: Statement) -> Term | None:
         term = next(iter(calls.values()))
         return term if term.op == "user" else None
     return None
-
-
-def _what_it_is(term: Term, first: Kind | None) -> tuple[str, str]:
-    """A term in words, and the code of its refusal."""
-    if term.op == "opaque":
-        return "E203", f"this {_OPAQUE.get(str(term.data), 'expression')}"
-    if term.op in ("call", "unknown", "user", "helper"):
-        return "E201", f"{term.spelled.removeprefix('builtins.') or term.data}, called like this,"
-    if term.op == "method":
-        return "E201", f"the method {term.data}"
-    if term.op == "attr":
-        return "E205", f"the attribute {term.data}"
-    if term.op in ("and", "or", "not"):
-        return "E203", f"`{term.op}`"
-    return "E202", f"`{term.op}`"
-
-
-_OPAQUE = {
-    "Lambda": "lambda",
-    "ListComp": "comprehension",
-    "GeneratorExp": "generator expression",
-    "DictComp": "comprehension",
-    "SetComp": "comprehension",
-    "NamedExpr": "walrus",
-    "Starred": "starred expression",
-    "JoinedStr": "string",
-    "Call": "call with starred arguments",
-}
