@@ -264,6 +264,8 @@ class Inference:
         return self._operation(term)
 
     def _helper(self, term: Term) -> Kind:
+        if term.data == "copy_of":
+            return self.kind(term.args[0])
         if term.data == "in_form_of":
             self.kind(term.args[1])
             return Kind("array", "any", atom(self.dims.fresh(("form", term.uid))), vague=True)

@@ -393,6 +393,9 @@ class _Reverse(Places):
 
     def _flow_helper(self, term: Term, up: Upstream, guard: Guard, root: bool) -> None:
         """A container in the form of another: its items are given the gradients of the items."""
+        if term.data == "copy_of":
+            self._flow(term.args[0], up, guard)
+            return
         if term.data != "in_form_of" or term.args[1].op not in ("list", "tuple") or not root:
             self._no_gate(term)
             return
