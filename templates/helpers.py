@@ -78,7 +78,9 @@ def from_rows(rows, x, axis):
     """The inverse of rows_of: the shape of x again."""
     axes = np.arange(np.ndim(x)) if axis is None else np.atleast_1d(axis)
     ends = np.arange(-len(axes), 0)
-    return np.moveaxis(np.reshape(rows, np.shape(np.moveaxis(x, axes, ends))), ends, axes)
+    return np.moveaxis(
+        np.reshape(rows, np.shape(np.moveaxis(x, axes, ends))), ends, axes
+    )
 
 
 def is_first_max(x, axis=None):
@@ -156,7 +158,10 @@ def take_along_axis_dx(dz, x, indices, axis):
     places[axis] = indices
     np.add.at(
         dx,
-        tuple(i if n > 1 or k == axis % dx.ndim else 0 for k, (i, n) in enumerate(zip(places, dx.shape))),
+        tuple(
+            i if n > 1 or k == axis % dx.ndim else 0
+            for k, (i, n) in enumerate(zip(places, dx.shape))
+        ),
         dz,
     )
     return dx
@@ -171,7 +176,9 @@ def diagonal_dx(dz, x, offset=0, axis1=0, axis2=1):
     """The gradient on x of z = np.diagonal(x, offset, axis1, axis2)."""
     dx = np.zeros(x.shape, dz.dtype)
     i = np.arange(dz.shape[-1])
-    np.moveaxis(dx, (axis1, axis2), (-2, -1))[..., i + max(-offset, 0), i + max(offset, 0)] = dz
+    np.moveaxis(dx, (axis1, axis2), (-2, -1))[
+        ..., i + max(-offset, 0), i + max(offset, 0)
+    ] = dz
     return dx
 
 
@@ -209,7 +216,9 @@ def pad_dx(dz, x, width, mode):
 def tensordot_dx(dz, x, y, axes):
     """The gradient on x of z = np.tensordot(x, y, axes)."""
     ends = (range(-axes, 0), range(axes)) if isinstance(axes, int) else axes
-    mine, others = (list(np.atleast_1d(e).astype(int) % a.ndim) for e, a in zip(ends, (x, y)))
+    mine, others = (
+        list(np.atleast_1d(e).astype(int) % a.ndim) for e, a in zip(ends, (x, y))
+    )
     kept = [i for i in range(x.ndim) if i not in mine]
     free = [i for i in range(y.ndim) if i not in others]
     dx = np.tensordot(dz, y, (range(len(kept), np.ndim(dz)), free))
@@ -220,7 +229,9 @@ def tensordot_dx(dz, x, y, axes):
 def tensordot_dy(dz, x, y, axes):
     """The gradient on y of z = np.tensordot(x, y, axes)."""
     ends = (range(-axes, 0), range(axes)) if isinstance(axes, int) else axes
-    others, mine = (list(np.atleast_1d(e).astype(int) % a.ndim) for e, a in zip(ends, (x, y)))
+    others, mine = (
+        list(np.atleast_1d(e).astype(int) % a.ndim) for e, a in zip(ends, (x, y))
+    )
     free = [i for i in range(x.ndim) if i not in others]
     kept = [i for i in range(y.ndim) if i not in mine]
     dy = np.tensordot(x, dz, (free, range(len(free))))
@@ -234,7 +245,9 @@ def kron_dx(dz, x, y):
     sizes = [(1,) * (rank - np.ndim(a)) + np.shape(a) for a in (x, y)]
     blocks = np.reshape(dz, np.ravel(np.stack(sizes, axis=1)).astype(int))
     spread = np.expand_dims(np.reshape(y, sizes[1]), tuple(range(0, 2 * rank, 2)))
-    return np.reshape(np.sum(blocks * spread, axis=tuple(range(1, 2 * rank, 2))), np.shape(x))
+    return np.reshape(
+        np.sum(blocks * spread, axis=tuple(range(1, 2 * rank, 2))), np.shape(x)
+    )
 
 
 def kron_dy(dz, x, y):
@@ -243,13 +256,17 @@ def kron_dy(dz, x, y):
     sizes = [(1,) * (rank - np.ndim(a)) + np.shape(a) for a in (x, y)]
     blocks = np.reshape(dz, np.ravel(np.stack(sizes, axis=1)).astype(int))
     spread = np.expand_dims(np.reshape(x, sizes[0]), tuple(range(1, 2 * rank, 2)))
-    return np.reshape(np.sum(blocks * spread, axis=tuple(range(0, 2 * rank, 2))), np.shape(y))
+    return np.reshape(
+        np.sum(blocks * spread, axis=tuple(range(0, 2 * rank, 2))), np.shape(y)
+    )
 
 
 def convolve_dx(dz, x, y, mode="full"):
     """The gradient on x of z = np.convolve(x, y, mode)."""
     full = np.zeros(len(x) + len(y) - 1, np.result_type(dz, y))
-    short = min(len(x), len(y)) - 1  # what "valid" leaves out at either end, and "same" half of
+    short = (
+        min(len(x), len(y)) - 1
+    )  # what "valid" leaves out at either end, and "same" half of
     start = {"full": 0, "same": short // 2, "valid": short}[mode]
     full[start : start + len(dz)] = dz
     return np.correlate(full, y, "valid")
@@ -260,7 +277,9 @@ def einsum_dx(dz, subscripts, k, *operands):
     inputs, _, output = subscripts.replace(" ", "").partition("->")
     terms = inputs.split(",")
     if "->" not in subscripts:
-        output = "".join(sorted(c for c in set(inputs) if c.isalpha() and inputs.count(c) == 1))
+        output = "".join(
+            sorted(c for c in set(inputs) if c.isalpha() and inputs.count(c) == 1)
+        )
         output = "..." + output if "..." in inputs else output
     x, mine = operands[k], terms[k]
     others = [(terms[i], a) for i, a in enumerate(operands) if i != k] + [(output, dz)]
@@ -285,7 +304,9 @@ def einsum_dx(dz, subscripts, k, *operands):
         dx = np.sum(dx, axis=tuple(range(dx.ndim - len(letters) - rank)))
         dx = unbroadcast(
             dx,
-            np.empty(tuple(x.shape[len(before) : len(before) + rank]) + dx.shape[rank:]),
+            np.empty(
+                tuple(x.shape[len(before) : len(before) + rank]) + dx.shape[rank:]
+            ),
         )
         dx = np.moveaxis(dx, range(rank), range(len(before), len(before) + rank))
     elif batch:
@@ -313,9 +334,13 @@ def matrix_power_dx(dz, x, n):
     transposed = np.swapaxes(x, -1, -2)
     if n < 0:
         inverse = np.linalg.inv(transposed)
-        return -(inverse @ matrix_power_dx(dz, np.swapaxes(inverse, -1, -2), -n) @ inverse)
+        return -(
+            inverse @ matrix_power_dx(dz, np.swapaxes(inverse, -1, -2), -n) @ inverse
+        )
     powers = [np.linalg.matrix_power(transposed, k) for k in range(n)]
-    return sum((powers[k] @ dz @ powers[n - 1 - k] for k in range(n)), np.zeros_like(dz))
+    return sum(
+        (powers[k] @ dz @ powers[n - 1 - k] for k in range(n)), np.zeros_like(dz)
+    )
 
 
 def pinv_dx(dz, x, z):
@@ -377,7 +402,9 @@ def average_dw(dz, x, w, z, axis):
     away = (x - np.expand_dims(z, axis)) * np.expand_dims(dz, axis)
     if w.shape == x.shape:
         return away / np.sum(w, axis=axis, keepdims=True)
-    return np.sum(away, axis=tuple(i for i in range(x.ndim) if i != axis % x.ndim)) / np.sum(w)
+    return np.sum(
+        away, axis=tuple(i for i in range(x.ndim) if i != axis % x.ndim)
+    ) / np.sum(w)
 
 
 def inner_dx(dz, x, y):
@@ -389,7 +416,11 @@ def inner_dx(dz, x, y):
 def inner_dy(dz, x, y):
     """The gradient on y of z = np.inner(x, y), whatever the ranks."""
     plain = np.ndim(x) == 0 or np.ndim(y) < 2
-    return dot_dy(dz, x, y) if plain else np.swapaxes(dot_dy(dz, x, np.swapaxes(y, -1, -2)), -1, -2)
+    return (
+        dot_dy(dz, x, y)
+        if plain
+        else np.swapaxes(dot_dy(dz, x, np.swapaxes(y, -1, -2)), -1, -2)
+    )
 
 
 def correlate_dx(dz, x, y, mode):
@@ -423,7 +454,9 @@ def hstack_part(dz, x, k):
     """The first (k = 0) or the last (k = -1) part of dz, of the size that x has in np.hstack."""
     axis = min(np.ndim(dz) - 1, 1)
     n = np.atleast_1d(x).shape[axis]
-    return np.reshape(np.take(dz, np.arange(n) if k == 0 else np.arange(-n, 0), axis), np.shape(x))
+    return np.reshape(
+        np.take(dz, np.arange(n) if k == 0 else np.arange(-n, 0), axis), np.shape(x)
+    )
 
 
 def vstack_part(dz, x, k):
@@ -489,4 +522,6 @@ def check_shapes(function, *declared):
         for word, size in zip(words, found):
             sizes.setdefault(word, int(word) if word.isdigit() else size)
         if found != tuple(sizes.get(word) for word in words):
-            raise ValueError(f"{function}: {name} has shape {found}, declared as ({shape}) with {sizes}")
+            raise ValueError(
+                f"{function}: {name} has shape {found}, declared as ({shape}) with {sizes}"
+            )

@@ -53,7 +53,11 @@ def along(x: Shape, axis: Axis) -> Shape:
 
 def restored(g: Shape, axis: Axis, keepdims: Flag = False) -> Shape:
     """g with 1 in the place of the axes that a reduction took away."""
-    return g if keepdims is True or axis is None else expanded(g, axis) if keepdims is False else UNKNOWN
+    return (
+        g
+        if keepdims is True or axis is None
+        else expanded(g, axis) if keepdims is False else UNKNOWN
+    )
 
 
 def expanded(x: Shape, axis: Axis) -> Shape:
@@ -122,7 +126,11 @@ def moved(x: Shape, i: Axis, j: Axis) -> Shape:
 
 def untransposed(g: Shape, axes: Axis) -> Shape:
     """The shape of which g is a transpose."""
-    if isinstance(g, _Unknown) or not isinstance(axes, tuple) or not all(isinstance(i, int) for i in axes):
+    if (
+        isinstance(g, _Unknown)
+        or not isinstance(axes, tuple)
+        or not all(isinstance(i, int) for i in axes)
+    ):
         return UNKNOWN
     if not _is_order(axes, len(g)):
         return UNKNOWN
@@ -229,7 +237,11 @@ def padded(x: Shape, width: Size | Shape) -> Shape:
     """x with a border; `width` is a number, (before, after), or one such pair for each axis."""
     if isinstance(x, _Unknown) or not x:
         return UNKNOWN
-    pairs = width if isinstance(width, tuple) and width and isinstance(width[0], tuple) else (width,) * len(x)
+    pairs = (
+        width
+        if isinstance(width, tuple) and width and isinstance(width[0], tuple)
+        else (width,) * len(x)
+    )
     if len(pairs) == 1:
         pairs *= len(x)
     if len(pairs) != len(x):
@@ -278,7 +290,11 @@ def joined(axis: Axis, *shapes: Shape) -> Shape:
 def stacked(axis: Axis, *shapes: Shape) -> Shape:
     """Equal shapes put beside one another along a new axis."""
     known = next((s for s in shapes if not isinstance(s, _Unknown)), UNKNOWN)
-    if isinstance(known, _Unknown) or not isinstance(axis, int) or not -len(known) - 1 <= axis <= len(known):
+    if (
+        isinstance(known, _Unknown)
+        or not isinstance(axis, int)
+        or not -len(known) - 1 <= axis <= len(known)
+    ):
         return UNKNOWN
     place = axis % (len(known) + 1)
     return (*known[:place], len(shapes), *known[place:])
@@ -553,4 +569,6 @@ def _axes(x: Shape, axis: Axis) -> set[int] | None:
 
 
 def _is_order(axes: tuple[int, ...], rank: int) -> bool:
-    return len(axes) == rank and sorted(i % rank for i in axes if -rank <= i < rank) == list(range(rank))
+    return len(axes) == rank and sorted(i % rank for i in axes if -rank <= i < rank) == list(
+        range(rank)
+    )
