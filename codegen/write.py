@@ -110,15 +110,24 @@ def spelled(node: Any, spelling: Mapping[str, str], spell: Spell) -> Any:
 
 def _same_tree(a: object, b: object) -> bool:
     """Whether two trees are the same but for places, and whether names are read or assigned."""
+    # Loops, not `all(...)`: a call of C in between would count against a limit that cannot be raised.
     if isinstance(a, list):
-        return isinstance(b, list) and len(a) == len(b) and all(map(_same_tree, a, b))
+        if not isinstance(b, list) or len(a) != len(b):
+            return False
+        for x, y in zip(a, b):  # noqa: SIM110
+            if not _same_tree(x, y):
+                return False
+        return True
     if isinstance(a, ast.expr_context):
         return isinstance(b, ast.expr_context)
     if not isinstance(a, ast.AST):
         return type(a) is type(b) and a == b
     if type(a) is not type(b):
         return False
-    return all(_same_tree(getattr(a, name, None), getattr(b, name, None)) for name in a._fields)
+    for name in a._fields:  # noqa: SIM110
+        if not _same_tree(getattr(a, name, None), getattr(b, name, None)):
+            return False
+    return True
 
 
 def _negative(value: float) -> bool:
