@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from codegen.kinds import Facts
 from codegen.lower import Bind, Lowered, base
-from codegen.mirror import Backward, Group, substituted
+from codegen.mirror import Backward, Group, names_in, substituted
 
 
 @dataclass(frozen=True)
@@ -109,13 +109,6 @@ def _swapped(group: Group, swaps: Mapping[str, str]) -> Group:
         for line in group.lines
     ]
     return replace(group, lines=tuple(lines))
-
-
-def names_in(node: ast.AST) -> Iterator[str]:
-    """The names that an expression reads."""
-    for part in ast.walk(node):
-        if isinstance(part, ast.Name):
-            yield part.id
 
 
 def is_version(name: str) -> bool:

@@ -11,11 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from codegen import knowledge
-from codegen.cache import names_in
 from codegen.fit import helper_call
 from codegen.gates import Library, Paren
 from codegen.kind import Kind
-from codegen.mirror import BackLine, Backward, Group
+from codegen.mirror import BackLine, Backward, Group, names_in
 from codegen.simplify import bare
 
 EXTERNAL = "external"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -170,6 +170,13 @@ def with_size(node: ast.expr, name: str, size: ast.expr) -> ast.expr | None:
         left, right = with_size(node.left, name, size), with_size(node.right, name, size)
         return None if left is None or right is None else ast.BinOp(left, node.op, right)
     return None if any(isinstance(n, ast.Name) and n.id == name for n in ast.walk(node)) else node
+
+
+def names_in(node: ast.AST) -> Iterator[str]:
+    """The names that an expression reads."""
+    for part in ast.walk(node):
+        if isinstance(part, ast.Name):
+            yield part.id
 
 
 def name_node(name: str) -> ast.Name:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from codegen.cache import names_in
-from codegen.mirror import BackLine, Backward, Group
+from codegen.mirror import BackLine, Backward, Group, names_in
 
 
 def pruned(backward: Backward) -> Backward:

@@ -26,6 +26,7 @@ from codegen.mirror import (
     base_of,
     by_functions,
     gradient,
+    names_in,
     name_node,
     substituted,
     with_size,
@@ -100,7 +101,7 @@ class _Reverse(Places):
         if statement.stop:
             return
         unpacked = _unpacked_call(statement)
-        self.alone = len(statement.binds) == 1
+        self.alone, start = len(statement.binds) == 1, len(self.groups)
         wanted = any(self._has_gradient(b.version) for b in statement.binds)
         if unpacked is not None and wanted and unpacked.data in self.context.summaries:
             self.target = base(statement.binds[0].version)
@@ -111,7 +112,7 @@ class _Reverse(Places):
                     self._bind(bind)
                 if statement.form == "return" and bind.term.uid not in self.pairs:
                     self._close(self.statement, bind.version)
-        self._order(statement, [b for b in statement.binds if self._has_gradient(b.version)])
+        self._order(statement)
         self._close(self.statement, None)
         while self.pending:
             uid = max(self.pending)
@@ -123,6 +124,14 @@ class _Reverse(Places):
                 if stage.version in self.assigned or stage.version in self.constant:
                     self._flow_root(term, stage.version, stage.guard)
             self._close(self.statement, stage.version)
+        self._keep_apart(statement, start)
+
+    def _keep_apart(self, statement: Statement, start: int) -> None:
+        """Renames what is assigned where its gradient is read after that on its old value is there."""
+        lines = [line for group in self.groups[start:] for line in group.lines]
+        binds = statement.binds if statement.form != "write" else ()
+        if any(_overtaken(gradient(bind.version), lines) for bind in binds):
+            self.apart.update(bind.version for bind in binds)
 
     def _bind(self, bind: Bind) -> None:
         self.target = base(bind.version)
@@ -155,30 +164,22 @@ class _Reverse(Places):
         self.named[term.uid] = version if term.op != "name" else self.named.get(term.uid, version)
         self._flow(term, self._upstream_of(version), guard, root=True)
 
-    def _order(self, statement: Statement, binds: list[Bind]) -> None:
-        """A name that is assigned from itself: its old gradient comes last, once; else it is renamed."""
-        if statement.form == "write":
+    def _order(self, statement: Statement) -> None:
+        """A name that is assigned from itself: the gradient on its old value comes last."""
+        if statement.form == "write" or len(statement.binds) != 1:
             return
-        for bind in statement.binds:
-            name = base(bind.version)
-            mine = [
-                line
-                for line in self.lines
-                if any(base_of(t) == name for t in (line.target, *line.targets))
-                and gradient(bind.version) not in (line.target, *line.targets)
-            ]
-            if len(statement.binds) > 1 or len(mine) > 1 or any(m.index or m.targets for m in mine):
-                if mine or (len(statement.binds) > 1 and _reads_own(statement)):
-                    self.apart.add(bind.version)
-            elif mine:
-                self.lines.remove(mine[0])
-                self.lines.append(mine[0])
-        stages = [t for t in self.pending.values()]
-        for bind in binds:
-            name = base(bind.version)
-            reads = sum(1 for t in bind.term.walk() if t.op == "name" and base(t.data) == name)
-            if stages and reads > 1:
-                self.apart.add(bind.version)
+        (bind,) = statement.binds
+        mine = [
+            line
+            for line in self.lines
+            if any(base_of(t) == base(bind.version) for t in (line.target, *line.targets))
+            and gradient(bind.version) not in (line.target, *line.targets)
+        ]
+        if any(line.targets for line in mine):
+            self.apart.add(bind.version)
+        elif len(mine) == 1 and not mine[0].index:
+            self.lines.remove(mine[0])
+            self.lines.append(mine[0])
 
     def _flow(self, term: Term, up: Upstream, guard: Guard, root: bool = False) -> None:
         """Sends the gradient on a term's value to the names that it was computed from."""
@@ -433,9 +434,16 @@ class _Reverse(Places):
                 )
 
 
-def _reads_own(statement: Statement) -> bool:
-    names = {base(b.version) for b in statement.binds}
-    return any(t.op == "name" and base(t.data) in names for b in statement.binds for t in b.term.walk())
+def _overtaken(mine: str, lines: list[BackLine]) -> bool:
+    """Whether a gradient is read after another one that may have its name has been changed."""
+    changed = False
+    for line in lines:
+        if changed and mine in names_in(line.expr):
+            return True
+        others = [t for t in (line.target, *line.targets) if t != mine]
+        passed_on = line.op == "=" and isinstance(line.expr, ast.Name) and line.expr.id == mine
+        changed = changed or (not passed_on and any(base_of(t) == base_of(mine) for t in others))
+    return False
 
 
 def _expands(line: Line) -> bool:
