@@ -378,6 +378,8 @@ class Inference:
             self.demand(term, BOOL)
         elif fits == "object":
             self.demand(term, OTHER)
+        elif fits.endswith((" int", " bool")):
+            self.demand(term, Kind("tensor", fits.split()[-1]))
         elif (fits.startswith("shape ") and kind.form == "tensor") or (
             kind.form == "tensor" and whole.op in ("attr", "method")
         ):
@@ -405,8 +407,12 @@ class Inference:
             return "yes" if kind.numeric else "no"
         if fits == "float":
             return {"number": "yes", "tensor": "maybe"}.get(kind.form, "no")
-        if fits.startswith("shape"):
-            return self._fits_shape(kind, fits[5:].split(), sizes)
+        if _is_shape(fits):
+            *words, last = fits.split()
+            if last not in ("int", "bool"):
+                words, last = [*words, last], "any"
+            wrong = last != "any" and kind.dtype not in ("any", "bool", last)
+            return "no" if wrong else self._fits_shape(kind, words[1:], sizes)
         verdicts = {self._fits_word(kind, word.strip()) for word in fits.split("|")}
         return "yes" if "yes" in verdicts else "maybe" if "maybe" in verdicts else "no"
 
@@ -426,6 +432,8 @@ class Inference:
     def _fits_shape(self, kind: Kind, words: list[str], sizes: dict[str, Any]) -> str:
         if not kind.numeric:
             return "no"
+        if words == ["..."]:
+            return "yes"
         if isinstance(kind.shape, Spread):
             return "maybe" if words else "no" if kind.form == "array" else "maybe"
         shape = kind.shape
@@ -453,11 +461,8 @@ class Inference:
         if dtype == "":
             dtype = self._dtype(term, choice, kinds)
         if rule is None:
-            operands = [
-                kinds[s.name]
-                for s in gate.slots
-                if kinds[s.name].numeric and s.fits in ("", "float", "literal")
-            ]
+            values = [s.name for s in gate.slots if s.fits in ("", "float", "literal") or _is_shape(s.fits)]
+            operands = [kinds[name] for name in values if kinds[name].numeric]
             if term.spelled.split(".")[0] in knowledge.vocabulary().scalar or (not operands and not numeric):
                 return Kind("number", dtype)
             shape = self.dims.broadcast([k.shape for k in operands or numeric])
@@ -529,7 +534,7 @@ class Inference:
 
 def _rule_argument(kind: Kind, fits: str, unknown: Any) -> Any:
     """A parameter as a shape rule takes it: a shape, or the value of an int, bool or tuple."""
-    if fits in ("", "float", "literal", "constant") or fits.startswith("shape"):
+    if fits in ("", "float", "literal", "constant") or _is_shape(fits):
         return kind.shape if isinstance(kind.shape, tuple) and kind.numeric else unknown
     if kind.form == "other":
         return kind.value
@@ -540,6 +545,10 @@ def _rule_argument(kind: Kind, fits: str, unknown: Any) -> Any:
     if kind.dtype in ("int", "bool") and kind.form == "number":
         return unknown if kind.value is None else kind.value
     return kind.shape if isinstance(kind.shape, tuple) and kind.numeric else unknown
+
+
+def _is_shape(fits: str) -> bool:
+    return fits.startswith("shape")
 
 
 def _result_dtype(result: ast.expr | None) -> tuple[str, Any]:

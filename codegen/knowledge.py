@@ -27,6 +27,8 @@ class Vocabulary:
 
     signatures: Mapping[str, tuple[tuple[str, object], ...]]
     same_as: Mapping[str, str]
+    same_but: Mapping[str, str]
+    keywords: Mapping[str, Mapping[str, str]]
     methods: Mapping[str, str]
     spread: Mapping[str, str]
     namespaces: Mapping[str, str]
@@ -60,6 +62,8 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         signatures={name: _signature(text) for name, text in tables["SIGNATURES"].items()},
         same_as=tables["SAME_AS"],
+        same_but=tables["SAME_BUT"],
+        keywords=tables["KEYWORDS"],
         methods=tables["METHODS"],
         spread=tables["SPREAD"],
         namespaces=tables["NAMESPACES"],
@@ -74,7 +78,7 @@ def _signature(text: str) -> tuple[tuple[str, object], ...]:
     names = [a.arg for a in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)]
     given = [*arguments.defaults, *arguments.kw_defaults]
     defaults: list[object] = [REQUIRED] * (len(names) - len(given))
-    defaults += [ast.literal_eval(d) if isinstance(d, ast.Constant) else REQUIRED for d in given]
+    defaults += [REQUIRED if d is None or isinstance(d, ast.Name) else ast.literal_eval(d) for d in given]
     return tuple(zip(names, defaults))
 
 

@@ -288,14 +288,31 @@ def canonical_call(term: Term) -> Term:
         return Term(op, tuple(args), term.node, name, tuple(keys), term.spelled)
     signature = words.signatures[name]
     order = [parameter for parameter, _ in signature]
+    keys = [words.keywords.get(name, {}).get(key, key) for key in keys]
     if keys.count("") > len(order) or any(k and k not in order for k in keys):
         return Term("unknown", tuple(args), term.node, name, tuple(keys), term.spelled)
     given = {k or order[i]: arg for i, (k, arg) in enumerate(zip(keys, args))}
+    if name in words.same_but:
+        given = {p: given.get(p) or _default(d) for p, d in signature if p in given or d is not REQUIRED}
+        name = words.same_but[name]
+        signature = words.signatures[name] + tuple(
+            (p, d) for p, d in signature if p not in dict(words.signatures[name])
+        )
     kept = [(p, given[p]) for p, default in signature if p in given and not _is_default(given[p], default)]
     return Term(op, tuple(a for _, a in kept), term.node, name, tuple(p for p, _ in kept), term.spelled)
 
 
+def _default(value: object) -> Term:
+    """The term of a default, as if it had been written."""
+    node = ast.parse(repr(value), mode="eval").body
+    if isinstance(value, tuple):
+        return Term("tuple", tuple(_default(item) for item in value), node)
+    return literal(node, value)
+
+
 def _is_default(term: Term, default: object) -> bool:
+    if isinstance(default, tuple) and term.op == "tuple":
+        return len(default) == len(term.args) and all(map(_is_default, term.args, default))
     if default is REQUIRED or term.op != "literal":
         return False
     return type(term.data) is type(default) and term.data == default

@@ -99,5 +99,6 @@ After its first line the docstring may hold, each on a line of its own:
     making.py        zeros, arange, copies, questions with a yes or no
 
 A template is written against NumPy. That `math.exp` and `jax.numpy.exp` are the same gate is said
-in `vocabulary.py`, and the lines then use the namespace of the statement they mirror.
+in `vocabulary.py`, and the lines then use the namespace of the statement they mirror; that
+`np.add.reduce(x)` is `np.sum(x, axis=0)`, so that it needs no gate, is said there too.
 '''

@@ -229,6 +229,31 @@ def ldexp(x, i: object):
     dx = np.ldexp(dz, i)
 
 
+def nextafter(x, y):
+    """Passes the gradient through; of the direction, only the sign is used."""
+    z = np.nextafter(x, y)
+    dx = dz
+    dy = 0
+
+
+def unwrap_last(x) -> along(x, -1):
+    """Passes the gradient through: what is added are whole turns."""
+    z = np.unwrap(x)
+    dx = dz
+
+
+def unwrap_axis(x, axis: int) -> along(x, axis):
+    """Passes the gradient through: what is added are whole turns."""
+    z = np.unwrap(x, axis=axis)
+    dx = dz
+
+
+def np_i0(x):
+    """Scales the gradient by the modified Bessel function of order one."""
+    z = np.i0(x)
+    dx = bessel_i(x, 1) * dz
+
+
 def maximum_of_constant(c: literal, x):
     """Lets the gradient pass where the output is above the constant."""
     z = np.maximum(c, x)
@@ -289,6 +314,72 @@ def where(c, x, y):
     dy = np.where(c, 0, dz)
 
 
+def select_of_1(a: "... bool", x):
+    """Routes the gradient to the input where it was chosen."""
+    z = np.select([a], [x])
+    dx = np.where(a, dz, 0)
+
+
+def select_of_1_or_default(a: "... bool", x, default):
+    """Routes the gradient to the input that was chosen."""
+    z = np.select([a], [x], default)
+    dx = np.where(a, dz, 0)
+    ddefault = np.where(a, 0, dz)
+
+
+def select_of_2(a: "... bool", b: "... bool", x, y):
+    """Routes the gradient to the input of the first condition that holds."""
+    z = np.select([a, b], [x, y])
+    dx = np.where(a, dz, 0)
+    dy = np.select([a, b], [0, dz])
+
+
+def select_of_2_or_default(a: "... bool", b: "... bool", x, y, default):
+    """Routes the gradient to the input of the first condition that holds."""
+    z = np.select([a, b], [x, y], default)
+    dx = np.where(a, dz, 0)
+    dy = np.select([a, b], [0, dz])
+    ddefault = np.where(a | b, 0, dz)
+
+
+def select_of_3(a: "... bool", b: "... bool", c: "... bool", x, y, w):
+    """Routes the gradient to the input of the first condition that holds."""
+    z = np.select([a, b, c], [x, y, w])
+    dx = np.where(a, dz, 0)
+    dy = np.select([a, b], [0, dz])
+    dw = np.select([a, b, c], [0, 0, dz])
+
+
+def select_of_3_or_default(a: "... bool", b: "... bool", c: "... bool", x, y, w, default):
+    """Routes the gradient to the input of the first condition that holds."""
+    z = np.select([a, b, c], [x, y, w], default)
+    dx = np.where(a, dz, 0)
+    dy = np.select([a, b], [0, dz])
+    dw = np.select([a, b, c], [0, 0, dz])
+    ddefault = np.where(a | b | c, 0, dz)
+
+
+def choose_of_2(i: "... int", x, y):
+    """Routes the gradient to the input that was chosen, entry by entry."""
+    z = np.choose(i, (x, y))
+    dx = np.where(i == 0, dz, 0)
+    dy = np.where(i == 1, dz, 0)
+
+
+def choose_of_3(i: "... int", x, y, w):
+    """Routes the gradient to the input that was chosen, entry by entry."""
+    z = np.choose(i, (x, y, w))
+    dx = np.where(i == 0, dz, 0)
+    dy = np.where(i == 1, dz, 0)
+    dw = np.where(i == 2, dz, 0)
+
+
+def choose(i: "... int", x) -> chosen(i, x):
+    """Routes the gradient to the row that was chosen, entry by entry."""
+    z = np.choose(i, x)
+    dx = choose_dx(dz, i, x)
+
+
 def clip_below(x, lo):
     """Lets the gradient pass above the bound; at the bound, the bound is given it."""
     z = np.clip(x, lo, None)
@@ -319,6 +410,11 @@ def heaviside(x, y):
     z = np.heaviside(x, y)
     dx = 0
     dy = (x == 0) * dz
+
+
+def spacing(x):
+    """Blocks the gradient: its output is a step function."""
+    z = np.spacing(x)
 
 
 def sign(x):

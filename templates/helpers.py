@@ -99,6 +99,19 @@ def median_weights(x, axis=None):
     return from_rows(weights.astype(np.result_type(x, np.float16)), x, axis)
 
 
+def choose_dx(dz, i, x):
+    """The gradient on x of z = np.choose(i, x)."""
+    return np.stack([unbroadcast((i == k) * dz, x[k]) for k in range(len(x))])
+
+
+def bessel_i(x, n):
+    """The modified Bessel function of integer order n: the mean of exp(x * cos(t)) * cos(n * t)."""
+    t = (np.arange(64) + 0.5) * (np.pi / 128)  # enough of them where exp(x) is no overflow
+    cos_t, cos_nt = np.array([np.cos(t), np.cos(n * t)], np.result_type(x, np.float32))
+    part = np.sinh if n % 2 else np.cosh  # t and pi - t together
+    return np.mean(part(np.expand_dims(x, -1) * cos_t) * cos_nt, axis=-1)
+
+
 def products_of_others(x, axis=None):
     """For each entry the product of all the others that np.prod(x, axis) takes, zero or not."""
     rows = rows_of(x, axis)

@@ -97,6 +97,23 @@ def median_weights_gate(x, axis: object) -> same(x):
     z = median_weights(x, axis)
 
 
+def choose_dx_gate(g, i: "... int", x) -> same(x):
+    """It is linear, and its transpose chooses the entries.
+
+    domain: np.max(i) < np.shape(x)[0]
+    g: like np.choose(i, x)
+    """
+    z = choose_dx(g, i, x)
+    dg = np.choose(i, dz)
+    dx = 0
+
+
+def bessel_i_gate(x, n: int):
+    """Scales the gradient by the mean of the functions of the orders beside it."""
+    z = bessel_i(x, n)
+    dx = ((bessel_i(x, n - 1) + bessel_i(x, n + 1)) / 2) * dz
+
+
 def products_of_others_all_gate(x) -> same(x):
     """Scales the gradients by the products of all but two entries."""
     z = products_of_others(x)

@@ -301,12 +301,57 @@ def nan_to_num(x):
     dx = np.isfinite(x) * dz
 
 
+def nan_to_number(x, nan: object):
+    """Lets the gradient pass where the input is finite."""
+    z = np.nan_to_num(x, nan=nan)
+    dx = np.isfinite(x) * dz
+
+
+def infinite_to_numbers(x, posinf: object, neginf: object):
+    """Lets the gradient pass where the input is finite."""
+    z = np.nan_to_num(x, posinf=posinf, neginf=neginf)
+    dx = np.isfinite(x) * dz
+
+
+def posinf_to_number(x, posinf: object):
+    """Lets the gradient pass where the input is finite."""
+    z = np.nan_to_num(x, posinf=posinf)
+    dx = np.isfinite(x) * dz
+
+
+def neginf_to_number(x, neginf: object):
+    """Lets the gradient pass where the input is finite."""
+    z = np.nan_to_num(x, neginf=neginf)
+    dx = np.isfinite(x) * dz
+
+
+def nan_and_infinite_to_numbers(x, nan: object, posinf: object, neginf: object):
+    """Lets the gradient pass where the input is finite."""
+    z = np.nan_to_num(x, nan=nan, posinf=posinf, neginf=neginf)
+    dx = np.isfinite(x) * dz
+
+
 def real(x) -> same(x):
     """Passes the gradient through.
 
     view: x
     """
     z = np.real(x)
+    dx = dz
+
+
+def real_attribute(x) -> same(x):
+    """Passes the gradient through.
+
+    view: x
+    """
+    z = x.real
+    dx = dz
+
+
+def conjugate(x) -> same(x):
+    """Passes the gradient through: a real number is its own conjugate."""
+    z = np.conjugate(x)
     dx = dz
 
 

@@ -201,6 +201,11 @@ def taken(x: Shape, i: Shape, axis: Axis) -> Shape:
     return x[:place] + i + x[place + 1 :]
 
 
+def chosen(i: Shape, x: Shape) -> Shape:
+    """The shape of np.choose(i, x): that of the rows of x, with i."""
+    return broadcast(i, reduced_array(x, 0))
+
+
 def taken_along(x: Shape, i: Shape, axis: Axis) -> Shape:
     """The shape of np.take_along_axis(x, i, axis): x and i broadcast in all other axes."""
     axes = _axes(x, axis)

@@ -52,6 +52,7 @@ SAME_AS: dict[str, str] = {
     "math.log1p": "numpy.log1p",
     "math.log2": "numpy.log2",
     "math.nan": "numpy.nan",
+    "math.nextafter": "numpy.nextafter",
     "math.pi": "numpy.pi",
     "math.pow": "numpy.power",
     "math.radians": "numpy.radians",
@@ -60,6 +61,7 @@ SAME_AS: dict[str, str] = {
     "math.sqrt": "numpy.sqrt",
     "math.tan": "numpy.tan",
     "math.tanh": "numpy.tanh",
+    "math.ulp": "numpy.spacing",
     "numpy.abs": "numpy.absolute",
     "numpy.acos": "numpy.arccos",
     "numpy.acosh": "numpy.arccosh",
@@ -72,6 +74,7 @@ SAME_AS: dict[str, str] = {
     "numpy.atan2": "numpy.arctan2",
     "numpy.atanh": "numpy.arctanh",
     "numpy.concat": "numpy.concatenate",
+    "numpy.conj": "numpy.conjugate",
     "numpy.deg2rad": "numpy.radians",
     "numpy.fabs": "numpy.absolute",
     "numpy.fix": "numpy.trunc",
@@ -89,6 +92,28 @@ SAME_AS: dict[str, str] = {
     "numpy.linalg.matmul": "numpy.matmul",
 }
 
+# Functions that are the one on the right but for their defaults, and so have a signature of their own:
+# what is left out is taken for written out.
+SAME_BUT: dict[str, str] = {
+    "numpy.add.accumulate": "numpy.cumsum",
+    "numpy.add.reduce": "numpy.sum",
+    "numpy.cumulative_prod": "numpy.cumprod",
+    "numpy.cumulative_sum": "numpy.cumsum",
+    "numpy.linalg.matrix_norm": "numpy.linalg.norm",
+    "numpy.logical_and.reduce": "numpy.all",
+    "numpy.logical_or.reduce": "numpy.any",
+    "numpy.maximum.reduce": "numpy.max",
+    "numpy.minimum.reduce": "numpy.min",
+    "numpy.multiply.accumulate": "numpy.cumprod",
+    "numpy.multiply.reduce": "numpy.prod",
+}
+
+# Other names of parameters.
+KEYWORDS: dict[str, dict[str, str]] = {
+    "numpy.clip": {"min": "a_min", "max": "a_max"},
+    "numpy.reshape": {"newshape": "shape"},
+}
+
 # Methods of arrays that are functions of NumPy with the array as first argument. What is not here
 # (`x.dot(y)`, `x.flatten()`) and attributes (`x.T`) have gates written as they are spelled.
 METHODS: dict[str, str] = {
@@ -99,6 +124,8 @@ METHODS: dict[str, str] = {
     "argpartition": "numpy.argpartition",
     "argsort": "numpy.argsort",
     "clip": "numpy.clip",
+    "conj": "numpy.conjugate",
+    "conjugate": "numpy.conjugate",
     "copy": "numpy.copy",
     "cumprod": "numpy.cumprod",
     "cumsum": "numpy.cumsum",
@@ -130,6 +157,8 @@ SPREAD: dict[str, str] = {"reshape": "shape", "transpose": "axes"}
 # Parameters with their defaults, as in a `def`. A function that is not here takes its arguments by
 # position, and keywords keep it from matching.
 SIGNATURES: dict[str, str] = {
+    "numpy.add.accumulate": "a, axis=0, dtype=None, out=None",
+    "numpy.add.reduce": "a, axis=0, dtype=None, out=None, keepdims=False, initial=None, where=True",
     "numpy.all": "a, axis=None, out=None, keepdims=False, where=True",
     "numpy.allclose": "a, b, rtol=1e-05, atol=1e-08, equal_nan=False",
     "numpy.any": "a, axis=None, out=None, keepdims=False, where=True",
@@ -145,6 +174,7 @@ SIGNATURES: dict[str, str] = {
     "numpy.ascontiguousarray": "a, dtype=None, like=None",
     "numpy.average": "a, axis=None, weights=None, returned=False, keepdims=False",
     "numpy.broadcast_to": "array, shape, subok=False",
+    "numpy.choose": "a, choices, out=None, mode='raise'",
     "numpy.clip": "a, a_min=None, a_max=None, out=None",
     "numpy.column_stack": "tup",
     "numpy.concatenate": "arrays, axis=0, out=None, dtype=None, casting='same_kind'",
@@ -155,6 +185,8 @@ SIGNATURES: dict[str, str] = {
     "numpy.cross": "a, b, axisa=-1, axisb=-1, axisc=-1, axis=None",
     "numpy.cumprod": "a, axis=None, dtype=None, out=None",
     "numpy.cumsum": "a, axis=None, dtype=None, out=None",
+    "numpy.cumulative_prod": "a, axis=None, dtype=None, out=None, include_initial=False",
+    "numpy.cumulative_sum": "a, axis=None, dtype=None, out=None, include_initial=False",
     "numpy.diag": "v, k=0",
     "numpy.diagonal": "a, offset=0, axis1=0, axis2=1",
     "numpy.diff": "a, n=1, axis=-1, prepend=None, append=None",
@@ -173,15 +205,24 @@ SIGNATURES: dict[str, str] = {
     "numpy.linalg.cholesky": "a, upper=False",
     "numpy.linalg.eigh": "a, UPLO='L'",
     "numpy.linalg.eigvalsh": "a, UPLO='L'",
+    "numpy.linalg.matrix_norm": "x, keepdims=False, ord='fro', axis=(-2, -1)",
     "numpy.linalg.norm": "x, ord=None, axis=None, keepdims=False",
     "numpy.linalg.pinv": "a, rcond=None, hermitian=False, rtol=None",
     "numpy.linalg.svd": "a, full_matrices=True, compute_uv=True, hermitian=False",
     "numpy.linspace": "start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0, device=None",
+    "numpy.logical_and.reduce": "a, axis=0, dtype=None, out=None, keepdims=False, initial=None, where=True",
+    "numpy.logical_or.reduce": "a, axis=0, dtype=None, out=None, keepdims=False, initial=None, where=True",
     "numpy.max": "a, axis=None, out=None, keepdims=False, initial=None, where=True",
+    "numpy.maximum.accumulate": "a, axis=0, dtype=None, out=None",
+    "numpy.maximum.reduce": "a, axis=0, dtype=None, out=None, keepdims=False, initial=None, where=True",
     "numpy.mean": "a, axis=None, dtype=None, out=None, keepdims=False, where=True",
     "numpy.median": "a, axis=None, out=None, overwrite_input=False, keepdims=False",
     "numpy.min": "a, axis=None, out=None, keepdims=False, initial=None, where=True",
+    "numpy.minimum.accumulate": "a, axis=0, dtype=None, out=None",
+    "numpy.minimum.reduce": "a, axis=0, dtype=None, out=None, keepdims=False, initial=None, where=True",
     "numpy.moveaxis": "a, source, destination",
+    "numpy.multiply.accumulate": "a, axis=0, dtype=None, out=None",
+    "numpy.multiply.reduce": "a, axis=0, dtype=None, out=None, keepdims=False, initial=None, where=True",
     "numpy.nan_to_num": "x, copy=True, nan=0.0, posinf=None, neginf=None",
     "numpy.ones": "shape, dtype=None, order='C', device=None, like=None",
     "numpy.ones_like": "a, dtype=None, order='K', subok=True, shape=None, device=None",
@@ -198,6 +239,7 @@ SIGNATURES: dict[str, str] = {
     "numpy.rot90": "m, k=1, axes=(0, 1)",
     "numpy.round": "a, decimals=0, out=None",
     "numpy.searchsorted": "a, v, side='left', sorter=None",
+    "numpy.select": "condlist, choicelist, default=0",
     "numpy.sort": "a, axis=-1, kind=None, order=None, stable=None",
     "numpy.squeeze": "a, axis=None",
     "numpy.stack": "arrays, axis=0, out=None, dtype=None, casting='same_kind'",
@@ -212,6 +254,7 @@ SIGNATURES: dict[str, str] = {
     "numpy.transpose": "a, axes=None",
     "numpy.tril": "m, k=0",
     "numpy.triu": "m, k=0",
+    "numpy.unwrap": "p, discont=None, axis=-1, period=6.283185307179586",
     "numpy.var": "a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, where=True",
     "numpy.vstack": "tup, dtype=None, casting='same_kind'",
     "numpy.where": "condition, x, y",

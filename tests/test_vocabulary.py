@@ -1,0 +1,69 @@
+"""The tables of `templates/vocabulary.py`, held against NumPy."""
+
+from __future__ import annotations
+
+import inspect
+from typing import Any
+
+import numpy as np
+import pytest
+
+from codegen import knowledge
+
+WORDS = knowledge.vocabulary()
+
+
+def function(name: str) -> Any:
+    """What a dotted name of NumPy stands for; None where this version lacks it."""
+    found: Any = np
+    for part in name.split(".")[1:]:
+        found = getattr(found, part, None)
+    return found
+
+
+@pytest.mark.parametrize("name", sorted(WORDS.same_but))
+def test_same_function_but_for_defaults(name: str) -> None:
+    """The function is the other one, called with what its own signature says."""
+    mine, other = function(name), function(WORDS.same_but[name])
+    if mine is None:
+        pytest.skip("needs NumPy 2")
+    defaults = dict(WORDS.signatures[WORDS.same_but[name]])
+    parameters = WORDS.signatures[name][1:]
+    differing = {p: d for p, d in parameters if p in defaults and defaults[p] != d}
+    compared = 0
+    for x in (np.array([0.5, -1.5, 2.0]), np.array([[0.5, 0.0, 2.0], [1.5, -2.5, 1.0]])):
+        try:
+            given = mine(x)
+        except ValueError:
+            continue
+        np.testing.assert_array_equal(given, other(x, **differing))
+        compared += 1
+    assert compared
+
+
+@pytest.mark.parametrize("name", sorted(WORDS.keywords))
+def test_other_names_of_parameters(name: str) -> None:
+    """What is renamed leads to a parameter, and is not one itself."""
+    parameters = dict(WORDS.signatures[name])
+    for other, standard in WORDS.keywords[name].items():
+        assert standard in parameters
+        assert other not in parameters
+
+
+@pytest.mark.skipif(np.lib.NumpyVersion(np.__version__) < "2.0.0", reason="some were others")
+def test_signatures_have_numpys_defaults() -> None:
+    """An argument that is taken for the default is NumPy's own default, where NumPy tells."""
+    compared = 0
+    for name, parameters in WORDS.signatures.items():
+        try:
+            own = inspect.signature(function(name)).parameters
+        except (TypeError, ValueError):
+            continue
+        for parameter, default in parameters:
+            found = own[parameter].default if parameter in own else inspect.Parameter.empty
+            if found is inspect.Parameter.empty or default is knowledge.REQUIRED:
+                continue
+            if isinstance(found, (int, float, str, tuple)) and not isinstance(found, type):
+                assert found == default, f"{name}: {parameter}={found!r}, not {default!r}"
+                compared += 1
+    assert compared > 50
