@@ -10,12 +10,13 @@ import ast
 import builtins
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from codegen import knowledge
 from codegen.problems import Problem, Refused
+from codegen.several import instance, several
 from codegen.terms import Meaning, Reader, Term
 
 GUIDE = "`templates/__init__.py` says how a gate is written"
@@ -41,7 +42,8 @@ class Line:
     `reads` are parameters and output whose value is read, `shapes` those of which only the shape
     is. `zero` says that the gradient is 0 whatever the values. `linear` says that the upstream
     gradient meets only elementwise arithmetic, so that a gradient smaller than its value is as
-    good as one spread over it.
+    good as one spread over it. `fitted` says that `unbroadcast` gives the whole the shape of its
+    variable, `ruled` that a rule of `constants.py` has still to be asked.
     """
 
     node: ast.expr
@@ -51,6 +53,8 @@ class Line:
     upstream: int
     linear: bool
     zero: bool
+    fitted: bool
+    ruled: bool
 
 
 @dataclass(frozen=True)
@@ -83,17 +87,44 @@ class Gate:
         return f"d{self.output}"
 
 
+@dataclass(frozen=True, eq=False)
+class Family:
+    """A gate for any number of operands: the gate for one of them, and that for any number."""
+
+    one: Gate
+    slot: str
+    for_count: Callable[[int], Gate]
+
+    def of(self, term: Term) -> Gate | None:
+        """The gate for as many operands as a term has in their place."""
+        listed = [i for i, arg in enumerate(self.one.pattern.args) if arg.op in ("list", "tuple")]
+        if not listed:
+            count = len(term.args) - len(self.one.pattern.args) + 1
+        elif len(term.args) > listed[0] and term.args[listed[0]].op in ("list", "tuple"):
+            count = len(term.args[listed[0]].args)
+        else:
+            return None
+        return self.for_count(count) if count > 0 else None
+
+
 @dataclass(frozen=True)
 class Library:
     """All gates, by the root of their pattern, the preferred first."""
 
-    by_root: Mapping[tuple[str, object], tuple[Gate, ...]]
+    by_root: Mapping[tuple[str, object], tuple[Gate | Family, ...]]
     helpers: Mapping[str, ast.FunctionDef]
     helper_texts: Mapping[str, str]
 
     def for_root(self, root: tuple[str, object]) -> tuple[Gate, ...]:
-        """The gates whose pattern has this root."""
-        return self.by_root.get(root, ())
+        """The gates whose pattern has this root; those for several operands as for one."""
+        return tuple(g.one if isinstance(g, Family) else g for g in self.by_root.get(root, ()))
+
+    def for_term(self, term: Term) -> Iterator[Gate]:
+        """The gates whose pattern has the root of a term, and as many operands."""
+        for gate in self.by_root.get(root_of(term), ()):
+            found = gate.of(term) if isinstance(gate, Family) else gate
+            if found is not None:
+                yield found
 
 
 def root_of(term: Term) -> tuple[str, object]:
@@ -119,20 +150,24 @@ def library(paths: tuple[str, ...] = ()) -> Library:
 def _library(files: tuple[tuple[str, str], ...]) -> Library:
     helper_tree = ast.parse(knowledge.helpers_text())
     helpers = {n.name: n for n in helper_tree.body if isinstance(n, ast.FunctionDef)}
-    gates: list[Gate] = []
+    gates: list[Gate | Family] = []
     for path, text in files:
         gates += gates_of(text, path, helpers)
     for name, text in knowledge.texts():
         gates += gates_of(text, f"templates/{name}", helpers)
-    by_root: dict[tuple[str, object], list[Gate]] = {}
+    by_root: dict[tuple[str, object], list[Gate | Family]] = {}
     for gate in gates:
-        by_root.setdefault(root_of(gate.pattern), []).append(gate)
-    ordered = {root: tuple(sorted(found, key=lambda g: g.rank)) for root, found in by_root.items()}
+        by_root.setdefault(root_of(_one(gate).pattern), []).append(gate)
+    ordered = {root: tuple(sorted(found, key=lambda g: _one(g).rank)) for root, found in by_root.items()}
     texts = {name: ast.get_source_segment(knowledge.helpers_text(), n) or "" for name, n in helpers.items()}
     return Library(ordered, helpers, texts)
 
 
-def gates_of(text: str, path: str, helpers: Mapping[str, ast.FunctionDef]) -> list[Gate]:
+def _one(gate: Gate | Family) -> Gate:
+    return gate.one if isinstance(gate, Family) else gate
+
+
+def gates_of(text: str, path: str, helpers: Mapping[str, ast.FunctionDef]) -> list[Gate | Family]:
     """The gates of one file, in order."""
     try:
         tree = ast.parse(text)
@@ -146,11 +181,23 @@ def gates_of(text: str, path: str, helpers: Mapping[str, ast.FunctionDef]) -> li
         if isinstance(node, ast.Import)
         for a in node.names
     }
-    return [
-        _Compiler(node, text, path, imports, helpers).gate()
-        for node in tree.body
-        if isinstance(node, ast.FunctionDef)
-    ]
+
+    def read(node: ast.FunctionDef) -> Gate | Family:
+        if not several(node):
+            return _Compiler(node, text, path, imports, helpers).gate()
+
+        @functools.cache
+        def for_count(count: int) -> Gate:
+            compiler = _Compiler(node, text, path, imports, helpers)
+            try:
+                compiler.take(instance(node, count))
+            except ValueError as error:
+                raise compiler.wrong(node, str(error)) from None
+            return compiler.gate()
+
+        return Family(for_count(1), several(node), for_count)
+
+    return [read(node) for node in tree.body if isinstance(node, ast.FunctionDef)]
 
 
 class _Compiler:
@@ -164,8 +211,14 @@ class _Compiler:
         imports: Mapping[str, str],
         helpers: Mapping[str, ast.FunctionDef],
     ) -> None:
-        self.node, self.lines, self.path = node, text.splitlines(), path
+        self.lines, self.path = text.splitlines(), path
         self.imports, self.helpers = imports, helpers
+        self.rules = knowledge.constant_rules()
+        self.take(node)
+
+    def take(self, node: ast.FunctionDef) -> None:
+        """Sets the gate that is read."""
+        self.node = node
         self.slots = tuple(Slot(a.arg, _fits(a.annotation)) for a in node.args.args)
         self.names = {slot.name for slot in self.slots}
         self.reader = _GateReader(self.resolve)
@@ -177,6 +230,8 @@ class _Compiler:
             return Meaning("import", self.imports[node.id])
         if node.id in self.helpers:
             return Meaning("helper", node.id)
+        if node.id in self.rules:
+            return Meaning("rule", node.id)
         if hasattr(builtins, node.id):
             return Meaning("builtin", f"builtins.{node.id}")
         raise self.wrong(node, f"{node.id} is neither a parameter nor imported")
@@ -229,24 +284,25 @@ class _Compiler:
         return (-size, len(set(names)) - len(names))
 
     def line(self, node: ast.expr, upstream: str) -> Line:
-        marked = _Marker(self.lines).visit(node)
-        term = self.reader.read(marked)
-        values: set[str] = set()
-        shapes: set[str] = set()
-        for name, only_shape in _reads(term):
-            (shapes if only_shape else values).add(name)
-        count = sum(1 for t in term.walk() if t.op == "name" and t.data == upstream)
-        values.discard(upstream)
-        shapes.discard(upstream)
-        return Line(
-            node=term.node,
-            term=term,
-            reads=frozenset(values),
-            shapes=frozenset(shapes - values),
-            upstream=count,
-            linear=_linear(term, upstream),
-            zero=term.op == "literal" and term.data == 0,
-        )
+        return line_of(self.reader.read(_Marker(self.lines).visit(node)), upstream)
+
+
+def line_of(term: Term, upstream: str) -> Line:
+    """A backward line, from its term and the name of the upstream gradient in it."""
+    reads = _reads(term)
+    values = {name for name, only_shape in reads if not only_shape}
+    shapes = {name for name, only_shape in reads if only_shape} - values
+    return Line(
+        node=term.node,
+        term=term,
+        reads=frozenset(values - {upstream}),
+        shapes=frozenset(shapes - {upstream}),
+        upstream=sum(1 for name, _ in reads if name == upstream),
+        linear=_linear(term, upstream),
+        zero=term.op == "literal" and term.data == 0,
+        fitted=term.op == "helper" and term.data == "unbroadcast",
+        ruled=any(t.op == "rule" for t in term.walk()),
+    )
 
 
 def _views(doc: str) -> tuple[str, ...]:
@@ -331,6 +387,8 @@ def _reads(term: Term, only_shape: bool = False) -> list[tuple[str, bool]]:
     """The names that a line reads, each with whether only its shape is."""
     if term.op == "name":
         return [(str(term.data), only_shape)]
+    if term.op == "rule":
+        return []
     if term.op == "attr" and term.data in SHAPE_ATTRIBUTES:
         return _reads(term.args[0], True)
     if term.op == "call" and term.data in SHAPE_FUNCTIONS:

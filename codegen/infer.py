@@ -516,7 +516,7 @@ class Inference:
 
         def value(node: ast.expr) -> Any:
             if isinstance(node, ast.Name):
-                return _rule_argument(kinds[node.id], fits[node.id], unknown)
+                return rule_argument(kinds[node.id], fits[node.id], unknown)
             return ast.literal_eval(node)
 
         shape = rules[rule.func.id](  # type: ignore[attr-defined]
@@ -532,16 +532,18 @@ class Inference:
         return array(fixed, dtype)
 
 
-def _rule_argument(kind: Kind, fits: str, unknown: Any) -> Any:
-    """A parameter as a shape rule takes it: a shape, or the value of an int, bool or tuple."""
+def rule_argument(kind: Kind, fits: str, unknown: Any) -> Any:
+    """A parameter as a rule takes it: a shape, or the value of an int, bool, string or tuple."""
     if fits in ("", "float", "literal", "constant") or _is_shape(fits):
         return kind.shape if isinstance(kind.shape, tuple) and kind.numeric else unknown
+    return _known_value(kind, unknown)
+
+
+def _known_value(kind: Kind, unknown: Any) -> Any:
     if kind.form == "other":
         return kind.value
-    if kind.form == "tuple":
-        items = kind.items or ()
-        values = [k.value if k.value is not None else unknown for k in items]
-        return tuple(values) if kind.items is not None else unknown
+    if kind.form in ("tuple", "list"):
+        return unknown if kind.items is None else tuple(_known_value(k, unknown) for k in kind.items)
     if kind.dtype in ("int", "bool") and kind.form == "number":
         return unknown if kind.value is None else kind.value
     return kind.shape if isinstance(kind.shape, tuple) and kind.numeric else unknown

@@ -1,13 +1,17 @@
 """Where `templates/` is found, and its tables.
 
 The folder is installed as `codegen.templates` and stands beside the package in a checkout. Its
-gates are read as text; the tables of `vocabulary.py` are literals, read as such.
+gates are read as text; the tables of `vocabulary.py` are literals, read as such. Only the rules of
+`shapes.py` and `constants.py` are run.
 """
 
 from __future__ import annotations
 
 import ast
 import functools
+import importlib
+import importlib.util
+import sys
 import types
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -73,8 +77,14 @@ def vocabulary() -> Vocabulary:
 
 
 def _signature(text: str) -> tuple[tuple[str, object], ...]:
-    """Parameter names with their defaults, from `"a, axis=None, keepdims=False"`."""
+    """Parameter names with their defaults, from `"a, axis=None, keepdims=False"`.
+
+    Of a function that takes any number of operands, `"*operands, optimize=False"`, the star is kept.
+    """
     arguments = ast.parse(f"def f({text}): pass").body[0].args  # type: ignore[attr-defined]
+    if arguments.vararg:
+        text = text.replace(f"*{arguments.vararg.arg}", "operands")
+        return (("*operands", REQUIRED), *_signature(text)[1:])
     names = [a.arg for a in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)]
     given = [*arguments.defaults, *arguments.kw_defaults]
     defaults: list[object] = [REQUIRED] * (len(names) - len(given))
@@ -83,17 +93,34 @@ def _signature(text: str) -> tuple[tuple[str, object], ...]:
 
 
 @functools.cache
+def _package() -> str:
+    """The name under which the modules of `templates/` that are run, and not read, are imported."""
+    name = "codegen_templates"
+    path = folder()
+    spec = importlib.util.spec_from_file_location(
+        name, path / "__init__.py", submodule_search_locations=[str(path)]
+    )
+    assert spec is not None and spec.loader is not None
+    sys.modules[name] = importlib.util.module_from_spec(spec)
+    return name
+
+
+@functools.cache
 def shape_rules() -> Mapping[str, Any]:
     """The functions of `templates/shapes.py`, by name."""
-    path = folder() / "shapes.py"
-    module = types.ModuleType("codegen_shape_rules")
-    exec(compile(path.read_text(encoding="utf-8"), str(path), "exec"), module.__dict__)
-    return module.__dict__
+    return vars(importlib.import_module(f"{_package()}.shapes"))
+
+
+@functools.cache
+def constant_rules() -> Mapping[str, Any]:
+    """The rules of `templates/constants.py`, by name, and the two answers that are no constants."""
+    public = vars(importlib.import_module(f"{_package()}.constants"))
+    return {name: value for name, value in public.items() if not name.startswith("_")}
 
 
 def texts() -> tuple[tuple[str, str], ...]:
     """Name and text of each file of gates, in reading order."""
-    skipped = ("__init__", "vocabulary", "shapes", "helpers")
+    skipped = ("__init__", "vocabulary", "shapes", "constants", "helpers")
     paths = sorted(path for path in folder().glob("*.py") if path.stem not in skipped)
     return tuple((path.name, path.read_text(encoding="utf-8")) for path in paths)
 

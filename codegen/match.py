@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from codegen.gates import Gate, Library, root_of
+from codegen.gates import Gate, Library
 from codegen.terms import Term, same
 
 COMMUTATIVE = ("+", "*")
@@ -22,7 +22,7 @@ class Candidate:
 def candidates(term: Term, gates: Library) -> tuple[Candidate, ...]:
     """The gates that match, in order of preference. Shapes are not looked at."""
     found = []
-    for gate in gates.for_root(root_of(term)):
+    for gate in gates.for_term(term):
         bound: dict[str, Term] = {}
         if _matches(gate.pattern, term, bound) and all(s.name in bound for s in gate.slots):
             found.append(Candidate(gate, bound))

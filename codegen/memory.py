@@ -291,15 +291,15 @@ def _aliases(expr: ast.expr, views: frozenset[str]) -> list[str] | None:
     if isinstance(expr, ast.IfExp):
         parts = [_aliases(expr.body, views), _aliases(expr.orelse, views)]
         return None if parts == [None, None] else [name for part in parts for name in part or []]
-    if isinstance(expr, ast.Call):
+    if isinstance(expr, ast.Call) and not getattr(expr, "fresh", False):
         function = expr.func
         word = (
             function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "").lstrip("@")
         )
         if word in views:
             text = bool(expr.args) and isinstance(expr.args[0], ast.Constant)
-            shared = [_aliases(arg, views) for arg in (expr.args if text else expr.args[:1])]
-            return [name for names in shared for name in names or []] or None
+            operands = expr.args[1:] if text else expr.args
+            return None if text and len(operands) > 1 else _aliases(operands[0], views)
     return None
 
 

@@ -12,9 +12,11 @@ import ast
 from dataclasses import replace
 from typing import Any
 
+from codegen import knowledge
+from codegen.constants import worked_out
 from codegen.fit import NotSpread, Upstream, call, fit, helper_call, numpy_call, smaller
 from codegen.gates import Gate, Line
-from codegen.infer import Inference
+from codegen.infer import Inference, rule_argument
 from codegen.kind import Kind, Spread
 from codegen.kinds import Facts
 from codegen.lower import Bind, Lowered, Statement, base
@@ -26,8 +28,8 @@ from codegen.mirror import (
     base_of,
     by_functions,
     gradient,
-    names_in,
     name_node,
+    names_in,
     substituted,
     with_size,
 )
@@ -206,7 +208,12 @@ class _Reverse(Places):
         if root and up.shape == ():
             full = ()  # known of the name, if not of its value
             up = replace(up, full=())
-        lines = {name: self._line(gate, name, term, choice) for name in active}
+        found = {name: self._line(gate, name, term, choice) for name in active}
+        lines = {name: line for name, line in found.items() if line is not None}
+        if len(lines) < len(active):
+            lost = next(name for name in active if name not in lines)
+            self._refuse_lost_operand(gate, lost, choice)
+            return
         uses = sum(line.upstream for line in lines.values())
         reads_output = any(gate.output in line.reads for line in lines.values())
         safe = _reduces(gate) and all(line.linear for line in lines.values())
@@ -236,15 +243,24 @@ class _Reverse(Places):
         self._flow(term, up, guard)
         self.parent = before
 
-    def _line(self, gate: Gate, name: str, term: Term, choice: Candidate) -> Line:
-        """The alternative that needs the fewest new names; the first of them."""
+    def _line(self, gate: Gate, name: str, term: Term, choice: Candidate) -> Line | None:
+        """The alternative that needs the fewest new names, the first of them, its constants worked out.
+
+        None where each of them needs a constant that is not known.
+        """
 
         def new_names(line: Line) -> int:
             own = gate.output in line.reads and term.uid not in self.named
             operands = (choice.bound[read] for read in line.reads - {gate.output})
             return own + sum(not self._readable(operand) for operand in operands)
 
-        return min(gate.lines[name], key=new_names)
+        unknown = knowledge.constant_rules()["UNKNOWN"]
+        known = {
+            slot.name: rule_argument(self.facts.kinds[choice.bound[slot.name].uid], slot.fits, unknown)
+            for slot in gate.slots
+        }
+        lines = (worked_out(line, known, gate.upstream) for line in gate.lines[name])
+        return min((line for line in lines if line is not None), key=new_names, default=None)
 
     def _through(
         self, term: Term, choice: Candidate, name: str, line: Line, up: Upstream, guard: Guard
@@ -253,8 +269,11 @@ class _Reverse(Places):
         gate, operand = choice.gate, choice.bound[name]
         full = self.facts.kinds[term.uid].shape if up.full is None else up.full
         target = self.facts.kinds[operand.uid].shape
-        shape = self._line_shape(line, choice, term, up)
-        settled = not line.linear and not _expands(line) and not _reduces(gate) and not _batches(gate)
+        settled = not (line.fitted or line.linear or _expands(line) or _reduces(gate) or _batches(gate))
+        if line.fitted:  # only as far as it is necessary, which is seen below
+            inner = line.term.args[0]
+            line = replace(line, term=inner, node=inner.node)
+        shape, fresh = self._line_result(line, choice, term, up)
         if gate.result is not None and settled:
             shape = target
         line = self._with_sizes(line, choice)
@@ -264,6 +283,8 @@ class _Reverse(Places):
             values[gate.upstream] = kept_one()
         vague = {n for n in line.shapes if self._shape_kind(n, choice, term).form != "array"}
         expr = simplified(substituted(by_functions(line.node, vague), values))
+        if fresh and isinstance(expr, ast.Call):
+            expr.fresh = True  # type: ignore[attr-defined]
         plain = up.plain and isinstance(expr, (ast.Name, ast.Constant))
         flowing = Upstream(expr, shape, plain)
         fits = shape == target or smaller(shape, target, self.facts.dims)
@@ -305,14 +326,18 @@ class _Reverse(Places):
         elementwise = choice is not None and choice.gate.result is None
         return vague and target != () and elementwise and operand.uid not in self.named
 
-    def _line_shape(self, line: Line, choice: Candidate, term: Term, up: Upstream) -> Any:
+    def _line_result(self, line: Line, choice: Candidate, term: Term, up: Upstream) -> tuple[Any, bool]:
+        """The shape of what a line gives, and whether it is known to be memory of its own."""
         gate = choice.gate
         kinds = {slot.name: self.facts.kinds[choice.bound[slot.name].uid] for slot in gate.slots}
         kinds[gate.output] = self.facts.kinds[term.uid]
         form = "number" if up.shape == () else "array" if isinstance(up.shape, tuple) else "tensor"
         kinds[gate.upstream] = Kind(form, "float", up.shape)
         inference = Inference(self.context, self.facts.dims, kinds.__getitem__)
-        return inference.kind(replace(line.term)).shape
+        root = replace(line.term)
+        shape = inference.kind(root).shape
+        made_by = inference.chosen.get(root.uid)
+        return shape, made_by is not None and not made_by.gate.views
 
     def _values(
         self, line: Line, choice: Candidate, term: Term, up: Upstream, guard: Guard
@@ -426,12 +451,15 @@ class _Reverse(Places):
         for slot in gate.slots:
             lost = slot.name not in gate.lines and gate.lines and slot.fits in ("", "float", "constant")
             if lost and self._active(choice.bound[slot.name]):
-                self._refuse(
-                    "E207",
-                    choice.bound[slot.name].node,
-                    f"{gate.name} has no gradient for {slot.name}, and this depends on an argument",
-                    "mark the statement that computes it `# backprop: stop`, or write a gate",
-                )
+                self._refuse_lost_operand(gate, slot.name, choice)
+
+    def _refuse_lost_operand(self, gate: Gate, name: str, choice: Candidate) -> None:
+        self._refuse(
+            "E207",
+            choice.bound[name].node,
+            f"{gate.name} has no gradient for {name}, and this depends on an argument",
+            "mark the statement that computes it `# backprop: stop`, or write a gate",
+        )
 
 
 def _overtaken(mine: str, lines: list[BackLine]) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import itertools
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from codegen.knowledge import REQUIRED, vocabulary
@@ -55,7 +55,7 @@ class Term:
     """What is computed (`op`, `data`), from what (`args`), and how the user wrote it (`node`).
 
     `op` is an operator's sign, or one of: name, literal, global, call, user, method, attr,
-    index, slice, tuple, list, dict, if, compare, and, or, opaque, unknown, write, helper. `keys`
+    index, slice, tuple, list, dict, if, compare, and, or, opaque, unknown, write, helper, rule. `keys`
     names the arguments of a call. `spelled` is the dotted name that a call had in the source.
     """
 
@@ -84,7 +84,7 @@ class Meaning:
     """What a name in an expression refers to.
 
     `kind` is local (`target` is the version), function (of the module), import (the dotted name),
-    constant (of the module), builtin, parameter (of a template), or unbound.
+    constant (of the module), builtin, parameter (of a template), rule (for constants), or unbound.
     """
 
     kind: str
@@ -225,8 +225,8 @@ class Reader:
             meaning = self._resolve(func)
             if meaning.kind == "function":
                 op, data = "user", func.id
-            elif meaning.kind == "helper":
-                op, data = "helper", meaning.target
+            elif meaning.kind in ("helper", "rule"):
+                op, data = meaning.kind, meaning.target
             elif meaning.kind in ("builtin", "parameter"):
                 op, data, spelled = "call", canonical(f"builtins.{func.id}"), f"builtins.{func.id}"
             elif meaning.kind == "local":
@@ -289,6 +289,8 @@ def canonical_call(term: Term) -> Term:
     signature = words.signatures[name]
     order = [parameter for parameter, _ in signature]
     keys = [words.keywords.get(name, {}).get(key, key) for key in keys]
+    if order[0].startswith("*"):
+        return _with_operands(Term(op, tuple(args), term.node, name, tuple(keys), term.spelled), signature)
     if keys.count("") > len(order) or any(k and k not in order for k in keys):
         return Term("unknown", tuple(args), term.node, name, tuple(keys), term.spelled)
     given = {k or order[i]: arg for i, (k, arg) in enumerate(zip(keys, args))}
@@ -308,6 +310,16 @@ def _default(value: object) -> Term:
     if isinstance(value, tuple):
         return Term("tuple", tuple(_default(item) for item in value), node)
     return literal(node, value)
+
+
+def _with_operands(term: Term, signature: tuple[tuple[str, object], ...]) -> Term:
+    """A call of a function that takes any number of operands: only what is named has an order."""
+    count = term.keys.count("")
+    named = dict(zip(term.keys[count:], term.args[count:]))
+    if any(key not in dict(signature) for key in named):
+        return replace(term, op="unknown")
+    kept = {p: named[p] for p, default in signature if p in named and not _is_default(named[p], default)}
+    return replace(term, args=(*term.args[:count], *kept.values()), keys=("",) * count + tuple(kept))
 
 
 def _is_default(term: Term, default: object) -> bool:

@@ -42,6 +42,21 @@ it has an operator in it, times the gradient from above.
 - **Only single expressions.** Longer than a line? Write a function in `helpers.py`, which is
   copied into the output when it is used, and its gate in `helpers_gates.py`.
 
+- **Several operands** are written once: `*x` in the signature and in the pattern stands for any
+  number of them, and `dx[k] = ...` is the line of each one. In it `k` is a number, `x[k]` is that
+  operand, `*x[:k]` are those before it, `*x[k + 1 :]` those behind.
+
+      def einsum(s: str, *x) -> einsum(s, *x):
+          """Gives each factor the gradient times the other ones, as the letters say."""
+          z = np.einsum(s, *x)
+          dx[k] = np.einsum(einsum_back(s, k, *x), *x[:k], dz, *x[k + 1 :])
+
+- **Constants are worked out** where a line calls a rule of `constants.py`, like `einsum_back` above:
+  when the line is written the rule is told the shapes and the values that are known then (from
+  "ij,jk->ik" it makes "ik,jk->ij"), and what it returns stands in the output. It may return UNKNOWN:
+  the line is left out, and the next for the same gradient is taken. It may return UNCHANGED: the
+  call that it is an argument of would give its operand as it is, and is not written.
+
 Nothing else is needed. Elementwise gates are written as if all shapes were equal: the generator
 sums a gradient over what was broadcast, and spreads one that is smaller than its variable (so
 `np.sum` has the line `dx = dz`). One test finds every gate in this folder, draws inputs that fit
@@ -93,7 +108,7 @@ After its first line the docstring may hold, each on a line of its own:
     statistics.py    np.var, np.median, np.linalg.norm
     products.py      @, dot, outer, einsum, convolve
     linalg.py        inverse, solve, determinant, factors
-    special.py       scipy.special
+    special.py       scipy.special                        constants.py      rules for constants in lines
     shaping.py       .T, reshape and all that moves values
     joining.py       concatenate, stack, array
     making.py        zeros, arange, copies, questions with a yes or no

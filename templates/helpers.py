@@ -287,49 +287,27 @@ def convolve_dx(dz, x, y, mode="full"):
 
 def einsum_dx(dz, subscripts, k, *operands):
     """The gradient on the k-th operand of z = np.einsum(subscripts, *operands)."""
-    inputs, _, output = subscripts.replace(" ", "").partition("->")
+    inputs, arrow, output = subscripts.replace(" ", "").partition("->")
+    if not arrow:
+        once = (c for c in sorted(set(inputs)) if c.isalpha() and inputs.count(c) == 1)
+        output = "..." * ("..." in inputs) + "".join(once)
     terms = inputs.split(",")
-    if "->" not in subscripts:
-        output = "".join(
-            sorted(c for c in set(inputs) if c.isalpha() and inputs.count(c) == 1)
-        )
-        output = "..." + output if "..." in inputs else output
-    x, mine = operands[k], terms[k]
-    others = [(terms[i], a) for i, a in enumerate(operands) if i != k] + [(output, dz)]
-    # each letter once: one that is there twice means a diagonal
-    letters = "".join(dict.fromkeys(mine.replace("...", "")))
-    sizes = dict(zip(mine.replace("...", ""), x.shape if "..." not in mine else ()))
-    if "..." in mine:
-        before, _, behind = mine.partition("...")
-        sizes = {c: x.shape[i] for i, c in enumerate(before)}
-        sizes.update({c: x.shape[i - len(behind)] for i, c in enumerate(behind)})
-    # letters of this operand alone are summed over
-    lone = [c for c in letters if not any(c in term for term, _ in others)]
-    others += [(c, np.ones(sizes[c], np.asarray(dz).dtype)) for c in lone]
-    batch = "..." if any("..." in term for term, _ in others) else ""
-    dx = np.einsum(
-        ",".join(term for term, _ in others) + "->" + batch + letters,
-        *[a for _, a in others],
-    )
-    dx = dx.copy() if len(others) == 1 else dx  # np.einsum of one operand may be a view
-    if "..." in mine:
-        rank = x.ndim - len(mine) + 3
-        dx = np.sum(dx, axis=tuple(range(dx.ndim - len(letters) - rank)))
-        dx = unbroadcast(
-            dx,
-            np.empty(
-                tuple(x.shape[len(before) : len(before) + rank]) + dx.shape[rank:]
-            ),
-        )
-        dx = np.moveaxis(dx, range(rank), range(len(before), len(before) + rank))
-    elif batch:
-        dx = np.sum(dx, axis=tuple(range(dx.ndim - len(letters))))
-    if len(letters) == len(mine.replace("...", "")):
-        return unbroadcast(dx, x)
-    full = np.zeros(x.shape, dx.dtype)
-    places = np.ix_(*[np.arange(sizes[c]) for c in letters])
-    full[tuple(places[letters.index(c)] for c in mine)] = dx
-    return full
+    mine, terms[k] = terms[k], output
+    factors = list(operands)
+    factors[k] = np.asarray(dz, np.result_type(dz, *operands))
+    letters = dict.fromkeys(mine.replace("...", ""))
+    kept = "".join(c for c in letters if c in "".join(terms))
+    lone = "".join(c for c in letters if c not in kept)
+    dots = "..." * ("..." in "".join(terms))
+    g = np.einsum(f"{','.join(terms)}->{dots}{kept}", *factors)
+    if np.ndim(operands[k]) == 0:
+        return unbroadcast(g, operands[k])
+    dx = np.zeros(np.shape(operands[k]), g.dtype)
+    # a view of dx that has each letter once, and those that no other term has in front
+    dots = "..." * ("..." in mine)
+    places = np.einsum(f"{mine}->{lone}{dots}{kept}", dx)
+    places[...] = unbroadcast(g, np.empty(places.shape[len(lone) :]))
+    return dx
 
 
 def half_tril(a):

@@ -128,6 +128,11 @@ def eye(n: int) -> float[filled(n, n)]:
     z = np.eye(n)
 
 
+def eye_dtype(n: int, dtype: object) -> float[filled(n, n)]:
+    """Starts from constants, so there is no gradient to pass on."""
+    z = np.eye(n, dtype=dtype)
+
+
 def eye_rectangular(n: int, m: int) -> float[filled(n, m)]:
     """Starts from constants, so there is no gradient to pass on."""
     z = np.eye(n, m)

@@ -301,32 +301,123 @@ def correlate_mode(x, y, mode: str) -> convolved(x, y, mode):
     dy = correlate_dy(dz, x, y, mode)
 
 
+def einsum_diagonal(x) -> diagonal(x):
+    """Puts the gradient on the diagonal.
+
+    domain: np.size(x) > 0
+    view: x
+    """
+    z = np.einsum("ii->i", x)
+    dx = np.diag(dz)
+
+
+def einsum_trace(x) -> "":
+    """Puts the gradient on the diagonal.
+
+    domain: np.size(x) > 0
+    """
+    z = np.einsum("ii", x)
+    dx = np.eye(len(x), dtype=x.dtype) * dz
+
+
+def einsum_trace_spelled(x) -> "":
+    """Puts the gradient on the diagonal.
+
+    domain: np.size(x) > 0
+    """
+    z = np.einsum("ii->", x)
+    dx = np.eye(len(x), dtype=x.dtype) * dz
+
+
 def einsum_one(s: str, x) -> einsum(s, x):
     """Spreads the gradient as the letters say.
 
+    domain: np.size(x) > 0
     view: x
-    s: one of "ij->ji", "ij->j", "ij->", "ii->i", "ii", "ii->", "i->i", "...i->...", "ijk->ki"
+    s: one of "ij->ji", "ij->j", "ij->i", "ij->", "ijk->ki", "ijk->kj", "ii", "iij->j", "iji->ij", "i->i", "...i->i...", "...ij->...i", "i...j->...", "...ii->...i", "ijij->ij"
     """
     z = np.einsum(s, x)
+    dx = np.einsum(einsum_turned(s, x), dz)
+    dx = unbroadcast(np.expand_dims(np.einsum(einsum_back(s, 0, x), dz), einsum_lone(s, 0, x)), x)
+    dx = unbroadcast(
+        np.expand_dims(
+            np.einsum(einsum_rest_diagonal(s, 0, x), np.eye(x.shape[einsum_diagonal_axis(s, 0)], dtype=x.dtype)),
+            einsum_lone(s, 0, x),
+        )
+        * dz,
+        x,
+    )
+    dx = unbroadcast(
+        np.expand_dims(
+            np.einsum(
+                einsum_back_diagonal(s, 0, x), dz, np.eye(x.shape[einsum_diagonal_axis(s, 0)], dtype=x.dtype)
+            ),
+            einsum_lone(s, 0, x),
+        ),
+        x,
+    )
     dx = einsum_dx(dz, s, 0, x)
 
 
-def einsum_two(s: str, x, y) -> einsum(s, x, y):
-    """Gives each factor the gradient times the other one, as the letters say.
-
-    s: one of "ij,jk->ik", "ij,jk", "i,i->", "i,j->ij", "ij,ij->i", "bij,bjk->bik", "ij,j->i", "ii,ij->j", "...ij,...jk->...ik", "ij,kl->", "i,ij->i"
-    """
-    z = np.einsum(s, x, y)
-    dx = einsum_dx(dz, s, 0, x, y)
-    dy = einsum_dx(dz, s, 1, x, y)
-
-
-def einsum_three(s: str, x, y, w) -> einsum(s, x, y, w):
+def einsum(s: str, *x) -> einsum(s, *x):
     """Gives each factor the gradient times the other ones, as the letters say.
 
-    s: one of "i,ij,j->", "ij,jk,kl->il", "i,i,i->i"
+    s: one of "ij,jk->ik", "ij,jk", "i,i->", "i,j->ij", "ij,ij->i", "bij,bjk->bik", "ij,j->i", "ii,ij->j", "...ij,...jk->...ik", "ij,kl->", "i,ij->i", "i,ij,j->", "ij,jk,kl->il", "i,i,i->i", "i...,i->...", "ii,i->i", "ii,i->", "ijk,ik", "i...,i...->i...", "...,...", "ij,j->", "ij,i->j"
     """
-    z = np.einsum(s, x, y, w)
-    dx = einsum_dx(dz, s, 0, x, y, w)
-    dy = einsum_dx(dz, s, 1, x, y, w)
-    dw = einsum_dx(dz, s, 2, x, y, w)
+    z = np.einsum(s, *x)
+    dx[k] = unbroadcast(
+        np.expand_dims(np.einsum(einsum_rest(s, k, *x), *x[:k], *x[k + 1 :]), einsum_lone(s, k, *x)) * dz, x[k]
+    )
+    dx[k] = unbroadcast(
+        np.expand_dims(np.einsum(einsum_back(s, k, *x), *x[:k], dz, *x[k + 1 :]), einsum_lone(s, k, *x)), x[k]
+    )
+    dx[k] = unbroadcast(
+        np.expand_dims(
+            np.einsum(
+                einsum_rest_diagonal(s, k, *x),
+                *x[:k],
+                *x[k + 1 :],
+                np.eye(x[k].shape[einsum_diagonal_axis(s, k)], dtype=x[k].dtype)
+            ),
+            einsum_lone(s, k, *x),
+        )
+        * dz,
+        x[k],
+    )
+    dx[k] = unbroadcast(
+        np.expand_dims(
+            np.einsum(
+                einsum_back_diagonal(s, k, *x),
+                *x[:k],
+                dz,
+                *x[k + 1 :],
+                np.eye(x[k].shape[einsum_diagonal_axis(s, k)], dtype=x[k].dtype)
+            ),
+            einsum_lone(s, k, *x),
+        ),
+        x[k],
+    )
+    dx[k] = einsum_dx(dz, s, k, *x)
+
+
+def einsum_in_order(s: str, *x, how: bool | str) -> einsum(s, *x):
+    """Gives each factor the gradient times the other ones, as the letters say, in an order that is found again.
+
+    s: one of "ij,jk->ik", "i,j->ij", "ij,kl->", "...ij,...jk->...ik", "i,ij,j->", "ij,jk,kl->il", "ij,j->", "ii,i->i"
+    how: one of True, "greedy"
+    """
+    z = np.einsum(s, *x, optimize=how)
+    dx[k] = unbroadcast(
+        np.expand_dims(
+            np.einsum(einsum_rest(s, k, *x), *x[:k], *x[k + 1 :], optimize=how), einsum_lone(s, k, *x)
+        )
+        * dz,
+        x[k],
+    )
+    dx[k] = unbroadcast(
+        np.expand_dims(
+            np.einsum(einsum_back(s, k, *x), *x[:k], dz, *x[k + 1 :], optimize=how), einsum_lone(s, k, *x)
+        ),
+        x[k],
+    )
+    dx[k] = einsum_dx(dz, s, k, *x)

@@ -353,21 +353,38 @@ def tensordot(x: Shape, y: Shape, axes: int | tuple[Axis, Axis] | _Unknown) -> S
 
 
 def einsum(subscripts: str, *operands: Shape) -> Shape:
-    """The shape of np.einsum(subscripts, ...), where no dots stand for axes."""
-    if not isinstance(subscripts, str) or "." in subscripts:
+    """The shape of np.einsum(subscripts, ...)."""
+    if not isinstance(subscripts, str):
         return UNKNOWN
+    terms, output = einsum_terms(subscripts)
+    sizes: dict[str, set[Size]] = {c: set() for c in "".join(terms)}
+    dots: list[Shape] = []
+    for term, shape in zip(terms, operands):
+        before, _, behind = term.partition("...")
+        if isinstance(shape, _Unknown):
+            dots += [UNKNOWN] if "..." in term else []
+            continue
+        if len(before + behind) > len(shape) or (len(term) != len(shape) and "..." not in term):
+            return UNKNOWN
+        end = len(shape) - len(behind)
+        dots.append(shape[len(before) : end])
+        for letter, size in zip(before + behind, shape[: len(before)] + shape[end:]):
+            sizes[letter].add(size)
+    batch = broadcast(*dots) if "..." in output else ()
+    if isinstance(batch, _Unknown):
+        return UNKNOWN
+    before, _, behind = output.partition("...")
+    named = [_meet(sizes[c]) if sizes[c] else UNKNOWN for c in before + behind]
+    return (*named[: len(before)], *batch, *named[len(before) :])
+
+
+def einsum_terms(subscripts: str) -> tuple[list[str], str]:
+    """The letters of each operand, and those of the result, which may be left out in what is written."""
     inputs, arrow, output = subscripts.replace(" ", "").partition("->")
     if not arrow:
-        output = "".join(sorted(c for c in set(inputs) if c.isalpha() and inputs.count(c) == 1))
-    sizes: dict[str, set[Size]] = {c: set() for c in inputs if c.isalpha()}
-    for term, shape in zip(inputs.split(","), operands):
-        if isinstance(shape, _Unknown):
-            continue
-        if len(term) != len(shape):
-            return UNKNOWN
-        for letter, size in zip(term, shape):
-            sizes[letter].add(size)
-    return tuple(_meet(sizes[c]) if sizes[c] else UNKNOWN for c in output)
+        once = sorted(c for c in set(inputs) if c.isalpha() and inputs.count(c) == 1)
+        output = "..." * ("..." in inputs) + "".join(once)
+    return inputs.split(","), output
 
 
 def kron(x: Shape, y: Shape) -> Shape:

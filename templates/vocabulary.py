@@ -154,7 +154,7 @@ METHODS: dict[str, str] = {
 # (One argument alone is that argument: x.reshape(-1) is np.reshape(x, -1).)
 SPREAD: dict[str, str] = {"reshape": "shape", "transpose": "axes"}
 
-# Parameters with their defaults, as in a `def`. A function that is not here takes its arguments by
+# Parameters with their defaults, as in a `def` (of those that take any number, a star and the rest). A function that is not here takes its arguments by
 # position, and keywords keep it from matching.
 SIGNATURES: dict[str, str] = {
     "numpy.add.accumulate": "a, axis=0, dtype=None, out=None",
@@ -191,6 +191,7 @@ SIGNATURES: dict[str, str] = {
     "numpy.diagonal": "a, offset=0, axis1=0, axis2=1",
     "numpy.diff": "a, n=1, axis=-1, prepend=None, append=None",
     "numpy.dot": "a, b, out=None",
+    "numpy.einsum": "*operands, out=None, dtype=None, order='K', casting='safe', optimize=False",
     "numpy.empty": "shape, dtype=float, order='C', device=None, like=None",
     "numpy.empty_like": "prototype, dtype=None, order='K', subok=True, shape=None, device=None",
     "numpy.expand_dims": "a, axis",

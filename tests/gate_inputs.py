@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import ast
 import functools
+import importlib
 import importlib.util
 import itertools
 import math
 import random
 import re
+import sys
 import types
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -22,25 +24,33 @@ from typing import Any
 
 import numpy as np
 
+from codegen.several import instance, several
+
 FOLDER = Path(__file__).parent.parent / "templates"
-SKIPPED = ("__init__", "vocabulary", "shapes", "helpers")
+SKIPPED = ("__init__", "vocabulary", "shapes", "constants", "helpers")
 VALUES = ("", "float")  # annotations of parameters that carry gradients, beside shapes
 Comparison = tuple[ast.expr, ast.cmpop, ast.expr]
 SCENES = 16  # at most this many inputs of a gate, out of so many tries:
 TRIES = 250
+FEWEST_SCENES = 3  # and so many for each value that a docstring lists
+FEWEST_TRIES = 100
 
 
 def load(name: str) -> types.ModuleType:
     """A module of the folder, executed."""
-    spec = importlib.util.spec_from_file_location(f"templates_{name}", FOLDER / f"{name}.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    package = "templates_under_test"
+    if package not in sys.modules:
+        spec = importlib.util.spec_from_file_location(
+            package, FOLDER / "__init__.py", submodule_search_locations=[str(FOLDER)]
+        )
+        assert spec is not None
+        sys.modules[package] = importlib.util.module_from_spec(spec)
+    return importlib.import_module(f"{package}.{name}")
 
 
 HELPERS = load("helpers")
 SHAPES = load("shapes")
+CONSTANTS = load("constants")
 VOCABULARY = load("vocabulary")
 
 
@@ -72,6 +82,7 @@ class Gate:
     lines: tuple[Line, ...]
     result: ast.expr | None
     notes: dict[str, str]  # docstring lines like `domain: x > 0`
+    count: int  # of operands, in a gate for any number; else 0
     scope: dict[str, Any] = field(repr=False, compare=False)
 
     def __str__(self) -> str:
@@ -105,11 +116,42 @@ class Gate:
         with np.errstate(all="ignore"):
             return eval(self.code, self.scope, values)
 
+    def lines_for(self, values: dict[str, Any]) -> tuple[Line, ...]:
+        """The lines that are there for these inputs, their constants worked out."""
+        known = {p: np.shape(v) if is_value(self.params[p]) else v for p, v in values.items()}
+        found = ((line, worked_out(line.source, known)) for line in self.lines)
+        return tuple(replace(line, source=source) for line, source in found if source is not None)
+
     def backward(self, line: Line, values: dict[str, Any], z: Any, dz: Any) -> Any:
         """What a line gives, from the inputs, the output and the upstream gradient."""
         with np.errstate(all="ignore"):
             known = {**self.scope, **values, self.output: z, f"d{self.output}": dz}
             return eval(line.code, known)
+
+
+def worked_out(source: str, known: dict[str, Any]) -> str | None:
+    """A backward line with constants for the calls of rules; None where one of them is not known."""
+    if not any(f"{rule}(" in source for rule in vars(CONSTANTS)):
+        return source
+    rules = _Rules(known)
+    line = rules.visit(ast.parse(source, mode="eval")).body
+    return None if CONSTANTS.UNKNOWN in rules.answers else ast.unparse(line)
+
+
+class _Rules(ast.NodeTransformer):
+    """Puts the answers of rules in the place of their calls; leaves out the calls that they make void."""
+
+    def __init__(self, known: dict[str, Any]) -> None:
+        self.known = known
+        self.answers: list[Any] = []
+
+    def visit_Call(self, node: ast.Call) -> ast.expr:
+        if isinstance(node.func, ast.Name) and hasattr(CONSTANTS, node.func.id):
+            self.answers.append(eval(ast.unparse(node), vars(CONSTANTS), self.known))
+            return ast.Constant(self.answers[-1])
+        self.generic_visit(node)
+        parts = [a for a in node.args if getattr(a, "value", None) is not CONSTANTS.UNCHANGED]
+        return node if len(parts) == len(node.args) else parts[0]
 
 
 def _hold(comparisons: list[Comparison], known: dict[str, Any]) -> bool:
@@ -146,16 +188,22 @@ def read(text: str, file: str) -> list[Gate]:
             except ImportError:
                 return []
     lines = text.splitlines()
-    return [_gate(n, lines, file, scope) for n in tree.body if isinstance(n, ast.FunctionDef)]
+    found = []
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef) and several(node):
+            found += [_gate(instance(node, count), lines, file, scope, count) for count in (1, 2, 3)]
+        elif isinstance(node, ast.FunctionDef):
+            found.append(_gate(node, lines, file, scope))
+    return found
 
 
-def _gate(node: ast.FunctionDef, lines: list[str], file: str, scope: dict[str, Any]) -> Gate:
+def _gate(node: ast.FunctionDef, lines: list[str], file: str, scope: dict[str, Any], count: int = 0) -> Gate:
     doc = ast.get_docstring(node) or ""
     statements = [s for s in node.body[1:] if isinstance(s, ast.Assign)]
     targets = [ast.unparse(s.targets[0]) for s in statements]
     sources = [ast.unparse(s.value) for s in statements]
     return Gate(
-        name=node.name,
+        name=f"{node.name}_of_{count}" if count else node.name,
         file=file,
         text="\n".join(lines[node.lineno - 1 : node.end_lineno]),
         params={a.arg: _kind(a.annotation) for a in node.args.args},
@@ -164,6 +212,7 @@ def _gate(node: ast.FunctionDef, lines: list[str], file: str, scope: dict[str, A
         lines=tuple(Line(t[1:], s) for t, s in zip(targets[1:], sources[1:])),
         result=node.returns,
         notes=dict(re.findall(r"^(\w+): (.+)$", doc, re.MULTILINE)),
+        count=count,
         scope=scope,
     )
 
@@ -197,19 +246,23 @@ TUPLES = [
 
 
 def scenes(gate: Gate) -> Iterator[dict[str, Any]]:
-    """Inputs that fit a gate and that NumPy accepts, the same ones in every run."""
+    """Inputs that fit a gate and that NumPy accepts, the same ones in every run.
+
+    Where a docstring says which values a parameter has, each of them is among the inputs.
+    """
     rng = random.Random(gate.name)
-    drawn = list(_settings(gate))
-    if len(drawn) > TRIES:
-        drawn = drawn[:: max(1, len(drawn) // 50)] + rng.sample(drawn, TRIES - 50)
-    found = 0
-    for setting in drawn:
-        values = draw(gate, setting, rng)
-        if values is not None:
-            found += 1
-            yield values
-        if found == SCENES:
-            return
+    noted = [p for p, note in gate.notes.items() if note.startswith("one of ")]
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for setting in _settings(gate):
+        groups.setdefault(repr([setting[p] for p in noted]), []).append(setting)
+    for drawn in groups.values():
+        tries = max(TRIES // len(groups), FEWEST_TRIES)
+        if len(drawn) > tries:
+            first = tries // 5
+            drawn = drawn[:: max(1, len(drawn) // first)] + rng.sample(drawn, tries - first)
+        values = (draw(gate, setting, rng) for setting in drawn)
+        accepted = (v for v in values if v is not None)
+        yield from itertools.islice(accepted, max(SCENES // len(groups), FEWEST_SCENES))
 
 
 def _settings(gate: Gate) -> Iterator[dict[str, Any]]:

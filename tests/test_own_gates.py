@@ -95,6 +95,47 @@ def test_gate_for_a_function_of_an_imported_module(gates: Gates) -> None:
     check_names(text)
 
 
+SEVERAL = '''
+import tensors
+
+
+def contract(s: str, *x) -> einsum(s, *x):
+    """Gives each tensor the gradient times the other ones."""
+    z = tensors.contract(s, *x)
+    dx[k] = tensors.contract(einsum_back(s, k, *x), *x[:k], dz, *x[k + 1 :])
+
+
+def total(*x):
+    """Gives each number the gradient."""
+    z = tensors.total([*x])
+    dx[k] = dz
+'''
+
+
+def test_own_gate_for_any_number_of_operands(gates: Gates) -> None:
+    source = """
+import numpy as np
+import tensors
+
+
+def f(a: "N K", b: "K M", c: "M N"):
+    d = tensors.contract("nk,km,mn->nm", a, b, c)
+    return tensors.total([d, np.sin(d)])
+"""
+    text = generate_module(source, "m.py", Options(templates=(gates(SEVERAL),)))
+    assert 'da = tensors.contract("nm,km,mn->nk", dd, b, c)' in text
+    assert 'db = tensors.contract("nk,nm,mn->km", a, dd, c)' in text
+    assert 'dc = tensors.contract("nk,km,nm->mn", a, b, dd)' in text
+    assert "dd += np.cos(d) * dout" in text
+
+
+def test_line_whose_constant_is_not_known_is_refused_if_it_is_the_last(gates: Gates) -> None:
+    source = 'import tensors\n\n\ndef f(a: "N N"):\n    return tensors.contract("nn->n", a)\n'
+    with pytest.raises(Refused) as caught:
+        generate_module(source, "m.py", Options(templates=(gates(SEVERAL),)))
+    assert [problem.code for problem in caught.value.problems] == ["E207"]
+
+
 def test_without_its_gate_the_function_is_refused(gates: Gates) -> None:
     source = "import layers\n\n\ndef f(x):\n    return layers.gelu(x)\n"
     with pytest.raises(Refused) as caught:
@@ -113,6 +154,7 @@ BROKEN = {
     "two targets": ('def swish(x):\n    """Swish."""\n    y, z = x\n    dx = dy\n', 3),
     "a shape that is none": ('def swish(x: "N, ("):\n    """Swish."""\n    y = x * 2\n    dx = dy\n', 1),
     "a pattern that is a name": ('def swish(x):\n    """Swish."""\n    y = x\n    dx = dy\n', 3),
+    "an operand by no number": ('def f(*x):\n    """F."""\n    y = sum([*x])\n    dx[k] = x[j] * dy\n', 1),
     "no docstring": ("import math\n\n\ndef swish(x):\n    y = math.exp(x)\n    dx = y * dy\n", 4),
 }
 

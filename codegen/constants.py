@@ -1,0 +1,75 @@
+"""A backward line with its constants worked out: what a rule returns stands for the rule's call.
+
+The rules are the functions of `templates/constants.py`.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from codegen import knowledge
+from codegen.gates import Line, line_of
+from codegen.terms import Meaning, Reader, Term
+
+
+def worked_out(line: Line, known: Mapping[str, Any], upstream: str) -> Line | None:
+    """The line with constants for the calls of rules; None where one of them is not known.
+
+    `known` gives what rules are told of each name: a shape, or the value of an int, string or tuple.
+    """
+    if not line.ruled:
+        return line
+    term = _filled(line.term, known)
+    return None if term is None else line_of(term, upstream)
+
+
+def _filled(term: Term, known: Mapping[str, Any]) -> Term | None:
+    rules = knowledge.constant_rules()
+    if term.op == "rule":
+        answer = rules[term.data](*(_argument(arg, known) for arg in term.args))
+        if answer is rules["UNKNOWN"]:
+            return None
+        unchanged = answer is rules["UNCHANGED"]
+        return replace(term, data=answer) if unchanged else _constant(answer)
+    args = [_filled(arg, known) for arg in term.args]
+    if any(arg is None for arg in args):
+        return None
+    filled = tuple(arg for arg in args if arg is not None)
+    if any(arg.op == "rule" for arg in filled):  # the call gives its operand as it is
+        return next(arg for arg in filled if arg.op != "rule")
+    changes = {id(old.node): new.node for old, new in zip(term.args, filled) if old is not new}
+    return replace(term, args=filled, node=_with(term.node, changes)) if changes else term
+
+
+def _argument(term: Term, known: Mapping[str, Any]) -> Any:
+    """What a rule is told for an argument."""
+    if term.op == "name":
+        return known[str(term.data)]
+    return tuple(_argument(arg, known) for arg in term.args) if term.op == "tuple" else term.data
+
+
+def _constant(value: Any) -> Term:
+    reader = Reader(lambda node: Meaning("unbound", node.id))
+    return reader.read(ast.parse(repr(value), mode="eval").body)
+
+
+def _with(node: ast.expr, changes: Mapping[int, ast.expr]) -> ast.expr:
+    """An expression with some of its nodes replaced; shares what does not change."""
+    if id(node) in changes:
+        return changes[id(node)]
+    fields: dict[str, Any] = {}
+    for name, value in ast.iter_fields(node):
+        if isinstance(value, list):
+            fields[name] = [_item_with(item, changes) for item in value]
+        else:
+            fields[name] = _item_with(value, changes)
+    return type(node)(**fields)
+
+
+def _item_with(item: Any, changes: Mapping[int, ast.expr]) -> Any:
+    if isinstance(item, ast.keyword):
+        return ast.keyword(item.arg, _with(item.value, changes))
+    return _with(item, changes) if isinstance(item, ast.expr) else item

@@ -1,0 +1,99 @@
+"""A gate for any number of operands to the gate for so many: `*x` becomes `x0, x1, x2`.
+
+The line `dx[k] = ...` is written once for each of them, with `k` its number; in it `x[k]` is that
+operand, `*x` are all of them, `*x[:k]` those before it.
+"""
+
+from __future__ import annotations
+
+import ast
+import copy
+from collections.abc import Iterator
+
+
+def several(node: ast.FunctionDef) -> str:
+    """The name of the parameter that stands for several operands, or nothing."""
+    return node.args.vararg.arg if node.args.vararg else ""
+
+
+def instance(node: ast.FunctionDef, count: int) -> ast.FunctionDef:
+    """A gate whose `*x` stands for so many operands, as a gate of that many parameters."""
+    slot = several(node)
+    new = copy.deepcopy(node)
+    assert new.args.vararg is not None
+    annotation = new.args.vararg.annotation
+    new.args.args += [*(ast.arg(f"{slot}{i}", annotation) for i in range(count)), *new.args.kwonlyargs]
+    new.args.vararg, new.args.kwonlyargs, new.args.kw_defaults = None, [], []
+    if new.returns is not None:
+        new.returns = _Instance(slot, count, "", 0).visit(new.returns)
+    body: list[ast.stmt] = []
+    for statement in new.body:
+        target = statement.targets[0] if isinstance(statement, ast.Assign) else None
+        if isinstance(target, ast.Subscript) and isinstance(target.slice, ast.Name):
+            for number in range(count):
+                line: ast.Assign = copy.deepcopy(statement)  # type: ignore[assignment]
+                line.targets = [ast.Name(f"d{slot}{number}", ast.Store())]
+                body.append(_Instance(slot, count, target.slice.id, number).visit(line))
+        else:
+            body.append(_Instance(slot, count, "", 0).visit(statement))
+    new.body = body
+    return ast.fix_missing_locations(new)
+
+
+class _Instance(ast.NodeTransformer):
+    """Puts names in the place of `*x` and `x[k]`, and a number in that of `k`."""
+
+    def __init__(self, slot: str, count: int, index: str, number: int) -> None:
+        self.names = [f"{slot}{i}" for i in range(count)]
+        self.slot, self.index, self.number = slot, index, number
+
+    def visit_Call(self, node: ast.Call) -> ast.Call:
+        node.args = list(self._spread(node.args))
+        self.generic_visit(node)
+        return node
+
+    def visit_List(self, node: ast.List) -> ast.List:
+        node.elts = list(self._spread(node.elts))
+        self.generic_visit(node)
+        return node
+
+    def visit_Tuple(self, node: ast.Tuple) -> ast.Tuple:
+        node.elts = list(self._spread(node.elts))
+        self.generic_visit(node)
+        return node
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        return ast.copy_location(ast.Constant(self.number), node) if node.id == self.index else node
+
+    def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
+        if isinstance(node.value, ast.Name) and node.value.id == self.slot:
+            name = self.names[self._number(node.slice)]
+            return ast.copy_location(ast.Name(name, ast.Load()), node)
+        self.generic_visit(node)
+        return node
+
+    def _spread(self, items: list[ast.expr]) -> Iterator[ast.expr]:
+        for item in items:
+            inner = item.value if isinstance(item, ast.Starred) else None
+            part = inner.value if isinstance(inner, ast.Subscript) else inner
+            if not (isinstance(part, ast.Name) and part.id == self.slot):
+                yield item
+                continue
+            names = self.names
+            if isinstance(inner, ast.Subscript) and isinstance(inner.slice, ast.Slice):
+                names = names[slice(*(self._bound(b) for b in (inner.slice.lower, inner.slice.upper)))]
+            yield from (ast.copy_location(ast.Name(name, ast.Load()), item) for name in names)
+
+    def _bound(self, node: ast.expr | None) -> int | None:
+        return None if node is None else self._number(node)
+
+    def _number(self, node: ast.expr) -> int:
+        """A number that is written with `k`: `k`, `k + 1`, `0`."""
+        if isinstance(node, ast.Name) and node.id == self.index:
+            return self.number
+        if isinstance(node, ast.Constant) and isinstance(node.value, int):
+            return node.value
+        if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Add, ast.Sub)):
+            right = self._number(node.right)
+            return self._number(node.left) + (right if isinstance(node.op, ast.Add) else -right)
+        raise ValueError(f"line {node.lineno}: {ast.unparse(node)} is no number of an operand")
