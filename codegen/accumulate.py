@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from dataclasses import replace
 
+from codegen.distinct import may_repeat
 from codegen.fit import Upstream, call, fit, helper_call, numpy_call
-from codegen.indexing import is_basic
 from codegen.kind import Kind
 from codegen.lower import base
 from codegen.mirror import BackLine, Group, Guard, display, gradient, guarded, item_keys, name_node
@@ -105,6 +105,8 @@ class Accumulator(Values):
         expr = guarded(up.expr, guard, ast.Constant(0.0))
         first = version not in self.assigned
         if first:
+            if self.kinds[version].form == "tensor":  # which is indexed, and so no number
+                self.kinds[version] = replace(self.kinds[version], form="array")
             self._add(BackLine(gradient(version), "=", self._zero(version, self._value_of_version(version))))
             self.assigned.add(version)
         index: ast.expr = nodes[-1]
@@ -119,15 +121,9 @@ class Accumulator(Values):
             op = "add.at" if repeats else "=" if whole else "+="
             self._add(BackLine(gradient(version), op, expr, index))
 
-    def _repeats(self, indices: list[Term]) -> bool:
+    def _repeats(self, index: Term) -> bool:
         """Whether an index may name an entry twice."""
-        rules = self._rules()
-        parts = [p for i in indices for p in (i.args if i.op == "tuple" else (i,))]
-        if all(is_basic(p, rules) for p in parts):
-            return False
-        if any(p.op == "call" and p.data == "numpy.arange" for p in parts):
-            return False
-        return not all(is_basic(p, rules) or rules.kind(p).dtype == "bool" for p in parts)
+        return may_repeat(index, self._rules(), self.definitions)
 
     def _settle(self, version: str) -> None:
         """Sees to it that a version's gradient exists as a whole."""

@@ -1,4 +1,4 @@
-"""The shape of part of an array, where its index is made of ints, slices, None and `...`."""
+"""The shape of part of an array, and whether an index may name an entry twice."""
 
 from __future__ import annotations
 
@@ -7,6 +7,12 @@ from typing import Any, Protocol
 
 from codegen.kind import Dims, Kind
 from codegen.terms import Term
+
+Sizes = tuple[Any, ...]
+
+# What a term is made of where the same text means the same value.
+PURE = ("name", "literal", "global", "compare", "index", "slice", "tuple", "attr", "neg", "invert")
+PURE_SIGNS = ("+", "-", "*", "/", "**", "%", "//", "&", "|", "^")
 
 
 class Kinds(Protocol):
@@ -27,27 +33,85 @@ def is_basic(index: Term, rules: Kinds) -> bool:
     return kind.form == "number" and kind.dtype == "int"
 
 
-def index_shape(shape: tuple[Any, ...], parts: tuple[Term, ...], rules: Kinds) -> tuple[Any, ...] | None:
-    """The shape of a basic indexing, or None where it is not one."""
-    if not all(is_basic(p, rules) for p in parts):
+def parts_of(index: Term) -> tuple[Term, ...]:
+    """The parts of an index, one of which may be all of it."""
+    return index.args if index.op == "tuple" else (index,)
+
+
+def as_array(kind: Kind) -> Kind:
+    """The array that NumPy makes of a list of numbers, or of equal lists; another kind as it is."""
+    if kind.form not in ("list", "tuple") or not kind.items or kind.vague:
+        return kind
+    items = [as_array(item) for item in kind.items]
+    first = items[0]
+    if not all(item.numeric and item.shape == first.shape for item in items):
+        return kind
+    if not isinstance(first.shape, tuple) or not all(item.dtype == first.dtype for item in items):
+        return kind
+    return Kind("array", first.dtype, (len(items), *first.shape))
+
+
+def index_shape(shape: Sizes, parts: tuple[Term, ...], rules: Kinds) -> Sizes | None:
+    """The shape of part of an array of known shape; None where it cannot be told."""
+    pieces = _pieces(shape, parts, rules)
+    if pieces is None:
         return None
-    taken = sum(1 for p in parts if not (p.op == "literal" and p.data in (None, Ellipsis)))
-    if taken > len(shape):
+    fancy = [sizes for sizes, picks in pieces if picks == "array"]
+    if not fancy:
+        return tuple(size for sizes, _ in pieces for size in sizes)
+    common = rules.dims.broadcast(fancy)
+    if not isinstance(common, tuple):
         return None
-    rest, out = list(shape), []
-    for i, part in enumerate(parts):
+    at = [i for i, (_, picks) in enumerate(pieces) if picks]
+    together = at == list(range(at[0], at[-1] + 1))
+    before = pieces[: at[0]] if together else []
+    behind = pieces[at[0] :] if together else pieces
+    rest = [[size for sizes, picks in some if not picks for size in sizes] for some in (before, behind)]
+    return (*rest[0], *common, *rest[1])
+
+
+def _pieces(shape: Sizes, parts: tuple[Term, ...], rules: Kinds) -> list[tuple[Sizes, str]] | None:
+    """What each part of an index gives: its sizes, and whether it is an int or an array that picks."""
+    kinds = [as_array(rules.kind(part)) for part in parts]
+    taken = [_takes(part, kind, rules) for part, kind in zip(parts, kinds)]
+    if None in taken or sum(n for n in taken if n) > len(shape):
+        return None
+    pieces: list[tuple[Sizes, str]] = []
+    left, missing = list(shape), len(shape) - sum(n for n in taken if n)
+    for part, kind, count in zip(parts, kinds, taken):
         if part.op == "literal" and part.data is None:
-            out.append(1)
+            pieces.append(((1,), ""))
         elif part.op == "literal" and part.data is Ellipsis:
-            after = sum(1 for p in parts[i + 1 :] if not (p.op == "literal" and p.data is None))
-            keep = len(rest) - after
-            out += rest[:keep]
-            rest = rest[keep:]
+            pieces.append((tuple(left[:missing]), ""))
+            left, missing = left[missing:], 0
         elif part.op == "slice":
-            out.append(_sliced(rest.pop(0), part, rules))
+            pieces.append(((_sliced(left.pop(0), part, rules),), ""))
+        elif kind.form == "number" and kind.dtype == "int":
+            left.pop(0)
+            pieces.append(((), "int"))
         else:
-            rest.pop(0)
-    return tuple(out + rest)
+            left = left[count:]
+            pieces.append((_picked(part, kind, rules), "array"))
+    return [*pieces, (tuple(left), "")]
+
+
+def _takes(part: Term, kind: Kind, rules: Kinds) -> int | None:
+    """How many axes a part of an index stands for; None where that is not known."""
+    if part.op == "literal" and part.data in (None, Ellipsis):
+        return 0
+    if is_basic(part, rules):
+        return 1
+    if not kind.numeric or not isinstance(kind.shape, tuple) or kind.dtype not in ("int", "bool"):
+        return None
+    return len(kind.shape) if kind.dtype == "bool" else 1
+
+
+def _picked(part: Term, kind: Kind, rules: Kinds) -> Sizes:
+    """The sizes of an array of indices; a mask picks as many as are true, which has no name yet."""
+    if kind.dtype == "int":
+        return kind.shape  # type: ignore[return-value]
+    pure = all(t.op in PURE or t.op in PURE_SIGNS for t in part.walk())
+    return (rules.dims.fresh(("true", ast.dump(part.node) if pure else part.uid)),)
 
 
 def _sliced(size: Any, part: Term, rules: Kinds) -> Any:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from codegen import knowledge
-from codegen.indexing import index_shape, is_basic
+from codegen.indexing import index_shape, is_basic, parts_of
 from codegen.kind import (
     BOOL,
     FLOAT,
@@ -38,7 +38,8 @@ from codegen.terms import Meaning, Reader, Term, is_number
 
 ARRAY_ATTRIBUTES = ("T", "shape", "ndim", "size", "dtype")
 OPERATORS = ("+", "-", "*", "/", "**", "//", "%", "&", "|", "^", "<<", ">>", "invert", "neg", "pos")
-INTEGER_CALLS = ("builtins.len", "builtins.int", "builtins.range", "builtins.ord", "builtins.hash")
+WHOLE = ("&", "|", "^", "<<", ">>", "invert")
+INTEGER_CALLS = ("builtins.len", "builtins.int", "builtins.ord", "builtins.hash")
 BOOLEAN_CALLS = ("builtins.isinstance", "builtins.bool", "builtins.callable", "builtins.any", "builtins.all")
 
 
@@ -185,7 +186,9 @@ class Inference:
     def _index(self, term: Term) -> Kind:
         base_kind, index = self.kind(term.args[0]), term.args[1]
         index_kind = self.kind(index)
-        for part in index.args if index.op == "tuple" else (index,):
+        for part in parts_of(index):
+            while part.op == "index" and self.kind(part).dtype == "any":
+                part = part.args[0]  # what a part of an index is, all of it is
             part_kind = self.kind(part)
             if (
                 part.op == "name"
@@ -193,7 +196,7 @@ class Inference:
                 and part_kind.dtype == "any"
                 and base_kind.form != "other"
             ):
-                self.demand(part, Kind("tensor", "int"))
+                self.demand(part, Kind("tensor", "place"))
         if base_kind.form in ("tuple", "list", "dict"):
             return self._item(base_kind, index_kind, term)
         if base_kind.numeric:
@@ -216,25 +219,15 @@ class Inference:
     def _indexed(self, kind: Kind, term: Term) -> Kind:
         """The kind of part of an array."""
         index = term.args[1]
-        parts = index.args if index.op == "tuple" else (index,)
+        parts = parts_of(index)
         if kind.form == "tensor":
             self.demand(term.args[0], Kind("array"))
         shape = index_shape(kind.shape, parts, self) if isinstance(kind.shape, tuple) else None
-        if shape is None and isinstance(kind.shape, tuple):
-            shape = self._picked(kind.shape, parts)
         if shape is None:
             basic = all(is_basic(p, self) for p in parts)
             key = ("index", kind.shape, ast.dump(index.node)) if basic else term.uid
             return Kind("tensor", kind.dtype, atom(self.dims.fresh(key)), exact=kind.exact)
         return array(shape, kind.dtype, kind.exact)
-
-    def _picked(self, shape: tuple[Any, ...], parts: tuple[Term, ...]) -> tuple[Any, ...] | None:
-        """The shape of what integer arrays pick, one index for each leading axis."""
-        kinds = [self.kind(part) for part in parts]
-        if len(parts) > len(shape) or not all(k.numeric and k.dtype == "int" for k in kinds):
-            return None
-        common = self.dims.broadcast([k.shape for k in kinds])
-        return common + shape[len(parts) :] if isinstance(common, tuple) else None
 
     def _user(self, term: Term) -> Kind:
         for arg in term.args:
@@ -309,6 +302,10 @@ class Inference:
             return self._result(choice, term)
         if term.op not in OPERATORS:
             return self._unknown(term)
+        if term.op in WHOLE:
+            for arg in term.args:
+                if self.kind(arg).dtype == "any":
+                    self.demand(arg, Kind("tensor", "place"))
         if term.op == "*" and kinds[0].form == "list":
             items = kinds[0].items or ()
             return Kind("list", element=kinds[0].element or (items[0] if items else None))
@@ -329,6 +326,8 @@ class Inference:
             self._contradiction(term, kinds)
             return self._unknown(term)
         dtype = "float" if term.op == "/" else promote(kinds)
+        if term.op in (*WHOLE, "+", "*") and shape != () and all(k.dtype == "bool" for k in kinds):
+            dtype = "bool"
         return Kind(_form(kinds, shape), dtype, shape)
 
     def _contradiction(self, term: Term, kinds: list[Kind]) -> None:
@@ -372,7 +371,7 @@ class Inference:
         elif fits in ("tuple", "int | tuple") and term.op == "tuple":
             for arg in term.args:
                 self._tell(arg, "int", whole)
-        elif fits in ("int", "int | tuple") and kind.dtype == "any" and kind.numeric:
+        elif fits in ("int", "int | tuple") and kind.dtype in ("any", "place") and kind.numeric:
             self.demand(term, INT)
         elif fits == "bool" and kind.dtype == "any":
             self.demand(term, BOOL)
@@ -420,7 +419,7 @@ class Inference:
         if word in ("int", "bool"):
             if kind.form == "number" and kind.dtype in (word, "int"):
                 return "yes"
-            return "maybe" if kind.form in ("number", "tensor") and kind.dtype == "any" else "no"
+            return "maybe" if kind.form in ("number", "tensor") and kind.dtype in ("any", "place") else "no"
         if word == "tuple":
             return "yes" if kind.form in ("tuple", "list") else "no"
         if word == "str":

@@ -24,6 +24,7 @@ class Spread:
 
 
 Shape = tuple[Dim, ...] | Spread
+DISCRETE = ("int", "bool", "place")
 NUMERIC = ("number", "array", "tensor")
 
 
@@ -32,7 +33,8 @@ class Kind:
     """A value's form, the type of its entries, its shape.
 
     `form` is number, array, tensor (a number or an array), tuple, list, dict, or other (a string,
-    None, a function). `dtype` is float, int, bool or any; `exact` a dtype that an annotation gave.
+    None, a function). `dtype` is float, int, bool, place (an int or a bool: an index) or any;
+    `exact` a dtype that an annotation gave.
     `value` is the value itself where it is an int, bool, string or dimension known when generating.
     `vague` is an array or a tuple that may be a list (or the other) after all. `items` are a
     container's; a list of unknown length has only `element`.
@@ -58,7 +60,7 @@ class Kind:
         """Whether it is known to have no gradient: ints, bools, strings, None, functions."""
         if self.items is not None:
             return False
-        return self.form == "other" or self.dtype in ("int", "bool")
+        return self.form == "other" or self.dtype in DISCRETE
 
 
 OTHER = Kind("other")
@@ -147,6 +149,8 @@ def promote(kinds: Iterable[Kind]) -> str:
         return "float"
     if "any" in dtypes or not dtypes:
         return "any"
+    if "place" in dtypes:
+        return "place"
     return "int" if dtypes & {"int", "bool"} else "any"
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from codegen import knowledge
 from codegen.gates import Gate
 from codegen.infer import Inference
-from codegen.kind import NUMBER, OTHER, Dims, Kind
+from codegen.kind import DISCRETE, NUMBER, OTHER, Dims, Kind
 from codegen.lower import Lowered, base
 from codegen.match import Candidate
 from codegen.problems import Problem
@@ -142,7 +142,7 @@ class _Walk(Arguments):
             before = self.needs.get(term.data)
             if before is None or (before.dtype == "any" and kind.dtype != "any"):
                 self.needs[term.data] = kind
-        elif kind.form == "number" and kind.dtype not in ("int", "bool"):
+        elif kind.form == "number" and not kind.discrete:
             choice = self.rules.chosen.get(term.uid)
             if choice is not None and choice.gate.result is None:
                 for slot in choice.gate.slots:
@@ -314,7 +314,7 @@ def _picks(index: Term, rules: Inference) -> bool:
     """Whether an index only says where: ints, bools, slices, and keys."""
     parts = index.args if index.op == "tuple" else (index,)
     kinds = [rules.kind(part) for part in parts]
-    return all(kind.discrete or kind.dtype in ("int", "bool") for kind in kinds)
+    return all(kind.discrete or kind.dtype in DISCRETE for kind in kinds)
 
 
 def _is_zero(gate: Gate, name: str) -> bool:

@@ -27,7 +27,10 @@ def folder() -> Path:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """What else is the same function, how its arguments are named, which methods are functions."""
+    """What else is the same function, how its arguments are named, which methods are functions.
+
+    `distinct` are functions that give places, no two of them the same.
+    """
 
     signatures: Mapping[str, tuple[tuple[str, object], ...]]
     same_as: Mapping[str, str]
@@ -38,6 +41,7 @@ class Vocabulary:
     namespaces: Mapping[str, str]
     scalar: tuple[str, ...]
     views: frozenset[str]
+    distinct: Mapping[str, str]
 
     def canonical(self, name: str) -> str:
         """The name under which templates know a function: `math.exp` is `numpy.exp`."""
@@ -73,6 +77,7 @@ def vocabulary() -> Vocabulary:
         namespaces=tables["NAMESPACES"],
         scalar=tuple(tables["SCALAR"]),
         views=frozenset(tables["VIEWS"]),
+        distinct=tables["DISTINCT"],
     )
 
 

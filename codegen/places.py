@@ -5,11 +5,11 @@ from __future__ import annotations
 import ast
 from typing import Any
 
-from codegen.fit import Upstream, fit, numpy_call
-from codegen.indexing import is_basic
+from codegen.fit import Upstream, call, fit, numpy_call
+from codegen.indexing import is_basic, parts_of
 from codegen.kind import Kind
 from codegen.lower import Bind
-from codegen.mirror import BackLine, Guard, by_functions, gradient, name_node, substituted
+from codegen.mirror import BackLine, Guard, by_functions, gradient, guarded, name_node, substituted
 from codegen.pairs import Pairs
 from codegen.terms import Term
 
@@ -27,7 +27,7 @@ class Places(Pairs):
         version = self.same.get(bind.version, bind.version)
         if version in self.constant:
             self._settle(version)
-        nodes = self._path(part, bind.term.data != "add.at")
+        nodes = self._path(part, bind.term.data != "add.at" and self._active(value))
         place: ast.expr = name_node(gradient(version))
         for node in nodes:
             place = ast.Subscript(place, node, ast.Load())
@@ -50,13 +50,24 @@ class Places(Pairs):
         return fit(up, full, target, self._shape_source(value, ()), self.facts.dims)
 
     def _path(self, part: Term, once: bool) -> list[ast.expr]:
-        """The indices from a whole to its part, as the backward pass reads them."""
+        """The indices from a whole to its part, as the backward pass reads them.
+
+        `once` says that each entry must be written once, for its gradient to be the value's.
+        """
         indices: list[Term] = []
         place = part.node
         while part.op == "index":
             indices.insert(0, part.args[1])
             part = part.args[0]
-        if once and self._repeats(indices):
+        copied = any(not is_basic(p, self._rules()) for i in indices[:-1] for p in parts_of(i))
+        if copied and self.kinds[part.data].numeric:
+            self._refuse(
+                "E103",
+                place,
+                "a write into a copy, which indexing with an array makes",
+                "write at one index: `x[i, j] = ...`",
+            )
+        elif once and self._repeats(indices[-1]):
             self._refuse(
                 "E103",
                 place,
@@ -84,9 +95,8 @@ class Places(Pairs):
             self._flow(term.args[0], Upstream(reshaped, base_kind.shape, plain=False), guard)
             return
         target, indices = term.args[0], [term.args[1]]
-        while (
-            target.op == "index" and self._leaf_of(target) is None and is_basic(target.args[1], self._rules())
-        ):
+        repeats = self._repeats(indices[-1])  # np.add.at writes into what has a name
+        while not repeats and self._is_view(target):
             indices.insert(0, target.args[1])
             target = target.args[0]
         kind = self.facts.kinds[target.uid]
@@ -101,8 +111,27 @@ class Places(Pairs):
         version = self._leaf_of(target) or (
             target.data if target.op == "name" else self._name_term(target, guard)
         )
-        nodes = [self._value(i, guard, None, "index") for i in indices]
-        self._scatter(version, nodes, up, guard, self._repeats(indices))
+        nodes = [self._index_node(i, guard if kind.numeric else (), guard) for i in indices]
+        self._scatter(version, nodes, up, guard, repeats)
+
+    def _index_node(self, index: Term, test: Guard, guard: Guard) -> ast.expr:
+        """An index as the backward pass reads it; it takes everything where its branch was not taken."""
+        node = self._value(index, guard, None, "index")
+        if not test or index.op in ("literal", "slice"):
+            return node
+        if isinstance(node, ast.Tuple) and index.op == "tuple":
+            everything = call("slice", ast.Constant(None))
+            parts = [
+                part if term.op in ("literal", "slice") else guarded(part, test, everything)
+                for part, term in zip(node.elts, index.args)
+            ]
+            return ast.Tuple(parts, ast.Load())
+        return guarded(node, test, ast.Constant(...))
+
+    def _is_view(self, term: Term) -> bool:
+        """Whether a term is part of an array, in the array's own memory."""
+        basic = term.op == "index" and all(is_basic(p, self._rules()) for p in parts_of(term.args[1]))
+        return basic and self._leaf_of(term) is None
 
     def _no_gate(self, term: Term) -> None:
         deeper = next((a for a in term.args if self._active(a) and self._is_foreign(a)), None)

@@ -22,6 +22,8 @@ from codegen.problems import Problem
 from codegen.summary import Context
 from codegen.terms import Term, is_number
 
+READ_AGAIN = ("builtins.len", "builtins.range", "numpy.arange", "numpy.shape")
+
 
 class Values:
     """The state of a walk back, and the values that it reads."""
@@ -53,6 +55,7 @@ class Values:
         self.statement = 0
         self.target = "out"
         self.upstream: list[str | None] = []
+        self.definitions = {b.version: b.term for s in lowered.statements for b in s.binds}
         self.useful = _useful(lowered, facts, wanted)
         self.uses = Counter(
             t.data for s in lowered.statements for r in _roots(s) for t in r.walk() if t.op == "name"
@@ -138,7 +141,7 @@ class Values:
             return all(self._readable(a) for a in term.args)
         if term.op == "attr":
             return self._readable(term.args[0]) and term.data in ("T", "shape", "size", "ndim")
-        if term.op == "call" and term.data in ("builtins.len", "numpy.arange", "numpy.shape"):
+        if term.op == "call" and term.data in READ_AGAIN:
             return all(self._readable(a) for a in term.args)
         if term.op == "list":
             return all(arg.op == "literal" for arg in term.args)

@@ -163,6 +163,21 @@ def arange_step(n: int, m: int, k: int) -> int[steps()]:
     z = np.arange(n, m, k)
 
 
+def call_range(n: int) -> int[counted(n)]:
+    """Starts from constants, so there is no gradient to pass on."""
+    z = range(n)
+
+
+def call_range_between(n: int, m: int) -> int[counted(m, n)]:
+    """Starts from constants, so there is no gradient to pass on."""
+    z = range(n, m)
+
+
+def call_range_step(n: int, m: int, k: int) -> int[steps()]:
+    """Starts from constants, so there is no gradient to pass on."""
+    z = range(n, m, k)
+
+
 def linspace(a: float, b: float, n: int) -> counted(n):
     """Shares the gradient out between the ends by their distances."""
     z = np.linspace(a, b, n)

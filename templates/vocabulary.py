@@ -305,3 +305,20 @@ VIEWS: tuple[str, ...] = (
     "unstack",
     "vsplit",
 )
+
+# Functions whose results, as indices, name no entry twice, so that a gradient is written to its place
+# and need not be added up there: a "vector" of places, places that differ along the "axis", or arrays
+# that say "together" where something is.
+DISTINCT: dict[str, str] = {
+    "numpy.argpartition": "axis",
+    "numpy.argsort": "axis",
+    "numpy.diag_indices": "together",
+    "numpy.diag_indices_from": "together",
+    "numpy.flatnonzero": "vector",
+    "numpy.nonzero": "together",
+    "numpy.tril_indices": "together",
+    "numpy.tril_indices_from": "together",
+    "numpy.triu_indices": "together",
+    "numpy.triu_indices_from": "together",
+    "numpy.where": "together",
+}

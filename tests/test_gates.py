@@ -423,6 +423,7 @@ def result_shape(gate: Gate, known: dict[str, Any]) -> Any:
 
 def like(x: Any, rng: np.random.Generator) -> Any:
     """Something of the type and shape of x, between 0.5 and 1.5 in size, of either sign."""
+    x = np.asarray(x) if isinstance(x, range) else x
     drawn = rng.uniform(0.5, 1.5, np.shape(x)) * rng.choice([-1.0, 1.0], np.shape(x))
     if isinstance(x, (np.ndarray, np.generic)):
         dtype = x.dtype if x.dtype == np.float32 else np.dtype(float)
