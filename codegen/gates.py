@@ -9,9 +9,10 @@ from __future__ import annotations
 import ast
 import builtins
 import functools
+import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from codegen import knowledge
@@ -67,7 +68,11 @@ class Slot:
 
 @dataclass(frozen=True)
 class Gate:
-    """A forward pattern and its backward lines; `result` says the shape, None is elementwise."""
+    """A forward pattern and its backward lines; `result` says the shape, None is elementwise.
+
+    `inner` are the names that the pattern gives to parts of itself, by the part; where there are any,
+    people may have spread the pattern over several statements too.
+    """
 
     name: str
     sentence: str
@@ -80,6 +85,7 @@ class Gate:
     size: int
     rank: tuple[int, ...]
     views: tuple[str, ...] = ()
+    inner: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def upstream(self) -> str:
@@ -182,9 +188,9 @@ def gates_of(text: str, path: str, helpers: Mapping[str, ast.FunctionDef]) -> li
         for a in node.names
     }
 
-    def read(node: ast.FunctionDef) -> Gate | Family:
+    def read(node: ast.FunctionDef) -> list[Gate | Family]:
         if not several(node):
-            return _Compiler(node, text, path, imports, helpers).gate()
+            return [*_Compiler(node, text, path, imports, helpers).gates()]
 
         @functools.cache
         def for_count(count: int) -> Gate:
@@ -193,11 +199,14 @@ def gates_of(text: str, path: str, helpers: Mapping[str, ast.FunctionDef]) -> li
                 compiler.take(instance(node, count))
             except ValueError as error:
                 raise compiler.wrong(node, str(error)) from None
-            return compiler.gate()
+            gate, *others = compiler.gates()
+            if others:
+                raise compiler.wrong(node, "a gate for any number of operands has one pattern")
+            return gate
 
-        return Family(for_count(1), several(node), for_count)
+        return [Family(for_count(1), several(node), for_count)]
 
-    return [read(node) for node in tree.body if isinstance(node, ast.FunctionDef)]
+    return [gate for node in tree.body if isinstance(node, ast.FunctionDef) for gate in read(node)]
 
 
 class _Compiler:
@@ -241,7 +250,8 @@ class _Compiler:
         text = f"{self.path}:{line}: gate {self.node.name}: {message}"
         return Refused([Problem(0, 0, "E401", text, GUIDE)])
 
-    def gate(self) -> Gate:
+    def gates(self) -> Iterator[Gate]:
+        """The gate, once for each way to spell its pattern."""
         doc = ast.get_docstring(self.node)
         body = self.node.body[1:] if doc else self.node.body
         if not doc:
@@ -252,30 +262,59 @@ class _Compiler:
         for argument, slot in zip(self.node.args.args, self.slots):
             if slot.fits.startswith("shape") and not SHAPE.fullmatch(slot.fits):
                 raise self.wrong(argument, f"the shape of {slot.name} is not understood")
-        output, pattern = _single(body[0]), body[0].value  # type: ignore[attr-defined]
-        term = self.reader.read(pattern)
-        if term.op == "name":
-            raise self.wrong(pattern, "the pattern is a bare parameter")
+        gradients = {f"d{slot.name}" for slot in self.slots}
+        forward = _forward(body, gradients)
+        if not forward:
+            raise self.wrong(body[0], "the first statement is the pattern")
+        output = _single(forward[-1])
+        patterns = list(self.patterns(forward))
         self.names |= {output, f"d{output}"}
         lines: dict[str, list[Line]] = {}
-        for statement in body[1:]:
-            target = _single(statement)[1:]
-            if _single(statement)[:1] != "d" or target not in {slot.name for slot in self.slots}:
+        for statement in body[len(forward) :]:
+            if _single(statement) not in gradients:
                 raise self.wrong(statement, f"{_single(statement)} is not the gradient of a parameter")
-            lines.setdefault(target, []).append(self.line(statement.value, f"d{output}"))  # type: ignore[attr-defined]
-        return Gate(
-            name=self.node.name,
-            sentence=doc.split("\n")[0],
-            slots=self.slots,
-            output=output,
-            pattern=term,
-            lines={name: tuple(found) for name, found in lines.items()},
-            result=self.node.returns,
-            place=f"{self.path}:{self.node.lineno}",
-            size=sum(1 for t in term.walk() if t.op != "name"),
-            rank=self.rank(term),
-            views=_views(doc),
-        )
+            line = self.line(statement.value, f"d{output}")  # type: ignore[attr-defined]
+            lines.setdefault(_single(statement)[1:], []).append(line)
+        for term, inner in patterns:
+            yield Gate(
+                name=self.node.name,
+                sentence=doc.split("\n")[0],
+                slots=self.slots,
+                output=output,
+                pattern=term,
+                lines={name: tuple(found) for name, found in lines.items()},
+                result=self.node.returns,
+                place=f"{self.path}:{self.node.lineno}",
+                size=sum(1 for t in term.walk() if t.op != "name"),
+                rank=self.rank(term),
+                views=_views(doc),
+                inner=inner,
+            )
+
+    def patterns(self, forward: list[ast.stmt]) -> Iterator[tuple[Term, Mapping[int, str]]]:
+        """The pattern in one term, once for each choice among its statements, and its named parts."""
+        choices: dict[str, list[Term]] = {}
+        for statement in forward:
+            pattern, name = statement.value, _single(statement)  # type: ignore[attr-defined]
+            term = self.reader.read(pattern)
+            if term.op == "name":
+                raise self.wrong(pattern, "the pattern is a bare parameter")
+            choices.setdefault(name, []).append(term)
+            self.names.add(name)
+        *_, output = choices
+        read: set[str] = {output}
+        for numbers in itertools.product(*(range(len(found)) for found in choices.values())):
+            parts: dict[str, Term] = {}
+            for (name, found), number in zip(choices.items(), numbers):
+                parts[name] = _filled(found[number], parts)
+            uids = {term.uid for term in parts[output].walk()}
+            inner = {term.uid: name for name, term in parts.items() if term.uid in uids and name != output}
+            unread = [name for name in parts if name not in (*inner.values(), output)]
+            read.update(inner.values())
+            if not any(number and name in unread for name, number in zip(choices, numbers)):
+                yield parts[output], inner
+        if read < set(choices):
+            raise self.wrong(self.node, f"{min(set(choices) - read)} is not read by the pattern")
 
     def rank(self, term: Term) -> tuple[int, ...]:
         """The larger pattern first, then the one that names a parameter twice; else as they stand."""
@@ -303,6 +342,26 @@ def line_of(term: Term, upstream: str) -> Line:
         fitted=term.op == "helper" and term.data == "unbroadcast",
         ruled=any(t.op == "rule" for t in term.walk()),
     )
+
+
+def _forward(body: list[ast.stmt], gradients: set[str]) -> list[ast.stmt]:
+    """The statements of the pattern: those above the first that gives or reads a gradient."""
+    found: list[ast.stmt] = []
+    upstream: set[str] = set()
+    for statement in body:
+        reads = {node.id for node in ast.walk(statement) if isinstance(node, ast.Name)}
+        if _single(statement) in gradients or reads & upstream:
+            break
+        found.append(statement)
+        upstream.add(f"d{_single(statement)}")
+    return found
+
+
+def _filled(term: Term, parts: Mapping[str, Term]) -> Term:
+    """A term with parts of a pattern in the place of their names."""
+    if term.op == "name":
+        return parts.get(str(term.data), term)
+    return replace(term, args=tuple(_filled(arg, parts) for arg in term.args))
 
 
 def _views(doc: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from codegen.cache import cache, shapes_shared
 from codegen.emit import Form, Pair, emit
+from codegen.fuse import fused
 from codegen.gates import Library, library
 from codegen.kind import Kind
 from codegen.kinds import Facts, analyse
@@ -291,7 +292,7 @@ def _pair(
         return None, list(lowered.problems)
     final = function.pragmas.final or function.name in options.final
     context = Context(module, gates, summaries, final)
-    facts = analyse(lowered, context)
+    facts = analyse(lowered, context, {} if options.style == "notes" else fused(lowered, gates))
     problems = list(facts.problems) + _final_problems(lowered, facts, final)
     if problems:
         return None, problems

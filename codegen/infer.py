@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from codegen import knowledge
@@ -53,9 +54,10 @@ class Inference:
         lookup: Callable[[str], Kind],
         demand: Callable[[Term, Kind], None] = lambda term, kind: None,
         problem: Callable[[str, ast.AST, str, str], None] = lambda *_: None,
+        fused: Mapping[int, tuple[Candidate, ...]] = MappingProxyType({}),
     ) -> None:
         self.context, self.dims, self.lookup = context, dims, lookup
-        self.demand, self.problem = demand, problem
+        self.demand, self.problem, self.fused = demand, problem, fused
         self.kinds: dict[int, Kind] = {}
         self.chosen: dict[int, Candidate] = {}
         self.varying: set[int] = set()
@@ -340,7 +342,8 @@ class Inference:
         """The first candidate that fits; failing that, the only one that may."""
         maybe: list[Candidate] = []
         clash: Candidate | None = None
-        for candidate in candidates(term, self.context.gates):
+        found = [*self.fused.get(term.uid, ()), *candidates(term, self.context.gates)]
+        for candidate in sorted(found, key=lambda c: c.gate.rank):
             verdicts = self._verdicts(candidate, term)
             if all(v == "yes" for v in verdicts):
                 maybe = [candidate]

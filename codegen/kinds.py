@@ -11,6 +11,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from codegen import knowledge
 from codegen.gates import Gate
@@ -47,15 +48,20 @@ class Facts:
     problems: tuple[Problem, ...]
 
 
-def analyse(lowered: Lowered, context: Context) -> Facts:
-    """The facts about a function, at the fixpoint of what its statements say of each other."""
+def analyse(
+    lowered: Lowered, context: Context, fused: Mapping[int, tuple[Candidate, ...]] = MappingProxyType({})
+) -> Facts:
+    """The facts about a function, at the fixpoint of what its statements say of each other.
+
+    `fused` are gates that terms may be together with statements before theirs.
+    """
     uses = uses_of(lowered)
     shaped = [p for p in lowered.function.parameters if (p.annotation or "").startswith('"')]
     arrays = any(not only_items(uses.get(f"{p.name}:0", ())) for p in shaped if len(p.annotation or "") > 1)
     context = replace(context, annotated=context.annotated or arrays)
     demands: dict[str, Kind] = {}
     for _ in range(12):
-        walk = _Walk(lowered, context, demands)
+        walk = _Walk(lowered, context, demands, fused)
         walk.run()
         new = walk.learnt()
         if new == demands:
@@ -67,7 +73,13 @@ def analyse(lowered: Lowered, context: Context) -> Facts:
 class _Walk(Arguments):
     """One walk over the statements."""
 
-    def __init__(self, lowered: Lowered, context: Context, demands: Mapping[str, Kind]) -> None:
+    def __init__(
+        self,
+        lowered: Lowered,
+        context: Context,
+        demands: Mapping[str, Kind],
+        fused: Mapping[int, tuple[Candidate, ...]],
+    ) -> None:
         super().__init__(lowered, context)
         self.demands = demands
         self.versions: dict[str, Kind] = {}
@@ -76,7 +88,9 @@ class _Walk(Arguments):
         self.term_memory: dict[int, frozenset[str]] = {}
         self.varying: set[str] = set()
         self.needs: dict[str, Kind] = {}
-        self.rules = Inference(context, self.dims, self.versions.__getitem__, self._demand, self._problem)
+        self.rules = Inference(
+            context, self.dims, self.versions.__getitem__, self._demand, self._problem, fused
+        )
         self.numbers: dict[str, None] = {}
         self.last_read = last_reads(lowered)
         self.now = 0

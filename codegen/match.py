@@ -13,52 +13,82 @@ COMMUTATIVE = ("+", "*")
 
 @dataclass(frozen=True)
 class Candidate:
-    """A gate whose pattern a term has, and what stands for its parameters."""
+    """A gate whose pattern a term has, and what stands for its parameters and for its parts.
+
+    `through` are the names that the pattern was seen through: what they stand for is in it.
+    """
 
     gate: Gate
     bound: Mapping[str, Term]
+    through: tuple[Term, ...] = ()
 
 
 def candidates(term: Term, gates: Library) -> tuple[Candidate, ...]:
     """The gates that match, in order of preference. Shapes are not looked at."""
-    found = []
-    for gate in gates.for_term(term):
-        bound: dict[str, Term] = {}
-        if _matches(gate.pattern, term, bound) and all(s.name in bound for s in gate.slots):
-            found.append(Candidate(gate, bound))
-    return tuple(found)
+    found = (_matched(gate, term, {}) for gate in gates.for_term(term))
+    return tuple(candidate for candidate in found if candidate is not None)
 
 
-def _matches(pattern: Term, term: Term, bound: dict[str, Term]) -> bool:
-    """Whether a term has a pattern; fills in the parameters."""
-    if pattern.op == "name":
-        if pattern.data in bound:
-            return same(bound[pattern.data], term)
-        bound[pattern.data] = term
-        return True
-    if pattern.op == "tuple" and term.op == "list":
-        return len(pattern.args) == len(term.args) and _all_match(pattern.args, term.args, bound)
-    if pattern.op != term.op or pattern.keys != term.keys or len(pattern.args) != len(term.args):
+def spread(term: Term, gates: Library, definitions: Mapping[str, Term]) -> tuple[Candidate, ...]:
+    """The gates of which the term is the last part, while others are behind names of versions."""
+    named = (gate for gate in gates.for_term(term) if gate.inner)
+    found = (_matched(gate, term, definitions) for gate in named)
+    return tuple(candidate for candidate in found if candidate is not None and candidate.through)
+
+
+def _matched(gate: Gate, term: Term, definitions: Mapping[str, Term]) -> Candidate | None:
+    matcher = _Matcher(gate, definitions)
+    if matcher.matches(gate.pattern, term) and all(s.name in matcher.bound for s in gate.slots):
+        return Candidate(gate, matcher.bound, tuple(matcher.through.values()))
+    return None
+
+
+class _Matcher:
+    """Whether a term has a gate's pattern; fills in its parameters and parts."""
+
+    def __init__(self, gate: Gate, definitions: Mapping[str, Term]) -> None:
+        self.gate, self.definitions = gate, definitions
+        self.bound: dict[str, Term] = {}
+        self.through: dict[int, Term] = {}
+
+    def matches(self, pattern: Term, term: Term) -> bool:
+        """Whether a term has a part of the pattern."""
+        if pattern.op == "name":
+            if pattern.data in self.bound:
+                return same(self.bound[pattern.data], term)
+            self.bound[pattern.data] = term
+            return True
+        if pattern.uid in self.gate.inner:
+            self.name_part(self.gate.inner[pattern.uid], term)
+        while term.op == "name" and term.data in self.definitions:
+            self.through[term.uid] = term
+            term = self.definitions[term.data]
+        if pattern.op == "tuple" and term.op == "list":
+            return len(pattern.args) == len(term.args) and self.all_match(pattern.args, term.args)
+        if pattern.op != term.op or pattern.keys != term.keys or len(pattern.args) != len(term.args):
+            return False
+        if pattern.op == "literal":
+            return _same_number(pattern.data, term.data)
+        if pattern.data != term.data:
+            return False
+        if self.all_match(pattern.args, term.args):
+            return True
+        if pattern.op in COMMUTATIVE:
+            return self.all_match(pattern.args, term.args[::-1])
         return False
-    if pattern.op == "literal":
-        return _same_number(pattern.data, term.data)
-    if pattern.data != term.data:
+
+    def name_part(self, name: str, term: Term) -> None:
+        """Remembers what a part of the pattern is, by the user's name for it if there is one."""
+        if name not in self.bound or (term.op == "name" and self.bound[name].op != "name"):
+            self.bound[name] = term
+
+    def all_match(self, patterns: tuple[Term, ...], terms: tuple[Term, ...]) -> bool:
+        """Matches argument by argument; leaves everything as it was where one does not fit."""
+        bound, through = dict(self.bound), dict(self.through)
+        if all(self.matches(pattern, term) for pattern, term in zip(patterns, terms)):
+            return True
+        self.bound, self.through = bound, through
         return False
-    if _all_match(pattern.args, term.args, bound):
-        return True
-    if pattern.op in COMMUTATIVE:
-        return _all_match(pattern.args, term.args[::-1], bound)
-    return False
-
-
-def _all_match(patterns: tuple[Term, ...], terms: tuple[Term, ...], bound: dict[str, Term]) -> bool:
-    """Matches argument by argument; leaves `bound` as it was where one does not fit."""
-    before = dict(bound)
-    if all(_matches(pattern, term, bound) for pattern, term in zip(patterns, terms)):
-        return True
-    bound.clear()
-    bound.update(before)
-    return False
 
 
 def _same_number(pattern: object, value: object) -> bool:

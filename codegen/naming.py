@@ -100,10 +100,10 @@ def _is_function(gate: Gate) -> bool:
 
 
 def function_word(gate: Gate) -> str:
-    """A gate as part of a name: tanh, relu, sigmoid, sum."""
+    """A gate as part of a name: tanh, relu, softmax, sum, whatever the axis."""
     if gate.pattern.op == "call" and gate.size == 1:
         return str(gate.pattern.data).split(".")[-1]
-    return re.sub(r"^np_", "", gate.name)
+    return re.sub(r"^np_|(?<=\w)_(all|axis|axes|keep|rows|columns|last|expanded|reshaped)$", "", gate.name)
 
 
 def _call_word(term: Term) -> str:

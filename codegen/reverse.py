@@ -116,9 +116,9 @@ class _Reverse(Places):
                     self._close(self.statement, bind.version)
         self._order(statement)
         self._close(self.statement, None)
-        while self.pending:
-            uid = max(self.pending)
-            term = self.pending.pop(uid)
+        while pending := self.pending.get(self.statement):
+            uid = max(pending)
+            term = pending.pop(uid)
             self.alone = True
             stage = self.stages[self.statement][uid]
             if self._has_gradient(stage.version):
@@ -329,7 +329,7 @@ class _Reverse(Places):
     def _line_result(self, line: Line, choice: Candidate, term: Term, up: Upstream) -> tuple[Any, bool]:
         """The shape of what a line gives, and whether it is known to be memory of its own."""
         gate = choice.gate
-        kinds = {slot.name: self.facts.kinds[choice.bound[slot.name].uid] for slot in gate.slots}
+        kinds = {name: self.facts.kinds[operand.uid] for name, operand in choice.bound.items()}
         kinds[gate.output] = self.facts.kinds[term.uid]
         form = "number" if up.shape == () else "array" if isinstance(up.shape, tuple) else "tensor"
         kinds[gate.upstream] = Kind(form, "float", up.shape)

@@ -39,7 +39,13 @@ class Values:
         self.named: dict[int, str] = {}
         self.terms: dict[str, Term] = {}
         self.stages: dict[int, dict[int, Stage]] = {}
-        self.pending: dict[int, Term] = {}
+        self.pending: dict[int, dict[int, Term]] = {}
+        self.homes = {
+            term.uid: (index, base(bind.version))
+            for index, statement in enumerate(lowered.statements)
+            for bind in statement.binds
+            for term in bind.term.walk()
+        }
         self.pairs: dict[int, CallPair] = {}
         self.assigned: set[str] = set()
         self.leaves: dict[str, dict[Any, str]] = {}
@@ -224,12 +230,17 @@ class Values:
             return self.named[term.uid]
         gate, role = self.parent
         choice = self.facts.chosen.get(term.uid)
-        wanted = stage_name(term, choice, gate, role, self.target, self.named)
+        home, target = self.homes.get(term.uid, (self.statement, self.target))
+        if home == self.statement:
+            target = self.target
+        else:
+            guard = ()  # the whole statement that it is part of is computed whatever the test says
+        wanted = stage_name(term, choice, gate, role, target, self.named)
         version = f"{wanted}:stage {term.uid}"
         self.named[term.uid] = version
         self.kinds[version] = self.facts.kinds[term.uid]
-        self.stages.setdefault(self.statement, {})[term.uid] = Stage(version, term, guard, self.target)
-        self.pending[term.uid] = term
+        self.stages.setdefault(home, {})[term.uid] = Stage(version, term, guard, target)
+        self.pending.setdefault(home, {})[term.uid] = term
         return version
 
     def _temporary(self, word: str, like: str) -> str:

@@ -3,30 +3,6 @@
 import numpy as np
 
 
-def from_rows(rows, x, axis):
-    """The inverse of rows_of: the shape of x again."""
-    axes = np.arange(np.ndim(x)) if axis is None else np.atleast_1d(axis)
-    ends = np.arange(-len(axes), 0)
-    return np.moveaxis(
-        np.reshape(rows, np.shape(np.moveaxis(x, axes, ends))), ends, axes
-    )
-
-
-def is_first_max(x, axis=None):
-    """True where np.max(x, axis) has its value from, the first place on a tie; else False."""
-    rows = rows_of(x, axis)
-    first = np.arange(rows.shape[-1]) == np.argmax(rows, axis=-1)[..., None]
-    return from_rows(first, x, axis)
-
-
-def rows_of(x, axis):
-    """x with the axes of a reduction (None is all) moved to the end and made one."""
-    axes = np.arange(np.ndim(x)) if axis is None else np.atleast_1d(axis)
-    moved = np.moveaxis(x, axes, np.arange(-len(axes), 0))
-    size = np.prod(moved.shape[np.ndim(x) - len(axes) :], dtype=int)
-    return np.reshape(moved, (*moved.shape[: np.ndim(x) - len(axes)], size))
-
-
 def affine_relu_forward(x: "N D", w: "D M", b: "M"):
     """Forward pass of affine_relu.
 
@@ -61,7 +37,7 @@ def batchnorm_forward(x: "N D", gamma: "D", beta: "D", eps: float):
     std = np.sqrt(var + eps)
     xhat = xc / std
     out = gamma * xhat + beta
-    cache = (gamma, xc, std, xhat)
+    cache = (gamma, std, xhat)
     return out, cache
 
 
@@ -70,23 +46,13 @@ def batchnorm_backward(dout, cache):
 
     Gives dx (N, D), dgamma (D,) and dbeta (D,), from dout (N, D).
     """
-    gamma, xc, std, xhat = cache
+    gamma, std, xhat = cache
     # backprop out = gamma * xhat + beta
     dgamma = np.sum(xhat * dout, axis=0)
     dxhat = gamma * dout
     dbeta = np.sum(dout, axis=0)
     # backprop xhat = xc / std
-    dxc = dxhat / std
-    dstd = np.sum((-xhat / std) * dxhat, axis=0)
-    # backprop std = np.sqrt(var + eps)
-    dvar = dstd / (2 * std)
-    # backprop var = np.mean(xc**2, axis=0)
-    dxc += (2 * xc) * (dvar / xc.shape[0])
-    # backprop xc = x - mu
-    dx = dxc
-    dmu = np.sum(-dxc, axis=0)
-    # backprop mu = np.mean(x, axis=0)
-    dx += dmu / xc.shape[0]
+    dx = (dxhat - np.mean(dxhat, axis=0) - xhat * np.mean(xhat * dxhat, axis=0)) / std
     return dx, dgamma, dbeta
 
 
@@ -95,15 +61,12 @@ def layernorm_forward(x: "N D", gamma: "D", beta: "D", eps: float = 1e-5):
 
     Forward pass of layernorm: out (N, D) and the cache (references, not copies).
     """
-    mean_x = np.mean(x, axis=1, keepdims=True)
-    xc = x - mean_x
+    xc = x - np.mean(x, axis=1, keepdims=True)
     var = np.mean(xc**2, axis=1, keepdims=True)
-    num = gamma * xc
-    sqrt_in = var + eps
-    sqrt_var_plus_eps = np.sqrt(sqrt_in)
-    out_ratio = num / sqrt_var_plus_eps
-    out = out_ratio + beta
-    cache = (gamma, xc, sqrt_var_plus_eps, out_ratio)
+    sqrt_var_plus_eps = np.sqrt(var + eps)
+    normalised_scaled_x = gamma * xc / sqrt_var_plus_eps
+    out = normalised_scaled_x + beta
+    cache = (gamma, xc, sqrt_var_plus_eps, normalised_scaled_x)
     return out, cache
 
 
@@ -112,29 +75,18 @@ def layernorm_backward(dout, cache):
 
     Gives dx (N, D), dgamma (D,), dbeta (D,) and deps, from dout (N, D).
     """
-    gamma, xc, sqrt_var_plus_eps, out_ratio = cache
-    # backprop out = out_ratio + beta
+    gamma, xc, sqrt_var_plus_eps, normalised_scaled_x = cache
+    # backprop out = normalised_scaled_x + beta
     dbeta = np.sum(dout, axis=0)
-    # backprop out_ratio = num / sqrt_var_plus_eps
-    dnum = dout / sqrt_var_plus_eps
-    dsqrt_var_plus_eps = np.sum(
-        (-out_ratio / sqrt_var_plus_eps) * dout, axis=1, keepdims=True
-    )
-    # backprop sqrt_var_plus_eps = np.sqrt(sqrt_in)
-    dsqrt_in = dsqrt_var_plus_eps / (2 * sqrt_var_plus_eps)
-    # backprop sqrt_in = var + eps
-    dvar = dsqrt_in
-    deps = np.sum(dsqrt_in)
-    # backprop num = gamma * xc
-    dgamma = np.sum(xc * dnum, axis=0)
-    dxc = gamma * dnum
-    # backprop var = np.mean(xc**2, axis=1, keepdims=True)
-    dxc += (2 * xc) * (dvar / xc.shape[1])
-    # backprop xc = x - mean_x
-    dx = dxc
-    dmean_x = np.sum(-dxc, axis=1, keepdims=True)
-    # backprop mean_x = np.mean(x, axis=1, keepdims=True)
-    dx += dmean_x / xc.shape[1]
+    # backprop normalised_scaled_x = gamma * xc / sqrt_var_plus_eps
+    dx = (
+        gamma * dout
+        - np.mean(gamma * dout, axis=1, keepdims=True)
+        - (xc / sqrt_var_plus_eps)
+        * np.mean(normalised_scaled_x * dout, axis=1, keepdims=True)
+    ) / sqrt_var_plus_eps
+    dgamma = np.sum((xc / sqrt_var_plus_eps) * dout, axis=0)
+    deps = np.sum((-normalised_scaled_x / (2 * sqrt_var_plus_eps**2)) * dout)
     return dx, dgamma, dbeta, deps
 
 
@@ -185,13 +137,10 @@ def attention_forward(x: "T D", Wq: "D K", Wk: "D K", Wv: "D K"):
     num = q @ k.T
     sqrt_Wq_shape_1 = np.sqrt(Wq.shape[1])
     scores = num / sqrt_Wq_shape_1
-    max_scores = np.max(scores, axis=1, keepdims=True)
-    exp_in = scores - max_scores
-    p = np.exp(exp_in)
-    sum_p = np.sum(p, axis=1, keepdims=True)
-    p1 = p / sum_p
-    out = p1 @ v
-    cache = (x, Wq, Wk, Wv, q, k, v, sqrt_Wq_shape_1, scores, p, sum_p, p1)
+    p = np.exp(scores - np.max(scores, axis=1, keepdims=True))
+    p /= np.sum(p, axis=1, keepdims=True)
+    out = p @ v
+    cache = (x, Wq, Wk, Wv, q, k, v, sqrt_Wq_shape_1, p)
     return out, cache
 
 
@@ -200,22 +149,12 @@ def attention_backward(dout, cache):
 
     Gives dx (T, D), dWq (D, K), dWk (D, K) and dWv (D, K), from dout (T, K).
     """
-    x, Wq, Wk, Wv, q, k, v, sqrt_Wq_shape_1, scores, p, sum_p, p1 = cache
-    # backprop out = p1 @ v
-    dp1 = dout @ v.T
-    dv = p1.T @ dout
-    # backprop p1 = p / sum_p
-    dsum_p = np.sum((-p1 / sum_p) * dp1, axis=1, keepdims=True)
-    dp = dp1 / sum_p
-    # backprop sum_p = np.sum(p, axis=1, keepdims=True)
-    dp += dsum_p
-    # backprop p = np.exp(exp_in)
-    dexp_in = p * dp
-    # backprop exp_in = scores - max_scores
-    dscores = dexp_in
-    dmax_scores = np.sum(-dexp_in, axis=1, keepdims=True)
-    # backprop max_scores = np.max(scores, axis=1, keepdims=True)
-    dscores += is_first_max(scores, 1) * dmax_scores
+    x, Wq, Wk, Wv, q, k, v, sqrt_Wq_shape_1, p = cache
+    # backprop out = p @ v
+    dp = dout @ v.T
+    dv = p.T @ dout
+    # backprop p /= np.sum(p, axis=1, keepdims=True)
+    dscores = p * (dp - np.sum(p * dp, axis=1, keepdims=True))
     # backprop scores = num / sqrt_Wq_shape_1
     dnum = dscores / sqrt_Wq_shape_1
     # backprop num = q @ k.T
@@ -233,27 +172,21 @@ def attention_backward(dout, cache):
 
 def softmax_loss_forward(scores: "N C", y: "N int"):
     """Forward pass of softmax_loss: out and the cache (references, not copies)."""
-    max_scores = np.max(scores, axis=1, keepdims=True)
-    shifted = scores - max_scores
+    shifted = scores - np.max(scores, axis=1, keepdims=True)
     logp = shifted - np.log(np.sum(np.exp(shifted), axis=1, keepdims=True))
     out = -np.mean(logp[np.arange(len(y)), y])
-    cache = (scores, y, logp)
+    cache = (y, logp)
     return out, cache
 
 
 def softmax_loss_backward(cache):
     """Backward pass of softmax_loss: dscores (N, C), of the final output."""
-    scores, y, logp = cache
+    y, logp = cache
     # backprop out = -np.mean(logp[np.arange(len(y)), y])
     dlogp = np.zeros_like(logp, dtype=np.result_type(logp, 1.0))
     dlogp[np.arange(len(y)), y] = -1.0 / logp.shape[0]
     # backprop logp = shifted - np.log(np.sum(np.exp(shifted), axis=1, keepdims=True))
-    dshifted = dlogp - np.exp(logp) * np.sum(dlogp, axis=1, keepdims=True)
-    # backprop shifted = scores - max_scores
-    dscores = dshifted
-    dmax_scores = np.sum(-dshifted, axis=1, keepdims=True)
-    # backprop max_scores = np.max(scores, axis=1, keepdims=True)
-    dscores += is_first_max(scores, 1) * dmax_scores
+    dscores = dlogp - np.exp(logp) * np.sum(dlogp, axis=1, keepdims=True)
     return dscores
 
 

@@ -63,6 +63,27 @@ sums a gradient over what was broadcast, and spreads one that is smaller than it
 and compares each line with differences: `pytest tests/test_gates.py -k tanh`.
 
 
+## Several operations, several statements
+
+A pattern may be as large as you like. Where a part of it has a name, people may give it one too:
+
+    def softmax_columns(x) -> same(x):
+        """Takes the gradient's weighted mean away from it, and scales it by the output."""
+        e = np.exp(x - np.max(x, axis=0))
+        e = np.exp(x)
+        z = e / np.sum(e, axis=0)
+        dx = z * (dz - np.sum(z * dz, axis=0))
+
+- **The last name above the gradients is the output**, the others are parts. The pattern matches in
+  one expression and over several statements, if nothing else reads the names between; these get
+  no gradient then. Without names of parts, one expression it has to be.
+- **Two statements for one name** are two ways to write it, and there is a gate for each choice.
+- **Lines may read the parts** (`dx = (dz - z * np.sum(z * dz)) / n`): they are there.
+- **Write such a gate where it gives more than its operations do**, each by itself: fewer lines, or
+  numbers that stay finite. What people subtract before `np.exp` needs care: a maximum has no
+  gradient only in a pattern whose value does not depend on it.
+
+
 ## Saying what fits
 
 Annotations say which inputs a gate is for. Of several gates with the same pattern the first
@@ -104,6 +125,7 @@ After its first line the docstring may hold, each on a line of its own:
     elementwise.py   np.exp to np.where                   helpers.py        functions the output may use
     numbers.py       Python's and math's own functions    helpers_gates.py  and how those differentiate
     grouped.py       several operations as one gate
+    normalising.py   centred, divided by a spread, a length or a sum
     reductions.py    np.sum, np.max, np.cumsum, np.sort
     statistics.py    np.var, np.median, np.linalg.norm
     products.py      @, dot, outer, einsum, convolve

@@ -7,6 +7,7 @@ from everything that the annotations allow; what NumPy does not accept is left o
 from __future__ import annotations
 
 import ast
+import copy
 import functools
 import importlib
 import importlib.util
@@ -81,7 +82,8 @@ class Gate:
     pattern: str
     lines: tuple[Line, ...]
     result: ast.expr | None
-    notes: dict[str, str]  # docstring lines like `domain: x > 0`
+    notes: dict[str, str]  # docstring lines like `x: symmetric`
+    domains: tuple[str, ...]  # comparisons, from the line `domain: x > 0`
     count: int  # of operands, in a gate for any number; else 0
     scope: dict[str, Any] = field(repr=False, compare=False)
 
@@ -101,7 +103,7 @@ class Gate:
     def domain(self) -> list[Comparison]:
         """The comparisons that inputs have to fulfil, chains taken apart."""
         found = []
-        for clause in filter(None, self.notes.get("domain", "").split(", ")):
+        for clause in self.domains:
             node = ast.parse(clause, mode="eval").body
             assert isinstance(node, ast.Compare), f"{self}: {clause} is no comparison"
             found += zip([node.left, *node.comparators], node.ops, node.comparators)
@@ -191,30 +193,70 @@ def read(text: str, file: str) -> list[Gate]:
     found = []
     for node in tree.body:
         if isinstance(node, ast.FunctionDef) and several(node):
-            found += [_gate(instance(node, count), lines, file, scope, count) for count in (1, 2, 3)]
+            for count in (1, 2, 3):
+                found += _gates(instance(node, count), lines, file, scope, count)
         elif isinstance(node, ast.FunctionDef):
-            found.append(_gate(node, lines, file, scope))
+            found += _gates(node, lines, file, scope)
     return found
 
 
-def _gate(node: ast.FunctionDef, lines: list[str], file: str, scope: dict[str, Any], count: int = 0) -> Gate:
+def _gates(
+    node: ast.FunctionDef, lines: list[str], file: str, scope: dict[str, Any], count: int = 0
+) -> Iterator[Gate]:
+    """The gates of one function: one for each way to spell its pattern."""
     doc = ast.get_docstring(node) or ""
-    statements = [s for s in node.body[1:] if isinstance(s, ast.Assign)]
-    targets = [ast.unparse(s.targets[0]) for s in statements]
-    sources = [ast.unparse(s.value) for s in statements]
-    return Gate(
-        name=f"{node.name}_of_{count}" if count else node.name,
-        file=file,
-        text="\n".join(lines[node.lineno - 1 : node.end_lineno]),
-        params={a.arg: _kind(a.annotation) for a in node.args.args},
-        output=targets[0],
-        pattern=sources[0],
-        lines=tuple(Line(t[1:], s) for t, s in zip(targets[1:], sources[1:])),
-        result=node.returns,
-        notes=dict(re.findall(r"^(\w+): (.+)$", doc, re.MULTILINE)),
-        count=count,
-        scope=scope,
-    )
+    statements = [(ast.unparse(s.targets[0]), s.value) for s in node.body[1:] if isinstance(s, ast.Assign)]
+    gradients = [f"d{a.arg}" for a in node.args.args]
+    spelled: dict[str, list[ast.expr]] = {}
+    for target, value in itertools.takewhile(lambda s: s[0] not in gradients, statements):
+        spelled.setdefault(target, []).append(value)
+    *_, output = spelled
+    notes = dict(re.findall(r"^(\w+): (.+)$", doc, re.MULTILINE))
+    clauses = list(filter(None, notes.get("domain", "").split(", ")))
+    name = f"{node.name}_of_{count}" if count else node.name
+    seen: set[str] = set()
+    for chosen in itertools.product(*spelled.values()):
+        parts: dict[str, ast.expr] = {}
+        for target, value in zip(spelled, chosen):
+            parts[target] = _filled(value, parts)
+        pattern = parts.pop(output)
+        if ast.unparse(pattern) in seen:
+            continue  # what differs is not in it
+        seen.add(ast.unparse(pattern))
+        yield Gate(
+            name=name if len(seen) == 1 else f"{name}#{len(seen)}",
+            file=file,
+            text="\n".join(lines[node.lineno - 1 : node.end_lineno]),
+            params={a.arg: _kind(a.annotation) for a in node.args.args},
+            output=output,
+            pattern=ast.unparse(pattern),
+            lines=tuple(
+                Line(target[1:], ast.unparse(_filled(value, parts)))
+                for target, value in statements
+                if target in gradients
+            ),
+            result=node.returns,
+            notes=notes,
+            domains=tuple(_filled_text(clause, parts) for clause in clauses),
+            count=count,
+            scope=scope,
+        )
+
+
+def _filled_text(text: str, parts: dict[str, ast.expr]) -> str:
+    return ast.unparse(_filled(ast.parse(text, mode="eval").body, parts))
+
+
+def _filled(node: ast.expr, parts: dict[str, ast.expr]) -> ast.expr:
+    """An expression with the parts of a pattern in the place of their names."""
+
+    class Fill(ast.NodeTransformer):
+        def visit_Name(self, name: ast.Name) -> ast.expr:
+            return parts.get(name.id, name)
+
+    filled = Fill().visit(copy.deepcopy(node))
+    assert isinstance(filled, ast.expr)
+    return filled
 
 
 def _kind(annotation: ast.expr | None) -> str:

@@ -97,7 +97,7 @@ def test_ranks_are_all_there(pattern: str) -> None:
         return
     assert len(family) == 1, f"{pattern}: no gate is for operands of unknown rank"
     free = {p: "" if k.startswith("shape") else k for p, k in family[0].params.items()}
-    anything = dataclasses.replace(family[0], params=free, notes={}, result=ast.Name("any"))
+    anything = dataclasses.replace(family[0], params=free, notes={}, domains=(), result=ast.Name("any"))
     for values in gate_inputs.scenes(anything):
         for param, kind in family[0].params.items():
             rank = np.ndim(values[param])

@@ -143,6 +143,28 @@ def test_without_its_gate_the_function_is_refused(gates: Gates) -> None:
     assert [problem.code for problem in caught.value.problems] == ["E201"]
 
 
+SPREAD = '''
+import numpy as np
+
+
+def swish(x):
+    """Scales the gradient by the slope of x * sigmoid(x)."""
+    s = 1 / (1 + np.exp(-x))
+    s = 0.5 * (1 + np.tanh(0.5 * x))
+    y = s * x
+    dx = (s * (1 + x - y)) * dy
+'''
+
+
+@pytest.mark.parametrize("part", ["1 / (1 + np.exp(-x))", "0.5 * (1 + np.tanh(x * 0.5))"])
+def test_own_gate_in_several_statements_with_alternatives(part: str, gates: Gates) -> None:
+    source = f'import numpy as np\n\n\ndef f(x: "N"):\n    gate = {part}\n    y = x * gate\n    return y\n'
+    text = generate_module(source, "m.py", Options(templates=(gates(SPREAD),)))
+    assert "dx = (gate * (1 + x - y)) * dy" in text
+    assert text.count("# backprop") == 1
+    check_pair(namespace(text), "f", namespace(source)["f"], [np.linspace(0.5, 1.5, 4)], [0])
+
+
 BROKEN = {
     "not Python": ("def swish(x):\n    y = (x\n", 2),
     "no forward statement": ('def swish(x):\n    """Swish."""\n', 1),
@@ -155,6 +177,11 @@ BROKEN = {
     "a shape that is none": ('def swish(x: "N, ("):\n    """Swish."""\n    y = x * 2\n    dx = dy\n', 1),
     "a pattern that is a name": ('def swish(x):\n    """Swish."""\n    y = x\n    dx = dy\n', 3),
     "an operand by no number": ('def f(*x):\n    """F."""\n    y = sum([*x])\n    dx[k] = x[j] * dy\n', 1),
+    "a part that is not read": (
+        'def swish(x):\n    """Swish."""\n    y = x * 2\n    z = x * 3\n    dx = 3 * dz\n',
+        1,
+    ),
+    "nothing but gradients": ('def swish(x):\n    """Swish."""\n    dx = 2 * dy\n', 3),
     "no docstring": ("import math\n\n\ndef swish(x):\n    y = math.exp(x)\n    dx = y * dy\n", 4),
 }
 

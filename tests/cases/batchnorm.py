@@ -28,7 +28,7 @@ def batchnorm_forward(x: "N D", gamma: "D", beta: "D", eps: float):
     std = np.sqrt(var + eps)
     xhat = xc / std
     out = gamma * xhat + beta
-    cache = (gamma, xc, std, xhat)
+    cache = (gamma, std, xhat)
     return out, cache
 
 
@@ -37,21 +37,11 @@ def batchnorm_backward(dout, cache):
 
     Gives dx (N, D), dgamma (D,) and dbeta (D,), from dout (N, D).
     """
-    gamma, xc, std, xhat = cache
+    gamma, std, xhat = cache
     # backprop out = gamma * xhat + beta
     dgamma = np.sum(xhat * dout, axis=0)
     dxhat = gamma * dout
     dbeta = np.sum(dout, axis=0)
     # backprop xhat = xc / std
-    dxc = dxhat / std
-    dstd = np.sum((-xhat / std) * dxhat, axis=0)
-    # backprop std = np.sqrt(var + eps)
-    dvar = dstd / (2 * std)
-    # backprop var = np.mean(xc**2, axis=0)
-    dxc += (2 * xc) * (dvar / xc.shape[0])
-    # backprop xc = x - mu
-    dx = dxc
-    dmu = np.sum(-dxc, axis=0)
-    # backprop mu = np.mean(x, axis=0)
-    dx += dmu / xc.shape[0]
+    dx = (dxhat - np.mean(dxhat, axis=0) - xhat * np.mean(xhat * dxhat, axis=0)) / std
     return dx, dgamma, dbeta

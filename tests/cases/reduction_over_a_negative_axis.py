@@ -29,8 +29,5 @@ def f_backward(dout, cache):
     # backprop out = np.sum(centred**2, axis=-2)
     dcentred = (2 * centred) * np.expand_dims(dout, -2)
     # backprop centred = x - mean
-    dx = dcentred
-    dmean = np.sum(-dcentred, axis=2, keepdims=True)
-    # backprop mean = np.mean(x, axis=-1, keepdims=True)
-    dx += dmean / centred.shape[-1]
+    dx = dcentred - np.mean(dcentred, axis=-1, keepdims=True)
     return dx

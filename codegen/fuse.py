@@ -1,0 +1,74 @@
+"""Statements that are one gate together: patterns are seen through the names between them.
+
+People write a softmax in one, two or three statements. Where every name between is read by the
+pattern alone, the gate's mirror stands at the last statement, and the names between get no
+gradient. The forward pass is not touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from codegen.gates import SHAPE_ATTRIBUTES, SHAPE_FUNCTIONS, Library
+from codegen.lower import Lowered, base
+from codegen.match import Candidate, spread
+from codegen.terms import Term
+
+
+def fused(lowered: Lowered, gates: Library) -> dict[int, tuple[Candidate, ...]]:
+    """For each term that ends such a pattern, the gates that it could be."""
+    reads = _readers(lowered)
+    definitions: dict[str, Term] = {}
+    current = {base(version): version for version in lowered.parameters}
+    found: dict[int, tuple[Candidate, ...]] = {}
+    for statement in lowered.statements:
+        for term in (part for bind in statement.binds for part in bind.term.walk()):
+            ended = tuple(
+                candidate
+                for candidate in spread(term, gates, definitions)
+                if _reads_alone(candidate, reads) and _is_current(candidate, current)
+            )
+            if ended:
+                found[term.uid] = ended
+        current.update((base(bind.version), bind.version) for bind in statement.binds)
+        if statement.form == "bind" and not statement.stop:
+            definitions.update((bind.version, bind.term) for bind in statement.binds)
+    return found
+
+
+def _readers(lowered: Lowered) -> dict[str, set[int]]:
+    """Where each version is read in a way that may carry a gradient; 0 is the function's end."""
+    reads: dict[str, set[int]] = {version: {0} for version in lowered.outputs}
+    for statement in reversed(lowered.statements):
+        for bind in () if statement.stop else reversed(statement.binds):
+            for name in _values_read(bind.term) if bind.version in reads else ():
+                reads.setdefault(name.data, set()).add(name.uid)
+    return reads
+
+
+def _values_read(term: Term) -> Iterator[Term]:
+    """The names that a term reads for more than their shape."""
+    if term.op == "name":
+        yield term
+    elif not (
+        (term.op == "attr" and term.data in SHAPE_ATTRIBUTES)
+        or (term.op == "call" and term.data in SHAPE_FUNCTIONS)
+    ):
+        for arg in term.args:
+            yield from _values_read(arg)
+
+
+def _reads_alone(candidate: Candidate, reads: Mapping[str, set[int]]) -> bool:
+    """Whether nothing else reads what is between, and so nothing else sends a gradient there."""
+    inside = {name.uid for name in candidate.through}
+    return all(reads.get(name.data, inside) <= inside for name in candidate.through)
+
+
+def _is_current(candidate: Candidate, current: Mapping[str, str]) -> bool:
+    """Whether what the gradient goes to has not been given another value on the way.
+
+    The gradients of two values of one name are kept apart by their order only.
+    """
+    operands = (candidate.bound[name] for name in candidate.gate.lines)
+    names = (part.data for operand in operands for part in operand.walk() if part.op == "name")
+    return all(current[base(version)] == version for version in names)
