@@ -34,6 +34,10 @@ def _filled(term: Term, known: Mapping[str, Any]) -> Term | None:
             return None
         unchanged = answer is rules["UNCHANGED"]
         return replace(term, data=answer) if unchanged else _constant(answer)
+    if term.op == "if":
+        test = _filled(term.args[0], known)
+        if test is None or test.op == "literal":
+            return None if test is None else _filled(term.args[1 if test.data else 2], known)
     args = [_filled(arg, known) for arg in term.args]
     if any(arg is None for arg in args):
         return None

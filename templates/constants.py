@@ -2,15 +2,16 @@
 
 A rule is told what is known then: of an array its shape (sizes are numbers or symbols), of an int, a
 string or a tuple its value, or UNKNOWN. It returns the constant; or UNKNOWN, and its line is not
-there; or UNCHANGED, and the call that it is an argument of is left out: its operand stands there as
-it is.
+there; or UNCHANGED, and the call that it is an argument of is left out: its first operand stands
+there as it is.
 """
 
 from __future__ import annotations
 
-from typing import Final, Union
+from collections.abc import Iterable
+from typing import Final
 
-from .shapes import UNKNOWN, Shape, einsum_terms
+from .shapes import UNKNOWN, Shape, _Unknown, einsum_terms
 
 
 class _Unchanged:
@@ -20,7 +21,106 @@ class _Unchanged:
 
 UNCHANGED: Final = _Unchanged()
 
-Answer = Union[str, int, tuple[int, ...], object]
+Answer = object  # a constant, UNKNOWN or UNCHANGED
+
+
+def axes_but_last(x: Shape) -> Answer:
+    """For np.tensordot(x, dz, axes): all axes of x but the last, and the same of dz."""
+    return UNKNOWN if isinstance(x, _Unknown) else _pair(range(len(x) - 1), range(len(x) - 1))
+
+
+def axes_but_second_last(x: Shape) -> Answer:
+    """For np.tensordot(dz, x, axes): all axes of x but the last but one, and the same of dz."""
+    if isinstance(x, _Unknown):
+        return UNKNOWN
+    axes = [i for i in range(len(x)) if i != len(x) - 2]
+    return _pair(axes, axes)
+
+
+def axes_of_columns(x: Shape) -> Answer:
+    """For np.tensordot(x, dz, axes), dz without the last but one axis of x: all others of x, all of dz."""
+    if isinstance(x, _Unknown):
+        return UNKNOWN
+    return _pair([i for i in range(len(x)) if i != len(x) - 2], range(len(x) - 1))
+
+
+def number_of_axes(x: Shape, fewer: int) -> Answer:
+    """The number of axes of x, less some."""
+    return UNKNOWN if isinstance(x, _Unknown) else len(x) - fewer
+
+
+def dot_axes(x: Shape, y: Shape, k: int) -> Answer:
+    """The axes of np.tensordot(dz, y, axes), or for k = 1 of np.tensordot(x, dz, axes), for np.dot."""
+    if isinstance(x, _Unknown) or isinstance(y, _Unknown) or len(x) < 2 or not y:
+        return UNKNOWN
+    rest = [i for i in range(len(y)) if i != max(len(y) - 2, 0)]
+    return axes_but_last(x) if k else _pair(range(len(x) - 1, len(x) - 1 + len(rest)), rest)
+
+
+def dot_place(y: Shape) -> Answer:
+    """The place of the axis of y that np.dot sums over, where it is not the first."""
+    return UNKNOWN if isinstance(y, _Unknown) else UNCHANGED if len(y) < 3 else -2
+
+
+def inner_axes(x: Shape, y: Shape, k: int) -> Answer:
+    """The axes of np.tensordot(dz, y, axes), or for k = 1 of np.tensordot(dz, x, axes), for np.inner."""
+    if isinstance(x, _Unknown) or isinstance(y, _Unknown) or not x or not y:
+        return UNKNOWN
+    return axes_but_last(x) if k else len(y) - 1
+
+
+def tensordot_axes(x: Shape, y: Shape, axes: int | tuple[object, object], k: int) -> Answer:
+    """The axes of np.tensordot(dz, y, axes), or for k = 1 of np.tensordot(x, dz, axes)."""
+    mine, others = _tensordot_side(x, axes, 0), _tensordot_side(y, axes, 1)
+    if mine is None or others is None or isinstance(x, _Unknown) or isinstance(y, _Unknown):
+        return UNKNOWN
+    of_x = [i for i in range(len(x)) if i not in mine]
+    of_y = [i for i in range(len(y)) if i not in others]
+    if not (of_x if k else of_y):
+        return UNKNOWN
+    return _pair(of_x, range(len(of_x))) if k else _pair(range(len(of_x), len(of_x) + len(of_y)), of_y)
+
+
+def tensordot_order(x: Shape, y: Shape, axes: int | tuple[object, object], k: int) -> Answer:
+    """The order of axes that brings the gradient on a factor of np.tensordot into its factor's order."""
+    mine, others = _tensordot_side((x, y)[k], axes, k), _tensordot_side((y, x)[k], axes, 1 - k)
+    shape = (x, y)[k]
+    if mine is None or others is None or isinstance(shape, _Unknown):
+        return UNKNOWN
+    kept = [i for i in range(len(shape)) if i not in mine]
+    shared = [i for _, i in sorted(zip(others, mine))]
+    now = shared + kept if k else kept + shared
+    return UNCHANGED if now == sorted(now) else tuple(now.index(i) for i in range(len(now)))
+
+
+def have_one_shape(x: Shape, y: Shape) -> Answer:
+    """Whether two shapes are known to be equal."""
+    return not isinstance(x, _Unknown) and x == y
+
+
+def common_axis(x: Shape, y: Shape, axis: int) -> Answer:
+    """The axis, if it is one and the same in both operands and in what they broadcast to."""
+    if not isinstance(axis, int):
+        return UNKNOWN
+    if isinstance(x, _Unknown) or isinstance(y, _Unknown):
+        return axis if axis < 0 else UNKNOWN
+    return axis if axis < 0 or len(x) == len(y) else UNKNOWN
+
+
+def axis_of_three(x: Shape, y: Shape, axis: int) -> Answer:
+    """The axis, if it has three entries in both operands."""
+    if isinstance(x, _Unknown) or isinstance(y, _Unknown) or common_axis(x, y, axis) is UNKNOWN:
+        return UNKNOWN
+    return axis if x[axis] == y[axis] == 3 and len(x) == len(y) else UNKNOWN
+
+
+def is_longer(x: Shape, y: Shape) -> Answer:
+    """Whether a vector is at least as long as another one."""
+    if isinstance(x, _Unknown) or isinstance(y, _Unknown):
+        return UNKNOWN
+    if isinstance(x[0], int) and isinstance(y[0], int):
+        return x[0] >= y[0]
+    return True if x == y else UNKNOWN
 
 
 def einsum_turned(subscripts: str, x: Shape) -> Answer:
@@ -94,6 +194,23 @@ def _with_identity(terms: list[str], output: str, k: int) -> tuple[list[str], st
     before, between, behind = terms[k].split(twice[0])
     spread = f"{before}{twice[0]}{between}{free}{behind}"
     return [*terms[:k], spread, *terms[k + 1 :], twice[0] + free], output
+
+
+def _pair(first: Iterable[int], second: Iterable[int]) -> tuple[int | tuple[int, ...], ...]:
+    """Axes as np.tensordot takes them."""
+    both = tuple(first), tuple(second)
+    return (both[0][0], both[1][0]) if len(both[0]) == 1 else both
+
+
+def _tensordot_side(x: Shape, axes: int | tuple[object, object] | _Unknown, side: int) -> list[int] | None:
+    """The axes of a factor that np.tensordot sums over."""
+    if isinstance(x, _Unknown) or isinstance(axes, _Unknown):
+        return None
+    if isinstance(axes, int):
+        return list(range(axes) if side else range(len(x) - axes, len(x)))
+    own = axes[side]
+    found = own if isinstance(own, tuple) else (own,)
+    return [i % len(x) for i in found if isinstance(i, int)] if all(isinstance(i, int) for i in found) else None
 
 
 def _back(terms: list[str], output: str, k: int, operands: tuple[Shape, ...]) -> Answer:

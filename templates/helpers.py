@@ -230,10 +230,10 @@ def tensordot_dx(dz, x, y, axes):
     """The gradient on x of z = np.tensordot(x, y, axes)."""
     ends = (range(-axes, 0), range(axes)) if isinstance(axes, int) else axes
     mine, others = (
-        list(np.atleast_1d(e).astype(int) % a.ndim) for e, a in zip(ends, (x, y))
+        list(np.atleast_1d(e).astype(int) % np.ndim(a)) for e, a in zip(ends, (x, y))
     )
-    kept = [i for i in range(x.ndim) if i not in mine]
-    free = [i for i in range(y.ndim) if i not in others]
+    kept = [i for i in range(np.ndim(x)) if i not in mine]
+    free = [i for i in range(np.ndim(y)) if i not in others]
     dx = np.tensordot(dz, y, (range(len(kept), np.ndim(dz)), free))
     order = kept + [mine[k] for k in np.argsort(others)]
     return np.transpose(dx, np.argsort(order))
@@ -243,13 +243,30 @@ def tensordot_dy(dz, x, y, axes):
     """The gradient on y of z = np.tensordot(x, y, axes)."""
     ends = (range(-axes, 0), range(axes)) if isinstance(axes, int) else axes
     others, mine = (
-        list(np.atleast_1d(e).astype(int) % a.ndim) for e, a in zip(ends, (x, y))
+        list(np.atleast_1d(e).astype(int) % np.ndim(a)) for e, a in zip(ends, (x, y))
     )
-    free = [i for i in range(x.ndim) if i not in others]
-    kept = [i for i in range(y.ndim) if i not in mine]
+    free = [i for i in range(np.ndim(x)) if i not in others]
+    kept = [i for i in range(np.ndim(y)) if i not in mine]
     dy = np.tensordot(x, dz, (free, range(len(free))))
     order = [mine[k] for k in np.argsort(others)] + kept
     return np.transpose(dy, np.argsort(order))
+
+
+def vecdot_dx(dz, x, y, axis):
+    """The gradient on x of z = np.vecdot(x, y, axis=axis)."""
+    dx = np.expand_dims(dz, -1) * np.moveaxis(y, axis, -1)
+    return np.moveaxis(unbroadcast(dx, np.moveaxis(x, axis, -1)), -1, axis)
+
+
+def cross_dx(dz, x, y, axis=-1):
+    """The gradient on x of z = np.cross(x, y, axis=axis), in two or three dimensions."""
+    x, y = np.moveaxis(x, axis, -1), np.moveaxis(y, axis, -1)
+    if x.shape[-1] == y.shape[-1] == 2:
+        dx = np.stack([y[..., 1] * dz, -y[..., 0] * dz], axis=-1)
+    else:
+        y = np.concatenate([y, np.zeros_like(y)], axis=-1)[..., :3]
+        dx = np.cross(y, np.moveaxis(dz, axis, -1))[..., : x.shape[-1]]
+    return np.moveaxis(unbroadcast(dx, x), -1, axis)
 
 
 def kron_dx(dz, x, y):
@@ -276,11 +293,10 @@ def kron_dy(dz, x, y):
 
 def convolve_dx(dz, x, y, mode="full"):
     """The gradient on x of z = np.convolve(x, y, mode)."""
-    full = np.zeros(len(x) + len(y) - 1, np.result_type(dz, y))
-    short = (
-        min(len(x), len(y)) - 1
-    )  # what "valid" leaves out at either end, and "same" half of
+    short = min(len(x), len(y)) - 1
+    # "valid" leaves so many out at either end, and "same" half of them
     start = {"full": 0, "same": short // 2, "valid": short}[mode]
+    full = np.zeros(len(x) + len(y) - 1, np.result_type(dz, y))
     full[start : start + len(dz)] = dz
     return np.correlate(full, y, "valid")
 

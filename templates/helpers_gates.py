@@ -329,6 +329,40 @@ def tensordot_dy_gate(g, x, y, axes: int | tuple) -> same(y):
     dy = 0
 
 
+def vecdot_dx_gate(g, x, y, axis: int) -> same(x):
+    """It is linear in g and y, and its transpose is the product itself.
+
+    g: like np.vecdot(x, y, axis=axis)
+    needs: NumPy 2
+    """
+    z = vecdot_dx(g, x, y, axis)
+    dx = 0
+    dg = np.vecdot(dz, y, axis=axis)
+    dy = vecdot_dx(g, y, dz, axis)
+
+
+def cross_dx_gate(g, x, y) -> same(x):
+    """It is linear in g and y, and its transpose is the product itself.
+
+    g: like np.cross(x, y)
+    """
+    z = cross_dx(g, x, y)
+    dx = 0
+    dg = np.cross(dz, y)
+    dy = -cross_dx(g, y, dz)
+
+
+def cross_dx_axis_gate(g, x, y, axis: int) -> same(x):
+    """It is linear in g and y, and its transpose is the product itself.
+
+    g: like np.cross(x, y, axis=axis)
+    """
+    z = cross_dx(g, x, y, axis)
+    dx = 0
+    dg = np.cross(dz, y, axis=axis)
+    dy = -cross_dx(g, y, dz, axis)
+
+
 def kron_dx_gate(g, x, y) -> same(x):
     """It is linear in g and y, and its transpose is the product itself.
 
@@ -372,6 +406,30 @@ def convolve_dx_gate(g, x, y, mode: str) -> same(x):
     dg = np.convolve(dz, y, mode)
     dx = 0
     dy = convolve_dx(g, y, dz, mode)
+
+
+def correlate_dx_gate(g, x, y, mode: str) -> same(x):
+    """It is linear in g and y, and its transpose is the correlation itself.
+
+    g: like np.correlate(x, y, mode)
+    mode: one of "full", "same", "valid"
+    """
+    z = correlate_dx(g, x, y, mode)
+    dg = np.correlate(dz, y, mode)
+    dx = 0
+    dy = correlate_dy(g, dz, y, mode)
+
+
+def correlate_dy_gate(g, x, y, mode: str) -> same(y):
+    """It is linear in g and x, and its transpose is the correlation itself.
+
+    g: like np.correlate(x, y, mode)
+    mode: one of "full", "same", "valid"
+    """
+    z = correlate_dy(g, x, y, mode)
+    dg = np.correlate(x, dz, mode)
+    dx = correlate_dx(g, x, dz, mode)
+    dy = 0
 
 
 def half_tril_gate(x) -> square(x):

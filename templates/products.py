@@ -36,6 +36,34 @@ def matmul_at(x: "N K", y: "K M") -> "N M":
     dy = x.T @ dz
 
 
+def batch_at_matrix(x: "... N K", y: "K M") -> matmul(x, y):
+    """Gives the batch the gradient times the matrix, transposed; the matrix its products, added up."""
+    z = x @ y
+    dx = dz @ y.T
+    dy = np.tensordot(x, dz, axes=axes_but_last(x))
+
+
+def matrix_at_batch(x: "N K", y: "... K M") -> matmul(x, y):
+    """Gives the batch the matrix, transposed, times the gradient; the matrix its products, added up."""
+    z = x @ y
+    dx = np.tensordot(dz, y, axes=axes_but_second_last(y))
+    dy = x.T @ dz
+
+
+def batch_at_vector(x: "... N K", y: "K") -> matmul(x, y):
+    """Gives each row of the batch the vector times its gradient; the vector the rows times theirs, added up."""
+    z = x @ y
+    dx = np.expand_dims(dz, -1) * y
+    dy = np.tensordot(dz, x, axes=number_of_axes(x, 1))
+
+
+def vector_at_batch(x: "K", y: "... K M") -> matmul(x, y):
+    """Gives the batch outer products of the vector and the gradient; the vector its products, added up."""
+    z = x @ y
+    dx = np.tensordot(y, dz, axes=axes_of_columns(y))
+    dy = np.expand_dims(x, -1) * np.expand_dims(dz, -2)
+
+
 def batch_matmul_at(x: "... N K", y: "... K M") -> matmul(x, y):
     """Gives each matrix the gradient times the other one, transposed, batch by batch."""
     z = x @ y
@@ -76,6 +104,34 @@ def matmul_matmul(x: "N K", y: "K M") -> "N M":
     z = np.matmul(x, y)
     dx = np.matmul(dz, y.T)
     dy = np.matmul(x.T, dz)
+
+
+def batch_matmul_matrix(x: "... N K", y: "K M") -> matmul(x, y):
+    """Gives the batch the gradient times the matrix, transposed; the matrix its products, added up."""
+    z = np.matmul(x, y)
+    dx = np.matmul(dz, y.T)
+    dy = np.tensordot(x, dz, axes=axes_but_last(x))
+
+
+def matrix_matmul_batch(x: "N K", y: "... K M") -> matmul(x, y):
+    """Gives the batch the matrix, transposed, times the gradient; the matrix its products, added up."""
+    z = np.matmul(x, y)
+    dx = np.tensordot(dz, y, axes=axes_but_second_last(y))
+    dy = np.matmul(x.T, dz)
+
+
+def batch_matmul_vector(x: "... N K", y: "K") -> matmul(x, y):
+    """Gives each row of the batch the vector times its gradient; the vector the rows times theirs, added up."""
+    z = np.matmul(x, y)
+    dx = np.expand_dims(dz, -1) * y
+    dy = np.tensordot(dz, x, axes=number_of_axes(x, 1))
+
+
+def vector_matmul_batch(x: "K", y: "... K M") -> matmul(x, y):
+    """Gives the batch outer products of the vector and the gradient; the vector its products, added up."""
+    z = np.matmul(x, y)
+    dx = np.tensordot(y, dz, axes=axes_of_columns(y))
+    dy = np.expand_dims(x, -1) * np.expand_dims(dz, -2)
 
 
 def batch_matmul_matmul(x: "... N K", y: "... K M") -> matmul(x, y):
@@ -120,6 +176,20 @@ def matmul_method(x: "N K", y: "K M") -> "N M":
     dy = x.T.dot(dz)
 
 
+def batch_method_matrix(x: "... N K", y: "K M") -> dot(x, y):
+    """Gives the batch the gradient times the matrix, transposed; the matrix its products, added up."""
+    z = x.dot(y)
+    dx = dz.dot(y.T)
+    dy = np.tensordot(x, dz, axes=axes_but_last(x))
+
+
+def batch_method_vector(x: "... N K", y: "K") -> dot(x, y):
+    """Gives each row of the batch the vector times its gradient; the vector the rows times theirs, added up."""
+    z = x.dot(y)
+    dx = np.expand_dims(dz, -1) * y
+    dy = np.tensordot(dz, x, axes=number_of_axes(x, 1))
+
+
 def scaled_method(x, y: float):
     """Swaps its inputs: each is given the other one times the gradient."""
     z = x.dot(y)
@@ -130,7 +200,9 @@ def scaled_method(x, y: float):
 def any_method(x, y) -> dot(x, y):
     """Gives each factor the gradient times the other one, whatever their ranks."""
     z = x.dot(y)
+    dx = np.tensordot(dz, y, axes=dot_axes(x, y, 0))
     dx = dot_dx(dz, x, y)
+    dy = np.moveaxis(np.tensordot(x, dz, axes=dot_axes(x, y, 1)), 0, dot_place(y))
     dy = dot_dy(dz, x, y)
 
 
@@ -162,6 +234,20 @@ def matmul_dot(x: "N K", y: "K M") -> "N M":
     dy = np.dot(x.T, dz)
 
 
+def batch_dot_matrix(x: "... N K", y: "K M") -> dot(x, y):
+    """Gives the batch the gradient times the matrix, transposed; the matrix its products, added up."""
+    z = np.dot(x, y)
+    dx = np.dot(dz, y.T)
+    dy = np.tensordot(x, dz, axes=axes_but_last(x))
+
+
+def batch_dot_vector(x: "... N K", y: "K") -> dot(x, y):
+    """Gives each row of the batch the vector times its gradient; the vector the rows times theirs, added up."""
+    z = np.dot(x, y)
+    dx = np.expand_dims(dz, -1) * y
+    dy = np.tensordot(dz, x, axes=number_of_axes(x, 1))
+
+
 def scaling_dot(x: float, y):
     """Swaps its inputs: each is given the other one times the gradient."""
     z = np.dot(x, y)
@@ -179,7 +265,9 @@ def scaled_dot(x, y: float):
 def any_dot(x, y) -> dot(x, y):
     """Gives each factor the gradient times the other one, whatever their ranks."""
     z = np.dot(x, y)
+    dx = np.tensordot(dz, y, axes=dot_axes(x, y, 0))
     dx = dot_dx(dz, x, y)
+    dy = np.moveaxis(np.tensordot(x, dz, axes=dot_axes(x, y, 1)), 0, dot_place(y))
     dy = dot_dy(dz, x, y)
 
 
@@ -197,6 +285,16 @@ def any_outer(x, y) -> outer(x, y):
     dy = np.reshape(np.ravel(x) @ dz, np.shape(y))
 
 
+def outer_of_vectors(x, y) -> outer(x, y):
+    """Gives each vector the gradient times the other one.
+
+    needs: NumPy 2
+    """
+    z = np.linalg.outer(x, y)
+    dx = dz @ y
+    dy = x @ dz
+
+
 def inner_inner(x: "K", y: "K") -> "":
     """Swaps its inputs: each is given the other one times the gradient."""
     z = np.inner(x, y)
@@ -211,10 +309,26 @@ def inner_of_matrices(x: "N K", y: "M K") -> "N M":
     dy = dz.T @ x
 
 
+def inner_of_matrix_and_vector(x: "N K", y: "K") -> "N":
+    """Gives the matrix an outer product, and the vector the transposed product."""
+    z = np.inner(x, y)
+    dx = np.outer(dz, y)
+    dy = x.T @ dz
+
+
+def inner_of_vector_and_matrix(x: "K", y: "M K") -> "M":
+    """Gives the vector the transposed product, and the matrix an outer product."""
+    z = np.inner(x, y)
+    dx = y.T @ dz
+    dy = np.outer(dz, x)
+
+
 def any_inner(x, y) -> inner(x, y):
     """Gives each factor the gradient times the other one."""
     z = np.inner(x, y)
+    dx = np.tensordot(dz, y, axes=inner_axes(x, y, 0))
     dx = inner_dx(dz, x, y)
+    dy = np.tensordot(dz, x, axes=inner_axes(x, y, 1))
     dy = inner_dy(dz, x, y)
 
 
@@ -225,11 +339,53 @@ def vdot(x: "K", y: "K") -> "":
     dy = x * dz
 
 
-def any_vdot(x, y) -> reduced(x):
+def any_vdot(x, y) -> "":
     """Swaps its inputs: each is given the other one times the gradient."""
     z = np.vdot(x, y)
-    dx = np.reshape(y, np.shape(x)) * dz
-    dy = np.reshape(x, np.shape(y)) * dz
+    dx = y * dz if have_one_shape(x, y) else np.reshape(y * dz, np.shape(x))
+    dy = x * dz if have_one_shape(x, y) else np.reshape(x * dz, np.shape(y))
+
+
+def vecdot(x, y) -> vecdot(x, y):
+    """Swaps its inputs: each is given the other one times the gradient.
+
+    needs: NumPy 2
+    """
+    z = np.vecdot(x, y)
+    dx = unbroadcast(y * np.expand_dims(dz, -1), x)
+    dy = unbroadcast(x * np.expand_dims(dz, -1), y)
+
+
+def vecdot_axis(x, y, axis: int) -> vecdot(x, y, axis):
+    """Swaps its inputs: each is given the other one times the gradient.
+
+    needs: NumPy 2
+    """
+    z = np.vecdot(x, y, axis=axis)
+    dx = unbroadcast(y * np.expand_dims(dz, common_axis(x, y, axis)), x)
+    dx = vecdot_dx(dz, x, y, axis)
+    dy = unbroadcast(x * np.expand_dims(dz, common_axis(x, y, axis)), y)
+    dy = vecdot_dx(dz, y, x, axis)
+
+
+def matvec(x, y) -> matvec(x, y):
+    """Gives the matrix an outer product, and the vector the transposed product, batch by batch.
+
+    needs: NumPy 2
+    """
+    z = np.matvec(x, y)
+    dx = unbroadcast(np.expand_dims(dz, -1) * np.expand_dims(y, -2), x)
+    dy = unbroadcast(np.vecmat(dz, x), y)
+
+
+def vecmat(x, y) -> vecmat(x, y):
+    """Gives the vector the transposed product, and the matrix an outer product, batch by batch.
+
+    needs: NumPy 2
+    """
+    z = np.vecmat(x, y)
+    dx = unbroadcast(np.matvec(y, dz), x)
+    dy = unbroadcast(np.expand_dims(x, -1) * np.expand_dims(dz, -2), y)
 
 
 def cross(x: "3", y: "3") -> "3":
@@ -239,11 +395,27 @@ def cross(x: "3", y: "3") -> "3":
     dy = np.cross(dz, x)
 
 
-def crosses(x, y) -> crossed(x, y):
+def crosses(x: "... 3", y: "... 3") -> crossed(x, y):
     """Gives each vector the cross product of the gradient and the other one."""
     z = np.cross(x, y)
     dx = unbroadcast(np.cross(y, dz), x)
     dy = unbroadcast(np.cross(dz, x), y)
+
+
+def any_cross(x, y) -> crossed(x, y):
+    """Gives each vector the cross product of the gradient and the other one, in two or three dimensions."""
+    z = np.cross(x, y)
+    dx = cross_dx(dz, x, y)
+    dy = -cross_dx(dz, y, x)
+
+
+def cross_axis(x, y, axis: int) -> crossed(x, y, axis):
+    """Gives each vector the cross product of the gradient and the other one, along an axis."""
+    z = np.cross(x, y, axis=axis)
+    dx = unbroadcast(np.cross(y, dz, axis=axis_of_three(x, y, axis)), x)
+    dx = cross_dx(dz, x, y, axis)
+    dy = unbroadcast(np.cross(dz, x, axis=axis_of_three(x, y, axis)), y)
+    dy = -cross_dx(dz, y, x, axis)
 
 
 def kron(x, y) -> kron(x, y):
@@ -256,22 +428,42 @@ def kron(x, y) -> kron(x, y):
 def tensordot(x, y, axes: int | tuple) -> tensordot(x, y, axes):
     """Gives each factor the gradient times the other one, over the axes that it does not share with it."""
     z = np.tensordot(x, y, axes=axes)
+    dx = np.transpose(np.tensordot(dz, y, axes=tensordot_axes(x, y, axes, 0)), tensordot_order(x, y, axes, 0))
     dx = tensordot_dx(dz, x, y, axes)
+    dy = np.transpose(np.tensordot(x, dz, axes=tensordot_axes(x, y, axes, 1)), tensordot_order(x, y, axes, 1))
     dy = tensordot_dy(dz, x, y, axes)
+
+
+def tensordot_of_matrices(x: "N M", y: "N M") -> "":
+    """Swaps its inputs: each is given the other one times the gradient."""
+    z = np.tensordot(x, y)
+    dx = y * dz
+    dy = x * dz
 
 
 def tensordot_two(x, y) -> tensordot(x, y, 2):
     """Gives each factor the gradient times the other one, over the axes that it does not share with it."""
     z = np.tensordot(x, y)
+    dx = np.tensordot(dz, y, axes=tensordot_axes(x, y, 2, 0))
     dx = tensordot_dx(dz, x, y, 2)
+    dy = np.tensordot(x, dz, axes=tensordot_axes(x, y, 2, 1))
     dy = tensordot_dy(dz, x, y, 2)
 
 
 def convolve(x, y) -> convolved(x, y):
     """Slides the gradient along the other input."""
     z = np.convolve(x, y)
-    dx = convolve_dx(dz, x, y)
-    dy = convolve_dx(dz, y, x)
+    dx = np.correlate(dz, y, "valid")
+    dy = np.correlate(dz, x, "valid")
+
+
+def convolve_valid(x, y) -> convolved(x, y, "valid"):
+    """Slides the gradient along the other input."""
+    z = np.convolve(x, y, "valid")
+    dx = np.correlate(dz, y, "full") if is_longer(x, y) else np.convolve(y[::-1], dz, "valid")
+    dx = convolve_dx(dz, x, y, "valid")
+    dy = np.convolve(x[::-1], dz, "valid") if is_longer(x, y) else np.correlate(dz, x, "full")
+    dy = convolve_dx(dz, y, x, "valid")
 
 
 def convolve_mode(x, y, mode: str) -> convolved(x, y, mode):
@@ -287,8 +479,17 @@ def convolve_mode(x, y, mode: str) -> convolved(x, y, mode):
 def correlate(x, y) -> convolved(x, y, "valid"):
     """Slides the gradient along the other input."""
     z = np.correlate(x, y)
+    dx = np.convolve(dz, y) if is_longer(x, y) else np.convolve(dz, y, "valid")
     dx = correlate_dx(dz, x, y, "valid")
+    dy = np.correlate(x, dz, "valid") if is_longer(x, y) else np.convolve(dz[::-1], x)
     dy = correlate_dy(dz, x, y, "valid")
+
+
+def correlate_full(x, y) -> convolved(x, y, "full"):
+    """Slides the gradient along the other input."""
+    z = np.correlate(x, y, "full")
+    dx = np.convolve(dz, y, "valid")
+    dy = np.convolve(dz[::-1], x, "valid")
 
 
 def correlate_mode(x, y, mode: str) -> convolved(x, y, mode):

@@ -445,11 +445,36 @@ def smaller(x: Shape) -> Shape:
     return (min(m, n) if isinstance(m, int) and isinstance(n, int) else m if m == n else UNKNOWN,)
 
 
-def crossed(x: Shape, y: Shape) -> Shape:
-    """The shape of np.cross(x, y), where the vectors have three entries."""
-    if isinstance(x, _Unknown) or isinstance(y, _Unknown) or x[-1:] != (3,) or y[-1:] != (3,):
+def crossed(x: Shape, y: Shape, axis: Axis = -1) -> Shape:
+    """The shape of np.cross(x, y, axis=axis), in two or three dimensions."""
+    if isinstance(x, _Unknown) or isinstance(y, _Unknown) or not isinstance(axis, int):
         return UNKNOWN
-    return broadcast(x, y)
+    place, other = _axes(x, axis), _axes(y, axis)
+    if place is None or other is None or (axis != -1 and len(x) != len(y)):
+        return UNKNOWN
+    sizes = {x[i] for i in place} | {y[i] for i in other}
+    if sizes == {3}:
+        return broadcast(x, y)
+    return broadcast(reduced(x, axis), reduced(y, axis)) if sizes == {2} else UNKNOWN
+
+
+def vecdot(x: Shape, y: Shape, axis: Axis = -1) -> Shape:
+    """The shape of np.vecdot(x, y, axis=axis): that axis of both is lost."""
+    return broadcast(*(UNKNOWN if s == () or axis is None else reduced(s, axis) for s in (x, y)))
+
+
+def matvec(x: Shape, y: Shape) -> Shape:
+    """The shape of np.matvec(x, y)."""
+    product = UNKNOWN if isinstance(y, _Unknown) else matmul(x, (*y, 1))
+    return product if isinstance(product, _Unknown) else product[:-1]
+
+
+def vecmat(x: Shape, y: Shape) -> Shape:
+    """The shape of np.vecmat(x, y)."""
+    if isinstance(x, _Unknown) or not x:
+        return UNKNOWN
+    product = matmul((*x[:-1], 1, x[-1]), y)
+    return product if isinstance(product, _Unknown) else product[:-2] + product[-1:]
 
 
 def chained(x: Shape, y: Shape, w: Shape) -> Shape:

@@ -88,8 +88,10 @@ SAME_AS: dict[str, str] = {
     "scipy.linalg.inv": "numpy.linalg.inv",
     "scipy.linalg.det": "numpy.linalg.det",
     "scipy.linalg.norm": "numpy.linalg.norm",
-    "numpy.linalg.outer": "numpy.outer",
+    "numpy.linalg.cross": "numpy.cross",
     "numpy.linalg.matmul": "numpy.matmul",
+    "numpy.linalg.tensordot": "numpy.tensordot",
+    "numpy.linalg.vecdot": "numpy.vecdot",
 }
 
 # Functions that are the one on the right but for their defaults, and so have a signature of their own:
@@ -259,6 +261,7 @@ SIGNATURES: dict[str, str] = {
     "numpy.var": "a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, where=True",
     "numpy.vstack": "tup, dtype=None, casting='same_kind'",
     "numpy.where": "condition, x, y",
+    "numpy.vecdot": "*operands, axis=-1",
     "numpy.zeros": "shape, dtype=float, order='C', device=None, like=None",
     "numpy.zeros_like": "a, dtype=None, order='K', subok=True, shape=None, device=None",
     "scipy.special.log_softmax": "x, axis=None",

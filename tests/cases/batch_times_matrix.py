@@ -23,6 +23,6 @@ def f_backward(dout, cache):
     """Backward pass of f: dx (B, N, D) and dw (D, M), from dout (B, N, M)."""
     x, w = cache
     # backprop out = x @ w
-    dx = dout @ np.swapaxes(w, -1, -2)
-    dw = np.sum(np.swapaxes(x, -1, -2) @ dout, axis=0)
+    dx = dout @ w.T
+    dw = np.tensordot(x, dout, axes=((0, 1), (0, 1)))
     return dx, dw

@@ -12,43 +12,6 @@ def f(a: "B N D", v: "D"):
 import numpy as np
 
 
-def matmul_dx(dz, x, y):
-    """The gradient on x of z = x @ y, whatever the ranks."""
-    if np.ndim(y) == 1:
-        dx = np.expand_dims(dz, -1) * y
-    elif np.ndim(x) == 1:
-        dx = (y @ np.expand_dims(dz, -1))[..., 0]
-    else:
-        dx = dz @ np.swapaxes(y, -1, -2)
-    return unbroadcast(dx, x)
-
-
-def matmul_dy(dz, x, y):
-    """The gradient on y of z = x @ y, whatever the ranks."""
-    if np.ndim(y) == 1:
-        dy = np.expand_dims(dz, -1) * x
-    elif np.ndim(x) == 1:
-        dy = np.expand_dims(x, -1) * np.expand_dims(dz, -2)
-    else:
-        dy = np.swapaxes(x, -1, -2) @ dz
-    return unbroadcast(dy, y)
-
-
-def unbroadcast(g, x):
-    """Gives g the shape of x: sums it where x was broadcast, spreads it where g is smaller.
-
-    Returns g itself if it has that shape already, else a value with memory of its own.
-    """
-    shape = np.shape(x)
-    if np.shape(g) == shape:
-        return g
-    extra = max(np.ndim(g) - len(shape), 0)
-    g = np.sum(g, axis=tuple(range(extra)))
-    ones = tuple(i for i in range(-np.ndim(g), 0) if shape[i] == 1)
-    g = np.sum(g, axis=ones, keepdims=True)
-    return g if np.shape(g) == shape else np.array(np.broadcast_to(g, shape))
-
-
 def f_forward(a: "B N D", v: "D"):
     """Forward pass of f: out (B, N) and the cache (references, not copies)."""
     out = a @ v
@@ -60,6 +23,6 @@ def f_backward(dout, cache):
     """Backward pass of f: da (B, N, D) and dv (D,), from dout (B, N)."""
     a, v = cache
     # backprop out = a @ v
-    da = matmul_dx(dout, a, v)
-    dv = matmul_dy(dout, a, v)
+    da = np.expand_dims(dout, -1) * v
+    dv = np.tensordot(dout, a, axes=2)
     return da, dv
