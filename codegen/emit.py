@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from codegen import knowledge
 from codegen.cache import Cached
+from codegen.fit import as_argument
 from codegen.forward import Piece, forward, spelled_names
 from codegen.gates import Library, Paren
 from codegen.kind import Kind, Shape
@@ -176,11 +177,7 @@ class _Emitter:
             add = ast.Attribute(
                 ast.Attribute(ast.Name("@numpy", ast.Load()), "add", ast.Load()), "at", ast.Load()
             )
-            index = line.index
-            if any(isinstance(part, ast.Slice) for part in (index, *getattr(index, "elts", ()))):
-                s_ = ast.Attribute(ast.Name("@numpy", ast.Load()), "s_", ast.Load())
-                index = ast.Subscript(s_, index, ast.Load())
-            return ast.Expr(ast.Call(add, [name, index, line.expr], []))
+            return ast.Expr(ast.Call(add, [name, as_argument(line.index), line.expr], []))
         target: ast.expr = name if line.index is None else ast.Subscript(name, line.index, ast.Store())
         expr = self._local_gradient(line.expr)
         if line.op == "=":

@@ -47,6 +47,13 @@ def helper_call(name: str, *args: ast.expr) -> ast.Call:
     return call(f"@{name}", *args)
 
 
+def as_argument(index: ast.expr) -> ast.expr:
+    """An index as the argument of a function: slices are spelled with `np.s_`."""
+    if any(isinstance(part, ast.Slice) for part in (index, *getattr(index, "elts", ()))):
+        return ast.Subscript(ast.Attribute(ast.Name(NUMPY, ast.Load()), "s_", ast.Load()), index, ast.Load())
+    return index
+
+
 def smaller(shape: Shape, target: Shape, dims: Dims) -> bool:
     """Whether a gradient of one shape spreads over the other by broadcasting, for certain."""
     return dims.broadcast([shape, target]) == target

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Any
 
-from codegen.fit import Upstream, call, fit, numpy_call
+from codegen.fit import Upstream, as_argument, call, fit, helper_call, numpy_call
 from codegen.indexing import is_basic, parts_of
 from codegen.kind import Kind
 from codegen.lower import Bind
@@ -27,11 +27,11 @@ class Places(Pairs):
         version = self.same.get(bind.version, bind.version)
         if version in self.constant:
             self._settle(version)
-        nodes = self._path(part, bind.term.data != "add.at" and self._active(value))
-        place: ast.expr = name_node(gradient(version))
-        for node in nodes:
-            place = ast.Subscript(place, node, ast.Load())
+        nodes, repeats = self._path(part)
+        place = _subscripts(version, nodes)
         sign = bind.term.data
+        if repeats and sign != "add.at":
+            place = helper_call("written_once", _subscripts(version, nodes[:-1]), as_argument(nodes[-1]))
         expr = ast.UnaryOp(ast.USub(), place) if sign == "-" else place
         if self._active(value):
             full, target = self.facts.kinds[part.uid].shape, self.facts.kinds[value.uid].shape
@@ -49,11 +49,8 @@ class Places(Pairs):
             return up
         return fit(up, full, target, self._shape_source(value, ()), self.facts.dims)
 
-    def _path(self, part: Term, once: bool) -> list[ast.expr]:
-        """The indices from a whole to its part, as the backward pass reads them.
-
-        `once` says that each entry must be written once, for its gradient to be the value's.
-        """
+    def _path(self, part: Term) -> tuple[list[ast.expr], bool]:
+        """The indices from a whole to its part, as the backward pass reads them; whether they may repeat."""
         indices: list[Term] = []
         place = part.node
         while part.op == "index":
@@ -67,14 +64,7 @@ class Places(Pairs):
                 "a write into a copy, which indexing with an array makes",
                 "write at one index: `x[i, j] = ...`",
             )
-        elif once and self._repeats(indices[-1]):
-            self._refuse(
-                "E103",
-                place,
-                "a write at indices that may repeat",
-                "write at slices, or at one index",
-            )
-        return [self._value(i, (), None, "index") for i in indices]
+        return [self._value(i, (), None, "index") for i in indices], self._repeats(indices[-1])
 
     def _flow_index(self, term: Term, up: Upstream, guard: Guard, root: bool) -> None:
         leaf = self._leaf_of(term)

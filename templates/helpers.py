@@ -164,6 +164,22 @@ def take_dx(dz, x, indices, axis=None):
     return dx
 
 
+def written_once(g, index):
+    """g[index], the gradient on y of z[index] = y, which has none where an entry is written twice."""
+    count = np.zeros(np.shape(g), int)
+    np.add.at(count, index, 1)
+    if np.any(count > 1):
+        raise ValueError("an entry is written twice, and so the gradient is not defined")
+    return g[index].copy()
+
+
+def put_at(g, x, index):
+    """Zeros of the shape of x, and g added at an index."""
+    z = np.zeros(np.shape(x), np.asarray(g).dtype)
+    np.add.at(z, index, g)
+    return z
+
+
 def take_along_axis_dx(dz, x, indices, axis):
     """The gradient on x of z = np.take_along_axis(x, indices, axis)."""
     dx = np.zeros(np.shape(x), dz.dtype)

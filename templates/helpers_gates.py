@@ -188,6 +188,26 @@ def take_dx_many_gate(g, x, i: "... int", axis: int) -> same(x):
     dx = 0
 
 
+def written_once_gate(g, index: object) -> part(g, index):
+    """Puts the gradient back where the values came from.
+
+    index: one of 0, 1, -1
+    """
+    z = written_once(g, index)
+    dg = put_at(dz, g, index)
+
+
+def put_at_gate(g, x, index: object) -> same(x):
+    """It is linear, and its transpose takes the values from their places.
+
+    index: one of 0, 1, -1
+    g: like x[index]
+    """
+    z = put_at(g, x, index)
+    dg = dz[index]
+    dx = 0
+
+
 def take_along_axis_dx_gate(g, x, i: "... int", axis: int) -> same(x):
     """It is linear, and its transpose takes the values from their places.
 

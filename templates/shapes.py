@@ -192,6 +192,11 @@ def flattened(x: Shape) -> Shape:
     return (UNKNOWN,) if isinstance(x, _Unknown) else (product(x),)
 
 
+def part(x: Shape, index: object) -> Shape:
+    """The shape of x[index], where the index is one number."""
+    return UNKNOWN if isinstance(x, _Unknown) or not isinstance(index, int) or not x else x[1:]
+
+
 def taken(x: Shape, i: Shape, axis: Axis) -> Shape:
     """x with the shape of an array of indices in the place of an axis."""
     axes = _axes(x, axis)

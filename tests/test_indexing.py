@@ -142,3 +142,12 @@ def test_index_that_may_name_a_place_twice_is_added_up(line: str) -> None:
     values, body, _ = parsed(line)
     for signature in signatures(values):
         assert "np.add.at" in generated(values, body, signature)
+
+
+def test_write_to_one_place_twice_is_found_when_it_runs() -> None:
+    source = 'import numpy as np\n\n\ndef f(v: "K", i: "K int"):\n    y = np.zeros(3)\n    y[i] = v\n'
+    source += "    return y\n"
+    passes = checking.namespace(generate_module(source, "f.py", Options()))
+    _, cache = passes["f_forward"](np.ones(2), np.array([1, 1]))
+    with pytest.raises(ValueError, match="written twice"):
+        passes["f_backward"](np.ones(3), cache)
