@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from codegen import knowledge
 from codegen.cache import Cached
-from codegen.fit import as_argument
+from codegen.fit import as_argument, helper_call
 from codegen.forward import Piece, forward, spelled_names
 from codegen.gates import Library, Paren
 from codegen.kind import Kind, Shape
@@ -62,7 +62,8 @@ class _Emitter:
         self.source, self.gates, self.notes = module, gates, form.style == "notes"
         self.check_shapes = form.check_shapes
         self.taken = _names_in_functions(module) | {*module.functions, *module.constants, *module.imports}
-        self.helper_names: dict[str, str] = {}
+        self.library = "numpy"
+        self.helper_names: dict[str, tuple[str, str]] = {}
         self.held: list[str] = []
         self.extra: dict[str, None] = {}
         self.modules = _module_names(module)
@@ -73,7 +74,10 @@ class _Emitter:
         """The whole text."""
         if any(pair.facts.arrays for pair in pairs) and not self._has_arrays():
             self._alias("numpy")
-        bodies = [text for pair in pairs for text in (self._forward(pair), self._backward(pair))]
+        bodies = []
+        for pair in pairs:
+            self.library = pair.facts.library
+            bodies += [self._forward(pair), self._backward(pair)]
         formatted = _formatted("\n\n\n".join(bodies))
         body = HELD.sub(self._released, formatted)
         carried = self._carried(
@@ -154,18 +158,22 @@ class _Emitter:
         number = f"  # ({self.numbers[key]})" if self.notes and key in self.numbers else ""
         titles = len(lines)
         for line in group.lines:
-            text = self._text(self._line(line), pair)
+            text = self._text(self._line(line, pair), pair)
             if not _is_nothing(text):
                 lines.append(f"    {text}{number}")
         return lines if len(lines) > titles else []
 
-    def _line(self, line: BackLine) -> ast.stmt:
+    def _line(self, line: BackLine, pair: Pair) -> ast.stmt:
         """A backward line as a statement."""
         if line.op == "call":
             names: list[ast.expr] = [ast.Name(t, ast.Store()) for t in line.targets]
             whole = names[0] if len(names) == 1 else ast.Tuple(names, ast.Store())
             return ast.Assign([whole], line.expr, lineno=0)
         name = ast.Name(line.target, ast.Load())
+        if line.index is not None and self.library in knowledge.vocabulary().immutable:
+            kind = pair.backward.extra_kinds[line.target[2:]]
+            if kind.vague or kind.numeric:
+                return _functional(line, kind.vague)
         if line.op == "chain+=":
             assert line.index is not None
             return ast.AugAssign(line.index, ast.Add(), line.expr)  # type: ignore[arg-type]
@@ -211,7 +219,7 @@ class _Emitter:
         """What only shows when it runs: an argument taken for a number, and shapes if that is asked for."""
         name = pair.summary.name
         lines = [
-            f"if {self._alias('numpy')}.ndim({x}):\n        raise TypeError("
+            f"if {self._alias(self.library)}.ndim({x}):\n        raise TypeError("
             f'"{name}: {x} is an array, and an augmented assignment would change it")'
             for x in pair.facts.numbers
         ]
@@ -248,7 +256,7 @@ class _Emitter:
         if module == "math":
             standard = knowledge.vocabulary().canonical(f"math.{attribute}")
             attribute = (_scalar_name(standard) or f"math.{attribute}").rsplit(".", 1)[1]
-        names = self._alias(module).split(".")
+        names = self._alias(knowledge.vocabulary().spelled_in(module, self.library)).split(".")
         value: ast.expr = ast.Name(names[0], ast.Load())
         for part in names[1:]:
             value = ast.Attribute(value, part, ast.Load())
@@ -256,11 +264,13 @@ class _Emitter:
 
     def _helper_name(self, name: str) -> str:
         """A helper's name in this module, which gives way to the user's names."""
-        spelled, number = name, 0
-        while spelled in self.taken and spelled not in self.source.helpers:
+        spelled, number, ours = name, 0, (name, self.library)
+        while (spelled in self.taken and spelled not in self.source.helpers) or (
+            self.helper_names.get(spelled, ours) != ours
+        ):
             number += 1
             spelled = f"{name}{number}"
-        self.helper_names[spelled] = name
+        self.helper_names[spelled] = ours
         return spelled
 
     def _has_arrays(self) -> bool:
@@ -268,19 +278,28 @@ class _Emitter:
 
     def _alias(self, module: str) -> str:
         """How a module is spelled; imports it where the source does not."""
+        known, rest = module, ""
+        while known and known not in self.modules:
+            known, _, last = known.rpartition(".")
+            rest = f".{last}{rest}"
+        if known:
+            return self.modules[known] + rest
         head, _, rest = module.partition(".")
-        known = self.modules.get(module) or self.modules.get(head)
-        if module in self.modules:
-            return self.modules[module]
-        if known is None:
-            wanted = known = "np" if head == "numpy" else head
-            number = 0
-            while known in self.taken:
-                number += 1
-                known = f"{wanted}{number}"
-            self.modules[head] = known
-            self.extra[f"import {head}" + (f" as {known}" if known != head else "")] = None
-        return f"{known}.{rest}" if rest else known
+        if head == "numpy":
+            return self._imported(head, "np") + (f".{rest}" if rest else "")
+        return self._imported(module, "jnp" if module == "jax.numpy" else module.split(".")[-1])
+
+    def _imported(self, module: str, wanted: str) -> str:
+        """Imports a module under a name, or another one where that is taken; gives the name."""
+        known, number = wanted, 0
+        while known in self.taken:
+            number += 1
+            known = f"{wanted}{number}"
+        self.modules[module] = known
+        package, _, name = module.rpartition(".")
+        renamed = f" as {known}" if known != name else ""
+        self.extra[(f"from {package} " if package else "") + f"import {name}{renamed}"] = None
+        return known
 
     # What stands above the functions.
 
@@ -313,8 +332,7 @@ class _Emitter:
         defined = dict.fromkeys(made)
         helpers: dict[str, str] = {}
         while queue:
-            names = {n.id for n in ast.walk(ast.parse(queue.pop())) if isinstance(n, ast.Name)}
-            for name in sorted(names):
+            for name in sorted(_free_names(queue.pop())):
                 if name in needed or name in defined:
                     continue
                 if name in self.source.functions:
@@ -324,7 +342,7 @@ class _Emitter:
                     needed[name] = None
                     queue.append(self.source.segment(self.source.constants[name]))
                 elif name in self.helper_names and name not in helpers:
-                    helpers[name] = self._helper(self.helper_names[name], name)
+                    helpers[name] = self._helper(*self.helper_names[name], name)
                     queue.append(helpers[name])
         parts = [self.source.segment(self.source.constants[n]) for n in self.source.constants if n in needed]
         constants = "\n".join(parts)
@@ -338,10 +356,13 @@ class _Emitter:
             first -= 1
         return "\n".join(self.source.lines[first - 1 : function.node.end_lineno])
 
-    def _helper(self, name: str, spelled: str) -> str:
+    def _helper(self, name: str, library: str, spelled: str) -> str:
         """The text of a helper, with the names that modules and helpers have here."""
-        alias = self._alias(self._array_module())
-        text = self.gates.helper_texts[name]
+        self.library = library
+        alias = self._alias(library)
+        text = self.gates.helper_texts.get(name, "")
+        if library in knowledge.vocabulary().immutable:
+            text = self.gates.immutable.get(name, text)
         text = text if alias == "np" else re.sub(r"\bnp\.", f"{alias}.", text)
         for other in self.gates.helper_texts:
             if other != name and re.search(rf"\b{other}\(", text):
@@ -349,12 +370,6 @@ class _Emitter:
         text = re.sub(rf"\b{name}\(", f"{spelled}(", text)
         wide = any(len(line) > BLACK_WIDTH for line in text.split("\n"))
         return _formatted(text).strip("\n") if wide else text
-
-    def _array_module(self) -> str:
-        for module in ("jax.numpy", "autograd.numpy", "cupy"):
-            if module in self.modules:
-                return module
-        return "numpy"
 
     def _signature(self, function: Function) -> str:
         """The user's own signature, letter by letter, under the new name."""
@@ -428,6 +443,27 @@ class _Emitter:
         return "\n".join(indent + line if line else "" for line in text.split("\n"))
 
 
+def _functional(line: BackLine, vague: bool) -> ast.stmt:
+    """A backward line that writes part of a gradient, where arrays cannot be written: `x.at[i].add(y)`.
+
+    `vague` says that the gradient may be a list, whose items are given new values.
+    """
+    assert line.index is not None
+    method = "set" if line.op in ("=", "chain=") else "add"
+    value, place = line.expr, line.index
+    path: list[ast.expr] = []
+    if not line.op.startswith("chain"):
+        place = ast.Subscript(ast.Name(line.target, ast.Load()), place, ast.Load())
+    while isinstance(place, ast.Subscript):
+        path.insert(0, as_argument(place.slice))
+        at = ast.Subscript(ast.Attribute(place.value, "at", ast.Load()), place.slice, ast.Load())
+        value = ast.Call(ast.Attribute(at, method, ast.Load()), [value], [])
+        place, method = place.value, "set"
+    if vague:
+        value = helper_call("added_at", place, line.expr, *path)
+    return ast.Assign([ast.Name(line.target, ast.Store())], value, lineno=0)
+
+
 def _names_in_functions(module: Module) -> set[str]:
     """The names that functions of the source bind for themselves."""
     bound = set()
@@ -447,9 +483,19 @@ def _module_names(module: Module) -> dict[str, str]:
     for name, target in module.imports.items():
         if name not in shadowed:
             names.setdefault(target, name)
-    for library in ("jax.numpy", "autograd.numpy", "cupy"):
-        if library in names and "numpy" not in names:
-            names["numpy"] = names[library]
+    return names
+
+
+def _free_names(text: str) -> set[str]:
+    """The names that a text reads and that no function in it binds for itself."""
+    names: set[str] = set()
+    for node in ast.parse(text).body:
+        parts = list(ast.walk(node))
+        read = {n.id for n in parts if isinstance(n, ast.Name)}
+        if isinstance(node, ast.FunctionDef):
+            read -= {n.id for n in parts if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+            read -= {n.arg for n in parts if isinstance(n, ast.arg)}
+        names |= read
     return names
 
 

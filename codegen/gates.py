@@ -115,11 +115,16 @@ class Family:
 
 @dataclass(frozen=True)
 class Library:
-    """All gates, by the root of their pattern, the preferred first."""
+    """All gates, by the root of their pattern, the preferred first.
+
+    `immutable` has the texts of those helpers that are written otherwise where arrays cannot be written
+    in place.
+    """
 
     by_root: Mapping[tuple[str, object], tuple[Gate | Family, ...]]
     helpers: Mapping[str, ast.FunctionDef]
     helper_texts: Mapping[str, str]
+    immutable: Mapping[str, str]
 
     def for_root(self, root: tuple[str, object]) -> tuple[Gate, ...]:
         """The gates whose pattern has this root; those for several operands as for one."""
@@ -154,8 +159,7 @@ def library(paths: tuple[str, ...] = ()) -> Library:
 
 @functools.cache
 def _library(files: tuple[tuple[str, str], ...]) -> Library:
-    helper_tree = ast.parse(knowledge.helpers_text())
-    helpers = {n.name: n for n in helper_tree.body if isinstance(n, ast.FunctionDef)}
+    helpers, texts = _functions(knowledge.helpers_text())
     gates: list[Gate | Family] = []
     for path, text in files:
         gates += gates_of(text, path, helpers)
@@ -165,8 +169,13 @@ def _library(files: tuple[tuple[str, str], ...]) -> Library:
     for gate in gates:
         by_root.setdefault(root_of(_one(gate).pattern), []).append(gate)
     ordered = {root: tuple(sorted(found, key=lambda g: _one(g).rank)) for root, found in by_root.items()}
-    texts = {name: ast.get_source_segment(knowledge.helpers_text(), n) or "" for name, n in helpers.items()}
-    return Library(ordered, helpers, texts)
+    return Library(ordered, helpers, texts, _functions(knowledge.helpers_text(immutable=True))[1])
+
+
+def _functions(text: str) -> tuple[dict[str, ast.FunctionDef], dict[str, str]]:
+    """The functions of a module: their trees and their texts."""
+    nodes = {node.name: node for node in ast.parse(text).body if isinstance(node, ast.FunctionDef)}
+    return nodes, {name: ast.get_source_segment(text, node) or "" for name, node in nodes.items()}
 
 
 def _one(gate: Gate | Family) -> Gate:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import copy
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from codegen import knowledge
 from codegen.cache import cache, shapes_shared
 from codegen.emit import Form, Pair, emit
 from codegen.fuse import fused
@@ -18,11 +20,11 @@ from codegen.kinds import Facts, analyse
 from codegen.lower import Lowered, base, calls, lower, returns_value
 from codegen.memory import gathered, owned
 from codegen.naming import Names
-from codegen.parse import Function, Module, parse, too_deep
+from codegen.parse import Function, Module, dotted, parse, too_deep
 from codegen.problems import Problem, Refused
 from codegen.prune import pruned
 from codegen.reverse import reverse
-from codegen.summary import Context, Summary
+from codegen.summary import Context, Summary, library_of
 from codegen.verify import verify
 
 DEPTH = 60_000
@@ -171,14 +173,35 @@ def _in_characters(problem: Problem, module: Module) -> Problem:
 def _with_helpers(module: Module, gates: Library) -> Module:
     """The module with those of its functions known that are helpers of ours, by their definition."""
     ours = {_definition(node, {}): name for name, node in gates.helpers.items()}
+    ours |= {_definition(ast.parse(text).body[0], {}): name for name, text in gates.immutable.items()}  # type: ignore[arg-type]
+    by_np = _LibraryByNp(module.imports)
+    nodes = {name: by_np.visit(copy.deepcopy(f.node)) for name, f in module.functions.items()}
     found: dict[str, str] = {}
     while True:
-        texts = {name: _definition(function.node, found) for name, function in module.functions.items()}
+        texts = {name: _definition(node, found) for name, node in nodes.items()}
         new = {name: ours[text] for name, text in texts.items() if text in ours}
         if new == found:
             break
         found = new
     return replace(module, helpers=found)
+
+
+class _LibraryByNp(ast.NodeTransformer):
+    """Calls a library of arrays np, as helpers do, whatever its name is in the module."""
+
+    def __init__(self, imports: Mapping[str, str]) -> None:
+        self.imports = imports
+        self.libraries = knowledge.vocabulary().libraries
+
+    def visit_Name(self, node: ast.Name) -> ast.Name:
+        """`numpy.exp`, after `import numpy`."""
+        return ast.Name("np", node.ctx) if self.imports.get(node.id) in self.libraries else node
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+        """`jax.numpy.exp`, after `import jax`."""
+        if dotted(node, self.imports) in self.libraries:
+            return ast.Name("np", node.ctx)
+        return self.generic_visit(node)
 
 
 def _definition(node: ast.FunctionDef, names: Mapping[str, str]) -> str:
@@ -291,7 +314,7 @@ def _pair(
     if lowered.problems:
         return None, list(lowered.problems)
     final = function.pragmas.final or function.name in options.final
-    context = Context(module, gates, summaries, final)
+    context = Context(module, gates, summaries, final, library_of(lowered, module))
     facts = analyse(lowered, context, {} if options.style == "notes" else fused(lowered, gates))
     problems = list(facts.problems) + _final_problems(lowered, facts, final)
     if problems:
@@ -307,7 +330,7 @@ def _pair(
     backward = reverse(lowered, facts, context, names, wanted)
     if backward.problems:
         return None, list(backward.problems)
-    backward = owned(gathered(shapes_shared(lowered, pruned(backward))), gates)
+    backward = owned(gathered(shapes_shared(lowered, pruned(backward))), gates, context.library)
     cached = cache(lowered, facts, backward)
     summary = _summary(lowered, facts, wanted, left_out, final, cached.spelling, backward.escapes)
     return Pair(lowered, facts, backward, cached, summary), []

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from codegen import knowledge
+from codegen.distinct import may_repeat
 from codegen.indexing import index_shape, is_basic, parts_of
 from codegen.kind import (
     BOOL,
@@ -37,7 +38,7 @@ from codegen.summary import (
 )
 from codegen.terms import Meaning, Reader, Term, is_number
 
-ARRAY_ATTRIBUTES = ("T", "shape", "ndim", "size", "dtype")
+ARRAY_ATTRIBUTES = ("T", "at", "shape", "ndim", "size", "dtype")
 OPERATORS = ("+", "-", "*", "/", "**", "//", "%", "&", "|", "^", "<<", ">>", "invert", "neg", "pos")
 WHOLE = ("&", "|", "^", "<<", ">>", "invert")
 INTEGER_CALLS = ("builtins.len", "builtins.int", "builtins.ord", "builtins.hash")
@@ -405,6 +406,8 @@ class Inference:
             return "yes"
         if fits == "literal":
             return "yes" if is_number(term) else "no"
+        if fits == "place":
+            return "no" if may_repeat(term, self, {}) else "yes"
         if fits in ("", "constant"):
             return "yes" if kind.numeric else "no"
         if fits == "float":

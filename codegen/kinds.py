@@ -43,6 +43,7 @@ class Facts:
     term_memory: Mapping[int, frozenset[str]]
     numbers: tuple[str, ...]
     arrays: bool
+    library: str
     undecided: frozenset[int]
     dims: Dims
     problems: tuple[Problem, ...]
@@ -254,6 +255,15 @@ class _Walk(Arguments):
                 "E103", node, "a write into this kind of value is not supported", "build a new value"
             )
             return
+        if kind.numeric and self.context.library in knowledge.vocabulary().immutable:
+            name = base(str(term.args[0].data))
+            self._problem(
+                "E103",
+                node,
+                f"arrays of {self.context.library} cannot be written in place",
+                f"make a new one: `{name} = {name}.at[...].set(...)`",
+            )
+            return
         if kind.form == "tensor":
             self.needs.setdefault(term.args[0].data, Kind("array"))
         self._refuse_shared(term.args[0].data, node)
@@ -288,6 +298,7 @@ class _Walk(Arguments):
             term_memory=self.term_memory,
             numbers=tuple(self.numbers),
             arrays=self.context.arrays,
+            library=self.context.library,
             undecided=frozenset(self.rules.undecided),
             dims=self.dims,
             problems=tuple(self.problems),

@@ -42,6 +42,21 @@ class Vocabulary:
     scalar: tuple[str, ...]
     views: frozenset[str]
     distinct: Mapping[str, str]
+    immutable: tuple[str, ...]
+
+    @property
+    def libraries(self) -> tuple[str, ...]:
+        """The libraries of arrays: NumPy, and those that have its functions."""
+        return ("numpy", *(name for name, standard in self.namespaces.items() if standard == "numpy"))
+
+    def spelled_in(self, module: str, library: str) -> str:
+        """The module of a library that stands for one of NumPy's or SciPy's."""
+        head, dot, rest = module.partition(".")
+        if head == "numpy":
+            return library + dot + rest
+        root = library.removesuffix(".numpy")
+        other = next((n for n, s in self.namespaces.items() if s == head and n.startswith(root)), head)
+        return (head if library == "numpy" else other) + dot + rest
 
     def canonical(self, name: str) -> str:
         """The name under which templates know a function: `math.exp` is `numpy.exp`."""
@@ -78,6 +93,7 @@ def vocabulary() -> Vocabulary:
         scalar=tuple(tables["SCALAR"]),
         views=frozenset(tables["VIEWS"]),
         distinct=tables["DISTINCT"],
+        immutable=tuple(tables["IMMUTABLE"]),
     )
 
 
@@ -125,11 +141,15 @@ def constant_rules() -> Mapping[str, Any]:
 
 def texts() -> tuple[tuple[str, str], ...]:
     """Name and text of each file of gates, in reading order."""
-    skipped = ("__init__", "vocabulary", "shapes", "constants", "helpers")
+    skipped = ("__init__", "vocabulary", "shapes", "constants", "helpers", "helpers_immutable")
     paths = sorted(path for path in folder().glob("*.py") if path.stem not in skipped)
     return tuple((path.name, path.read_text(encoding="utf-8")) for path in paths)
 
 
-def helpers_text() -> str:
-    """The text of `templates/helpers.py`: functions that the output may carry."""
-    return (folder() / "helpers.py").read_text(encoding="utf-8")
+def helpers_text(immutable: bool = False) -> str:
+    """The text of `templates/helpers.py`: functions that the output may carry.
+
+    `immutable` asks for those that are written otherwise where arrays cannot be written in place.
+    """
+    name = "helpers_immutable.py" if immutable else "helpers.py"
+    return (folder() / name).read_text(encoding="utf-8")

@@ -94,14 +94,14 @@ class _Times:
     assigned: Mapping[str, int]
 
 
-def owned(backward: Backward, gates: Library) -> Backward:
-    """Copies where a gradient must own its memory and would not."""
-    return _Owner(backward, gates).run()
+def owned(backward: Backward, gates: Library, library: str) -> Backward:
+    """Copies where a gradient must own its memory and would not; arrays that nobody can write need none."""
+    return _Owner(backward, gates, library in knowledge.vocabulary().immutable).run()
 
 
 class _Owner:
-    def __init__(self, backward: Backward, gates: Library) -> None:
-        self.backward = backward
+    def __init__(self, backward: Backward, gates: Library, immutable: bool) -> None:
+        self.backward, self.immutable = backward, immutable
         self.views = knowledge.vocabulary().views | {
             name for name in gates.helpers if any(g.views for g in gates.for_root(("helper", name)))
         }
@@ -161,7 +161,7 @@ class _Owner:
             outside = any(EXTERNAL in self._shared([s]) for s in sources)
             if outside and isinstance(bare(line.expr), ast.Call):  # an array of no dimensions, and a view
                 self.memory[line.target] = frozenset()
-                return replace(line, expr=_copy(line.expr))
+                return replace(line, expr=self._copy(line.expr))
             self.memory[line.target] = frozenset([EXTERNAL] if outside else [])
         elif line.op == "+=" and EXTERNAL in self.memory.get(line.target, frozenset()):
             self.memory[line.target] = frozenset()
@@ -191,7 +191,10 @@ class _Owner:
         """A copy: `1 * dq`, or that of a nest."""
         kind: Kind | None = self.backward.extra_kinds.get(target[2:])
         nest = kind is not None and (kind.vague or kind.form in ("tuple", "list", "dict"))
-        return helper_call("copy_of", expr) if nest else _copy(expr)
+        return helper_call("copy_of", expr) if nest else self._copy(expr)
+
+    def _copy(self, expr: ast.expr) -> ast.expr:
+        return expr if self.immutable else ast.BinOp(ast.Constant(1), ast.Mult(), expr)
 
     def _display(self, target: str, expr: ast.expr) -> ast.expr:
         """The items of a container, each of which must own its memory if the container is returned."""
@@ -216,7 +219,7 @@ class _Owner:
                 EXTERNAL in shared or shared & taken or held or any(n in self.returned for n in names)
             ):
                 nest = item_kind is not None and item_kind.form in ("tuple", "list", "dict")
-                item = helper_call("copy_of", item) if nest else _copy(item)
+                item = helper_call("copy_of", item) if nest else self._copy(item)
             else:
                 taken |= shared
             new.append(item)
@@ -301,7 +304,3 @@ def _aliases(expr: ast.expr, views: frozenset[str]) -> list[str] | None:
             operands = expr.args[1:] if text else expr.args
             return None if text and len(operands) > 1 else _aliases(operands[0], views)
     return None
-
-
-def _copy(expr: ast.expr) -> ast.expr:
-    return ast.BinOp(ast.Constant(1), ast.Mult(), expr)

@@ -90,11 +90,6 @@ class Places(Pairs):
             indices.insert(0, target.args[1])
             target = target.args[0]
         kind = self.facts.kinds[target.uid]
-        if self.context.module.roots() & {"jax"} and kind.numeric:
-            self._refuse(
-                "E202", term.node, "jax arrays cannot be written in place", "use operations on whole arrays"
-            )
-            return
         if not kind.numeric and not (kind.form == "list" and kind.element is not None):
             self._no_gate(term)
             return

@@ -37,7 +37,7 @@ from codegen.naming import Names
 from codegen.places import Places
 from codegen.simplify import is_one, kept_one, simplified
 from codegen.summary import Context
-from codegen.terms import Term
+from codegen.terms import Term, put_in
 
 
 def reverse(
@@ -334,7 +334,10 @@ class _Reverse(Places):
         form = "number" if up.shape == () else "array" if isinstance(up.shape, tuple) else "tensor"
         kinds[gate.upstream] = Kind(form, "float", up.shape)
         inference = Inference(self.context, self.facts.dims, kinds.__getitem__)
-        root = replace(line.term)
+        indices = {s.name: choice.bound[s.name] for s in gate.slots if s.fits in ("place", "object")}
+        if indices:
+            inference.kinds.update(self.facts.kinds)
+        root = put_in(line.term, indices)
         shape = inference.kind(root).shape
         made_by = inference.chosen.get(root.uid)
         return shape, made_by is not None and not made_by.gate.views

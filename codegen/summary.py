@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from codegen import knowledge
 from codegen.gates import Library
 from codegen.kind import Dims, Kind, Shape, Spread, atom
+from codegen.lower import Lowered
 from codegen.parse import Module
 from codegen.terms import Term
 
@@ -42,18 +44,36 @@ class Summary:
 
 @dataclass(frozen=True)
 class Context:
-    """What the function stands in: the module, all gates, the summaries of what it calls."""
+    """What the function stands in: the module, all gates, the summaries of what it calls.
+
+    `library` is the library of arrays that the function computes with.
+    """
 
     module: Module
     gates: Library
     summaries: Mapping[str, Summary]
     final: bool
+    library: str = "numpy"
     annotated: bool = False
 
     @property
     def arrays(self) -> bool:
         """Whether there are arrays: the module imports a library of them, or annotations say so."""
         return self.annotated or bool(self.module.roots() & set(ARRAY_LIBRARIES))
+
+
+def library_of(lowered: Lowered, module: Module) -> str:
+    """The library of arrays that a function computes with, by its calls or else by the module's imports.
+
+    Where it uses NumPy beside another one, it is the other one: that takes NumPy's arrays too.
+    """
+    roots = {library.split(".")[0]: library for library in knowledge.vocabulary().libraries}
+    terms = (t for s in lowered.statements for b in (*s.reads, *(b.term for b in s.binds)) for t in b.walk())
+    called = {term.spelled.split(".")[0] for term in terms if term.op in ("call", "global")}
+    for names in (called, module.roots()):
+        if found := [library for root, library in roots.items() if root in names]:
+            return found[-1]
+    return "numpy"
 
 
 def arguments(summary: Summary, call: Term) -> dict[str, Term]:

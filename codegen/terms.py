@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -103,6 +103,14 @@ def same(a: Term, b: Term) -> bool:
     if len(a.args) != len(b.args) or type(a.data) is not type(b.data) or a.data != b.data:
         return False
     return all(same(x, y) for x, y in zip(a.args, b.args))
+
+
+def put_in(term: Term, values: Mapping[str, Term]) -> Term:
+    """A new term with others in the place of names."""
+    if term.op == "name" and term.data in values:
+        return values[term.data]
+    args = tuple(put_in(arg, values) for arg in term.args)
+    return Term(term.op, args, term.node, term.data, term.keys, term.spelled)
 
 
 class Reader:

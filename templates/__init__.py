@@ -97,6 +97,7 @@ that fits is taken, so the special ones stand above the general one.
     axis: int         an integer, not differentiated; `bool`, `tuple`, `int | tuple` likewise
     mode: str         a string; `i: "... int"` and `c: "N bool"` are arrays of such
     dtype: object     any value, not differentiated
+    i: place          an index that cannot name an entry twice: ints, slices, a mask
 
 The return annotation gives the output's shape:
 
@@ -134,6 +135,8 @@ After its first line the docstring may hold, each on a line of its own:
     shaping.py       .T, reshape and all that moves values
     joining.py       concatenate, stack, array
     making.py        zeros, arange, copies, questions with a yes or no
+    immutable.py     x.at[i].set(v), for arrays that cannot be written in place
+    jax_nn.py        the activations of jax.nn
 
 A template is written against NumPy. That `math.exp` and `jax.numpy.exp` are the same gate is said
 in `vocabulary.py`, and the lines then use the namespace of the statement they mirror; that

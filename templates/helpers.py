@@ -106,7 +106,9 @@ def choose_dx(dz, i, x):
 
 def bessel_i(x, n):
     """The modified Bessel function of integer order n: the mean of exp(x * cos(t)) * cos(n * t)."""
-    t = (np.arange(64) + 0.5) * (np.pi / 128)  # enough of them where exp(x) is no overflow
+    t = (np.arange(64) + 0.5) * (
+        np.pi / 128
+    )  # enough of them where exp(x) is no overflow
     cos_t, cos_nt = np.array([np.cos(t), np.cos(n * t)], np.result_type(x, np.float32))
     part = np.sinh if n % 2 else np.cosh  # t and pi - t together
     return np.mean(part(np.expand_dims(x, -1) * cos_t) * cos_nt, axis=-1)
@@ -144,8 +146,7 @@ def diff_dx(dz, x, n=1, axis=-1):
     """The gradient on x of z = np.diff(x, n, axis)."""
     if dz.size == 0:
         return np.zeros(x.shape, dz.dtype)
-    border = np.zeros((x.ndim, 2), dtype=int)
-    border[axis] = 1
+    border = [(int(i == axis % x.ndim),) * 2 for i in range(x.ndim)]
     for _ in range(n):
         dz = -np.diff(np.pad(dz, border), axis=axis)
     return dz
@@ -198,7 +199,8 @@ def take_along_axis_dx(dz, x, indices, axis):
 
 def untranspose(g, axes):
     """g with its axes as they were before np.transpose(x, axes)."""
-    return np.transpose(g, np.argsort(np.mod(axes, len(axes))))
+    places = [axis % len(axes) for axis in axes]
+    return np.transpose(g, [places.index(i) for i in range(len(axes))])
 
 
 def diagonal_dx(dz, x, offset=0, axis1=0, axis2=1):
@@ -213,11 +215,11 @@ def diagonal_dx(dz, x, offset=0, axis1=0, axis2=1):
 
 def tile_dx(dz, x, reps):
     """The gradient on x of z = np.tile(x, reps)."""
-    reps = np.atleast_1d(reps)
+    reps = tuple(reps) if hasattr(reps, "__len__") else (reps,)
     rank = max(len(reps), x.ndim)
-    copies = (1,) * (rank - len(reps)) + tuple(reps)
+    copies = (1,) * (rank - len(reps)) + reps
     sizes = (1,) * (rank - x.ndim) + x.shape
-    apart = np.reshape(dz, np.ravel(np.stack([copies, sizes], axis=1)).astype(int))
+    apart = np.reshape(dz, [n for pair in zip(copies, sizes) for n in pair])
     return np.reshape(np.sum(apart, axis=tuple(range(0, 2 * rank, 2))), x.shape)
 
 
@@ -246,26 +248,28 @@ def tensordot_dx(dz, x, y, axes):
     """The gradient on x of z = np.tensordot(x, y, axes)."""
     ends = (range(-axes, 0), range(axes)) if isinstance(axes, int) else axes
     mine, others = (
-        list(np.atleast_1d(e).astype(int) % np.ndim(a)) for e, a in zip(ends, (x, y))
+        [i % np.ndim(a) for i in (e if hasattr(e, "__len__") else [e])]
+        for e, a in zip(ends, (x, y))
     )
     kept = [i for i in range(np.ndim(x)) if i not in mine]
     free = [i for i in range(np.ndim(y)) if i not in others]
     dx = np.tensordot(dz, y, (range(len(kept), np.ndim(dz)), free))
-    order = kept + [mine[k] for k in np.argsort(others)]
-    return np.transpose(dx, np.argsort(order))
+    order = kept + [mine[k] for k in sorted(range(len(mine)), key=others.__getitem__)]
+    return np.transpose(dx, [order.index(i) for i in range(np.ndim(x))])
 
 
 def tensordot_dy(dz, x, y, axes):
     """The gradient on y of z = np.tensordot(x, y, axes)."""
     ends = (range(-axes, 0), range(axes)) if isinstance(axes, int) else axes
     others, mine = (
-        list(np.atleast_1d(e).astype(int) % np.ndim(a)) for e, a in zip(ends, (x, y))
+        [i % np.ndim(a) for i in (e if hasattr(e, "__len__") else [e])]
+        for e, a in zip(ends, (x, y))
     )
     free = [i for i in range(np.ndim(x)) if i not in others]
     kept = [i for i in range(np.ndim(y)) if i not in mine]
     dy = np.tensordot(x, dz, (free, range(len(free))))
-    order = [mine[k] for k in np.argsort(others)] + kept
-    return np.transpose(dy, np.argsort(order))
+    order = [mine[k] for k in sorted(range(len(mine)), key=others.__getitem__)] + kept
+    return np.transpose(dy, [order.index(i) for i in range(np.ndim(y))])
 
 
 def vecdot_dx(dz, x, y, axis):
@@ -289,7 +293,7 @@ def kron_dx(dz, x, y):
     """The gradient on x of z = np.kron(x, y)."""
     rank = max(np.ndim(x), np.ndim(y))
     sizes = [(1,) * (rank - np.ndim(a)) + np.shape(a) for a in (x, y)]
-    blocks = np.reshape(dz, np.ravel(np.stack(sizes, axis=1)).astype(int))
+    blocks = np.reshape(dz, [n for pair in zip(*sizes) for n in pair])
     spread = np.expand_dims(np.reshape(y, sizes[1]), tuple(range(0, 2 * rank, 2)))
     return np.reshape(
         np.sum(blocks * spread, axis=tuple(range(1, 2 * rank, 2))), np.shape(x)
@@ -300,7 +304,7 @@ def kron_dy(dz, x, y):
     """The gradient on y of z = np.kron(x, y)."""
     rank = max(np.ndim(x), np.ndim(y))
     sizes = [(1,) * (rank - np.ndim(a)) + np.shape(a) for a in (x, y)]
-    blocks = np.reshape(dz, np.ravel(np.stack(sizes, axis=1)).astype(int))
+    blocks = np.reshape(dz, [n for pair in zip(*sizes) for n in pair])
     spread = np.expand_dims(np.reshape(x, sizes[0]), tuple(range(1, 2 * rank, 2)))
     return np.reshape(
         np.sum(blocks * spread, axis=tuple(range(0, 2 * rank, 2))), np.shape(y)
@@ -402,7 +406,7 @@ def nearest_orthogonal(x):
 
 def norm_dx(dz, x, z, p):
     """The gradient on x of z = np.linalg.norm(x, p), for vectors and matrices."""
-    if np.ndim(x) == 1 and np.isinf(p):
+    if np.ndim(x) == 1 and p in (np.inf, -np.inf):
         return is_first_max(np.absolute(x)) * np.sign(x) * dz
     if np.ndim(x) == 1:
         return np.sign(x) * (np.absolute(x) / z) ** (p - 1) * dz
@@ -494,6 +498,13 @@ def column_stack_part(dz, x, k):
     n = 1 if np.ndim(x) < 2 else x.shape[1]
     part = dz[:, :n] if k == 0 else dz[:, dz.shape[1] - n :]
     return np.reshape(part.copy(), np.shape(x))
+
+
+def gelu_slope(x):
+    """The slope of jax.nn.gelu, which is x / 2 * (1 + tanh(...))."""
+    t = np.tanh(0.7978845608028654 * (x + 0.044715 * x**3))
+    inner = 0.7978845608028654 * (1 + 0.134145 * x**2)
+    return (1 + t) / 2 + x / 2 * (1 - t**2) * inner
 
 
 def interp_slope(x, xp, fp):

@@ -18,6 +18,9 @@ NAMESPACES: dict[str, str] = {
     "cupyx.scipy": "scipy",
 }
 
+# Of these, the ones whose arrays cannot be written in place: `x.at[i].add(y)` stands for `x[i] += y`.
+IMMUTABLE: tuple[str, ...] = ("jax.numpy",)
+
 # Namespaces whose functions take numbers and give numbers.
 SCALAR: tuple[str, ...] = ("math",)
 
@@ -84,6 +87,10 @@ SAME_AS: dict[str, str] = {
     "numpy.rad2deg": "numpy.degrees",
     "numpy.round_": "numpy.round",
     "numpy.true_divide": "numpy.divide",
+    "jax.nn.logsumexp": "scipy.special.logsumexp",
+    "jax.nn.sigmoid": "scipy.special.expit",
+    "jax.nn.swish": "jax.nn.silu",
+    "jax.nn.tanh": "numpy.tanh",
     "scipy.special.psi": "scipy.special.digamma",
     "scipy.linalg.inv": "numpy.linalg.inv",
     "scipy.linalg.det": "numpy.linalg.det",
@@ -159,6 +166,11 @@ SPREAD: dict[str, str] = {"reshape": "shape", "transpose": "axes"}
 # Parameters with their defaults, as in a `def` (of those that take any number, a star and the rest). A function that is not here takes its arguments by
 # position, and keywords keep it from matching.
 SIGNATURES: dict[str, str] = {
+    "jax.nn.elu": "x, alpha=1.0",
+    "jax.nn.gelu": "x, approximate=True",
+    "jax.nn.leaky_relu": "x, negative_slope=0.01",
+    "jax.nn.log_softmax": "x, axis=-1, where=None",
+    "jax.nn.softmax": "x, axis=-1, where=None",
     "numpy.add.accumulate": "a, axis=0, dtype=None, out=None",
     "numpy.add.reduce": "a, axis=0, dtype=None, out=None, keepdims=False, initial=None, where=True",
     "numpy.all": "a, axis=None, out=None, keepdims=False, where=True",

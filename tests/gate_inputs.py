@@ -23,12 +23,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import jax_stand_in
 import numpy as np
 
 from codegen.several import instance, several
 
 FOLDER = Path(__file__).parent.parent / "templates"
-SKIPPED = ("__init__", "vocabulary", "shapes", "constants", "helpers")
+SKIPPED = ("__init__", "vocabulary", "shapes", "constants", "helpers", "helpers_immutable")
 VALUES = ("", "float")  # annotations of parameters that carry gradients, beside shapes
 Comparison = tuple[ast.expr, ast.cmpop, ast.expr]
 SCENES = 16  # at most this many inputs of a gate, out of so many tries:
@@ -116,7 +117,7 @@ class Gate:
     def forward(self, values: dict[str, Any]) -> Any:
         """The pattern's value."""
         with np.errstate(all="ignore"):
-            return eval(self.code, self.scope, values)
+            return eval(self.code, self.scope, self.dressed(values))
 
     def lines_for(self, values: dict[str, Any]) -> tuple[Line, ...]:
         """The lines that are there for these inputs, their constants worked out."""
@@ -127,8 +128,14 @@ class Gate:
     def backward(self, line: Line, values: dict[str, Any], z: Any, dz: Any) -> Any:
         """What a line gives, from the inputs, the output and the upstream gradient."""
         with np.errstate(all="ignore"):
-            known = {**self.scope, **values, self.output: z, f"d{self.output}": dz}
+            known = {**self.scope, **self.dressed({**values, self.output: z, f"d{self.output}": dz})}
             return eval(line.code, known)
+
+    def dressed(self, values: dict[str, Any]) -> dict[str, Any]:
+        """The values, arrays with `at` where the gate is about that."""
+        if ".at[" not in self.pattern:
+            return values
+        return {name: jax_stand_in.functional(value) for name, value in values.items()}
 
 
 def worked_out(source: str, known: dict[str, Any]) -> str | None:
@@ -182,9 +189,9 @@ def gates() -> list[Gate]:
 def read(text: str, file: str) -> list[Gate]:
     """The gates of one file. One that the machine lacks the library for is left out."""
     tree = ast.parse(text)
-    scope: dict[str, Any] = dict(vars(HELPERS))
+    scope: dict[str, Any] = {**vars(HELPERS), "jax": jax_stand_in}
     for node in tree.body:
-        if isinstance(node, ast.Import):
+        if isinstance(node, ast.Import) and node.names[0].name not in scope:
             try:
                 exec(compile(ast.Module([node], []), file, "exec"), scope)
             except ImportError:

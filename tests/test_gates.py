@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import dataclasses
 import functools
+import importlib.util
 import itertools
 import math
 import re
@@ -22,6 +23,7 @@ from gate_inputs import SHAPES, VOCABULARY, Gate
 
 GATES = gate_inputs.gates()
 BY_NAME = {gate.name: gate for gate in GATES}
+HAS_SCIPY = importlib.util.find_spec("scipy") is not None  # its gates are left out where it is not
 STEP = 1e-3
 unbroadcast = gate_inputs.HELPERS.unbroadcast
 
@@ -122,7 +124,7 @@ RULES = {name for name in vars(gate_inputs.CONSTANTS) if not name.startswith("_"
 
 # Helpers that are not differentiated: second derivatives through them are refused.
 ONLY_ONCE = {
-    "average_dw", "average_dx", "cumprod_dx", "eigvalsh_dx", "einsum_dx",
+    "average_dw", "average_dx", "cumprod_dx", "eigvalsh_dx", "einsum_dx", "gelu_slope",
     "hstack_part", "vstack_part", "column_stack_part", "matrix_power_dx", "nearest_orthogonal", "norm_dx",
     "pinv_dx", "products_of_others_dx", "solve_da", "svdvals_dx",
 }  # fmt: skip
@@ -140,12 +142,14 @@ def calls(source: str) -> set[str]:
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Attribute):
             text = ast.unparse(node)
-            name = re.fullmatch(r"(np|math|scipy)(\.\w+)+", text)
+            name = re.fullmatch(r"(np|math|scipy|jax)(\.\w+)+", text)
+            text = text.replace("jax.scipy.", "scipy.")
             same = VOCABULARY.SAME_AS.get(text, text).replace("numpy.", "np.")
             found.add(same if name else node.attr)
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             found.add(node.func.id)
-    return found - {"np.linalg", "scipy.special", "np", "scipy", "math"}
+    modules = {"np", "np.linalg", "scipy", "scipy.special", "math", "jax", "jax.nn", "jax.scipy"}
+    return {name for name in found - modules if HAS_SCIPY or not name.startswith("scipy")}
 
 
 # What happens at ties, kinks and borders: gate, inputs, the gradient for an upstream gradient of 1.
