@@ -9,7 +9,6 @@ from types import MappingProxyType
 from typing import Any
 
 from codegen import knowledge
-from codegen.distinct import may_repeat
 from codegen.indexing import index_shape, is_basic, parts_of
 from codegen.kind import (
     BOOL,
@@ -20,7 +19,6 @@ from codegen.kind import (
     Dims,
     Kind,
     Shape,
-    Spread,
     array,
     atom,
     int_of,
@@ -29,6 +27,7 @@ from codegen.kind import (
 )
 from codegen.match import Candidate, candidates
 from codegen.parse import Module
+from codegen.suits import VALUES, is_shape, rule_argument, suits, suits_shape
 from codegen.summary import (
     Context,
     arguments,
@@ -36,7 +35,7 @@ from codegen.summary import (
     show_shape,
     substituted_kind,
 )
-from codegen.terms import Meaning, Reader, Term, is_number
+from codegen.terms import Meaning, Reader, Term
 
 ARRAY_ATTRIBUTES = ("T", "at", "shape", "ndim", "size", "dtype")
 OPERATORS = ("+", "-", "*", "/", "**", "//", "%", "&", "|", "^", "<<", ">>", "invert", "neg", "pos")
@@ -391,7 +390,7 @@ class Inference:
     def _verdicts(self, candidate: Candidate, term: Term) -> list[str]:
         sizes: dict[str, Any] = {}
         verdicts = [
-            self._fits(self.kind(candidate.bound[slot.name]), slot.fits, candidate.bound[slot.name], sizes)
+            suits(self.kind(candidate.bound[slot.name]), slot.fits, candidate.bound[slot.name], sizes, self)
             for slot in candidate.gate.slots
         ]
         if term.op != "call" and any(
@@ -400,62 +399,6 @@ class Inference:
         ):
             return ["no"]
         return verdicts
-
-    def _fits(self, kind: Kind, fits: str, term: Term, sizes: dict[str, Any]) -> str:
-        if fits == "object":
-            return "yes"
-        if fits == "literal":
-            return "yes" if is_number(term) else "no"
-        if fits == "place":
-            return "no" if may_repeat(term, self, {}) else "yes"
-        if fits in ("", "constant"):
-            return "yes" if kind.numeric else "no"
-        if fits == "float":
-            return {"number": "yes", "tensor": "maybe"}.get(kind.form, "no")
-        if _is_shape(fits):
-            *words, last = fits.split()
-            if last not in ("int", "bool"):
-                words, last = [*words, last], "any"
-            wrong = last != "any" and kind.dtype not in ("any", "bool", last)
-            return "no" if wrong else self._fits_shape(kind, words[1:], sizes)
-        verdicts = {self._fits_word(kind, word.strip()) for word in fits.split("|")}
-        return "yes" if "yes" in verdicts else "maybe" if "maybe" in verdicts else "no"
-
-    def _fits_word(self, kind: Kind, word: str) -> str:
-        if word in ("int", "bool"):
-            if kind.form == "number" and kind.dtype in (word, "int"):
-                return "yes"
-            return "maybe" if kind.form in ("number", "tensor") and kind.dtype in ("any", "place") else "no"
-        if word == "tuple":
-            return "yes" if kind.form in ("tuple", "list") else "no"
-        if word == "str":
-            return "yes" if isinstance(kind.value, str) else "no"
-        if word == "None":
-            return "yes" if kind.form == "other" and kind.value is None else "no"
-        return "no"
-
-    def _fits_shape(self, kind: Kind, words: list[str], sizes: dict[str, Any]) -> str:
-        if not kind.numeric:
-            return "no"
-        if words == ["..."]:
-            return "yes"
-        if isinstance(kind.shape, Spread):
-            return "maybe" if words else "no" if kind.form == "array" else "maybe"
-        shape = kind.shape
-        if words[:1] == ["..."]:
-            words = words[1:]
-            if len(shape) < len(words):
-                return "no"
-            shape = shape[len(shape) - len(words) :]
-        if len(shape) != len(words):
-            return "no"
-        for word, size in zip(words, shape):
-            before = sizes.setdefault(word, int(word) if word.isdigit() else size)
-            if isinstance(before, int) and isinstance(size, int) and before != size:
-                return "clash"
-            if isinstance(size, int):
-                sizes[word] = size
-        return "yes"
 
     def _result(self, choice: Candidate, term: Term) -> Kind:
         """The kind of what a gate gives."""
@@ -466,7 +409,7 @@ class Inference:
         if dtype == "":
             dtype = self._dtype(term, choice, kinds)
         if rule is None:
-            values = [s.name for s in gate.slots if s.fits in ("", "float", "literal") or _is_shape(s.fits)]
+            values = [s.name for s in gate.slots if s.fits in VALUES or is_shape(s.fits)]
             operands = [kinds[name] for name in values if kinds[name].numeric]
             if term.spelled.split(".")[0] in knowledge.vocabulary().scalar or (not operands and not numeric):
                 return Kind("number", dtype)
@@ -510,7 +453,7 @@ class Inference:
         sizes: dict[str, Any] = {}
         for slot in choice.gate.slots:
             if slot.fits.startswith("shape"):
-                self._fits_shape(kinds[slot.name], slot.fits[5:].split(), sizes)
+                suits_shape(kinds[slot.name], slot.fits[5:].split(), sizes)
         return tuple(int(w) if w.isdigit() else sizes.get(w, self.dims.fresh((term.uid, w))) for w in words)
 
     def _by_rule(
@@ -535,27 +478,6 @@ class Inference:
             return Kind("tensor", dtype, atom(self.dims.fresh(key)))
         fixed = tuple(self.dims.fresh((term.uid, i)) if d is unknown else d for i, d in enumerate(shape))
         return array(fixed, dtype)
-
-
-def rule_argument(kind: Kind, fits: str, unknown: Any) -> Any:
-    """A parameter as a rule takes it: a shape, or the value of an int, bool, string or tuple."""
-    if fits in ("", "float", "literal", "constant") or _is_shape(fits):
-        return kind.shape if isinstance(kind.shape, tuple) and kind.numeric else unknown
-    return _known_value(kind, unknown)
-
-
-def _known_value(kind: Kind, unknown: Any) -> Any:
-    if kind.form == "other":
-        return kind.value
-    if kind.form in ("tuple", "list"):
-        return unknown if kind.items is None else tuple(_known_value(k, unknown) for k in kind.items)
-    if kind.dtype in ("int", "bool") and kind.form == "number":
-        return unknown if kind.value is None else kind.value
-    return kind.shape if isinstance(kind.shape, tuple) and kind.numeric else unknown
-
-
-def _is_shape(fits: str) -> bool:
-    return fits.startswith("shape")
 
 
 def _result_dtype(result: ast.expr | None) -> tuple[str, Any]:

@@ -16,7 +16,7 @@ from codegen import knowledge
 from codegen.constants import worked_out
 from codegen.fit import NotSpread, Upstream, call, fit, helper_call, numpy_call, smaller
 from codegen.gates import Gate, Line
-from codegen.infer import Inference, rule_argument
+from codegen.infer import Inference
 from codegen.kind import Kind, Spread
 from codegen.kinds import Facts
 from codegen.lower import Bind, Lowered, Statement, base
@@ -36,6 +36,7 @@ from codegen.mirror import (
 from codegen.naming import Names
 from codegen.places import Places
 from codegen.simplify import is_one, kept_one, simplified
+from codegen.suits import rule_argument
 from codegen.summary import Context
 from codegen.terms import Term, put_in
 

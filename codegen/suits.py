@@ -1,0 +1,98 @@
+"""Whether a value suits a parameter of a gate, by what its annotation says: yes, maybe or no."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from codegen.distinct import may_repeat
+from codegen.indexing import Kinds
+from codegen.kind import Kind, Spread
+from codegen.terms import Term, is_number
+
+VALUES = ("", "float", "literal", "constant")  # what carries a value that has a shape, beside shapes
+
+
+def suits(kind: Kind, fits: str, term: Term, sizes: dict[str, Any], rules: Kinds) -> str:
+    """Whether a value suits an annotation; `sizes` are those of the letters of shapes, which it fills in.
+
+    A "clash" is a size that contradicts another one.
+    """
+    if fits == "object":
+        return "yes"
+    if fits == "literal":
+        return "yes" if is_number(term) else "no"
+    if fits == "place":
+        return "no" if may_repeat(term, rules, {}) else "yes"
+    if fits in ("", "constant"):
+        return "yes" if kind.numeric else "no"
+    if fits == "float":
+        return {"number": "yes", "tensor": "maybe"}.get(kind.form, "no")
+    if is_shape(fits):
+        *words, last = fits.split()
+        if last not in ("int", "bool"):
+            words, last = [*words, last], "any"
+        wrong = last != "any" and kind.dtype not in ("any", "bool", last)
+        return "no" if wrong else suits_shape(kind, words[1:], sizes)
+    verdicts = {_suits_word(kind, word.strip()) for word in fits.split("|")}
+    return "yes" if "yes" in verdicts else "maybe" if "maybe" in verdicts else "no"
+
+
+def _suits_word(kind: Kind, word: str) -> str:
+    if word in ("int", "bool"):
+        if kind.form == "number" and kind.dtype in (word, "int"):
+            return "yes"
+        return "maybe" if kind.form in ("number", "tensor") and kind.dtype in ("any", "place") else "no"
+    if word == "tuple":
+        return "yes" if kind.form in ("tuple", "list") else "no"
+    if word == "str":
+        return "yes" if isinstance(kind.value, str) else "no"
+    if word == "None":
+        return "yes" if kind.form == "other" and kind.value is None else "no"
+    return "no"
+
+
+def suits_shape(kind: Kind, words: list[str], sizes: dict[str, Any]) -> str:
+    """Whether an array has a shape that is written in letters and numbers."""
+    if not kind.numeric:
+        return "no"
+    if words == ["..."]:
+        return "yes"
+    if isinstance(kind.shape, Spread):
+        return "maybe" if words else "no" if kind.form == "array" else "maybe"
+    shape = kind.shape
+    if words[:1] == ["..."]:
+        words = words[1:]
+        if len(shape) < len(words):
+            return "no"
+        shape = shape[len(shape) - len(words) :]
+    if len(shape) != len(words):
+        return "no"
+    for word, size in zip(words, shape):
+        before = sizes.setdefault(word, int(word) if word.isdigit() else size)
+        if isinstance(before, int) and isinstance(size, int) and before != size:
+            return "clash"
+        if isinstance(size, int):
+            sizes[word] = size
+    return "yes"
+
+
+def rule_argument(kind: Kind, fits: str, unknown: Any) -> Any:
+    """A parameter as a rule takes it: a shape, or the value of an int, bool, string or tuple."""
+    if fits in VALUES or is_shape(fits):
+        return kind.shape if isinstance(kind.shape, tuple) and kind.numeric else unknown
+    return _known_value(kind, unknown)
+
+
+def _known_value(kind: Kind, unknown: Any) -> Any:
+    if kind.form == "other":
+        return kind.value
+    if kind.form in ("tuple", "list"):
+        return unknown if kind.items is None else tuple(_known_value(k, unknown) for k in kind.items)
+    if kind.dtype in ("int", "bool") and kind.form == "number":
+        return unknown if kind.value is None else kind.value
+    return kind.shape if isinstance(kind.shape, tuple) and kind.numeric else unknown
+
+
+def is_shape(fits: str) -> bool:
+    """Whether an annotation is a shape."""
+    return fits.startswith("shape")
