@@ -1,7 +1,7 @@
 """A gate for any number of operands to the gate for so many: `*x` becomes `x0, x1, x2`.
 
 The line `dx[k] = ...` is written once for each of them, with `k` its number; in it `x[k]` is that
-operand, `*x` are all of them, `*x[:k]` those before it.
+operand, `*x` are all of them, `*x[:k]` those before it, `*[w.T for w in x[:k]]` something of each.
 """
 
 from __future__ import annotations
@@ -75,14 +75,26 @@ class _Instance(ast.NodeTransformer):
     def _spread(self, items: list[ast.expr]) -> Iterator[ast.expr]:
         for item in items:
             inner = item.value if isinstance(item, ast.Starred) else None
-            part = inner.value if isinstance(inner, ast.Subscript) else inner
-            if not (isinstance(part, ast.Name) and part.id == self.slot):
+            loop = inner.generators[0] if isinstance(inner, ast.ListComp) else None
+            names = self._names(loop.iter if loop else inner)
+            if names is None:
                 yield item
                 continue
-            names = self.names
-            if isinstance(inner, ast.Subscript) and isinstance(inner.slice, ast.Slice):
-                names = names[slice(*(self._bound(b) for b in (inner.slice.lower, inner.slice.upper)))]
-            yield from (ast.copy_location(ast.Name(name, ast.Load()), item) for name in names)
+            for name in names:
+                new: ast.expr = ast.copy_location(ast.Name(name, ast.Load()), item)
+                if isinstance(inner, ast.ListComp) and loop and isinstance(loop.target, ast.Name):
+                    new = _Renamed(loop.target.id, name).visit(copy.deepcopy(inner.elt))
+                yield new
+
+    def _names(self, node: ast.expr | None) -> list[str] | None:
+        """The operands that `x`, `x[:k]` or `x[::-1]` stands for; None for anything else."""
+        if isinstance(node, ast.Name) and node.id == self.slot:
+            return self.names
+        if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Slice):
+            names, part = self._names(node.value), node.slice
+            bounds = (part.lower, part.upper, part.step)
+            return names and names[slice(*map(self._bound, bounds))]
+        return None
 
     def _bound(self, node: ast.expr | None) -> int | None:
         return None if node is None else self._number(node)
@@ -93,7 +105,19 @@ class _Instance(ast.NodeTransformer):
             return self.number
         if isinstance(node, ast.Constant) and isinstance(node.value, int):
             return node.value
+        if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+            return -self._number(node.operand)
         if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Add, ast.Sub)):
             right = self._number(node.right)
             return self._number(node.left) + (right if isinstance(node.op, ast.Add) else -right)
         raise ValueError(f"line {node.lineno}: {ast.unparse(node)} is no number of an operand")
+
+
+class _Renamed(ast.NodeTransformer):
+    """Puts one name in the place of another."""
+
+    def __init__(self, old: str, new: str) -> None:
+        self.old, self.new = old, new
+
+    def visit_Name(self, node: ast.Name) -> ast.Name:
+        return ast.copy_location(ast.Name(self.new, ast.Load()), node) if node.id == self.old else node

@@ -44,7 +44,8 @@ it has an operator in it, times the gradient from above.
 
 - **Several operands** are written once: `*x` in the signature and in the pattern stands for any
   number of them, and `dx[k] = ...` is the line of each one. In it `k` is a number, `x[k]` is that
-  operand, `*x[:k]` are those before it, `*x[k + 1 :]` those behind.
+  operand, `*x[:k]` are those before it, `*x[k + 1 :]` those behind, `*[w.T for w in x[:k]]` something
+  of each.
 
       def einsum(s: str, *x) -> einsum(s, *x):
           """Gives each factor the gradient times the other ones, as the letters say."""

@@ -93,6 +93,16 @@ def tensordot_order(x: Shape, y: Shape, axes: int | tuple[object, object], k: in
     return UNCHANGED if now == sorted(now) else tuple(now.index(i) for i in range(len(now)))
 
 
+def are_matrices(*operands: Shape) -> Answer:
+    """Whether all operands are known to have two axes."""
+    return all(not isinstance(x, _Unknown) and len(x) == 2 for x in operands)
+
+
+def is_no_shorter(b: Shape, a: Shape) -> Answer:
+    """Whether b is known to have at least as many axes as a."""
+    return not isinstance(a, _Unknown) and not isinstance(b, _Unknown) and len(b) >= len(a)
+
+
 def have_one_shape(x: Shape, y: Shape) -> Answer:
     """Whether two shapes are known to be equal."""
     return not isinstance(x, _Unknown) and x == y

@@ -378,12 +378,69 @@ def pinv_dx(dz, x, z):
     return outside - x @ (z @ dzt @ z @ zt) - (zt @ z @ dzt @ z) @ x - within
 
 
-def solve_da(dz, a, z):
+def solves_for_vectors(a, b):
+    """Whether np.linalg.solve(a, b) takes b for a vector, or before NumPy 2 for a stack of them."""
+    before = int(np.__version__.split(".")[0]) < 2
+    return np.ndim(b) == 1 or (before and np.ndim(b) == np.ndim(a) - 1)
+
+
+def as_columns(x, a, b):
+    """x with an axis behind, where np.linalg.solve(a, b) solves for vectors."""
+    return np.expand_dims(x, -1) if solves_for_vectors(a, b) else x
+
+
+def from_columns(x, a, b):
+    """x without its last axis, where np.linalg.solve(a, b) solves for vectors."""
+    return x[..., 0] if solves_for_vectors(a, b) else x
+
+
+def solve_da(dz, a, b, z):
     """The gradient on a of z = np.linalg.solve(a, b), whatever the ranks."""
-    db = np.linalg.solve(np.swapaxes(a, -1, -2), dz)
-    if np.ndim(dz) == 1:
-        db, z = np.expand_dims(db, -1), np.expand_dims(z, -1)
-    return unbroadcast(-db @ np.swapaxes(z, -1, -2), a)
+    g = np.linalg.solve(np.swapaxes(a, -1, -2), as_columns(dz, a, b))
+    return unbroadcast(-g @ np.swapaxes(as_columns(z, a, b), -1, -2), a)
+
+
+def solve_db(dz, a, b):
+    """The gradient on b of z = np.linalg.solve(a, b), whatever the ranks."""
+    g = np.linalg.solve(np.swapaxes(a, -1, -2), as_columns(dz, a, b))
+    return unbroadcast(from_columns(g, a, b), b)
+
+
+def multi_dot_dx(dz, k, *factors):
+    """The gradient on the k-th factor of z = np.linalg.multi_dot(factors)."""
+    parts = list(factors)
+    while k > 1:
+        parts[:2] = [parts[0] @ parts[1]]
+        k -= 1
+    while len(parts) > k + 2:
+        parts[-2:] = [parts[-2] @ parts[-1]]
+    if len(parts) > k + 1:
+        dz = matmul_dx(dz, parts[0] @ parts[1] if k else parts[0], parts[-1])
+    return matmul_dy(dz, parts[0], parts[1]) if k else dz
+
+
+def tensorinv_dx(dz, z, ind=2):
+    """The gradient on x of z = np.linalg.tensorinv(x, ind)."""
+    columns = z.shape[z.ndim - ind :]
+    n = np.prod(columns, dtype=int)
+    inverse = np.reshape(z, (n, n)).T
+    dx = -(inverse @ np.reshape(dz, (n, n)) @ inverse)
+    return np.reshape(dx, columns + z.shape[: z.ndim - ind])
+
+
+def tensorsolve_db(dz, a, b):
+    """The gradient on b of z = np.linalg.tensorsolve(a, b)."""
+    matrix = np.reshape(a, (np.size(b), np.size(b)))
+    return np.reshape(np.linalg.solve(matrix.T, np.ravel(dz)), np.shape(b))
+
+
+def cond_dx(dz, x):
+    """The gradient on x of z = np.linalg.cond(x)."""
+    s = np.linalg.svd(x, compute_uv=False)
+    ds = np.zeros_like(s)
+    ds[..., 0] = dz / s[..., -1]
+    ds[..., -1] -= s[..., 0] / s[..., -1] ** 2 * dz
+    return svdvals_dx(ds, x)
 
 
 def eigvalsh_dx(dz, x):

@@ -452,6 +452,59 @@ def correlate_dy_gate(g, x, y, mode: str) -> same(y):
     dy = 0
 
 
+def as_columns_gate(x, a, b) -> columns(x, a, b):
+    """Takes the axis away from the gradient again.
+
+    domain: np.ndim(x) >= np.ndim(b), np.ndim(a) > 1
+    view: x
+    """
+    z = as_columns(x, a, b)
+    dx = from_columns(dz, a, b)
+    da = 0
+    db = 0
+
+
+def from_columns_gate(x, a, b) -> from_columns(x, a, b):
+    """Gives the gradient the axis again.
+
+    domain: np.ndim(a) > 1
+    x: like as_columns(b, a, b)
+    view: x
+    """
+    z = from_columns(x, a, b)
+    dx = as_columns(dz, a, b)
+    da = 0
+    db = 0
+
+
+def solve_da_gate(g, a, b, y) -> same(a):
+    """It is linear in g and y, and solves once more.
+
+    a: invertible
+    g: like np.linalg.solve(a + np.eye(a.shape[-1]), b)
+    y: like np.linalg.solve(a + np.eye(a.shape[-1]), b)
+    """
+    z = solve_da(g, a, b, y)
+    dg = -from_columns(np.linalg.solve(a, dz @ as_columns(y, a, b)), a, b)
+    da = -solve_da(g, a, b, from_columns(np.linalg.solve(a, dz @ as_columns(y, a, b)), a, b))
+    db = 0
+    dy = from_columns(
+        -np.swapaxes(dz, -1, -2) @ np.linalg.solve(np.swapaxes(a, -1, -2), as_columns(g, a, b)), a, b
+    )
+
+
+def solve_db_gate(g, a, b) -> same(b):
+    """It is linear in g, and its transpose solves the system itself.
+
+    a: invertible
+    g: like np.linalg.solve(a + np.eye(a.shape[-1]), b)
+    """
+    z = solve_db(g, a, b)
+    dg = np.linalg.solve(a, dz)
+    da = solve_da(g, a, dz, np.linalg.solve(a, dz))
+    db = 0
+
+
 def half_tril_gate(x) -> square(x):
     """It is linear, and its own transpose."""
     z = half_tril(x)

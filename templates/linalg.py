@@ -47,11 +47,17 @@ def solve_batch(a: "... N N", b: "... N M") -> matmul(a, b):
     """Solves the transposed system for the gradient; the matrix is given minus its product with the solution.
 
     a: invertible
-    domain: np.ndim(b) > 2
+    domain: np.ndim(b) >= np.ndim(a)
     """
     z = np.linalg.solve(a, b)
-    da = unbroadcast(-np.linalg.solve(np.swapaxes(a, -1, -2), dz) @ np.swapaxes(z, -1, -2), a)
-    db = unbroadcast(np.linalg.solve(np.swapaxes(a, -1, -2), dz), b)
+    da = (
+        unbroadcast(-np.linalg.solve(np.swapaxes(a, -1, -2), dz) @ np.swapaxes(z, -1, -2), a)
+        if is_no_shorter(b, a)
+        else solve_da(dz, a, b, z)
+    )
+    db = (
+        unbroadcast(np.linalg.solve(np.swapaxes(a, -1, -2), dz), b) if is_no_shorter(b, a) else solve_db(dz, a, b)
+    )
 
 
 def any_solve(a, b) -> solved(a, b):
@@ -60,8 +66,8 @@ def any_solve(a, b) -> solved(a, b):
     a: invertible
     """
     z = np.linalg.solve(a, b)
-    da = solve_da(dz, a, z)
-    db = unbroadcast(np.linalg.solve(np.swapaxes(a, -1, -2), dz), b)
+    da = solve_da(dz, a, b, z)
+    db = solve_db(dz, a, b)
 
 
 def det(x: "N N") -> "":
@@ -73,13 +79,13 @@ def det(x: "N N") -> "":
     dx = (z * np.linalg.inv(x).T) * dz
 
 
-def det_batch(x) -> reduced(x, (-1, -2)):
+def det_batch(x) -> of_matrices(x):
     """Gives the matrix its transposed inverse times the determinant and the gradient.
 
     x: invertible
     """
     z = np.linalg.det(x)
-    dx = np.swapaxes(np.linalg.inv(x), -1, -2) * np.expand_dims(z * dz, (-1, -2))
+    dx = np.swapaxes(np.linalg.inv(x), -1, -2) * (z * dz)[..., None, None]
 
 
 def logdet(x: "N N") -> "":
@@ -128,13 +134,45 @@ def cholesky_batch(x) -> same(x):
     )
 
 
-def eigvalsh(x) -> reduced(x, -1):
+def cholesky_upper(x) -> same(x):
+    """Gives the upper triangle, which is all that it reads, the gradient on both triangles.
+
+    x: positive definite
+    needs: NumPy 2
+    """
+    z = np.linalg.cholesky(x, upper=True)
+    dx = np.swapaxes(
+        fold_tril(np.linalg.inv(z) @ half_tril(z @ np.swapaxes(dz, -1, -2)) @ np.swapaxes(np.linalg.inv(z), -1, -2)),
+        -1,
+        -2,
+    )
+
+
+def eigvalsh(x) -> eigenvalues(x):
     """Gives the lower triangle, which is all that it reads, the gradients on the values times their vectors.
 
     x: symmetric
     """
     z = np.linalg.eigvalsh(x)
     dx = eigvalsh_dx(dz, x)
+
+
+def eigvalsh_upper(x) -> eigenvalues(x):
+    """Gives the upper triangle, which is all that it reads, the gradients on the values times their vectors.
+
+    x: symmetric
+    """
+    z = np.linalg.eigvalsh(x, UPLO="U")
+    dx = np.swapaxes(eigvalsh_dx(dz, np.swapaxes(x, -1, -2)), -1, -2)
+
+
+def svdvals_alone(x) -> singular_values(x):
+    """Gives the matrix the gradients on the singular values times their vectors.
+
+    needs: NumPy 2
+    """
+    z = np.linalg.svdvals(x)
+    dx = svdvals_dx(dz, x)
 
 
 def svdvals(x) -> singular_values(x):
@@ -155,6 +193,35 @@ def matrix_square(x: "N N") -> "N N":
     dx = dz @ x.T + x.T @ dz
 
 
+def matrix_square_batch(x) -> same(x):
+    """Gives the matrix the gradient times itself, transposed, from either side."""
+    z = np.linalg.matrix_power(x, 2)
+    dx = dz @ np.swapaxes(x, -1, -2) + np.swapaxes(x, -1, -2) @ dz
+
+
+def matrix_power_0(x) -> same(x):
+    """Blocks the gradient: its output is the identity."""
+    z = np.linalg.matrix_power(x, 0)
+
+
+def matrix_power_1(x) -> same(x):
+    """Passes the gradient on.
+
+    view: x
+    """
+    z = np.linalg.matrix_power(x, 1)
+    dx = dz
+
+
+def matrix_inverse(x) -> same(x):
+    """Multiplies the gradient by the transposed inverse from both sides, with a minus sign.
+
+    x: invertible
+    """
+    z = np.linalg.matrix_power(x, -1)
+    dx = -(np.swapaxes(z, -1, -2) @ dz @ np.swapaxes(z, -1, -2))
+
+
 def matrix_power(x, n: int) -> same(x):
     """Gives the matrix the gradient between its powers, transposed, that add up to one less.
 
@@ -171,9 +238,50 @@ def pinv(x) -> swapped(x, -1, -2):
     dx = pinv_dx(dz, x, z)
 
 
-def multi_dot_3(x, y, w) -> chained(x, y, w):
+def multi_dot_of_two(x: "N K", y: "K M") -> "N M":
+    """Gives each matrix the gradient times the other one, transposed."""
+    z = np.linalg.multi_dot([x, y])
+    dx = dz @ y.T
+    dy = x.T @ dz
+
+
+def multi_dot_of_any_two(x, y) -> matmul(x, y):
+    """Gives each factor the gradient times the other one."""
+    z = np.linalg.multi_dot([x, y])
+    dx = matmul_dx(dz, x, y)
+    dy = matmul_dy(dz, x, y)
+
+
+def multi_dot(*x) -> chained(*x):
     """Gives each factor the gradient between the other ones, transposed."""
-    z = np.linalg.multi_dot([x, y, w])
-    dx = matmul_dx(dz, x, y @ w)
-    dy = matmul_dy(matmul_dx(dz, x @ y, w), x, y)
-    dw = matmul_dy(dz, x @ y, w)
+    z = np.linalg.multi_dot([*x])
+    dx[k] = (
+        np.linalg.multi_dot([*[w.T for w in x[:k][::-1]], dz, *[w.T for w in x[k + 1 :][::-1]]])
+        if are_matrices(*x)
+        else multi_dot_dx(dz, k, *x)
+    )
+
+
+def tensorinv(x) -> moved_round(x, 2):
+    """Multiplies the gradient by the transposed inverse from both sides, with a minus sign."""
+    z = np.linalg.tensorinv(x)
+    dx = tensorinv_dx(dz, z)
+
+
+def tensorinv_ind(x, ind: int) -> moved_round(x, ind):
+    """Multiplies the gradient by the transposed inverse from both sides, with a minus sign."""
+    z = np.linalg.tensorinv(x, ind)
+    dx = tensorinv_dx(dz, z, ind)
+
+
+def tensorsolve(a, b) -> left_of(a, b):
+    """Solves the transposed system for the gradient; the tensor is given minus its product with the solution."""
+    z = np.linalg.tensorsolve(a, b)
+    da = -np.tensordot(tensorsolve_db(dz, a, b), z, axes=0)
+    db = tensorsolve_db(dz, a, b)
+
+
+def cond(x) -> of_matrices(x):
+    """Gives the matrix the gradients on the largest and the smallest singular value times their vectors."""
+    z = np.linalg.cond(x)
+    dx = cond_dx(dz, x)

@@ -482,16 +482,55 @@ def vecmat(x: Shape, y: Shape) -> Shape:
     return product if isinstance(product, _Unknown) else product[:-2] + product[-1:]
 
 
-def chained(x: Shape, y: Shape, w: Shape) -> Shape:
-    """The shape of a product of three; vectors at either end lose their axis."""
-    return matmul(matmul(x, y), w)
+def chained(*shapes: Shape) -> Shape:
+    """The shape of a product of several; vectors at either end lose their axis."""
+    whole = shapes[0]
+    for shape in shapes[1:]:
+        whole = matmul(whole, shape)
+    return whole
 
 
 def solved(a: Shape, b: Shape) -> Shape:
-    """The shape of np.linalg.solve(a, b): b itself, unless dimensions in front broadcast."""
-    if isinstance(a, _Unknown) or isinstance(b, _Unknown):
+    """The shape of np.linalg.solve(a, b), unless versions of NumPy differ about it."""
+    if isinstance(a, _Unknown) or isinstance(b, _Unknown) or 1 < len(b) < len(a):
         return UNKNOWN
-    return b if len(b) == 1 else matmul(a, b) if len(a) > 2 or len(b) > 2 else b
+    return a[:-1] if len(b) == 1 else matmul(a, b)
+
+
+def columns(x: Shape, a: Shape, b: Shape) -> Shape:
+    """x with an axis behind, if np.linalg.solve(a, b) solves for a vector; versions differ about a stack."""
+    if isinstance(x, _Unknown) or isinstance(a, _Unknown) or isinstance(b, _Unknown):
+        return UNKNOWN
+    return (*x, 1) if len(b) == 1 else UNKNOWN if len(b) < len(a) else x
+
+
+def from_columns(x: Shape, a: Shape, b: Shape) -> Shape:
+    """x without its last axis, if np.linalg.solve(a, b) solves for a vector."""
+    if isinstance(x, _Unknown) or isinstance(a, _Unknown) or isinstance(b, _Unknown):
+        return UNKNOWN
+    return x[:-1] if len(b) == 1 else UNKNOWN if len(b) < len(a) else x
+
+
+def moved_round(x: Shape, n: Size) -> Shape:
+    """x with its first n axes behind the others."""
+    if isinstance(x, _Unknown) or not isinstance(n, int) or not 0 < n < len(x):
+        return UNKNOWN
+    return x[n:] + x[:n]
+
+
+def left_of(a: Shape, b: Shape) -> Shape:
+    """The axes of a behind as many as b has."""
+    return UNKNOWN if isinstance(a, _Unknown) or isinstance(b, _Unknown) else a[len(b) :]
+
+
+def of_matrices(x: Shape) -> Shape:
+    """A number for each matrix."""
+    return reduced(x, (-2, -1))
+
+
+def eigenvalues(x: Shape) -> Shape:
+    """As many numbers as a row has for each matrix."""
+    return reduced(x, -1)
 
 
 def singular_values(x: Shape) -> Shape:

@@ -275,7 +275,9 @@ def _kind(annotation: ast.expr | None) -> str:
 
 
 # Shapes of parameters without annotation, for gates with one, two and more of them.
-ALONE = [(), (3,), (2, 3), (1, 3), (2, 3, 2), (3, 1, 2), (3, 3), (6,), (2, 2, 3), (2, 1, 3, 2), (0, 3)]
+ALONE = [
+    (), (3,), (2, 3), (1, 3), (2, 3, 2), (3, 1, 2), (3, 3), (6,), (2, 2, 3), (2, 1, 2), (2, 1, 3, 2), (0, 3),
+]  # fmt: skip
 PAIRS = [
     ((), ()), ((3,), (3,)), ((2, 3), (2, 3)), ((), (3,)), ((2, 3), ()), ((3,), (2, 3)), ((2, 1), (1, 3)),
     ((2, 3), (3,)), ((1, 3), (2, 1)), ((2, 1, 3), (4, 1)), ((1,), (3,)), ((0, 3), (3,)),
@@ -448,7 +450,7 @@ def _special(x: Any, note: str) -> Any:
     if note == "positive definite":
         return x @ np.swapaxes(x, -1, -2) + np.eye(x.shape[-1])
     if note == "invertible":
-        return x + 3 * np.eye(*x.shape[-2:])
+        return x / max(1, x.shape[-1]) + 3 * np.eye(*x.shape[-2:])
     assert note == "" or note.startswith("like "), f"unknown property {note!r}"
     return x
 

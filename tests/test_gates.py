@@ -124,10 +124,26 @@ RULES = {name for name in vars(gate_inputs.CONSTANTS) if not name.startswith("_"
 
 # Helpers that are not differentiated: second derivatives through them are refused.
 ONLY_ONCE = {
-    "average_dw", "average_dx", "cumprod_dx", "eigvalsh_dx", "einsum_dx", "gelu_slope",
-    "hstack_part", "vstack_part", "column_stack_part", "matrix_power_dx", "nearest_orthogonal", "norm_dx",
-    "pinv_dx", "products_of_others_dx", "solve_da", "svdvals_dx",
-}  # fmt: skip
+    "average_dw",
+    "average_dx",
+    "column_stack_part",
+    "cond_dx",
+    "cumprod_dx",
+    "eigvalsh_dx",
+    "einsum_dx",
+    "gelu_slope",
+    "hstack_part",
+    "matrix_power_dx",
+    "multi_dot_dx",
+    "nearest_orthogonal",
+    "norm_dx",
+    "pinv_dx",
+    "products_of_others_dx",
+    "svdvals_dx",
+    "tensorinv_dx",
+    "tensorsolve_db",
+    "vstack_part",
+}
 
 
 @functools.cache
