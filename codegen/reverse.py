@@ -453,8 +453,7 @@ class _Reverse(Places):
         """A value that depends on an argument must not reach a parameter without a gradient."""
         gate = choice.gate
         for slot in gate.slots:
-            lost = slot.name not in gate.lines and gate.lines and slot.fits in ("", "float", "constant")
-            if lost and self._active(choice.bound[slot.name]):
+            if gate.lines and slot.name not in gate.lines and self._active(choice.bound[slot.name]):
                 self._refuse_lost_operand(gate, slot.name, choice)
 
     def _refuse_lost_operand(self, gate: Gate, name: str, choice: Candidate) -> None:

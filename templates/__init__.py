@@ -129,7 +129,10 @@ After its first line the docstring may hold, each on a line of its own:
     grouped.py       several operations as one gate
     normalising.py   centred, divided by a spread, a length or a sum
     reductions.py    np.sum, np.max, np.cumsum, np.sort
-    statistics.py    np.var, np.median, np.linalg.norm
+    statistics.py    np.var, np.median, np.cov
+    norms.py         np.linalg.norm and its kin
+    missing.py       np.nansum and all that leaves nan out
+    curves.py        np.diff between values, np.gradient, np.trapezoid, polynomials
     products.py      @, dot, outer, einsum, convolve
     linalg.py        inverse, solve, determinant, factors
     special.py       scipy.special                        constants.py      rules for constants in lines

@@ -96,7 +96,49 @@ def median_weights(x, axis=None):
     rank = np.argsort(np.argsort(rows, axis=-1), axis=-1)
     n = rows.shape[-1]
     weights = np.where(rank == n // 2, 0.5, 0) + np.where(rank == (n - 1) // 2, 0.5, 0)
-    return from_rows(weights.astype(np.result_type(x, np.float16)), x, axis)
+    return from_rows(weights.astype(np.result_type(rows.dtype, np.float16)), x, axis)
+
+
+def quantile_weights(x, q, axis=None):
+    """What each entry contributes to np.quantile(x, q, axis): a share of 1 for each of two neighbours."""
+    rows = rows_of(x, axis)
+    rank = np.argsort(np.argsort(rows, axis=-1), axis=-1)
+    weights = np.maximum(1 - np.absolute(rank - q * (rows.shape[-1] - 1)), 0)
+    return from_rows(weights.astype(np.result_type(rows.dtype, np.float16)), x, axis)
+
+
+def quantiles_dx(dz, x, q, axis=None):
+    """The gradient on x of z = np.quantile(x, q, axis), where q has several entries."""
+    return sum(
+        quantile_weights(x, q[k], axis) * restore_axes(dz[k], axis) for k in range(len(q))
+    )
+
+
+def nanmean_weights(x, axis=None):
+    """What each entry contributes to np.nanmean(x, axis): one over their number, 0 for nan."""
+    rows = rows_of(x, axis)
+    there = ~np.isnan(rows)
+    weights = there / np.sum(there, axis=-1, keepdims=True)
+    return from_rows(weights.astype(np.result_type(rows.dtype, np.float16)), x, axis)
+
+
+def nanvar_slopes(x, axis=None, ddof=0):
+    """How np.nanvar(x, axis, ddof=ddof) grows with each entry; 0 for nan."""
+    rows = rows_of(x, axis)
+    there = ~np.isnan(rows)
+    away = np.where(there, rows - np.nanmean(rows, axis=-1, keepdims=True), 0)
+    slopes = 2 * away / (np.sum(there, axis=-1, keepdims=True) - ddof)
+    return from_rows(slopes.astype(np.result_type(rows.dtype, np.float16)), x, axis)
+
+
+def nanquantile_weights(x, q, axis=None):
+    """What each entry contributes to np.nanquantile(x, q, axis); 0 for nan."""
+    rows = rows_of(x, axis)
+    there = ~np.isnan(rows)
+    rank = np.argsort(np.argsort(rows, axis=-1), axis=-1)  # nan comes last
+    place = q * (np.sum(there, axis=-1, keepdims=True) - 1)
+    weights = there * np.maximum(1 - np.absolute(rank - place), 0)
+    return from_rows(weights.astype(np.result_type(rows.dtype, np.float16)), x, axis)
 
 
 def choose_dx(dz, i, x):
@@ -106,12 +148,11 @@ def choose_dx(dz, i, x):
 
 def bessel_i(x, n):
     """The modified Bessel function of integer order n: the mean of exp(x * cos(t)) * cos(n * t)."""
-    t = (np.arange(64) + 0.5) * (
-        np.pi / 128
-    )  # enough of them where exp(x) is no overflow
-    cos_t, cos_nt = np.array([np.cos(t), np.cos(n * t)], np.result_type(x, np.float32))
+    t = (np.arange(64) + 0.5) * (np.pi / 128)  # enough of them where exp(x) is no overflow
+    x = np.expand_dims(x, -1)
+    cos_t, cos_nt = np.array([np.cos(t), np.cos(n * t)], np.result_type(x.dtype, np.float16))
     part = np.sinh if n % 2 else np.cosh  # t and pi - t together
-    return np.mean(part(np.expand_dims(x, -1) * cos_t) * cos_nt, axis=-1)
+    return np.mean(part(x * cos_t) * cos_nt, axis=-1)
 
 
 def products_of_others(x, axis=None):
@@ -150,6 +191,109 @@ def diff_dx(dz, x, n=1, axis=-1):
     for _ in range(n):
         dz = -np.diff(np.pad(dz, border), axis=axis)
     return dz
+
+
+def undiff(dz, before, after, axis=-1):
+    """The gradient on x of z = np.diff(x, axis=axis), with `before` and `after` of its ends left free."""
+    border = np.zeros((dz.ndim, 2), dtype=int)
+    border[axis] = before, after
+    return -np.diff(np.pad(dz, border), axis=axis)
+
+
+def gradient_dx(dz, x, spacing=1, axis=-1, edge_order=1):
+    """The gradient on x of z = np.gradient(x, spacing, axis=axis, edge_order=edge_order)."""
+    g = np.moveaxis(dz, axis, -1)
+    n = g.shape[-1]
+    step = np.diff(spacing) if np.ndim(spacing) else np.full(n - 1, spacing)
+    step = step.astype(g.dtype)
+    # each slope is a mean of the slopes of the steps beside it, weighed by the other step
+    weight = step[:-1] / (step[:-1] + step[1:])
+    dslope = np.zeros((*g.shape[:-1], n - 1), g.dtype)
+    dslope[..., :-1] += (1 - weight) * g[..., 1:-1]
+    dslope[..., 1:] += weight * g[..., 1:-1]
+    dslope[..., 0] += g[..., 0]
+    dslope[..., -1] += g[..., -1]
+    if edge_order == 2:
+        first, last = weight[0] * g[..., 0], (1 - weight[-1]) * g[..., -1]
+        dslope[..., 0] += first
+        dslope[..., 1] -= first
+        dslope[..., -1] += last
+        dslope[..., -2] -= last
+    return np.moveaxis(undiff(dslope / step, 1, 1), -1, axis)
+
+
+def trapezoid_weights(y, axis=-1):
+    """What each value contributes to np.trapezoid(y, axis=axis): 1, and one half at either end."""
+    place = np.arange(y.shape[axis])
+    ends = (place == 0) / 2 + (place == len(place) - 1) / 2
+    weights = (1 - ends).astype(np.result_type(y.dtype, np.float16))
+    return np.expand_dims(weights, tuple(np.delete(np.arange(y.ndim), axis)))
+
+
+def trapezoid_steps(y, t, axis=-1):
+    """The steps that np.trapezoid(y, t, axis=axis) multiplies mean values by."""
+    if np.ndim(t) > 1:
+        return np.diff(t, axis=axis)
+    return np.expand_dims(np.diff(t), tuple(np.delete(np.arange(y.ndim), axis)))
+
+
+def trapezoid_dy(dz, y, t, axis=-1):
+    """The gradient on y of z = np.trapezoid(y, t, axis=axis)."""
+    g = np.moveaxis(trapezoid_steps(y, t, axis) * np.expand_dims(dz / 2, axis), axis, -1)
+    dy = np.zeros((*g.shape[:-1], g.shape[-1] + 1), g.dtype)
+    dy[..., :-1] += g
+    dy[..., 1:] += g
+    return unbroadcast(np.moveaxis(dy, -1, axis), y)
+
+
+def trapezoid_dt(dz, y, t, axis=-1):
+    """The gradient on t of z = np.trapezoid(y, t, axis=axis)."""
+    y = np.moveaxis(y, axis, -1)
+    mean = np.moveaxis((y[..., :-1] + y[..., 1:]) / 2, -1, axis)
+    g = undiff(mean * np.expand_dims(dz, axis), 1, 1, axis)
+    if np.ndim(t) > 1:
+        return unbroadcast(g, t)
+    return np.sum(g, axis=tuple(np.delete(np.arange(g.ndim), axis)))
+
+
+def polyder(p):
+    """The coefficients of the slope of the polynomial with coefficients p."""
+    powers = np.arange(len(p) - 1, 0, -1).astype(p.dtype)
+    return p[:-1] * np.reshape(powers, (-1,) + (1,) * (p.ndim - 1))
+
+
+def polyder_dp(dz):
+    """The gradient on p of z = polyder(p)."""
+    powers = np.arange(len(dz), -1, -1).astype(dz.dtype)
+    zero = np.zeros((1, *dz.shape[1:]), dz.dtype)
+    return np.concatenate([dz, zero]) * np.reshape(powers, (-1,) + (1,) * (dz.ndim - 1))
+
+
+def polyval_dp(dz, p, x):
+    """The gradient on p of z = np.polyval(p, x)."""
+    powers = range(len(p) - 1, -1, -1)
+    return np.stack([unbroadcast(x**k * dz, c) for k, c in zip(powers, p)])
+
+
+def vander_dx(dz, x):
+    """The gradient on x of z = np.vander(x, dz.shape[1])."""
+    k = np.arange(dz.shape[1] - 1, -1, -1)
+    slopes = k.astype(dz.dtype) * np.power(x[:, None], np.maximum(k - 1, 0))
+    return np.sum(slopes * dz, axis=1)
+
+
+def polyfit_dy(dz, x):
+    """The gradient on y of z = np.polyfit(x, y, n)."""
+    if len(x) < len(dz):
+        raise ValueError("fewer points than coefficients: which polynomial is not said")
+    return np.linalg.pinv(np.vander(x, len(dz))).T @ dz
+
+
+def polyfit_dx(dz, x, y, z):
+    """The gradient on x of z = np.polyfit(x, y, n)."""
+    dy, dz, y, z = (np.reshape(a, (len(a), -1)) for a in (polyfit_dy(dz, x), dz, y, z))
+    powers = np.vander(x, len(z))
+    return vander_dx((y - powers @ z) @ (np.linalg.pinv(powers) @ dy).T - dy @ z.T, x)
 
 
 def take_dx(dz, x, indices, axis=None):
@@ -461,17 +605,63 @@ def nearest_orthogonal(x):
     return u @ vt
 
 
-def norm_dx(dz, x, z, p):
-    """The gradient on x of z = np.linalg.norm(x, p), for vectors and matrices."""
-    if np.ndim(x) == 1 and p in (np.inf, -np.inf):
-        return is_first_max(np.absolute(x)) * np.sign(x) * dz
-    if np.ndim(x) == 1:
-        return np.sign(x) * (np.absolute(x) / z) ** (p - 1) * dz
-    if p == 2:
-        return svdvals_dx(dz * is_first_max(np.linalg.svd(x, compute_uv=False)), x)
-    axis = {1: 0, np.inf: 1}[p]
-    largest = is_first_max(np.sum(np.absolute(x), axis=axis))
-    return np.expand_dims(largest, axis) * np.sign(x) * dz
+def vector_norm_dx(dz, x, z, p, axis=None):
+    """The gradient on x of z = np.linalg.norm(x, p, axis, keepdims=True), of vectors."""
+    if p == 0:
+        return np.zeros_like(x * dz)
+    if p in (np.inf, -np.inf):
+        size = np.absolute(x) if p > 0 else -np.absolute(x)
+        return is_first_max(size, axis) * np.sign(x) * dz
+    return np.sign(x) * (np.absolute(x) / z) ** (p - 1) * dz
+
+
+def norm_dx(dz, x, z, p, axis=None):
+    """The gradient on x of z = np.linalg.norm(x, p, axis), of vectors and matrices."""
+    rank = np.ndim(x)
+    axis = tuple(range(rank)) if axis is None else axis
+    if np.ndim(dz) < rank:
+        dz, z = np.expand_dims(dz, axis), np.expand_dims(z, axis)
+    if p is None or p == "fro" or np.ndim(axis) == 0 or len(axis) == 1:
+        return vector_norm_dx(dz, x, z, 2 if p is None or p == "fro" else p, axis)
+    x, dz = np.moveaxis(x, axis, (-2, -1)), np.moveaxis(dz, axis, (-2, -1))
+    if p == "nuc":
+        dx = nearest_orthogonal(x) * dz
+    elif abs(p) == 2:
+        s = np.linalg.svd(x, compute_uv=False)
+        dx = svdvals_dx(is_first_max(np.sign(p) * s, -1) * dz[..., 0], x)
+    else:
+        size = np.sum(np.absolute(x), axis=-2 if abs(p) == 1 else -1, keepdims=True)
+        dx = is_first_max(np.sign(p) * size, (-2, -1)) * np.sign(x) * dz
+    return np.moveaxis(dx, (-2, -1), axis)
+
+
+def cond_dx(dz, x):
+    """The gradient on x of z = np.linalg.cond(x)."""
+    s = np.linalg.svd(x, compute_uv=False)
+    place = np.arange(s.shape[-1])
+    ratio = s[..., :1] / s[..., -1:]
+    ds = (place == 0) / s[..., -1:] - (place == len(place) - 1) * ratio / s[..., -1:]
+    return svdvals_dx(ds * np.expand_dims(dz, -1), x)
+
+
+def cov_dx(dz, x, ddof=1):
+    """The gradient on x of z = np.cov(x, ddof=ddof)."""
+    rows = np.atleast_2d(x)
+    away = rows - np.mean(rows, axis=1, keepdims=True)
+    dz = np.reshape(dz, (len(rows), len(rows)))
+    return np.reshape((dz + dz.T) @ away / (rows.shape[1] - ddof), np.shape(x))
+
+
+def corrcoef_dx(dz, x):
+    """The gradient on x of z = np.corrcoef(x)."""
+    rows = np.atleast_2d(x)
+    away = rows - np.mean(rows, axis=1, keepdims=True)
+    length = np.linalg.norm(away, axis=1, keepdims=True)
+    unit = away / length
+    dz = np.reshape(dz, (len(rows), len(rows)))
+    dunit = (dz + dz.T) @ unit
+    dx = (dunit - np.sum(unit * dunit, axis=1, keepdims=True) * unit) / length
+    return np.reshape(dx, np.shape(x))
 
 
 def average_dx(dz, x, w, axis):

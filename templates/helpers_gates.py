@@ -114,6 +114,66 @@ def bessel_i_gate(x, n: int):
     dx = ((bessel_i(x, n - 1) + bessel_i(x, n + 1)) / 2) * dz
 
 
+def quantile_weights_all_gate(x, q: object) -> same(x):
+    """Blocks the gradient: its output is a step function.
+
+    q: one of 0.3, 0.5
+    """
+    z = quantile_weights(x, q)
+
+
+def quantile_weights_gate(x, q: object, axis: object) -> same(x):
+    """Blocks the gradient: its output is a step function.
+
+    q: one of 0.3, 0.5
+    """
+    z = quantile_weights(x, q, axis)
+
+
+def nanmean_weights_all_gate(x) -> same(x):
+    """Blocks the gradient: its output is a step function."""
+    z = nanmean_weights(x)
+
+
+def nanmean_weights_gate(x, axis: object) -> same(x):
+    """Blocks the gradient: its output is a step function."""
+    z = nanmean_weights(x, axis)
+
+
+def nanquantile_weights_all_gate(x, q: object) -> same(x):
+    """Blocks the gradient: its output is a step function.
+
+    q: one of 0.3, 0.5
+    """
+    z = nanquantile_weights(x, q)
+
+
+def nanquantile_weights_gate(x, q: object, axis: object) -> same(x):
+    """Blocks the gradient: its output is a step function.
+
+    q: one of 0.3, 0.5
+    """
+    z = nanquantile_weights(x, q, axis)
+
+
+def nanvar_slopes_all_gate(x) -> same(x):
+    """Takes the mean away from the gradient, as from the entries: it is linear in what is there."""
+    z = nanvar_slopes(x)
+    dx = nanvar_slopes(np.where(np.isnan(x), np.nan, dz))
+
+
+def nanvar_slopes_gate(x, axis: object) -> same(x):
+    """Takes the mean away from the gradient, as from the entries: it is linear in what is there."""
+    z = nanvar_slopes(x, axis)
+    dx = nanvar_slopes(np.where(np.isnan(x), np.nan, dz), axis)
+
+
+def nanvar_slopes_ddof_gate(x, axis: object, ddof: int) -> same(x):
+    """Takes the mean away from the gradient, as from the entries: it is linear in what is there."""
+    z = nanvar_slopes(x, axis, ddof)
+    dx = nanvar_slopes(np.where(np.isnan(x), np.nan, dz), axis, ddof)
+
+
 def products_of_others_all_gate(x) -> same(x):
     """Scales the gradients by the products of all but two entries."""
     z = products_of_others(x)
@@ -156,6 +216,95 @@ def diff_dx_once_gate(g, x) -> same(x):
     z = diff_dx(g, x)
     dg = np.diff(dz)
     dx = 0
+
+
+def undiff_gate(g, before: int, after: int) -> longer_by(g, before, after):
+    """It is linear, and its transpose has the other ends free.
+
+    domain: -1 < before < 2, -1 < after < 2, np.shape(g)[-1] > 0
+    """
+    z = undiff(g, before, after)
+    dg = -undiff(dz, 1 - before, 1 - after)
+
+
+def undiff_axis_gate(g, before: int, after: int, axis: int) -> longer_by(g, before, after, axis):
+    """It is linear, and its transpose has the other ends free.
+
+    domain: -1 < before < 2, -1 < after < 2, np.shape(g)[axis] > 0
+    """
+    z = undiff(g, before, after, axis)
+    dg = -undiff(dz, 1 - before, 1 - after, axis)
+
+
+def gradient_dx_gate(g, x, h: float, axis: int) -> along(x, axis):
+    """It is linear in g, and its transpose is the slope itself.
+
+    g: like x
+    domain: 1 < np.shape(x)[axis]
+    """
+    z = gradient_dx(g, x, h, axis)
+    dg = np.gradient(dz, h, axis=axis)
+    dh = np.sum(-z / h * dz)
+    dx = 0
+
+
+def gradient_dx_places_gate(g, x, t, axis: int) -> along(x, axis):
+    """It is linear in g, and its transpose is the slope itself.
+
+    g: like x
+    domain: 0.1 < np.diff(t), np.ndim(t) == 1, np.shape(t)[0] == np.shape(x)[axis]
+    refused: t
+    """
+    z = gradient_dx(g, x, t, axis)
+    dg = np.gradient(dz, t, axis=axis)
+    dx = 0
+
+
+def gradient_dx_order_gate(g, x, h: float, axis: int, order: int) -> along(x, axis):
+    """It is linear in g, and its transpose is the slope itself.
+
+    g: like x
+    order: one of 1, 2
+    domain: 2 < np.shape(x)[axis]
+    """
+    z = gradient_dx(g, x, h, axis, order)
+    dg = np.gradient(dz, h, axis=axis, edge_order=order)
+    dh = np.sum(-z / h * dz)
+    dx = 0
+
+
+def trapezoid_weights_last_gate(y) -> weights_along(y, -1):
+    """Takes the shape of its input and not its values: no gradient."""
+    z = trapezoid_weights(y)
+
+
+def trapezoid_weights_gate(y, axis: int) -> weights_along(y, axis):
+    """Takes the shape of its input and not its values: no gradient."""
+    z = trapezoid_weights(y, axis)
+
+
+def polyder_gate(p) -> differences(p, 1, 0):
+    """Scales the gradients as it scales the coefficients, and leaves none for the last."""
+    z = polyder(p)
+    dp = polyder_dp(dz)
+
+
+def polyder_dp_gate(g) -> longer(g, 1, 0):
+    """Scales the gradients as it scales its input."""
+    z = polyder_dp(g)
+    dg = polyder(dz)
+
+
+def polyval_dp_gate(g, p, x) -> same(p):
+    """It is linear in g, and its transpose is the polynomial itself.
+
+    domain: 1 < np.shape(p)[0]
+    g: like np.polyval(p, x)
+    """
+    z = polyval_dp(g, p, x)
+    dg = np.polyval(dz, x)
+    dp = 0
+    dx = unbroadcast(np.polyval(polyder(dz), x) * g, x)
 
 
 def take_dx_flat_gate(g, x, i: "... int") -> same(x):

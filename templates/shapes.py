@@ -211,6 +211,21 @@ def chosen(i: Shape, x: Shape) -> Shape:
     return broadcast(i, reduced_array(x, 0))
 
 
+def covariances(x: Shape) -> Shape:
+    """A matrix of as many rows and columns as x has rows; a number for a vector."""
+    return UNKNOWN if isinstance(x, _Unknown) or not x else x[:-1] * 2 if x[0] != 1 else ()
+
+
+def covariances_of_columns(x: Shape) -> Shape:
+    """The same for columns, of which there must be several rows."""
+    return UNKNOWN if isinstance(x, _Unknown) or x[:1] == (1,) else covariances(x[::-1])
+
+
+def covariances_of_both(x: Shape, y: Shape) -> Shape:
+    """The same for the rows of x with those of y below them."""
+    return UNKNOWN if not isinstance(x, _Unknown) and 0 in x else covariances(vstacked(x, y))
+
+
 def taken_along(x: Shape, i: Shape, axis: Axis) -> Shape:
     """The shape of np.take_along_axis(x, i, axis): x and i broadcast in all other axes."""
     axes = _axes(x, axis)
@@ -223,6 +238,52 @@ def taken_along(x: Shape, i: Shape, axis: Axis) -> Shape:
 def differences(x: Shape, n: Size, axis: Axis) -> Shape:
     """x, shorter by n along an axis."""
     return _longer(x, -n if isinstance(n, int) else UNKNOWN, axis)
+
+
+def longer(x: Shape, n: int, axis: Axis) -> Shape:
+    """x, longer by n along an axis."""
+    return _longer(x, n, axis)
+
+
+def longer_by(x: Shape, before: Size, after: Size, axis: Axis = -1) -> Shape:
+    """x with borders along an axis, shorter by one."""
+    known = isinstance(before, int) and isinstance(after, int)
+    return _longer(x, before + after - 1 if known else UNKNOWN, axis)  # type: ignore[operator]
+
+
+def weights_along(x: Shape, axis: Axis) -> Shape:
+    """The size of one axis of x in its place, and 1 in that of all others."""
+    axes = _axes(x, axis)
+    if isinstance(x, _Unknown) or axes is None:
+        return UNKNOWN
+    return tuple(n if i in axes else 1 for i, n in enumerate(x))
+
+
+def differences_flat(x: Shape) -> Shape:
+    """The shape of np.ediff1d(x)."""
+    return differences(flattened(x), 1, 0)
+
+
+def integrated(y: Shape, t: Shape, axis: Axis) -> Shape:
+    """The shape of np.trapezoid(y, t, axis=axis), where t is a vector or has the rank of y."""
+    if isinstance(y, _Unknown) or isinstance(t, _Unknown) or len(t) not in (1, len(y)):
+        return UNKNOWN
+    return reduced_array(y if len(t) == 1 else broadcast(y, t), axis)
+
+
+def polynomial(p: Shape, x: Shape) -> Shape:
+    """The shape of np.polyval(p, x): that of x, with the rows of p."""
+    return UNKNOWN if isinstance(p, _Unknown) or not p else broadcast(p[1:], x)
+
+
+def vandermonde(x: Shape, n: Size) -> Shape:
+    """A matrix of n powers of each entry of x."""
+    return UNKNOWN if isinstance(x, _Unknown) else (*x, n)
+
+
+def fitted(y: Shape, n: Size) -> Shape:
+    """The coefficients of a polynomial of degree n for each column of y."""
+    return UNKNOWN if isinstance(y, _Unknown) or not y else (n + 1 if isinstance(n, int) else UNKNOWN, *y[1:])
 
 
 def repeated(x: Shape, n: Size, axis: Axis) -> Shape:

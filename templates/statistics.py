@@ -239,6 +239,28 @@ def average_weights_axis(x, w, axis: int) -> reduced(x, axis):
     dw = average_dw(dz, x, w, z, axis)
 
 
+def average_tuple(x, axis: tuple) -> reduced(x, axis):
+    """Gives every entry its share of the gradient on the mean that it is part of."""
+    z = np.average(x, axis=axis)
+    dx = np.expand_dims(dz, axis) * np.size(z) / x.size
+
+
+def average_keep_axis(x, axis: int) -> reduced(x, axis, True):
+    """Gives every entry its share of the gradient on the mean that it is part of."""
+    z = np.average(x, axis=axis, keepdims=True)
+    dx = dz / x.shape[axis]
+
+
+def average_weights_keep_axis(x, w, axis: int) -> reduced(x, axis, True):
+    """Shares the gradient out by weight; a weight is pushed by how far its entries are from the average.
+
+    domain: 0 < w
+    """
+    z = np.average(x, axis=axis, weights=w, keepdims=True)
+    dx = average_dx(np.squeeze(dz, axis), x, w, axis)
+    dw = average_dw(np.squeeze(dz, axis), x, w, np.squeeze(z, axis), axis)
+
+
 def median_all(x) -> reduced(x):
     """Routes the gradient to the middle entry, half of it to each of two."""
     z = np.median(x)
@@ -257,6 +279,66 @@ def median_keep(x, axis: object) -> reduced(x, axis, True):
     dx = median_weights(x, axis) * dz
 
 
+def quantile_all(x, q: float) -> reduced(x):
+    """Shares the gradient out between the two entries that the quantile lies between.
+
+    domain: 0 < q < 1
+    refused: q
+    """
+    z = np.quantile(x, q)
+    dx = quantile_weights(x, q) * dz
+
+
+def quantile_axis(x, q: float, axis: int | tuple) -> reduced(x, axis):
+    """Shares the gradient out between the two entries that the quantile lies between.
+
+    domain: 0 < q < 1
+    refused: q
+    """
+    z = np.quantile(x, q, axis=axis)
+    dx = quantile_weights(x, q, axis) * np.expand_dims(dz, axis)
+
+
+def quantile_keep(x, q: float, axis: object) -> reduced(x, axis, True):
+    """Shares the gradient out between the two entries that the quantile lies between.
+
+    domain: 0 < q < 1
+    refused: q
+    """
+    z = np.quantile(x, q, axis=axis, keepdims=True)
+    dx = quantile_weights(x, q, axis) * dz
+
+
+def percentile_all(x, q: float) -> reduced(x):
+    """Shares the gradient out between the two entries that the percentile lies between.
+
+    domain: 0 < q < 100
+    refused: q
+    """
+    z = np.percentile(x, q)
+    dx = quantile_weights(x, q / 100) * dz
+
+
+def percentile_axis(x, q: float, axis: int | tuple) -> reduced(x, axis):
+    """Shares the gradient out between the two entries that the percentile lies between.
+
+    domain: 0 < q < 100
+    refused: q
+    """
+    z = np.percentile(x, q, axis=axis)
+    dx = quantile_weights(x, q / 100, axis) * np.expand_dims(dz, axis)
+
+
+def percentile_keep(x, q: float, axis: object) -> reduced(x, axis, True):
+    """Shares the gradient out between the two entries that the percentile lies between.
+
+    domain: 0 < q < 100
+    refused: q
+    """
+    z = np.percentile(x, q, axis=axis, keepdims=True)
+    dx = quantile_weights(x, q / 100, axis) * dz
+
+
 # Interpolation.
 
 
@@ -271,131 +353,86 @@ def interp(x, xp, fp) -> same(x):
     dfp = interp_dfp(dz, x, xp)
 
 
-# Norms. The norm has no derivative where it is 0; the lines give nan there, as NumPy divides.
+# How variables vary together.
 
 
-def norm_all(x) -> reduced(x):
-    """Points the gradient along the input, at length one.
+def cov(x) -> covariances(x):
+    """Pushes every variable along the other ones, in proportion to their distances from their means."""
+    z = np.cov(x)
+    dx = cov_dx(dz, x)
 
-    domain: z > 0
+
+def cov_ddof(x, ddof: int) -> covariances(x):
+    """Pushes every variable along the other ones, in proportion to their distances from their means.
+
+    domain: ddof < 2
     """
-    z = np.linalg.norm(x)
-    dx = (x / z) * dz
+    z = np.cov(x, ddof=ddof)
+    dx = cov_dx(dz, x, ddof=ddof)
 
 
-def norm_axis(x, axis: int | tuple) -> reduced(x, axis):
-    """Points the gradient along the input, at length one.
+def cov_biased(x) -> covariances(x):
+    """Pushes every variable along the other ones, in proportion to their distances from their means."""
+    z = np.cov(x, bias=True)
+    dx = cov_dx(dz, x, ddof=0)
 
-    domain: z > 0
+
+def cov_columns(x) -> covariances_of_columns(x):
+    """Pushes every variable along the other ones, in proportion to their distances from their means."""
+    z = np.cov(x, rowvar=False)
+    dx = np.transpose(cov_dx(dz, np.transpose(x)))
+
+
+def cov_columns_ddof(x, ddof: int) -> covariances_of_columns(x):
+    """Pushes every variable along the other ones, in proportion to their distances from their means.
+
+    domain: ddof < 2
     """
-    z = np.linalg.norm(x, axis=axis)
-    dx = (x / np.expand_dims(z, axis)) * np.expand_dims(dz, axis)
+    z = np.cov(x, rowvar=False, ddof=ddof)
+    dx = np.transpose(cov_dx(dz, np.transpose(x), ddof=ddof))
 
 
-def norm_keep_all(x) -> reduced(x, None, True):
-    """Points the gradient along the input, at length one.
-
-    domain: z > 0
-    """
-    z = np.linalg.norm(x, keepdims=True)
-    dx = (x / z) * dz
+def cov_columns_biased(x) -> covariances_of_columns(x):
+    """Pushes every variable along the other ones, in proportion to their distances from their means."""
+    z = np.cov(x, rowvar=False, bias=True)
+    dx = np.transpose(cov_dx(dz, np.transpose(x), ddof=0))
 
 
-def norm_keep(x, axis: object) -> reduced(x, axis, True):
-    """Points the gradient along the input, at length one.
-
-    domain: z > 0
-    """
-    z = np.linalg.norm(x, axis=axis, keepdims=True)
-    dx = (x / z) * dz
+def cov_of_two(x: "N", y: "N") -> "2 2":
+    """Pushes both variables along one another, in proportion to their distances from their means."""
+    z = np.cov(x, y)
+    dx = cov_dx(dz, np.stack((x, y)))[0]
+    dy = cov_dx(dz, np.stack((x, y)))[1]
 
 
-def norm_two(x: "N") -> "":
-    """Points the gradient along the input, at length one.
-
-    domain: z > 0
-    """
-    z = np.linalg.norm(x, 2)
-    dx = (x / z) * dz
+def cov_of_several(x, y) -> covariances_of_both(x, y):
+    """Pushes all variables along one another, in proportion to their distances from their means."""
+    z = np.cov(x, y)
+    dx = vstack_part(cov_dx(dz, np.vstack((x, y))), x, 0)
+    dy = vstack_part(cov_dx(dz, np.vstack((x, y))), y, -1)
 
 
-def norm_two_axis(x, axis: int) -> reduced(x, axis):
-    """Points the gradient along the input, at length one.
-
-    domain: z > 0
-    """
-    z = np.linalg.norm(x, 2, axis=axis)
-    dx = (x / np.expand_dims(z, axis)) * np.expand_dims(dz, axis)
+def corrcoef(x) -> covariances(x):
+    """Pushes every variable along the other ones, as far as that does not only make it longer."""
+    z = np.corrcoef(x)
+    dx = corrcoef_dx(dz, x)
 
 
-def norm_fro(x) -> reduced(x):
-    """Points the gradient along the input, at length one.
-
-    domain: z > 0
-    """
-    z = np.linalg.norm(x, "fro")
-    dx = (x / z) * dz
+def corrcoef_columns(x) -> covariances_of_columns(x):
+    """Pushes every variable along the other ones, as far as that does not only make it longer."""
+    z = np.corrcoef(x, rowvar=False)
+    dx = np.transpose(corrcoef_dx(dz, np.transpose(x)))
 
 
-def norm_one(x: "N") -> "":
-    """Gives every entry the gradient with the entry's sign.
-
-    domain: z > 0
-    """
-    z = np.linalg.norm(x, 1)
-    dx = np.sign(x) * dz
+def corrcoef_of_two(x: "N", y: "N") -> "2 2":
+    """Pushes both variables along one another, as far as that does not only make them longer."""
+    z = np.corrcoef(x, y)
+    dx = corrcoef_dx(dz, np.stack((x, y)))[0]
+    dy = corrcoef_dx(dz, np.stack((x, y)))[1]
 
 
-def norm_one_axis(x, axis: int) -> reduced(x, axis):
-    """Gives every entry the gradient with the entry's sign.
-
-    domain: z > 0
-    """
-    z = np.linalg.norm(x, 1, axis=axis)
-    dx = np.sign(x) * np.expand_dims(dz, axis)
-
-
-def norm_inf(x: "N") -> "":
-    """Routes the gradient to the first of the entries largest in size, with the entry's sign.
-
-    domain: z > 0
-    """
-    z = np.linalg.norm(x, np.inf)
-    dx = (is_first_max(np.absolute(x)) * np.sign(x)) * dz
-
-
-def norm_inf_axis(x, axis: int) -> reduced(x, axis):
-    """Routes the gradient to the first of the entries largest in size, with the entry's sign.
-
-    domain: z > 0
-    """
-    z = np.linalg.norm(x, np.inf, axis=axis)
-    dx = (is_first_max(np.absolute(x), axis) * np.sign(x)) * np.expand_dims(dz, axis)
-
-
-def norm_p(x: "N", p: literal) -> "":
-    """Gives every entry the gradient with its sign and a power of its part of the norm.
-
-    domain: p != 0, z > 0
-    """
-    z = np.linalg.norm(x, p)
-    dx = (np.sign(x) * (np.absolute(x) / z) ** (p - 1)) * dz
-
-
-def norm_p_axis(x, p: literal, axis: int) -> reduced(x, axis):
-    """Gives every entry the gradient with its sign and a power of its part of the norm.
-
-    domain: p != 0, z > 0
-    """
-    z = np.linalg.norm(x, p, axis=axis)
-    dx = (np.sign(x) * (np.absolute(x) / np.expand_dims(z, axis)) ** (p - 1)) * np.expand_dims(dz, axis)
-
-
-def any_norm(x, p: object) -> reduced(x):
-    """Gives every entry the gradient with its part of the norm.
-
-    p: one of 1, 2, 3, np.inf
-    domain: z > 0
-    """
-    z = np.linalg.norm(x, p)
-    dx = norm_dx(dz, x, z, p)
+def corrcoef_of_several(x, y) -> covariances_of_both(x, y):
+    """Pushes all variables along one another, as far as that does not only make them longer."""
+    z = np.corrcoef(x, y)
+    dx = vstack_part(corrcoef_dx(dz, np.vstack((x, y))), x, 0)
+    dy = vstack_part(corrcoef_dx(dz, np.vstack((x, y))), y, -1)
