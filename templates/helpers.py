@@ -272,7 +272,8 @@ def polyder_dp(dz):
 def polyval_dp(dz, p, x):
     """The gradient on p of z = np.polyval(p, x)."""
     powers = range(len(p) - 1, -1, -1)
-    return np.stack([unbroadcast(x**k * dz, c) for k, c in zip(powers, p)])
+    dp = np.stack([unbroadcast(x**k * dz, c) for k, c in zip(powers, p)])
+    return dp.astype(np.asarray(dz).dtype)
 
 
 def vander_dx(dz, x):

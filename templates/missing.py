@@ -146,7 +146,7 @@ def nanstd_axis(x, axis: int | tuple) -> reduced(x, axis):
     domain: z > 0
     """
     z = np.nanstd(x, axis=axis)
-    dx = nanvar_slopes(x, axis) * np.expand_dims(dz / (2 * z), axis)
+    dx = (nanvar_slopes(x, axis) / 2) * np.expand_dims(dz / z, axis)
 
 
 def nanstd_keep(x, axis: object) -> reduced(x, axis, True):
@@ -173,7 +173,7 @@ def nanstd_ddof_axis(x, axis: int | tuple, ddof: int) -> reduced(x, axis):
     domain: z > 0
     """
     z = np.nanstd(x, axis=axis, ddof=ddof)
-    dx = nanvar_slopes(x, axis, ddof) * np.expand_dims(dz / (2 * z), axis)
+    dx = (nanvar_slopes(x, axis, ddof) / 2) * np.expand_dims(dz / z, axis)
 
 
 def nanstd_ddof_keep(x, axis: object, ddof: int) -> reduced(x, axis, True):

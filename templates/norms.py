@@ -157,7 +157,7 @@ def any_norm(x, p: object) -> reduced(x):
     """Gives every entry the gradient with its part of the norm.
 
     p: one of 1, 2, 3, 0, -1, -2, np.inf, -np.inf, "nuc", "fro"
-    domain: z > 0
+    domain: z > 0, 0.01 < np.diff(np.sort(np.abs(x).ravel()))
     """
     z = np.linalg.norm(x, p)
     dx = norm_dx(dz, x, z, p)
@@ -167,7 +167,7 @@ def any_norm_axis(x, p: object, axis: int | tuple) -> reduced(x, axis):
     """Gives every entry the gradient with its part of the norm.
 
     p: one of 1, 2, 3, 0, -1, -2, np.inf, -np.inf, "nuc", "fro"
-    domain: z > 0
+    domain: z > 0, 0.01 < np.diff(np.sort(np.abs(x).ravel()))
     """
     z = np.linalg.norm(x, p, axis=axis)
     dx = norm_dx(dz, x, z, p, axis)
@@ -177,7 +177,7 @@ def any_norm_keep_all(x, p: object) -> reduced(x, None, True):
     """Gives every entry the gradient with its part of the norm.
 
     p: one of 1, 2, 3, 0, -1, -2, np.inf, -np.inf, "nuc", "fro"
-    domain: z > 0
+    domain: z > 0, 0.01 < np.diff(np.sort(np.abs(x).ravel()))
     """
     z = np.linalg.norm(x, p, keepdims=True)
     dx = norm_dx(dz, x, z, p)
@@ -187,7 +187,7 @@ def any_norm_keep(x, p: object, axis: object) -> reduced(x, axis, True):
     """Gives every entry the gradient with its part of the norm.
 
     p: one of 1, 2, 3, 0, -1, -2, np.inf, -np.inf, "nuc", "fro"
-    domain: z > 0
+    domain: z > 0, 0.01 < np.diff(np.sort(np.abs(x).ravel()))
     """
     z = np.linalg.norm(x, p, axis=axis, keepdims=True)
     dx = norm_dx(dz, x, z, p, axis)
@@ -231,7 +231,7 @@ def any_vector_norm(x, p: object) -> reduced(x):
 
     needs: NumPy 2
     p: one of 1, 2, 3, 0, -1, np.inf, -np.inf
-    domain: z > 0
+    domain: z > 0, 0.01 < np.diff(np.sort(np.abs(x).ravel()))
     """
     z = np.linalg.vector_norm(x, ord=p)
     dx = vector_norm_dx(dz, x, z, p)
@@ -242,7 +242,7 @@ def any_vector_norm_axis(x, p: object, axis: int | tuple) -> reduced(x, axis):
 
     needs: NumPy 2
     p: one of 1, 2, 3, 0, -1, np.inf, -np.inf
-    domain: z > 0
+    domain: z > 0, 0.01 < np.diff(np.sort(np.abs(x).ravel()))
     """
     z = np.linalg.vector_norm(x, axis=axis, ord=p)
     dx = vector_norm_dx(np.expand_dims(dz, axis), x, np.expand_dims(z, axis), p, axis)
@@ -253,7 +253,7 @@ def any_vector_norm_keep(x, p: object, axis: object) -> reduced(x, axis, True):
 
     needs: NumPy 2
     p: one of 1, 2, 3, 0, -1, np.inf, -np.inf
-    domain: z > 0
+    domain: z > 0, 0.01 < np.diff(np.sort(np.abs(x).ravel()))
     """
     z = np.linalg.vector_norm(x, axis=axis, keepdims=True, ord=p)
     dx = vector_norm_dx(dz, x, z, p, axis)
