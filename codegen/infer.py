@@ -371,9 +371,9 @@ class Inference:
         scalar = whole.spelled.split(".")[0] in knowledge.vocabulary().scalar
         if kind.form == "tensor" and (fits == "float" or scalar):
             self.demand(term, NUMBER)
-        elif fits in ("tuple", "int | tuple") and term.op == "tuple":
+        elif fits in ("tuple", "int | tuple", "object") and term.op == "tuple":
             for arg in term.args:
-                self._tell(arg, "int", whole)
+                self._tell(arg, "object" if fits == "object" else "int", whole)
         elif fits in ("int", "int | tuple") and kind.dtype in ("any", "place") and kind.numeric:
             self.demand(term, INT)
         elif fits == "bool" and kind.dtype == "any":

@@ -9,7 +9,7 @@ give it. The walk is repeated until nothing new is learnt.
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -93,6 +93,7 @@ class _Walk(Arguments):
             context, self.dims, self.versions.__getitem__, self._demand, self._problem, fused
         )
         self.numbers: dict[str, None] = {}
+        self.given = {*lowered.parameters, *_unpacked(lowered)}
         self.last_read = last_reads(lowered)
         self.now = 0
 
@@ -112,7 +113,8 @@ class _Walk(Arguments):
                 self.memory[bind.version] = self.term_memory[bind.term.uid]
                 if statement.form == "write":
                     self._written(bind.term, statement.node)
-                if self.varies(bind.term) and not statement.stop and not kind.discrete:
+                discrete = kind.discrete or self.versions[bind.version] == OTHER
+                if self.varies(bind.term) and not statement.stop and not discrete:
                     self.varying.add(bind.version)
             if statement.form == "bind" and statement.augmented:
                 self._augmented(statement.binds[0].term.args[0], statement.node)
@@ -137,7 +139,7 @@ class _Walk(Arguments):
         need = self.demands.get(version)
         if need is None or kind.form not in ("tensor", "number", "array"):
             return kind
-        if need.form == "other" and version in self.lowered.parameters:
+        if need.form == "other" and version in self.given:
             return OTHER if kind.form == "tensor" else kind
         if need.form == "tensor":
             return replace(kind, dtype=need.dtype) if kind.dtype == "any" else kind
@@ -333,6 +335,14 @@ def varies(term: Term, varying: set[str] | frozenset[str], rules: Inference) -> 
     if result:
         rules.varying.add(term.uid)
     return result
+
+
+def _unpacked(lowered: Lowered) -> Iterator[str]:
+    """The names that items of a container are given."""
+    for statement in lowered.statements:
+        for bind in statement.binds:
+            if bind.term.op == "index" and isinstance(bind.term.data, tuple):
+                yield bind.version
 
 
 def _picks(index: Term, rules: Inference) -> bool:

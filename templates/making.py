@@ -321,32 +321,47 @@ def nan_to_num(x):
     dx = np.isfinite(x) * dz
 
 
-def nan_to_number(x, nan: object):
-    """Lets the gradient pass where the input is finite."""
+def nan_to_number(x, nan: float):
+    """Lets the gradient pass where the input is finite.
+
+    refused: nan
+    """
     z = np.nan_to_num(x, nan=nan)
     dx = np.isfinite(x) * dz
 
 
-def infinite_to_numbers(x, posinf: object, neginf: object):
-    """Lets the gradient pass where the input is finite."""
+def infinite_to_numbers(x, posinf: float, neginf: float):
+    """Lets the gradient pass where the input is finite.
+
+    refused: posinf, neginf
+    """
     z = np.nan_to_num(x, posinf=posinf, neginf=neginf)
     dx = np.isfinite(x) * dz
 
 
-def posinf_to_number(x, posinf: object):
-    """Lets the gradient pass where the input is finite."""
+def posinf_to_number(x, posinf: float):
+    """Lets the gradient pass where the input is finite.
+
+    refused: posinf
+    """
     z = np.nan_to_num(x, posinf=posinf)
     dx = np.isfinite(x) * dz
 
 
-def neginf_to_number(x, neginf: object):
-    """Lets the gradient pass where the input is finite."""
+def neginf_to_number(x, neginf: float):
+    """Lets the gradient pass where the input is finite.
+
+    refused: neginf
+    """
     z = np.nan_to_num(x, neginf=neginf)
     dx = np.isfinite(x) * dz
 
 
-def nan_and_infinite_to_numbers(x, nan: object, posinf: object, neginf: object):
-    """Lets the gradient pass where the input is finite."""
+def nan_and_infinite_to_numbers(x, nan: float, posinf: float, neginf: float):
+    """Lets the gradient pass where the input is finite.
+
+    refused: nan, posinf, neginf
+    """
     z = np.nan_to_num(x, nan=nan, posinf=posinf, neginf=neginf)
     dx = np.isfinite(x) * dz
 
