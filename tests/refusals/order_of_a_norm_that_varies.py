@@ -1,4 +1,4 @@
-# expect: E207 at 7:29 under: p
+# expect: E207 at 7:30 under: p
 
 import numpy as np
 
