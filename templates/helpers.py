@@ -636,15 +636,6 @@ def norm_dx(dz, x, z, p, axis=None):
     return np.moveaxis(dx, (-2, -1), axis)
 
 
-def cond_dx(dz, x):
-    """The gradient on x of z = np.linalg.cond(x)."""
-    s = np.linalg.svd(x, compute_uv=False)
-    place = np.arange(s.shape[-1])
-    ratio = s[..., :1] / s[..., -1:]
-    ds = (place == 0) / s[..., -1:] - (place == len(place) - 1) * ratio / s[..., -1:]
-    return svdvals_dx(ds * np.expand_dims(dz, -1), x)
-
-
 def cov_dx(dz, x, ddof=1):
     """The gradient on x of z = np.cov(x, ddof=ddof)."""
     rows = np.atleast_2d(x)

@@ -259,15 +259,6 @@ def any_vector_norm_keep(x, p: object, axis: object) -> reduced(x, axis, True):
     dx = vector_norm_dx(dz, x, z, p, axis)
 
 
-def cond(x) -> reduced(x, (-1, -2)):
-    """Gives the largest singular value the gradient over the smallest, and that one minus z times it.
-
-    x: invertible
-    """
-    z = np.linalg.cond(x)
-    dx = cond_dx(dz, x)
-
-
 def cond_two(x) -> reduced(x, (-1, -2)):
     """Gives the largest singular value the gradient over the smallest, and that one minus z times it.
 

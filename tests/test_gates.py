@@ -124,12 +124,35 @@ RULES = {name for name in vars(gate_inputs.CONSTANTS) if not name.startswith("_"
 
 # Helpers that are not differentiated: second derivatives through them are refused.
 ONLY_ONCE = {
-    "average_dw", "average_dx", "column_stack_part", "cond_dx", "corrcoef_dx", "cov_dx", "cumprod_dx",
-    "eigvalsh_dx", "einsum_dx", "gelu_slope", "hstack_part", "matrix_power_dx", "multi_dot_dx",
-    "nearest_orthogonal", "norm_dx", "pinv_dx", "polyfit_dx", "polyfit_dy", "products_of_others_dx",
-    "solve_da", "svdvals_dx", "tensorinv_dx", "tensorsolve_db", "trapezoid_dt", "trapezoid_dy", "vander_dx",
-    "vector_norm_dx", "vstack_part",
-}  # fmt: skip
+    "average_dw",
+    "average_dx",
+    "column_stack_part",
+    "cond_dx",
+    "corrcoef_dx",
+    "cov_dx",
+    "cumprod_dx",
+    "eigvalsh_dx",
+    "einsum_dx",
+    "gelu_slope",
+    "hstack_part",
+    "matrix_power_dx",
+    "multi_dot_dx",
+    "nearest_orthogonal",
+    "norm_dx",
+    "pinv_dx",
+    "polyfit_dx",
+    "polyfit_dy",
+    "products_of_others_dx",
+    "solve_da",
+    "svdvals_dx",
+    "tensorinv_dx",
+    "tensorsolve_db",
+    "trapezoid_dt",
+    "trapezoid_dy",
+    "vander_dx",
+    "vector_norm_dx",
+    "vstack_part",
+}
 
 
 @functools.cache
