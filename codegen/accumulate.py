@@ -48,6 +48,9 @@ class Accumulator(Values):
         if first and not guard and self._passes(version, up):
             self.constant[version] = up.expr
             return
+        if not first and kind.items is not None and not kind.vague and _is_place(up.expr):
+            self._contribute_items(version, up, guard)
+            return
         if (not kind.numeric or kind.vague) and not first:
             self._refuse(
                 "E203",
@@ -72,6 +75,14 @@ class Accumulator(Values):
         if len(guard) == 1 and guard[0][1]:
             self.guarded = self.lines[-1]
         self.assigned.add(version)
+
+    def _contribute_items(self, version: str, up: Upstream, guard: Guard) -> None:
+        """Adds the gradient of a container, item by item, to what it has already."""
+        kind = self.kinds[version]
+        for key, item in zip(item_keys(kind), kind.items or ()):
+            if not item.discrete:
+                part = ast.Subscript(up.expr, ast.Constant(key), ast.Load())
+                self._contribute(self._leaf(version, key), Upstream(part, item.shape), guard)
 
     def _merged(self, version: str, expr: ast.expr, guard: Guard) -> bool:
         """Joins the contribution of one branch with that of the other: `a if test else b`."""
@@ -105,7 +116,8 @@ class Accumulator(Values):
         expr = guarded(up.expr, guard, ast.Constant(0.0))
         first = version not in self.assigned
         if first:
-            if self.kinds[version].form == "tensor":  # which is indexed, and so no number
+            # It is indexed, and so no number; an item of a container may be a container too.
+            if self.kinds[version].form == "tensor" and version not in self.leaf_nodes:
                 self.kinds[version] = replace(self.kinds[version], form="array")
             self._add(BackLine(gradient(version), "=", self._zero(version, self._value_of_version(version))))
             self.assigned.add(version)
@@ -145,10 +157,7 @@ class Accumulator(Values):
         value = self._value_of_version(version)
         keys = item_keys(kind)
         if version in self.assigned:
-            for key, inner in zip(keys, kind.items or ()):
-                if not inner.discrete:
-                    part = ast.Subscript(name_node(gradient(version)), ast.Constant(key), ast.Load())
-                    self._contribute(self._leaf(version, key), Upstream(part, inner.shape), ())
+            self._contribute_items(version, Upstream(name_node(gradient(version)), kind.shape), ())
         for key in keys:
             item = ast.Subscript(value, ast.Constant(key), ast.Load())
             if key in leaves:
@@ -210,3 +219,10 @@ class Accumulator(Values):
         if kind.exact.startswith("float"):
             return numpy_call("zeros_like", value)
         return numpy_call("zeros_like", value, dtype=numpy_call("result_type", value, ast.Constant(1.0)))
+
+
+def _is_place(expr: ast.expr) -> bool:
+    """Whether an expression is a name, or an item of one: what may be read again and again."""
+    while isinstance(expr, ast.Subscript) and isinstance(expr.slice, ast.Constant):
+        expr = expr.value
+    return isinstance(expr, ast.Name)

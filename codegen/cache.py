@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from codegen.kinds import Facts
 from codegen.lower import Bind, Lowered, base
-from codegen.mirror import Backward, Group, names_in, substituted
+from codegen.mirror import Backward, Group, is_beside, names_in, substituted
+from codegen.terms import Term
 
 
 @dataclass(frozen=True)
@@ -122,11 +123,19 @@ def _definitions(lowered: Lowered, backward: Backward) -> Iterator[str]:
     for index, statement in enumerate(lowered.statements):
         for stage in backward.stages.get(index, ()):
             yield from _of_pair(backward, stage.term.uid)
+            yield from _beside(backward, stage.term)
             yield stage.version
         for bind in statement.binds:
             inner = bind.term.args[0].uid if bind.term.op == "index" else bind.term.uid
             yield from _of_pair(backward, inner)
+            yield from _beside(backward, bind.term)
             yield bind.version
+
+
+def _beside(backward: Backward, term: Term) -> Iterator[str]:
+    """All outputs of which a term takes one, where the user has no names for the others."""
+    parts = backward.parts.get(term.args[0].uid, ()) if term.op in ("index", "attr") else ()
+    yield from parts if any(is_beside(version) for version in parts) else ()
 
 
 def _written_apart(
@@ -182,6 +191,9 @@ def _spelling(
     qualifiers.update({pair.cache: base(pair.results[0]) for pair in backward.pairs.values()})
     for version in order:
         word = base(version)
+        if version in backward.called:
+            spelling[version] = backward.names.take(*backward.called[version]) if version in read else "_"
+            continue
         if version in qualifiers:
             spelling[version] = backward.names.take(word, qualifiers[version])
             continue

@@ -15,7 +15,7 @@ from codegen.gates import Line, line_of
 from codegen.terms import Meaning, Reader, Term
 
 
-def worked_out(line: Line, known: Mapping[str, Any], upstream: str) -> Line | None:
+def worked_out(line: Line, known: Mapping[str, Any], outputs: tuple[str, ...]) -> Line | None:
     """The line with constants for the calls of rules; None where one of them is not known.
 
     `known` gives what rules are told of each name: a shape, or the value of an int, string or tuple.
@@ -23,7 +23,7 @@ def worked_out(line: Line, known: Mapping[str, Any], upstream: str) -> Line | No
     if not line.ruled:
         return line
     term = _filled(line.term, known)
-    return None if term is None else line_of(term, upstream)
+    return None if term is None else line_of(term, outputs)
 
 
 def _filled(term: Term, known: Mapping[str, Any]) -> Term | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from codegen.cache import Cached
 from codegen.lower import Bind, Lowered, Statement, base
-from codegen.mirror import Backward, CallPair, Stage, rewritten
+from codegen.mirror import Backward, CallPair, Stage, is_beside, rewritten
 from codegen.parse import Module
 from codegen.simplify import conditional
 from codegen.terms import Term
@@ -104,13 +104,15 @@ class _Forward:
 
     def _stage(self, index: int, stage: Stage) -> Piece:
         pair = self.backward.pairs.get(stage.term.uid)
-        value = self._value(stage.term, but=stage.term)
-        mirrored = self.write(_assign(stage.version, value))
+        made = self._assigned(stage.version, stage.term, but=stage.term)
+        parts = made.targets[0].elts if isinstance(made.targets[0], ast.Tuple) else []
         for test, taken in reversed(stage.guard):
-            test = rewritten(test, {})
             zero: ast.expr = ast.Constant(0.0)
-            value = conditional(test, value, zero) if taken else conditional(test, zero, value)
-        text = self._pair(pair) if pair is not None else self.write(_assign(stage.version, value))
+            zero = ast.Tuple([zero] * len(parts), ast.Load()) if parts else zero
+            body, orelse = (made.value, zero) if taken else (zero, made.value)
+            made = ast.Assign(made.targets, conditional(rewritten(test, {}), body, orelse), lineno=0)
+        mirrored = self.write(made)
+        text = self._pair(pair) if pair is not None else mirrored
         return Piece((index, stage.version), text, kept=False, numbered=True, mirrored=mirrored)
 
     def _statement(self, index: int, statement: Statement, shared: bool) -> Iterator[Piece]:
@@ -145,6 +147,8 @@ class _Forward:
         if statement.form == "return" or self._pair_of(statement) is not None:
             return False
         if any(self.cached.spelling[b.version] != base(b.version) for b in statement.binds):
+            return False
+        if any(self._beside(b.term) for b in statement.binds):
             return False
         terms = [*statement.reads, *(b.term for b in statement.binds)]
         for term in (t for root in terms for t in root.walk()):
@@ -233,9 +237,11 @@ class _Forward:
         if isinstance(statement.node, ast.AnnAssign):
             target = ast.Name(bind.version, ast.Store())
             return ast.AnnAssign(target, statement.node.annotation, value, 1)
-        return _assign(bind.version, value)
+        return self._assigned(bind.version, term)
 
     def _assignment(self, target: ast.expr, binds: list[Bind]) -> ast.stmt:
+        if isinstance(target, ast.Name):
+            return self._assigned(binds[0].version, binds[0].term)
         versions = iter([b.version for b in binds])
         value = self._structure(target, iter(binds))
         return ast.Assign([_retargeted(target, versions)], value, lineno=0)
@@ -263,7 +269,19 @@ class _Forward:
             yield ast.Assign([ast.Tuple(targets, ast.Store())], value, lineno=0)
             return
         for bind in statement.binds:
-            yield _assign(bind.version, self._value(bind.term))
+            yield self._assigned(bind.version, bind.term)
+
+    def _assigned(self, version: str, term: Term, but: Term | None = None) -> ast.Assign:
+        """A name given a value; with those beside it, if it is one of several that the mirror reads."""
+        if not self._beside(term):
+            return _assign(version, self._value(term, but))
+        parts: list[ast.expr] = [ast.Name(v, ast.Store()) for v in self.backward.parts[term.args[0].uid]]
+        return ast.Assign([ast.Tuple(parts, ast.Store())], self._value(term.args[0], but), lineno=0)
+
+    def _beside(self, term: Term) -> bool:
+        """Whether outputs are read that stand beside the one a term takes, and have no name of the user's."""
+        parts = self.backward.parts.get(term.args[0].uid, ()) if term.op in ("index", "attr") else ()
+        return any(is_beside(v) and v in self.cached.versions for v in parts)
 
     def _pair(self, pair: CallPair) -> str:
         """The call of a pair's forward pass."""

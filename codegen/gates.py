@@ -38,19 +38,21 @@ class Paren(ast.expr):
 
 @dataclass(frozen=True)
 class Line:
-    """A backward line: the gradient it gives, from the values and the upstream gradient it reads.
+    """A backward line: the gradient it gives, from the values and the upstream gradients it reads.
 
-    `reads` are parameters and output whose value is read, `shapes` those of which only the shape
-    is. `zero` says that the gradient is 0 whatever the values. `linear` says that the upstream
-    gradient meets only elementwise arithmetic, so that a gradient smaller than its value is as
-    good as one spread over it. `fitted` says that `unbroadcast` gives the whole the shape of its
-    variable, `ruled` that a rule of `constants.py` has still to be asked.
+    `reads` are parameters and outputs whose value is read, `shapes` those of which only the shape
+    is; `outputs` are those whose gradient is read, `upstream` times in all. `zero` says that the
+    gradient is 0 whatever the values. `linear` says that the upstream gradient meets only
+    elementwise arithmetic, so that a gradient smaller than its value is as good as one spread over it.
+    `fitted` says that `unbroadcast` gives the whole the shape of its variable, `ruled` that a rule of
+    `constants.py` has still to be asked.
     """
 
     node: ast.expr
     term: Term
     reads: frozenset[str]
     shapes: frozenset[str]
+    outputs: frozenset[str]
     upstream: int
     linear: bool
     zero: bool
@@ -71,13 +73,16 @@ class Gate:
     """A forward pattern and its backward lines; `result` says the shape, None is elementwise.
 
     `inner` are the names that the pattern gives to parts of itself, by the part; where there are any,
-    people may have spread the pattern over several statements too.
+    people may have spread the pattern over several statements too. A pattern that is taken apart into
+    `outputs` is `unpacked`; its result is a tuple of as many, or nothing. `steps` are outputs with
+    derivative zero, `refused` those whose gradient is not known, with a way out.
     """
 
     name: str
     sentence: str
     slots: tuple[Slot, ...]
-    output: str
+    outputs: tuple[str, ...]
+    unpacked: bool
     pattern: Term
     lines: Mapping[str, tuple[Line, ...]]
     result: ast.expr | None
@@ -86,11 +91,46 @@ class Gate:
     rank: tuple[int, ...]
     views: tuple[str, ...] = ()
     inner: Mapping[int, str] = field(default_factory=dict)
+    steps: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    instead: str = ""
 
     @property
-    def upstream(self) -> str:
-        """The name of the upstream gradient in the lines."""
-        return f"d{self.output}"
+    def output(self) -> str:
+        """The only output, or the first."""
+        return self.outputs[0]
+
+    @property
+    def elementwise(self) -> bool:
+        """Whether its one output has the shape that its operands broadcast to."""
+        return self.result is None and not self.unpacked
+
+    @property
+    def listed(self) -> bool:
+        """Whether its one output is a list of arrays."""
+        return not self.unpacked and _is_list(self.result)
+
+    def result_of(self, output: str) -> ast.expr | None:
+        """What the annotation says of an output; None is elementwise."""
+        if not self.unpacked or self.result is None:
+            return self.result
+        result = self.result.elts[self.outputs.index(output)]  # type: ignore[attr-defined]
+        return None if isinstance(result, ast.Name) else result
+
+    def chosen_lines(self, name: str, given: frozenset[str]) -> tuple[tuple[Line, ...], ...]:
+        """The lines for a parameter where these outputs have gradients, each with its alternatives.
+
+        The one that reads the most gradients comes first; those that it has read are read by no other.
+        """
+        groups: dict[frozenset[str], list[Line]] = {}
+        for line in self.lines.get(name, ()):
+            groups.setdefault(line.outputs, []).append(line)
+        found = []
+        for outputs in sorted(groups, key=len, reverse=True):
+            if outputs <= given and not groups[outputs][0].zero:
+                given -= outputs
+                found.append(tuple(groups[outputs]))
+        return tuple(found)
 
 
 @dataclass(frozen=True, eq=False)
@@ -265,9 +305,9 @@ class _Compiler:
         body = self.node.body[1:] if doc else self.node.body
         if not doc:
             raise self.wrong(self.node, "the docstring that says in words what it does is missing")
-        odd = next((s for s in body if not _single(s)), None if body else self.node)
+        odd = next((s for s in body if not _targets(s)), None if body else self.node)
         if odd is not None:
-            raise self.wrong(odd, "a gate is a docstring and assignments to one name each")
+            raise self.wrong(odd, "a gate is a docstring, and assignments to names")
         for argument, slot in zip(self.node.args.args, self.slots):
             if slot.fits.startswith("shape") and not SHAPE.fullmatch(slot.fits):
                 raise self.wrong(argument, f"the shape of {slot.name} is not understood")
@@ -275,36 +315,47 @@ class _Compiler:
         forward = _forward(body, gradients)
         if not forward:
             raise self.wrong(body[0], "the first statement is the pattern")
-        output = _single(forward[-1])
+        outputs, result = _targets(forward[-1]), self.node.returns
+        unpacked = not _single(forward[-1])
+        inside = next((s for s in forward if not _single(s) and _targets(s) != outputs), None)
+        if inside is not None:
+            raise self.wrong(inside, "only what the pattern ends with is taken apart")
+        if unpacked and result is not None and len(getattr(result, "elts", ())) != len(outputs):
+            raise self.wrong(self.node, f"the shapes of {len(outputs)} outputs are a tuple of as many")
         patterns = list(self.patterns(forward))
-        self.names |= {output, f"d{output}"}
+        self.names |= {*outputs, *(f"d{output}" for output in outputs)}
         lines: dict[str, list[Line]] = {}
         for statement in body[len(forward) :]:
             if _single(statement) not in gradients:
                 raise self.wrong(statement, f"{_single(statement)} is not the gradient of a parameter")
-            line = self.line(statement.value, f"d{output}")  # type: ignore[attr-defined]
+            line = self.line(statement.value, outputs)  # type: ignore[attr-defined]
             lines.setdefault(_single(statement)[1:], []).append(line)
+        refused, instead = _refused(doc)
         for term, inner in patterns:
             yield Gate(
                 name=self.node.name,
                 sentence=doc.split("\n")[0],
                 slots=self.slots,
-                output=output,
+                outputs=outputs,
+                unpacked=unpacked,
                 pattern=term,
                 lines={name: tuple(found) for name, found in lines.items()},
-                result=self.node.returns,
+                result=result,
                 place=f"{self.path}:{self.node.lineno}",
                 size=sum(1 for t in term.walk() if t.op != "name"),
                 rank=self.rank(term),
-                views=_views(doc),
+                views=_noted(doc, "view"),
                 inner=inner,
+                steps=_noted(doc, "steps"),
+                refused=refused,
+                instead=instead,
             )
 
     def patterns(self, forward: list[ast.stmt]) -> Iterator[tuple[Term, Mapping[int, str]]]:
         """The pattern in one term, once for each choice among its statements, and its named parts."""
         choices: dict[str, list[Term]] = {}
         for statement in forward:
-            pattern, name = statement.value, _single(statement)  # type: ignore[attr-defined]
+            pattern, name = statement.value, ", ".join(_targets(statement))  # type: ignore[attr-defined]
             term = self.reader.read(pattern)
             if term.op == "name":
                 raise self.wrong(pattern, "the pattern is a bare parameter")
@@ -331,21 +382,23 @@ class _Compiler:
         size = sum(1 for t in term.walk() if t.op != "name")
         return (-size, len(set(names)) - len(names))
 
-    def line(self, node: ast.expr, upstream: str) -> Line:
-        return line_of(self.reader.read(_Marker(self.lines).visit(node)), upstream)
+    def line(self, node: ast.expr, outputs: tuple[str, ...]) -> Line:
+        return line_of(self.reader.read(_Marker(self.lines).visit(node)), outputs)
 
 
-def line_of(term: Term, upstream: str) -> Line:
-    """A backward line, from its term and the name of the upstream gradient in it."""
+def line_of(term: Term, outputs: tuple[str, ...]) -> Line:
+    """A backward line, from its term and the names of the outputs whose gradients it may read."""
     reads = _reads(term)
     values = {name for name, only_shape in reads if not only_shape}
     shapes = {name for name, only_shape in reads if only_shape} - values
+    upstream = {f"d{output}" for output in outputs}
     return Line(
         node=term.node,
         term=term,
-        reads=frozenset(values - {upstream}),
-        shapes=frozenset(shapes - {upstream}),
-        upstream=sum(1 for name, _ in reads if name == upstream),
+        reads=frozenset(values - upstream),
+        shapes=frozenset(shapes - upstream),
+        outputs=frozenset(output for output in outputs if f"d{output}" in values | shapes),
+        upstream=sum(1 for name, _ in reads if name in upstream),
         linear=_linear(term, upstream),
         zero=term.op == "literal" and term.data == 0,
         fitted=term.op == "helper" and term.data == "unbroadcast",
@@ -362,7 +415,7 @@ def _forward(body: list[ast.stmt], gradients: set[str]) -> list[ast.stmt]:
         if _single(statement) in gradients or reads & upstream:
             break
         found.append(statement)
-        upstream.add(f"d{_single(statement)}")
+        upstream |= {f"d{target}" for target in _targets(statement)}
     return found
 
 
@@ -373,14 +426,20 @@ def _filled(term: Term, parts: Mapping[str, Term]) -> Term:
     return replace(term, args=tuple(_filled(arg, parts) for arg in term.args))
 
 
-def _views(doc: str) -> tuple[str, ...]:
-    """The parameters that the output may share memory with, from the docstring's `view:` line."""
+def _noted(doc: str, word: str) -> tuple[str, ...]:
+    """The names on a docstring's line of its own: `view: x` are those with which memory may be shared."""
     return tuple(
         name.strip()
         for line in doc.split("\n")
-        if line.strip().startswith("view:")
-        for name in line.split(":")[1].split(",")
+        if line.strip().startswith(f"{word}:")
+        for name in line.split(":")[1].split("(")[0].split(",")
     )
+
+
+def _refused(doc: str) -> tuple[tuple[str, ...], str]:
+    """The names on the line `refused: u, v (take ...)`, and the way out in its parentheses."""
+    way = re.search(r"^ *refused:[^(\n]*\((.*)\)$", doc, re.MULTILINE)
+    return _noted(doc, "refused"), way[1] if way else ""
 
 
 class _GateReader(Reader):
@@ -418,6 +477,22 @@ def _single(statement: ast.stmt) -> str:
         target = statement.targets[0]
         return target.id if isinstance(target, ast.Name) else ""
     return ""
+
+
+def _targets(statement: ast.stmt) -> tuple[str, ...]:
+    """The names that a pattern is bound to: one, or several in a row."""
+    if _single(statement):
+        return (_single(statement),)
+    target = statement.targets[0] if isinstance(statement, ast.Assign) else None
+    parts = target.elts if isinstance(target, ast.Tuple) and len(statement.targets) == 1 else []  # type: ignore[attr-defined]
+    names = tuple(part.id for part in parts if isinstance(part, ast.Name))
+    return names if len(names) == len(parts) else ()
+
+
+def _is_list(result: ast.expr | None) -> bool:
+    """Whether a return annotation is that of a list: `[shape] * n`, or `list[shapes]`."""
+    head = result.left if isinstance(result, ast.BinOp) else getattr(result, "value", None)
+    return isinstance(head, ast.List) or (isinstance(head, ast.Name) and head.id == "list")
 
 
 def _fits(annotation: ast.expr | None) -> str:
@@ -466,9 +541,9 @@ def _reads(term: Term, only_shape: bool = False) -> list[tuple[str, bool]]:
     return [read for arg in term.args for read in _reads(arg, only_shape)]
 
 
-def _linear(term: Term, upstream: str) -> bool:
-    """Whether the upstream gradient meets nothing but elementwise arithmetic on its way."""
-    if not any(t.op == "name" and t.data == upstream for t in term.walk()):
+def _linear(term: Term, upstream: set[str]) -> bool:
+    """Whether the upstream gradients meet nothing but elementwise arithmetic on their way."""
+    if not any(t.op == "name" and t.data in upstream for t in term.walk()):
         return True
     if term.op == "name":
         return True

@@ -18,7 +18,6 @@ from codegen.kind import (
     OTHER,
     Dims,
     Kind,
-    Shape,
     array,
     atom,
     int_of,
@@ -27,12 +26,12 @@ from codegen.kind import (
 )
 from codegen.match import Candidate, candidates
 from codegen.parse import Module
-from codegen.suits import VALUES, is_shape, rule_argument, suits, suits_shape
+from codegen.results import Results, form_of
+from codegen.suits import suits
 from codegen.summary import (
     Context,
     arguments,
     bind_symbols,
-    show_shape,
     substituted_kind,
 )
 from codegen.terms import Meaning, Reader, Term
@@ -44,7 +43,7 @@ INTEGER_CALLS = ("builtins.len", "builtins.int", "builtins.ord", "builtins.hash"
 BOOLEAN_CALLS = ("builtins.isinstance", "builtins.bool", "builtins.callable", "builtins.any", "builtins.all")
 
 
-class Inference:
+class Inference(Results):
     """The kind of a term from the kinds of names; remembers which gate each term is."""
 
     def __init__(
@@ -168,6 +167,8 @@ class Inference:
         if choice is not None:
             return self._result(choice, term)
         kind, name = self.kind(term.args[0]), term.data
+        if kind.form == "tuple" and kind.items is not None and name in kind.keys:
+            return kind.items[kind.keys.index(name)]
         if name in ARRAY_ATTRIBUTES and kind.form == "tensor":
             self.demand(term.args[0], Kind("array"))
         if name in ("shape", "ndim", "size"):
@@ -292,7 +293,7 @@ class Inference:
         if kind.items:
             shape = self.dims.broadcast([k.shape for k in kind.items])
             if shape is not None and all(k.numeric for k in kind.items):
-                return Kind(_form(kind.items, shape), promote(kind.items), shape)
+                return Kind(form_of(kind.items, shape), promote(kind.items), shape)
         if kind.element is not None and kind.element.form == "number":
             return kind.element
         return self._unknown(term)
@@ -316,11 +317,6 @@ class Inference:
             return Kind(nest.form, "int" if nest.dtype == "int" else "any")
         return self._elementwise(term, kinds) if any(k.numeric for k in kinds) else self._unknown(term)
 
-    def _unknown(self, term: Term) -> Kind:
-        if not self.context.arrays and term.op != "user":
-            return NUMBER
-        return Kind("tensor", "any", atom(self.dims.fresh(("term", term.uid))))
-
     def _elementwise(self, term: Term, kinds: list[Kind]) -> Kind:
         kinds = [k for k in kinds if k.numeric]
         shape = self.dims.broadcast([k.shape for k in kinds])
@@ -330,13 +326,7 @@ class Inference:
         dtype = "float" if term.op == "/" else promote(kinds)
         if term.op in (*WHOLE, "+", "*") and shape != () and all(k.dtype == "bool" for k in kinds):
             dtype = "bool"
-        return Kind(_form(kinds, shape), dtype, shape)
-
-    def _contradiction(self, term: Term, kinds: list[Kind]) -> None:
-        shapes = " and ".join(show_shape(k.shape) for k in kinds)
-        self.problem(
-            "E204", term.node, f"shapes that do not fit each other: {shapes}", "see their annotations"
-        )
+        return Kind(form_of(kinds, shape), dtype, shape)
 
     def _choose(self, term: Term) -> Candidate | None:
         """The first candidate that fits; failing that, the only one that may."""
@@ -399,104 +389,6 @@ class Inference:
         ):
             return ["no"]
         return verdicts
-
-    def _result(self, choice: Candidate, term: Term) -> Kind:
-        """The kind of what a gate gives."""
-        gate = choice.gate
-        kinds = {slot.name: self.kind(choice.bound[slot.name]) for slot in gate.slots}
-        numeric = [k for k in kinds.values() if k.numeric]
-        dtype, rule = _result_dtype(gate.result)
-        if dtype == "":
-            dtype = self._dtype(term, choice, kinds)
-        if rule is None:
-            values = [s.name for s in gate.slots if s.fits in VALUES or is_shape(s.fits)]
-            operands = [kinds[name] for name in values if kinds[name].numeric]
-            if term.spelled.split(".")[0] in knowledge.vocabulary().scalar or (not operands and not numeric):
-                return Kind("number", dtype)
-            shape = self.dims.broadcast([k.shape for k in operands or numeric])
-            if shape is None:
-                self._contradiction(term, operands)
-                return self._unknown(term)
-            exact = (
-                operands[0].exact
-                if operands and len({k.exact for k in operands if k.shape != ()}) == 1
-                else ""
-            )
-            return Kind(_form(operands or numeric, shape), dtype, shape, exact=exact)
-        if isinstance(rule, str):
-            return array(self._spelled_shape(rule.split(), choice, kinds, term), dtype)
-        fits = {slot.name: slot.fits for slot in gate.slots}
-        return self._by_rule(rule, kinds, fits, dtype, term)
-
-    def _dtype(self, term: Term, choice: Candidate, kinds: Mapping[str, Kind]) -> str:
-        operands = [
-            k
-            for s, k in zip(choice.gate.slots, kinds.values())
-            if k.numeric and s.fits not in ("int", "bool", "object")
-        ]
-        dtype = promote(operands)
-        if term.op in ("/", "**"):
-            return "float" if term.op == "/" or dtype == "float" else "any"
-        if term.op != "call" or choice.gate.views or dtype == "float":
-            return dtype
-        return (
-            "any"
-            if dtype == "int"
-            else "float"
-            if choice.gate.result is None and choice.gate.lines
-            else dtype
-        )
-
-    def _spelled_shape(
-        self, words: list[str], choice: Candidate, kinds: Mapping[str, Kind], term: Term
-    ) -> Shape:
-        sizes: dict[str, Any] = {}
-        for slot in choice.gate.slots:
-            if slot.fits.startswith("shape"):
-                suits_shape(kinds[slot.name], slot.fits[5:].split(), sizes)
-        return tuple(int(w) if w.isdigit() else sizes.get(w, self.dims.fresh((term.uid, w))) for w in words)
-
-    def _by_rule(
-        self, rule: ast.Call, kinds: Mapping[str, Kind], fits: Mapping[str, str], dtype: str, term: Term
-    ) -> Kind:
-        rules = knowledge.shape_rules()
-        unknown = rules["UNKNOWN"]
-
-        def value(node: ast.expr) -> Any:
-            if isinstance(node, ast.Name):
-                return rule_argument(kinds[node.id], fits[node.id], unknown)
-            return ast.literal_eval(node)
-
-        shape = rules[rule.func.id](  # type: ignore[attr-defined]
-            *[value(a) for a in rule.args], **{k.arg: value(k.value) for k in rule.keywords if k.arg}
-        )
-        if shape is unknown:
-            names = [a.id for a in rule.args if isinstance(a, ast.Name)]
-            if len(names) == 1 and rule.func.id == "same":  # type: ignore[attr-defined]
-                return replace(kinds[names[0]], dtype=dtype)
-            key = ("rule", ast.dump(rule), tuple(kinds[n] for n in names))
-            return Kind("tensor", dtype, atom(self.dims.fresh(key)))
-        fixed = tuple(self.dims.fresh((term.uid, i)) if d is unknown else d for i, d in enumerate(shape))
-        return array(fixed, dtype)
-
-
-def _result_dtype(result: ast.expr | None) -> tuple[str, Any]:
-    """A gate's return annotation, taken apart: the entries' type if it says it, and the shape."""
-    if isinstance(result, ast.Name) and result.id in ("int", "bool", "float"):
-        return result.id, None
-    if isinstance(result, ast.Subscript) and isinstance(result.value, ast.Name):
-        return result.value.id, result.slice.value if isinstance(result.slice, ast.Constant) else result.slice
-    if isinstance(result, ast.Constant):
-        return "", str(result.value)
-    return "", result
-
-
-def _form(kinds: list[Kind] | tuple[Kind, ...], shape: Shape) -> str:
-    if shape == ():
-        return "number"
-    if isinstance(shape, tuple):
-        return "array"
-    return "array" if any(k.form == "array" for k in kinds) else "tensor"
 
 
 def _module_meaning(node: ast.Name, module: Module) -> Meaning:

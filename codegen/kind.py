@@ -37,7 +37,8 @@ class Kind:
     `exact` a dtype that an annotation gave.
     `value` is the value itself where it is an int, bool, string or dimension known when generating.
     `vague` is an array or a tuple that may be a list (or the other) after all. `items` are a
-    container's; a list of unknown length has only `element`.
+    container's, `keys` a dict's, or the names of a tuple's items; a list of unknown length has only
+    `element`.
     """
 
     form: str
@@ -158,6 +159,9 @@ def join(a: Kind, b: Kind, dims: Dims, key: Any) -> Kind:
     """What is known of a value that is the one or the other."""
     if a == b:
         return a
+    if a.form == b.form == "tuple" and a.items and b.items and len(a.items) == len(b.items):
+        items = (join(x, y, dims, (key, i)) for i, (x, y) in enumerate(zip(a.items, b.items)))
+        return Kind("tuple", items=tuple(items))
     if not (a.numeric and b.numeric):
         return OTHER if a.form == b.form == "other" else Kind("tensor", "any", atom(dims.fresh(key)))
     dtype = a.dtype if a.dtype == b.dtype else promote([a, b]) if "any" not in (a.dtype, b.dtype) else "any"

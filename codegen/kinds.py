@@ -161,7 +161,7 @@ class _Walk(Arguments):
                 self.needs[term.data] = kind
         elif kind.form == "number" and not kind.discrete:
             choice = self.rules.chosen.get(term.uid)
-            if choice is not None and choice.gate.result is None:
+            if choice is not None and choice.gate.elementwise:
                 for slot in choice.gate.slots:
                     self._demand(choice.bound[slot.name], kind)
             elif term.op == "if":
@@ -202,6 +202,10 @@ class _Walk(Arguments):
             )
         if term.op == "index" and term.args[0].op == "user" and isinstance(term.args[1].data, int):
             return self._roots_of_call(term.args[0], term.args[1].data)
+        if term.op in ("attr", "index"):
+            apart = self.rules.chosen.get(term.args[0].uid)
+            if apart is not None and apart.gate.unpacked and not apart.gate.views:
+                return frozenset([f"fresh {term.args[0].uid} {place_of(term, self.rules)}"])
         if term.op in ("attr", "index", "tuple", "list", "dict"):
             return frozenset().union(*(self._roots(arg) for arg in term.args))
         if term.op == "if":
@@ -209,6 +213,8 @@ class _Walk(Arguments):
         choice = self.rules.chosen.get(term.uid)
         if choice is not None:
             views = frozenset().union(*(self._roots(choice.bound[v]) for v in choice.gate.views))
+            if choice.gate.unpacked and not views:
+                return frozenset(f"fresh {term.uid} {i}" for i in range(len(choice.gate.outputs)))
             return views or frozenset([f"fresh {term.uid}"])
         package, _, word = str(term.data).rpartition(".")
         if term.op == "call" and package.startswith("numpy") and word not in knowledge.vocabulary().views:
@@ -322,6 +328,8 @@ def varies(term: Term, varying: set[str] | frozenset[str], rules: Inference) -> 
         result = result or any(
             choice.bound[slot.name].op == "name" and choice.bound[slot.name].data in varying for slot in slots
         )
+    elif term.op in ("index", "attr") and _is_step(term, rules):
+        result = False
     elif term.op == "index":
         result = below[0] or (below[1] and not _picks(term.args[1], rules))
     elif term.op == "write":
@@ -350,6 +358,22 @@ def _picks(index: Term, rules: Inference) -> bool:
     parts = index.args if index.op == "tuple" else (index,)
     kinds = [rules.kind(part) for part in parts]
     return all(kind.discrete or kind.dtype in DISCRETE for kind in kinds)
+
+
+def place_of(term: Term, rules: Inference) -> int | None:
+    """Which item of a tuple a term takes, by its index or its name."""
+    kind = rules.kind(term.args[0])
+    if term.op == "attr":
+        return kind.keys.index(term.data) if term.data in kind.keys else None
+    value = rules.kind(term.args[1]).value
+    return value % len(kind.items) if isinstance(value, int) and kind.items else None
+
+
+def _is_step(term: Term, rules: Inference) -> bool:
+    """Whether a term is an output with derivative zero of a gate that has several."""
+    choice = rules.chosen.get(term.args[0].uid)
+    place = place_of(term, rules) if choice is not None and choice.gate.steps else None
+    return choice is not None and place is not None and choice.gate.outputs[place] in choice.gate.steps
 
 
 def _is_zero(gate: Gate, name: str) -> bool:

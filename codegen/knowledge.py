@@ -29,7 +29,8 @@ def folder() -> Path:
 class Vocabulary:
     """What else is the same function, how its arguments are named, which methods are functions.
 
-    `distinct` are functions that give places, no two of them the same.
+    `distinct` are functions that give places, no two of them the same, `fields` the names of the outputs
+    of functions that give a named tuple, `read_only` functions whose result may not be written.
     """
 
     signatures: Mapping[str, tuple[tuple[str, object], ...]]
@@ -43,6 +44,8 @@ class Vocabulary:
     views: frozenset[str]
     distinct: Mapping[str, str]
     immutable: tuple[str, ...]
+    fields: Mapping[str, tuple[str, ...]]
+    read_only: tuple[str, ...]
 
     @property
     def libraries(self) -> tuple[str, ...]:
@@ -94,6 +97,8 @@ def vocabulary() -> Vocabulary:
         views=frozenset(tables["VIEWS"]),
         distinct=tables["DISTINCT"],
         immutable=tuple(tables["IMMUTABLE"]),
+        fields=tables["FIELDS"],
+        read_only=tables["READ_ONLY"],
     )
 
 

@@ -177,15 +177,20 @@ class _Owner:
         if isinstance(expr, (ast.Tuple, ast.List, ast.Dict)):
             return self._display(target, expr)
         sources = _aliases(expr, self.views)
-        if sources is None:
+        if sources is None and not self._is_read_only(expr):
             self._hold(target, frozenset([self.now]))
             return expr
-        shared = self._shared(sources)
+        shared = self._shared(sources or []) | ({EXTERNAL} if self._is_read_only(expr) else frozenset())
         if not self._must_copy(target, shared):
             self._hold(target, shared)
             return expr
         self._hold(target, frozenset([self.now]))
         return self._copied(target, expr)
+
+    def _is_read_only(self, expr: ast.expr) -> bool:
+        """Whether a value may not be written, whatever its memory: `np.diag` of a matrix."""
+        inner = bare(expr)
+        return isinstance(inner, ast.Call) and _word(inner) in knowledge.vocabulary().read_only
 
     def _copied(self, target: str, expr: ast.expr) -> ast.expr:
         """A copy: `1 * dq`, or that of a nest."""
@@ -294,13 +299,14 @@ def _aliases(expr: ast.expr, views: frozenset[str]) -> list[str] | None:
     if isinstance(expr, ast.IfExp):
         parts = [_aliases(expr.body, views), _aliases(expr.orelse, views)]
         return None if parts == [None, None] else [name for part in parts for name in part or []]
-    if isinstance(expr, ast.Call) and not getattr(expr, "fresh", False):
-        function = expr.func
-        word = (
-            function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "").lstrip("@")
-        )
-        if word in views:
-            text = bool(expr.args) and isinstance(expr.args[0], ast.Constant)
-            operands = expr.args[1:] if text else expr.args
-            return None if text and len(operands) > 1 else _aliases(operands[0], views)
+    if isinstance(expr, ast.Call) and not getattr(expr, "fresh", False) and _word(expr) in views:
+        text = bool(expr.args) and isinstance(expr.args[0], ast.Constant)
+        operands = expr.args[1:] if text else expr.args
+        return None if text and len(operands) > 1 else _aliases(operands[0], views)
     return None
+
+
+def _word(call: ast.Call) -> str:
+    """The name of the function that is called."""
+    function = call.func
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "").lstrip("@")

@@ -24,6 +24,11 @@ def gradient(version: str) -> str:
     return f"d {version}"
 
 
+def is_beside(version: str) -> bool:
+    """Whether a version is an output beside one that the user takes by its index."""
+    return ":part " in version
+
+
 @dataclass(frozen=True)
 class BackLine:
     """A backward statement: `target op expr`, or `target[index] op expr`; a call has `targets`.
@@ -51,7 +56,7 @@ class Group:
 class Stage:
     """A temporary that has a name; `guard` is the test under which it is computed.
 
-    `target` is the name that its statement assigns.
+    `target` is the name that its statement assigns, or what else stands in front of a name that is taken.
     """
 
     version: str
@@ -71,7 +76,11 @@ class CallPair:
 
 @dataclass(frozen=True)
 class Backward:
-    """All that the mirror needs: groups in their order, stages and pairs by statement."""
+    """All that the mirror needs: groups in their order, stages and pairs by statement.
+
+    `parts` are the versions of a value that is taken apart, in order; `called` says what those are
+    to be called that the user has no name for, and with what in front if that is taken.
+    """
 
     groups: tuple[Group, ...]
     stages: Mapping[int, tuple[Stage, ...]]
@@ -83,6 +92,8 @@ class Backward:
     escapes: frozenset[str]
     containers: Mapping[str, tuple[str, ...]]
     extra_kinds: Mapping[str, Kind]
+    parts: Mapping[int, tuple[str, ...]]
+    called: Mapping[str, tuple[str, str]]
     names: Names
     problems: tuple[Problem, ...]
 

@@ -21,6 +21,21 @@ class Places(Pairs):
         """Sends a gradient down an expression: the walk, which is the layer above."""
         raise NotImplementedError
 
+    def _flow_part(self, term: Term, up: Upstream, guard: Guard, root: bool) -> bool:
+        """Sends the gradient of an output that is used by its index: the layer above."""
+        raise NotImplementedError
+
+    def _has_parts(self, term: Term, unpacked: int = 0) -> bool:
+        """Whether a term is of a gate with several outputs: the layer above."""
+        raise NotImplementedError
+
+    def _flow_attr(self, term: Term, up: Upstream, guard: Guard, root: bool) -> None:
+        leaf = self._leaf_of(term)
+        if leaf is not None:
+            self._contribute(leaf, up, guard)
+        elif not self._flow_part(term, up, guard, root):
+            self._no_gate(term)
+
     def _flow_write(self, bind: Bind) -> None:
         """What was written is given the gradient on its place; what it overwrote has none."""
         whole, part, value = bind.term.args
@@ -67,9 +82,14 @@ class Places(Pairs):
         return [self._value(i, (), None, "index") for i in indices], self._repeats(indices[-1])
 
     def _flow_index(self, term: Term, up: Upstream, guard: Guard, root: bool) -> None:
+        container = term.args[0]
+        if container.op in ("if", "tuple", "list", "dict") and self.facts.kinds[container.uid].items:
+            self._name_term(container, guard)
         leaf = self._leaf_of(term)
         if leaf is not None:
             self._contribute(leaf, up, guard)
+            return
+        if self._flow_part(term, up, guard, root):
             return
         if not self._active(term.args[0]):
             self._no_gate(term)
@@ -86,7 +106,7 @@ class Places(Pairs):
             return
         target, indices = term.args[0], [term.args[1]]
         repeats = self._repeats(indices[-1])  # np.add.at writes into what has a name
-        while not repeats and self._is_view(target):
+        while not repeats and self._is_view(target) and not self._has_parts(target.args[0]):
             indices.insert(0, target.args[1])
             target = target.args[0]
         kind = self.facts.kinds[target.uid]

@@ -34,7 +34,7 @@ from codegen.mirror import (
     with_size,
 )
 from codegen.naming import Names
-from codegen.places import Places
+from codegen.parts import Flows, Parts, Use
 from codegen.simplify import is_one, kept_one, simplified
 from codegen.suits import rule_argument
 from codegen.summary import Context
@@ -48,7 +48,7 @@ def reverse(
     return _Reverse(lowered, facts, context, names, wanted).run()
 
 
-class _Reverse(Places):
+class _Reverse(Parts):
     """The walk from the last statement to the first."""
 
     def run(self) -> Backward:
@@ -70,6 +70,8 @@ class _Reverse(Places):
             escapes=frozenset(self.escapes),
             containers={v: tuple(found.values()) for v, found in self.leaves.items()},
             extra_kinds=self.kinds,
+            parts={uid: tuple(found[i] for i in sorted(found)) for uid, found in self.parts.items()},
+            called=self.called,
             names=self.names,
             problems=tuple(self.problems),
         )
@@ -110,8 +112,12 @@ class _Reverse(Places):
             self.target = base(statement.binds[0].version)
             self._pair(unpacked, tuple(b.version for b in statement.binds))
         else:
+            together = self._taken_apart(statement)
             for bind in reversed(statement.binds):
-                if self._has_gradient(bind.version):
+                if bind.version in together:
+                    self.target = base(bind.version)
+                    self._flow_unpacked(together[bind.version])
+                elif self._has_gradient(bind.version):
                     self._bind(bind)
                 if statement.form == "return" and bind.term.uid not in self.pairs:
                     self._close(self.statement, bind.version)
@@ -122,8 +128,12 @@ class _Reverse(Places):
             term = pending.pop(uid)
             self.alone = True
             stage = self.stages[self.statement][uid]
-            if self._has_gradient(stage.version):
+            if self._has_parts(term) and self._has_gradient(stage.version):
+                self._flow_container(term, stage.version, stage.guard)
+            elif self._has_gradient(stage.version):
                 self._flow_items(term, stage.version)
+                if stage.version in self.leaves and term.op not in ("tuple", "list", "dict"):
+                    self._settle(stage.version)
                 if stage.version in self.assigned or stage.version in self.constant:
                     self._flow_root(term, stage.version, stage.guard)
             self._close(self.statement, stage.version)
@@ -141,6 +151,9 @@ class _Reverse(Places):
         if bind.term.op == "write":
             self._flow_write(bind)
             return
+        if self._has_parts(bind.term):
+            self._flow_container(bind.term, bind.version, ())
+            return
         self._flow_items(bind.term, bind.version)
         if self.same.get(bind.version, bind.version) in self.assigned or bind.version in self.constant:
             self._flow_root(bind.term, bind.version, ())
@@ -156,8 +169,26 @@ class _Reverse(Places):
         for key, leaf in list(self.leaves.get(version, {}).items()):
             item = term.args[keys.index(key)]
             self._flow_items(item, leaf)
+            if leaf in self.leaves and item.op not in ("tuple", "list", "dict"):
+                self._pass_items(item, leaf)
             if leaf in self.assigned or (leaf not in self.leaves and self._has_gradient(leaf)):
                 self._flow(item, self._upstream_of(leaf), ())
+
+    def _pass_items(self, item: Term, leaf: str) -> None:
+        """Sends the gradients on the items of an item to those of the name that it is, or as a whole."""
+        owner = (
+            item.data if item.op == "name" else self._name_term(item, ()) if self._has_parts(item) else None
+        )
+        if owner is None or leaf in self.assigned:
+            if self._has_gradient(leaf):
+                self._settle(leaf)
+            return
+        for key, inner in list(self.leaves[leaf].items()):
+            mine = self._leaf(owner, key)
+            if inner in self.leaves:
+                self._pass_items(replace(item, op="name", data=mine), inner)
+            if inner in self.assigned:
+                self._contribute(mine, self._upstream_of(inner), ())
 
     def _flow_root(self, term: Term, version: str, guard: Guard) -> None:
         self.terms[version] = term
@@ -201,6 +232,9 @@ class _Reverse(Places):
 
     def _gate(self, term: Term, choice: Candidate, up: Upstream, guard: Guard, root: bool) -> None:
         gate = choice.gate
+        if gate.unpacked:
+            self._flow_whole(term, up, guard, root)
+            return
         active = [n for n, lines in gate.lines.items() if not lines[0].zero and self._active(choice.bound[n])]
         self._refuse_lost(term, choice)
         if not active:
@@ -209,24 +243,26 @@ class _Reverse(Places):
         if root and up.shape == ():
             full = ()  # known of the name, if not of its value
             up = replace(up, full=())
-        found = {name: self._line(gate, name, term, choice) for name in active}
-        lines = {name: line for name, line in found.items() if line is not None}
-        if len(lines) < len(active):
-            lost = next(name for name in active if name not in lines)
-            self._refuse_lost_operand(gate, lost, choice)
+        use = Use(
+            choice,
+            {gate.output: up},
+            {gate.output: self.facts.kinds[term.uid]},
+            lambda _: name_node(self.named[term.uid]),
+            lambda _: self._shape_source(term, guard),
+            lambda _: term.uid in self.named,
+        )
+        lines = self._best(use, [(name, gate.lines[name]) for name in active])
+        if lines is None:
             return
-        uses = sum(line.upstream for line in lines.values())
-        reads_output = any(gate.output in line.reads for line in lines.values())
-        safe = _reduces(gate) and all(line.linear for line in lines.values())
+        uses = sum(line.upstream for _, line in lines)
+        reads_output = any(gate.output in line.reads for _, line in lines)
+        safe = _reduces(gate) and all(line.linear for _, line in lines)
         unspread = gate.result is not None and up.shape != full and not safe
         if not root and ((uses > 1 and not up.plain) or reads_output or unspread):
             self._contribute(self._name_term(term, guard), up, guard)
             return
-        for name in active:
-            for read in sorted(lines[name].reads - {gate.output}):
-                self._value(choice.bound[read], guard, gate, read)
         try:
-            flows = [(name, self._through(term, choice, name, lines[name], up, guard)) for name in active]
+            flows = self._flows(use, lines, guard)
         except NotSpread:
             if root:
                 self._refuse(
@@ -238,60 +274,71 @@ class _Reverse(Places):
         for name, flowing in flows:
             self._into(choice.bound[name], gate, name, flowing, guard)
 
+    def _flows(self, use: Use, lines: list[tuple[str, Line]], guard: Guard) -> Flows:
+        """The gradients that lines give to the operands."""
+        gate = use.choice.gate
+        for _, line in lines:
+            for read in sorted(line.reads - set(gate.outputs)):
+                self._value(use.choice.bound[read], guard, gate, read)
+        return [(name, self._through(use, name, line, guard)) for name, line in lines]
+
     def _into(self, term: Term, gate: Gate, role: str, up: Upstream, guard: Guard) -> None:
         before = self.parent
         self.parent = (gate, role)
         self._flow(term, up, guard)
         self.parent = before
 
-    def _line(self, gate: Gate, name: str, term: Term, choice: Candidate) -> Line | None:
+    def _line(self, use: Use, alternatives: tuple[Line, ...]) -> Line | None:
         """The alternative that needs the fewest new names, the first of them, its constants worked out.
 
         None where each of them needs a constant that is not known.
         """
+        gate, bound = use.choice.gate, use.choice.bound
+        outputs = set(gate.outputs)
 
         def new_names(line: Line) -> int:
-            own = gate.output in line.reads and term.uid not in self.named
-            operands = (choice.bound[read] for read in line.reads - {gate.output})
+            own = sum(not use.named(output) for output in line.reads & outputs)
+            operands = (bound[read] for read in line.reads - outputs)
             return own + sum(not self._readable(operand) for operand in operands)
 
         unknown = knowledge.constant_rules()["UNKNOWN"]
         known = {
-            slot.name: rule_argument(self.facts.kinds[choice.bound[slot.name].uid], slot.fits, unknown)
+            slot.name: rule_argument(self.facts.kinds[bound[slot.name].uid], slot.fits, unknown)
             for slot in gate.slots
         }
-        lines = (worked_out(line, known, gate.upstream) for line in gate.lines[name])
+        lines = (worked_out(line, known, gate.outputs) for line in alternatives)
         return min((line for line in lines if line is not None), key=new_names, default=None)
 
-    def _through(
-        self, term: Term, choice: Candidate, name: str, line: Line, up: Upstream, guard: Guard
-    ) -> Upstream:
+    def _through(self, use: Use, name: str, line: Line, guard: Guard) -> Upstream:
         """The gradient on one operand of a gate."""
+        choice, (output, up) = use.choice, use.upstream(line)
         gate, operand = choice.gate, choice.bound[name]
-        full = self.facts.kinds[term.uid].shape if up.full is None else up.full
+        full = use.kinds[output].shape if up.full is None else up.full
         target = self.facts.kinds[operand.uid].shape
         settled = not (line.fitted or line.linear or _expands(line) or _reduces(gate) or _batches(gate))
         if line.fitted:  # only as far as it is necessary, which is seen below
             inner = line.term.args[0]
             line = replace(line, term=inner, node=inner.node)
-        shape, fresh = self._line_result(line, choice, term, up)
-        if gate.result is not None and settled:
+        shape, fresh = self._line_result(line, use)
+        shaped = gate.result_of(output) is not None or len(line.outputs) > 1
+        if shaped and settled:
             shape = target
         line = self._with_sizes(line, choice)
-        values = self._values(line, choice, term, up, guard)
-        masks = any(self.facts.kinds[choice.bound[n].uid].dtype == "bool" for n in line.reads - {gate.output})
+        values = self._values(line, use, guard)
+        reads = line.reads - set(gate.outputs)
+        masks = any(self.facts.kinds[choice.bound[n].uid].dtype == "bool" for n in reads)
         if masks and is_one(up.expr):
-            values[gate.upstream] = kept_one()
-        vague = {n for n in line.shapes if self._shape_kind(n, choice, term).form != "array"}
+            values[f"d{output}"] = kept_one()
+        vague = {n for n in line.shapes if self._shape_kind(n, use).form != "array"}
         expr = simplified(substituted(by_functions(line.node, vague), values))
         if fresh and isinstance(expr, ast.Call):
             expr.fresh = True  # type: ignore[attr-defined]
         plain = up.plain and isinstance(expr, (ast.Name, ast.Constant))
         flowing = Upstream(expr, shape, plain)
         fits = shape == target or smaller(shape, target, self.facts.dims)
-        if fits and (gate.result is not None or full == target):
+        if fits and (shaped or full == target):
             return flowing
-        if gate.result is not None:
+        if shaped:
             if up.shape != full:
                 raise NotSpread
             return self._fit_result(flowing, target, operand, guard)
@@ -301,7 +348,7 @@ class _Reverse(Places):
 
     def _with_sizes(self, line: Line, choice: Candidate) -> Line:
         """A line with the size of a vector that has no name in the place of `x.size`."""
-        for name in sorted(line.shapes - {choice.gate.output}):
+        for name in sorted(line.shapes - set(choice.gate.outputs)):
             size = self._size_of(choice.bound[name])
             node = None if size is None else with_size(line.node, name, size)
             if node is not None:
@@ -317,25 +364,26 @@ class _Reverse(Places):
             return fit(up, up.shape, target, value, self.facts.dims)
         return Upstream(helper_call("unbroadcast", up.expr, value), target, plain=False)
 
-    def _shape_kind(self, name: str, choice: Candidate, term: Term) -> Kind:
-        return self.facts.kinds[term.uid if name == choice.gate.output else choice.bound[name].uid]
+    def _shape_kind(self, name: str, use: Use) -> Kind:
+        return use.kinds[name] if name in use.kinds else self.facts.kinds[use.choice.bound[name].uid]
 
     def _can_wait(self, operand: Term, full: Any, target: Any) -> bool:
         """Whether a sum that needs a look at run time can be left to the operands of an operand."""
         choice = self.facts.chosen.get(operand.uid)
         vague = isinstance(full, Spread) or isinstance(target, Spread)
-        elementwise = choice is not None and choice.gate.result is None
+        elementwise = choice is not None and choice.gate.elementwise
         return vague and target != () and elementwise and operand.uid not in self.named
 
-    def _line_result(self, line: Line, choice: Candidate, term: Term, up: Upstream) -> tuple[Any, bool]:
+    def _line_result(self, line: Line, use: Use) -> tuple[Any, bool]:
         """The shape of what a line gives, and whether it is known to be memory of its own."""
-        gate = choice.gate
+        choice = use.choice
         kinds = {name: self.facts.kinds[operand.uid] for name, operand in choice.bound.items()}
-        kinds[gate.output] = self.facts.kinds[term.uid]
-        form = "number" if up.shape == () else "array" if isinstance(up.shape, tuple) else "tensor"
-        kinds[gate.upstream] = Kind(form, "float", up.shape)
+        kinds.update(use.kinds)
+        for output, up in use.ups.items():
+            form = "number" if up.shape == () else "array" if isinstance(up.shape, tuple) else "tensor"
+            kinds[f"d{output}"] = Kind(form, "float", up.shape)
         inference = Inference(self.context, self.facts.dims, kinds.__getitem__)
-        indices = {s.name: choice.bound[s.name] for s in gate.slots if s.fits in ("place", "object")}
+        indices = {s.name: choice.bound[s.name] for s in choice.gate.slots if s.fits in ("place", "object")}
         if indices:
             inference.kinds.update(self.facts.kinds)
         root = put_in(line.term, indices)
@@ -343,19 +391,15 @@ class _Reverse(Places):
         made_by = inference.chosen.get(root.uid)
         return shape, made_by is not None and not made_by.gate.views
 
-    def _values(
-        self, line: Line, choice: Candidate, term: Term, up: Upstream, guard: Guard
-    ) -> dict[str, ast.expr]:
+    def _values(self, line: Line, use: Use, guard: Guard) -> dict[str, ast.expr]:
         """What stands for the names of a line."""
-        gate = choice.gate
-        values: dict[str, ast.expr] = {gate.upstream: up.expr}
+        choice = use.choice
+        values: dict[str, ast.expr] = {f"d{output}": up.expr for output, up in use.ups.items()}
         for name in line.reads | line.shapes:
-            if name == gate.output:
-                values[name] = (
-                    name_node(self.named[term.uid]) if name in line.reads else self._shape_source(term, guard)
-                )
+            if name in choice.gate.outputs:
+                values[name] = use.value(name) if name in line.reads else use.shape(name)
             elif name in line.reads:
-                values[name] = self._value(choice.bound[name], guard, gate, name)
+                values[name] = self._value(choice.bound[name], guard, choice.gate, name)
             else:
                 values[name] = self._shape_source(choice.bound[name], guard)
         return values

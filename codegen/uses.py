@@ -18,6 +18,7 @@ from codegen.kind import (
     atom,
     kind_of_annotation,
 )
+from codegen.knowledge import vocabulary
 from codegen.lower import Lowered, problem_at
 from codegen.problems import Problem
 from codegen.summary import Context, arguments, substituted_kind
@@ -61,6 +62,10 @@ class Arguments:
             use.op == "index" and _is_text(use.args[1]) and _is_name(use.args[0], version) for use in uses
         ):
             return self._container(Kind("dict"), name, version, uses)
+        fields = _fields(uses, version)
+        if fields:
+            items = tuple(self._unknown(f"{name}.{field}") for field in fields)
+            return Kind("tuple", items=items, keys=fields)
         as_array = any(_array_use(use, version) for use in uses)
         arithmetic = as_array or any(_is_arithmetic(use) for use in uses)
         listed = any(use.op == "call" and use.data in ("builtins.len", "builtins.sum") for use in uses)
@@ -175,6 +180,13 @@ def uses_of(lowered: Lowered) -> dict[str, tuple[Term, ...]]:
                     if inner.op == "name":
                         uses.setdefault(inner.data, []).append(term)
     return {version: tuple(found) for version, found in uses.items()}
+
+
+def _fields(uses: tuple[Term, ...], version: str) -> tuple[str, ...]:
+    """The names of the items of a named tuple of NumPy's, if a value is used as one."""
+    names = {str(use.data) for use in uses if use.op == "attr" and _is_name(use.args[0], version)}
+    known = set(vocabulary().fields.values()) if names - set(ARRAY_ATTRIBUTES) else set()
+    return next((fields for fields in sorted(known) if names <= set(fields)), ())
 
 
 def _is_arithmetic(use: Term) -> bool:

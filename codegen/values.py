@@ -17,7 +17,7 @@ from codegen.kind import Kind, atom
 from codegen.kinds import Facts
 from codegen.lower import Lowered, Statement, base, problem_at
 from codegen.mirror import BackLine, CallPair, Group, Guard, Stage, name_node, rewritten
-from codegen.naming import Names, stage_name
+from codegen.naming import Names, function_word, stage_name
 from codegen.problems import Problem
 from codegen.summary import Context
 from codegen.terms import Term, is_number
@@ -50,6 +50,8 @@ class Values:
         self.assigned: set[str] = set()
         self.leaves: dict[str, dict[Any, str]] = {}
         self.leaf_nodes: dict[str, ast.expr] = {}
+        self.parts: dict[int, dict[int, str]] = {}
+        self.called: dict[str, tuple[str, str]] = {}
         self.groups: list[Group] = []
         self.lines: list[BackLine] = []
         self.apart: set[str] = set()
@@ -67,6 +69,13 @@ class Values:
             t.data for s in lowered.statements for r in _roots(s) for t in r.walk() if t.op == "name"
         )
         self.uses.update(lowered.outputs)
+        self.by_field = {
+            t.args[0].data
+            for s in lowered.statements
+            for r in _roots(s)
+            for t in r.walk()
+            if t.op == "attr" and t.args[0].op == "name" and t.data in facts.kinds[t.args[0].uid].keys
+        }
         self.read = set(self.uses)
         self.same: dict[str, str] = {}
         for statement in reversed(lowered.statements):
@@ -91,13 +100,15 @@ class Values:
 
     def _leaf_of(self, term: Term) -> str | None:
         """The variable that an item of a container is, if the index is known."""
-        if term.op != "index":
+        if term.op not in ("index", "attr"):
             return None
         container = term.args[0]
-        owner = container.data if container.op == "name" else self._leaf_of(container)
+        owner = container.data if container.op == "name" else self.named.get(container.uid)
+        owner = owner or self._leaf_of(container)
         if owner is None:
             return None
-        kind, key = self.kinds[owner], self.facts.kinds[term.args[1].uid].value
+        kind = self.kinds[owner]
+        key = _field(kind, term) if term.op == "attr" else self.facts.kinds[term.args[1].uid].value
         if kind.items is None or key is None:
             return None
         if kind.form != "dict":
@@ -119,13 +130,17 @@ class Values:
                 if isinstance(at, int) and at < len(items)
                 else Kind("tensor", "any", atom(f"{owner} {key}"))
             )
-            word = key if isinstance(key, str) and key.isidentifier() else f"{base(owner)}_{key}"
+            field = kind.keys[key] if owner in self.by_field else None
+            word = key if isinstance(key, str) and key.isidentifier() else f"{base(owner)}_{field or key}"
             word = word if word.isidentifier() else f"{base(owner)}_{len(known)}"
             version = f"{self.names.take(word, base(owner))}:item"
             known[key] = version
             self.kinds[version] = item
-            self.leaf_nodes[version] = ast.Subscript(
-                self._value_of_version(owner), ast.Constant(key), ast.Load()
+            whole = self._value_of_version(owner)
+            self.leaf_nodes[version] = (
+                ast.Attribute(whole, field, ast.Load())
+                if field is not None
+                else ast.Subscript(whole, ast.Constant(key), ast.Load())
             )
         return known[key]
 
@@ -146,7 +161,8 @@ class Values:
         if term.op == "call" and term.data in ("numpy.size", "numpy.ndim"):
             return all(self._readable(a) for a in term.args)
         if term.op == "attr":
-            return self._readable(term.args[0]) and term.data in ("T", "shape", "size", "ndim")
+            field = term.data in self.facts.kinds[term.args[0].uid].keys
+            return self._readable(term.args[0]) and (field or term.data in ("T", "shape", "size", "ndim"))
         if term.op == "call" and term.data in READ_AGAIN:
             return all(self._readable(a) for a in term.args)
         if term.op == "list":
@@ -191,7 +207,7 @@ class Values:
             return self._value(term, guard, None, "")
         shape = self.facts.kinds[term.uid].shape
         choice = self.facts.chosen.get(term.uid)
-        if choice is not None and choice.gate.result is None:
+        if choice is not None and choice.gate.elementwise:
             for slot in choice.gate.slots:
                 operand = choice.bound[slot.name]
                 if self.facts.kinds[operand.uid].shape == shape and self._has_shape_source(operand, shape):
@@ -204,7 +220,7 @@ class Values:
         choice = self.facts.chosen.get(term.uid)
         return (
             choice is not None
-            and choice.gate.result is None
+            and choice.gate.elementwise
             and any(
                 self.facts.kinds[choice.bound[s.name].uid].shape == shape
                 and self._has_shape_source(choice.bound[s.name], shape)
@@ -235,13 +251,23 @@ class Values:
             target = self.target
         else:
             guard = ()  # the whole statement that it is part of is computed whatever the test says
-        wanted = stage_name(term, choice, gate, role, target, self.named)
+        wanted, qualifier = self._output_words(term, target)
+        wanted = wanted or stage_name(term, choice, gate, role, target, self.named)
         version = f"{wanted}:stage {term.uid}"
         self.named[term.uid] = version
         self.kinds[version] = self.facts.kinds[term.uid]
-        self.stages.setdefault(home, {})[term.uid] = Stage(version, term, guard, target)
+        self.stages.setdefault(home, {})[term.uid] = Stage(version, term, guard, qualifier)
         self.pending.setdefault(home, {})[term.uid] = term
         return version
+
+    def _output_words(self, term: Term, target: str) -> tuple[str, str]:
+        """What a gate with several outputs calls the one that a term takes from it, and itself."""
+        choice = self.facts.chosen.get(term.args[0].uid) if term.op in ("index", "attr") else None
+        if choice is None or not choice.gate.unpacked:
+            return "", target
+        field = term.op == "attr"
+        place = _field(self.facts.kinds[term.args[0].uid], term) if field else term.args[1].data
+        return choice.gate.outputs[place] if isinstance(place, int) else "", function_word(choice.gate)
 
     def _temporary(self, word: str, like: str) -> str:
         version = f"{self.names.take(word)}:0"
@@ -257,6 +283,12 @@ class Values:
 
 def _is_key(term: Term) -> bool:
     return term.op == "literal" and isinstance(term.data, str)
+
+
+def _field(kind: Kind, term: Term) -> int | None:
+    """The place of an attribute among the names of a tuple's items."""
+    named = kind.form == "tuple" and term.data in kind.keys
+    return kind.keys.index(term.data) if named else None
 
 
 class Useful(frozenset):  # type: ignore[type-arg]

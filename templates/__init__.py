@@ -107,11 +107,43 @@ The return annotation gives the output's shape:
     def sum_axis(x, axis: int) -> reduced(x, axis):    by a rule of shapes.py
     def isnan(x) -> bool:                              elementwise, and its values are bool (or int)
     def argmax(x, axis: int) -> int[reduced(x, axis)]: both (or float)
+    def frexp(x) -> (float, int):                      one for each of several outputs
+    def split(x, n: int) -> [divided(x, n, 0)] * n:    a list of arrays of one shape
+    def split_at(x, i: tuple) -> list[cut(x, i, 0)]:   a list of arrays, by a rule that gives their shapes
+
+
+
+## Several outputs
+
+A pattern may be taken apart. Its lines read the gradient of each output by the output's name:
+
+    def eigh(x: "N N") -> ("N", "N N"):
+        """Gives the lower triangle the gradients turned by the vectors."""
+        w, v = np.linalg.eigh(x)
+        dx = fold_tril((v * dw) @ v.T)
+        dx = fold_tril(v @ (inverse_gaps(w) * (v.T @ dv)) @ v.T)
+        dx = fold_tril(v @ (np.diag(dw) + inverse_gaps(w) * (v.T @ dv)) @ v.T)
+
+Lines that name different outputs add up; an output without a gradient takes no line, so that no
+zeros are made. A line that names several is for when all of them have gradients, and then stands
+for the others. Only lines that name the same outputs are alternatives. The outputs have the names
+that people give them, however they take the value apart: `w, v = ...`, `t[0]`, `t.eigenvectors`.
+
+A list is one output, and so is its gradient, a list with zeros where an item has none:
+
+    def split(x, n: int) -> [divided(x, n, 0)] * n:
+        z = np.split(x, n)
+        dx = np.concatenate(dz)
+
+
+## What the docstring may hold
 
 After its first line the docstring may hold, each on a line of its own:
 
     refused: p, q            what has a gradient that the gate does not know: an input that needs it
-                             is refused, never given zero
+                             is refused, never given zero; so has an output of several that no line
+                             names. In parentheses behind it, the way out
+    steps: sign              outputs, of several, that are step functions: their derivative is zero
     view: x                  the output may share its memory with x (`x.T`, `np.reshape`)
     domain: x > 0, z != 0    where the test draws its inputs: comparisons, chained or not
     x: positive definite     what the test draws for x: also `symmetric`, `invertible`,

@@ -501,6 +501,13 @@ def fold_tril(a):
     return np.tril(a) + np.swapaxes(np.triu(a, 1), -1, -2)
 
 
+def inverse_gaps(w):
+    """1 / (w[j] - w[i]) at i, j; zero on the diagonal."""
+    gaps = np.expand_dims(w, -2) - np.expand_dims(w, -1)
+    diagonal = np.eye(w.shape[-1], dtype=gaps.dtype)
+    return (1 - diagonal) / (gaps + diagonal)
+
+
 def matrix_power_dx(dz, x, n):
     """The gradient on x of z = np.linalg.matrix_power(x, n)."""
     transposed = np.swapaxes(x, -1, -2)
@@ -775,7 +782,9 @@ def zeros_of(x):
 
 def in_form_of(x, items):
     """The items as what x is: an array, a list or a tuple."""
-    return np.array(items) if isinstance(x, np.ndarray) else type(x)(items)
+    if isinstance(x, np.ndarray):
+        return np.array(items)
+    return items if isinstance(x, list) else tuple(items)
 
 
 def copy_of(x):
@@ -783,7 +792,8 @@ def copy_of(x):
     if isinstance(x, dict):
         return {key: copy_of(item) for key, item in x.items()}
     if isinstance(x, (list, tuple)):
-        return type(x)([copy_of(item) for item in x])
+        items = [copy_of(item) for item in x]
+        return items if isinstance(x, list) else tuple(items)
     return x.copy() if isinstance(x, np.ndarray) else x
 
 

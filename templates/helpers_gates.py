@@ -718,3 +718,9 @@ def diag_dx_k_gate(g, x, k: int) -> same(x):
     z = diag_dx(g, x, k)
     dg = np.diag(dz, k)
     dx = 0
+
+
+def inverse_gaps_gate(x) -> paired(x):
+    """Gives both entries of a gap the gradient times the square of the output, with opposite signs."""
+    z = inverse_gaps(x)
+    dx = np.sum(z**2 * dz, axis=-1) - np.sum(z**2 * dz, axis=-2)

@@ -88,30 +88,24 @@ def det_batch(x) -> of_matrices(x):
     dx = np.swapaxes(np.linalg.inv(x), -1, -2) * (z * dz)[..., None, None]
 
 
-def logdet(x: "N N") -> "":
-    """Gives the matrix its transposed inverse times the gradient.
+def slogdet(x: "N N") -> ("", ""):
+    """Gives the matrix its transposed inverse times the gradient on the logarithm.
 
     x: invertible
+    steps: sign
     """
-    z = np.linalg.slogdet(x)[1]
-    dx = np.linalg.inv(x).T * dz
+    sign, logdet = np.linalg.slogdet(x)
+    dx = np.linalg.inv(x).T * dlogdet
 
 
-def logdet_batch(x) -> reduced(x, (-1, -2)):
-    """Gives the matrix its transposed inverse times the gradient.
+def slogdet_batch(x) -> (of_matrices(x), of_matrices(x)):
+    """Gives the matrix its transposed inverse times the gradient on the logarithm.
 
     x: invertible
+    steps: sign
     """
-    z = np.linalg.slogdet(x)[1]
-    dx = np.swapaxes(np.linalg.inv(x), -1, -2) * np.expand_dims(dz, (-1, -2))
-
-
-def sign_of_det(x) -> reduced(x, (-1, -2)):
-    """Blocks the gradient: its output is a step function.
-
-    x: invertible
-    """
-    z = np.linalg.slogdet(x)[0]
+    sign, logdet = np.linalg.slogdet(x)
+    dx = np.swapaxes(np.linalg.inv(x), -1, -2) * dlogdet[..., None, None]
 
 
 def cholesky(x: "N N") -> "N N":
@@ -146,6 +140,31 @@ def cholesky_upper(x) -> same(x):
         -1,
         -2,
     )
+
+
+def eigh(x: "N N") -> ("N", "N N"):
+    """Gives the lower triangle, which is all that it reads, the gradients turned by the vectors.
+
+    Where two values are equal, the gradient from their vectors is not defined.
+
+    x: symmetric
+    """
+    w, v = np.linalg.eigh(x)
+    dx = fold_tril((v * dw) @ v.T)
+    dx = fold_tril(v @ (inverse_gaps(w) * (v.T @ dv)) @ v.T)
+    dx = fold_tril(v @ (np.diag(dw) + inverse_gaps(w) * (v.T @ dv)) @ v.T)
+
+
+def eigh_batch(x) -> (eigenvalues(x), same(x)):
+    """Gives the lower triangle, which is all that it reads, the gradients turned by the vectors.
+
+    Where two values are equal, the gradient from their vectors is not defined.
+
+    x: symmetric
+    """
+    w, v = np.linalg.eigh(x)
+    dx = fold_tril((v * dw[..., None, :]) @ np.swapaxes(v, -1, -2))
+    dx = fold_tril(v @ (inverse_gaps(w) * (np.swapaxes(v, -1, -2) @ dv)) @ np.swapaxes(v, -1, -2))
 
 
 def eigvalsh(x) -> eigenvalues(x):

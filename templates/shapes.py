@@ -503,6 +503,11 @@ def column_stacked(x: Shape, y: Shape) -> Shape:
     return joined(1, x, y)
 
 
+def paired(x: Shape) -> Shape:
+    """x with its last axis twice."""
+    return UNKNOWN if isinstance(x, _Unknown) or not x else (*x, x[-1])
+
+
 def smaller(x: Shape) -> Shape:
     """One axis, the smaller one of a matrix."""
     if isinstance(x, _Unknown):

@@ -312,6 +312,14 @@ SIGNATURES: dict[str, str] = {
     "scipy.special.softmax": "x, axis=None",
 }
 
+# The names of the outputs of functions that give a named tuple: `np.linalg.qr(x).R` is the second.
+FIELDS: dict[str, tuple[str, ...]] = {
+    "numpy.linalg.eigh": ("eigenvalues", "eigenvectors"),
+    "numpy.linalg.qr": ("Q", "R"),
+    "numpy.linalg.slogdet": ("sign", "logabsdet"),
+    "numpy.linalg.svd": ("U", "S", "Vh"),
+}
+
 # Functions of NumPy whose result may share memory with their first argument (or may be its view when
 # it need not be changed). All others give memory of their own.
 VIEWS: tuple[str, ...] = (
@@ -368,3 +376,6 @@ DISTINCT: dict[str, str] = {
     "numpy.triu_indices_from": "together",
     "numpy.where": "together",
 }
+
+# Functions, NumPy's and helpers, whose result may not be written, even if it has memory of its own.
+READ_ONLY: tuple[str, ...] = ("broadcast_to", "diag", "diag_dx", "diagonal")

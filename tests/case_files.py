@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from checking import check_names, check_pair, is_float, namespace, returns_several
+from checking import check_names, check_pair, is_float, like_nest, namespace, returns_several
 
 from codegen.generate import Options, generate_module
 
@@ -174,7 +174,7 @@ def _nudged(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _nudged(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return type(value)(_nudged(item) for item in value)
+        return like_nest(value, [_nudged(item) for item in value])
     return value + 0.0123 if is_float(value) else value
 
 

@@ -47,7 +47,12 @@ def with_leaf(value: Any, path: Path, new: Any) -> Any:
         return new
     if isinstance(value, dict):
         return {k: with_leaf(v, path[1:], new) if k == path[0] else v for k, v in value.items()}
-    return type(value)(with_leaf(v, path[1:], new) if i == path[0] else v for i, v in enumerate(value))
+    return like_nest(value, [with_leaf(v, path[1:], new) if i == path[0] else v for i, v in enumerate(value)])
+
+
+def like_nest(nest: Any, items: list[Any]) -> Any:
+    """The items as what a list, a tuple or a named tuple is."""
+    return type(nest)(*items) if hasattr(nest, "_fields") else type(nest)(items)
 
 
 def at(value: Any, path: Path) -> Any:
@@ -82,7 +87,7 @@ def drawn_like(value: Any, rng: np.random.Generator) -> Any:
     if isinstance(value, dict):
         return {k: drawn_like(v, rng) for k, v in value.items()}
     if isinstance(value, (list, tuple)):
-        return type(value)(drawn_like(v, rng) for v in value)
+        return like_nest(value, [drawn_like(v, rng) for v in value])
     if not is_float(value):
         return None
     if np.ndim(value) == 0:

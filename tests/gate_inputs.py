@@ -58,10 +58,11 @@ VOCABULARY = load("vocabulary")
 
 @dataclass(frozen=True)
 class Line:
-    """A backward line: whose gradient, and the expression."""
+    """A backward line: whose gradient, the expression, and the outputs whose gradients it reads."""
 
     param: str
     source: str
+    outputs: frozenset[str] = frozenset()
 
     def __str__(self) -> str:
         return f"d{self.param} = {self.source}"
@@ -79,7 +80,8 @@ class Gate:
     file: str
     text: str
     params: dict[str, str]  # name: annotation, "" for none, 'shape N K' for shapes
-    output: str
+    outputs: tuple[str, ...]
+    unpacked: bool  # whether the pattern is taken apart into its outputs
     pattern: str
     lines: tuple[Line, ...]
     result: ast.expr | None
@@ -100,6 +102,38 @@ class Gate:
         """Parameters with real values: each has a line, or derivative zero."""
         return [p for p, kind in self.params.items() if is_value(kind)]
 
+    def noted(self, word: str) -> set[str]:
+        """The names on a docstring's line, like `refused: x, y (take another one)`."""
+        return set(filter(None, self.notes.get(word, "").split(" (")[0].split(", ")))
+
+    @property
+    def moving(self) -> list[str]:
+        """Outputs whose gradient some line knows; the others are steps, or refused, or no numbers."""
+        still = self.noted("steps") | (self.noted("refused") if self.unpacked else set())
+        return [o for o in self.outputs if o not in still and not self.counts(o)]
+
+    def counts(self, output: str) -> bool:
+        """Whether an output is said to be made of ints or bools."""
+        result = self.result_of(output)
+        head = result.value if isinstance(result, ast.Subscript) else result
+        return isinstance(head, ast.Name) and head.id in ("int", "bool")
+
+    def result_of(self, output: str) -> ast.expr | None:
+        """What the annotation says of an output."""
+        if not self.unpacked or self.result is None or isinstance(self.result, ast.Name):
+            return self.result
+        assert isinstance(self.result, ast.Tuple), self
+        return self.result.elts[self.outputs.index(output)]
+
+    def lines_for(self, param: str, outputs: frozenset[str]) -> list[Line]:
+        """The lines that are used where these outputs have gradients: the one that reads most is first."""
+        found = []
+        for line in sorted((x for x in self.lines if x.param == param), key=lambda x: -len(x.outputs)):
+            if line.outputs <= outputs:
+                outputs -= line.outputs or outputs
+                found.append(line)
+        return found
+
     @cached_property
     def domain(self) -> list[Comparison]:
         """The comparisons that inputs have to fulfil, chains taken apart."""
@@ -114,28 +148,36 @@ class Gate:
         """Whether inputs are in the domain."""
         return _hold(self.domain, {**self.scope, **values})
 
-    def forward(self, values: dict[str, Any]) -> Any:
-        """The pattern's value."""
+    def forward(self, values: dict[str, Any]) -> dict[str, Any]:
+        """The values of the outputs."""
         with np.errstate(all="ignore"):
-            return eval(self.code, self.scope, self.dressed(values))
+            z = eval(self.code, self.scope, self.dressed(values))
+        return dict(zip(self.outputs, z)) if self.unpacked else {self.outputs[0]: z}
 
-    def lines_for(self, values: dict[str, Any]) -> tuple[Line, ...]:
-        """The lines that are there for these inputs, their constants worked out."""
+    def worked_out(self, values: dict[str, Any]) -> Gate:
+        """The gate with the lines that are there for these inputs, their constants worked out."""
         known = {p: np.shape(v) if is_value(self.params[p]) else v for p, v in values.items()}
         found = ((line, worked_out(line.source, known)) for line in self.lines)
-        return tuple(replace(line, source=source) for line, source in found if source is not None)
+        return replace(
+            self, lines=tuple(replace(x, source=source) for x, source in found if source is not None)
+        )
 
-    def backward(self, line: Line, values: dict[str, Any], z: Any, dz: Any) -> Any:
-        """What a line gives, from the inputs, the output and the upstream gradient."""
+    def backward(self, line: Line, values: dict[str, Any], z: dict[str, Any], dz: dict[str, Any]) -> Any:
+        """What a line gives, from the inputs, the outputs and the upstream gradients."""
         with np.errstate(all="ignore"):
-            known = {**self.scope, **self.dressed({**values, self.output: z, f"d{self.output}": dz})}
-            return eval(line.code, known)
+            known = {**values, **z, **{f"d{output}": d for output, d in dz.items()}}
+            return eval(line.code, {**self.scope, **self.dressed(known)})
 
     def dressed(self, values: dict[str, Any]) -> dict[str, Any]:
         """The values, arrays with `at` where the gate is about that."""
         if ".at[" not in self.pattern:
             return values
         return {name: jax_stand_in.functional(value) for name, value in values.items()}
+
+
+def arrays_in(z: dict[str, Any]) -> list[Any]:
+    """The arrays and numbers among outputs, those in lists too."""
+    return [item for value in z.values() for item in (value if isinstance(value, list) else [value])]
 
 
 def worked_out(source: str, known: dict[str, Any]) -> str | None:
@@ -218,6 +260,7 @@ def _gates(
     for target, value in itertools.takewhile(lambda s: s[0] not in gradients, statements):
         spelled.setdefault(target, []).append(value)
     *_, output = spelled
+    outputs = tuple(output.strip("()").split(", "))
     notes = dict(re.findall(r"^(\w+): (.+)$", doc, re.MULTILINE))
     clauses = list(filter(None, notes.get("domain", "").split(", ")))
     name = f"{node.name}_of_{count}" if count else node.name
@@ -235,10 +278,11 @@ def _gates(
             file=file,
             text="\n".join(lines[node.lineno - 1 : node.end_lineno]),
             params={a.arg: _kind(a.annotation) for a in node.args.args},
-            output=output,
+            outputs=outputs,
+            unpacked=output.startswith("("),
             pattern=ast.unparse(pattern),
             lines=tuple(
-                Line(target[1:], ast.unparse(_filled(value, parts)))
+                _line(target[1:], ast.unparse(_filled(value, parts)), outputs)
                 for target, value in statements
                 if target in gradients
             ),
@@ -248,6 +292,11 @@ def _gates(
             count=count,
             scope=scope,
         )
+
+
+def _line(param: str, source: str, outputs: tuple[str, ...]) -> Line:
+    read = frozenset(output for output in outputs if re.search(rf"\bd{output}\b", source))
+    return Line(param, source, read)
 
 
 def _filled_text(text: str, parts: dict[str, ast.expr]) -> str:
@@ -397,7 +446,7 @@ def draw(gate: Gate, setting: dict[str, Any], rng: random.Random) -> dict[str, A
                     values[param] = number(flat[0])
             with np.errstate(all="ignore"):
                 z = gate.forward(values)
-                if gate.holds({**values, gate.output: z}) and np.all(np.isfinite(np.asarray(z))):
+                if gate.holds({**values, **z}) and all(np.all(np.isfinite(a)) for a in arrays_in(z)):
                     return values
         except NOT_ACCEPTED:
             return None
@@ -470,7 +519,7 @@ def in_math(gate: Gate) -> tuple[Gate | None, str]:
     except KeyError:
         return None, ""
     try:
-        lines = tuple(Line(line.param, spell(line.source)) for line in gate.lines)
+        lines = tuple(replace(line, source=spell(line.source)) for line in gate.lines)
     except KeyError as missing:
         return None, str(missing)
     return replace(gate, pattern=pattern, lines=lines, scope={**gate.scope, "math": math}), ""

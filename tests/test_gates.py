@@ -19,7 +19,7 @@ from typing import Any
 import gate_inputs
 import numpy as np
 import pytest
-from gate_inputs import SHAPES, VOCABULARY, Gate
+from gate_inputs import SHAPES, VOCABULARY, Gate, arrays_in
 
 GATES = gate_inputs.gates()
 BY_NAME = {gate.name: gate for gate in GATES}
@@ -38,22 +38,23 @@ def numpy_is_quiet():
 @pytest.mark.parametrize("gate", GATES, ids=str)
 def test_gate(gate: Gate) -> None:
     assert gate.text.count('"""') == 2, f"{gate}: the docstring says what it does to the gradient"
-    unknown = set(gate.notes) - {"domain", "view", "needs", "refused", *gate.params}
+    unknown = set(gate.notes) - {"domain", "view", "needs", "refused", "steps", *gate.params}
     assert not unknown, f"{gate}: what does {unknown} mean?"
     if gate.notes.get("needs") == "NumPy 2" and np.lib.NumpyVersion(np.__version__) < "2.0.0":
         pytest.skip("needs NumPy 2")
     checked, shared = 0, set()
     for number, values in enumerate(inputs(gate)):
         z = gate.forward(values)
-        checked += bool(np.size(z))
+        checked += any(map(np.size, arrays_in(z)))
         check_derivatives(gate, values, np.random.default_rng(number))
         check_types(gate, values)
-        shared |= {p for p in gate.wanted if np.ndim(z) and np.shares_memory(z, values[p])}
+        arrays = [a for a in arrays_in(z) if np.ndim(a)]
+        shared |= {p for p in gate.wanted for a in arrays if np.shares_memory(a, values[p])}
     if not checked and gate.count == 1:
         pytest.skip("takes no single operand")
     if not checked:
         fail(gate, "no input that was drawn is accepted, so it is not checked")
-    views = set(filter(None, gate.notes.get("view", "").split(", ")))
+    views = gate.noted("view")
     if shared - views:
         fail(gate, f"shares memory with {sorted(shared)}, its docstring says view: {sorted(views)}")
 
@@ -249,7 +250,7 @@ def test_edges(name: str, values: dict[str, Any], wanted: dict[str, Any]) -> Non
     z = gate.forward(values)
     for line in gate.lines:
         if line.param in wanted:
-            given = gate.backward(line, values, z, np.ones_like(z))
+            given = gate.backward(line, values, z, ones(z))
             np.testing.assert_allclose(given, wanted[line.param], err_msg=f"{gate}: {line}")
 
 
@@ -271,11 +272,16 @@ def test_read_only_and_strided(gate: Gate) -> None:
     for values in itertools.islice(inputs(gate), 6):
         awkward = {p: turned(v) for p, v in values.items()}
         z = gate.forward(awkward)
-        dz = turned(np.ones_like(z))
-        for line in gate.lines_for(awkward):
+        dz = {o: [turned(a) for a in d] if isinstance(d, list) else turned(d) for o, d in ones(z).items()}
+        for line in gate.worked_out(awkward).lines:
             given = gate.backward(line, awkward, z, dz)
-            plain = gate.backward(line, values, gate.forward(values), np.ones_like(z))
+            plain = gate.backward(line, values, gate.forward(values), ones(z))
             np.testing.assert_allclose(given, plain, atol=1e-12, err_msg=f"{gate}: {line}")
+
+
+def ones(z: dict[str, Any]) -> dict[str, Any]:
+    """Upstream gradients of 1."""
+    return {o: [np.ones_like(a) for a in v] if isinstance(v, list) else np.ones_like(v) for o, v in z.items()}
 
 
 def turned(x: Any) -> Any:
@@ -309,49 +315,69 @@ def check_derivatives(gate: Gate, values: dict[str, Any], rng: np.random.Generat
     """Lines against differences of the pattern, then lines against one another at places nearby."""
     before = {p: np.array(v) for p, v in values.items() if gate_inputs.is_value(gate.params[p])}
     z = gate.forward(values)
-    dz = like(z, rng)
-    kept = np.array(dz)
-    close = 1e-3 if getattr(z, "dtype", None) == np.float32 else 1e-6
-    for line in gate.lines_for(values):
+    dz = {output: like(z[output], rng) for output in gate.moving}
+    kept = [np.array(d) for d in arrays_in(dz)]
+    close = 1e-3 if any(getattr(a, "dtype", None) == np.float32 for a in arrays_in(z)) else 1e-6
+    for line in gate.worked_out(values).lines:
         given = gate.backward(line, values, z, dz)
-        check_size(gate, line.source, np.shape(given), np.shape(values[line.param]))
+        check_size(gate, line, np.shape(given), np.shape(values[line.param]))
         grad = unbroadcast(given, values[line.param])
-        compare(gate, str(line), values, grad, slope(gate, values, line.param, dz), close)
-    refused = set(gate.notes.get("refused", "").split(", "))
-    without = set(gate.wanted) - {line.param for line in gate.lines} - refused
+        read = {output: dz[output] for output in dz if output in (line.outputs or dz)}
+        compare(gate, str(line), values, grad, slope(gate, values, line.param, read), close)
+    without = set(gate.wanted) - {line.param for line in gate.lines} - gate.noted("refused")
     if without and gate.lines:
         fail(gate, f"no line for {sorted(without)}; write `= 0` where the derivative is zero")
     for param in set() if gate.pattern.startswith("np.empty") else without:
         compare(gate, f"no line for {param}", values, 0, slope(gate, values, param, dz), close)
-    assert np.array_equal(kept, dz), f"{gate} changes the upstream gradient"
+    check_outputs(gate, values, z, dz, close)
+    assert all(map(np.array_equal, kept, arrays_in(dz))), f"{gate} changes the upstream gradient"
     assert all(np.array_equal(v, values[p]) for p, v in before.items()), f"{gate} changes its input"
     if before and close == 1e-6:
         check_second_order(gate, values, dz, rng)
 
 
-def check_size(gate: Gate, source: str, given: tuple[int, ...], wanted: tuple[int, ...]) -> None:
+def check_outputs(
+    gate: Gate, values: dict[str, Any], z: dict[str, Any], dz: dict[str, Any], close: float
+) -> None:
+    """Each output alone, and all together: lines add up, and an output that none names has no gradient."""
+    if not gate.unpacked:
+        return
+    rng = np.random.default_rng(0)
+    still = {o: like(z[o], rng) for o in gate.outputs if o in gate.noted("steps") or gate.counts(o)}
+    for param in {line.param for line in gate.lines}:
+        for up in [*({output: d} for output, d in dz.items()), dz, still]:
+            lines = gate.worked_out(values).lines_for(param, frozenset(up))
+            grads = [unbroadcast(gate.backward(line, values, z, up), values[param]) for line in lines]
+            what = f"d{param} from {', '.join(up)} by {len(lines)} lines"
+            compare(gate, what, values, sum(grads, 0), slope(gate, values, param, up), close)
+
+
+def check_size(gate: Gate, line: gate_inputs.Line, given: tuple[int, ...], wanted: tuple[int, ...]) -> None:
     """Sums are left to the generator only where the upstream gradient meets nothing but arithmetic."""
     inside = [
         ast.unparse(argument)
-        for node in ast.walk(ast.parse(source))
+        for node in ast.walk(ast.parse(line.source))
         if isinstance(node, ast.Call)
         for argument in node.args
     ]
-    plain = not any(re.search(rf"\bd{gate.output}\b", text) for text in inside)
-    if gate.result is not None and not plain and np.broadcast_shapes(given, wanted) != wanted:
-        fail(gate, f"{source} has shape {given}, its variable has {wanted}")
+    plain = not any(re.search(rf"\bd{output}\b", text) for output in line.outputs for text in inside)
+    shaped = any(gate.result_of(output) is not None for output in line.outputs)
+    if shaped and not plain and np.broadcast_shapes(given, wanted) != wanted:
+        fail(gate, f"{line.source} has shape {given}, its variable has {wanted}")
 
 
-def check_second_order(gate: Gate, values: dict[str, Any], dz: Any, rng: np.random.Generator) -> None:
+def check_second_order(
+    gate: Gate, values: dict[str, Any], dz: dict[str, Any], rng: np.random.Generator
+) -> None:
     """The gradients that the lines give are those of a function: their derivative is symmetric."""
-    moving = [p for p in gate.wanted if p not in gate.notes.get("refused", "").split(", ")]
+    moving = [p for p in gate.wanted if p not in gate.noted("refused")]
     v, w = ({p: like(values[p], rng) for p in moving} for _ in range(2))
 
     def gradient_along(direction: dict[str, Any], at: dict[str, Any]) -> float:
         z = gate.forward(at)
-        first = {line.param: line for line in reversed(gate.lines_for(at))}
-        grads = {p: unbroadcast(gate.backward(line, at, z, dz), at[p]) for p, line in first.items()}
-        return float(sum(np.sum(grads[p] * direction[p]) for p in grads))
+        lines = [line for p in direction for line in gate.worked_out(at).lines_for(p, frozenset(dz))]
+        grads = [(x.param, unbroadcast(gate.backward(x, at, z, dz), at[x.param])) for x in lines]
+        return float(sum(np.sum(grad * direction[p]) for p, grad in grads))
 
     def moved(direction: dict[str, Any], h: float) -> dict[str, Any]:
         return {**values, **{p: same_type(values[p] + h * direction[p], values[p]) for p in direction}}
@@ -362,8 +388,8 @@ def check_second_order(gate: Gate, values: dict[str, Any], dz: Any, rng: np.rand
         fail(gate, f"second derivatives differ: {left} and {right} for {show(values)}")
 
 
-def slope(gate: Gate, values: dict[str, Any], param: str, dz: Any) -> Any:
-    """The gradient of sum(dz * output) on one parameter, by central differences."""
+def slope(gate: Gate, values: dict[str, Any], param: str, dz: dict[str, Any]) -> Any:
+    """The gradient of sum(dz * output), over these outputs, on one parameter, by central differences."""
     at = np.array(values[param], dtype=float)
     grad = np.zeros_like(at)
     for i in np.ndindex(at.shape):
@@ -372,7 +398,7 @@ def slope(gate: Gate, values: dict[str, Any], param: str, dz: Any) -> Any:
             new = at.copy()
             new[i] += h
             z = gate.forward({**values, param: same_type(new, values[param])})
-            return float(np.sum(np.asarray(z) * dz))
+            return float(sum(np.sum(a * d) for a, d in zip(arrays_in({o: z[o] for o in dz}), arrays_in(dz))))
 
         grad[i] = richardson(moved)
     return grad
@@ -394,21 +420,21 @@ def check_types(gate: Gate, values: dict[str, Any]) -> None:
     for p in numbers:
         single[p] = float(values[p]) if gate.params[p] == "float" else np.float32(values[p])
     z = gate.forward(single)
-    if getattr(z, "dtype", None) == np.float32:
-        for line in gate.lines_for(single):
-            grad = gate.backward(line, single, z, like(z, np.random.default_rng(0)))
+    if all(getattr(a, "dtype", None) == np.float32 for a in arrays_in({o: z[o] for o in gate.moving})):
+        for line in gate.worked_out(single).lines:
+            grad = gate.backward(line, single, z, likes(z))
             if np.ndim(grad) and np.size(grad) and grad.dtype != np.float32:
                 fail(gate, f"{line} makes {grad.dtype} of float32 for {show(single)}")
     whole = {**values, **{p: whole_numbers(values[p]) for p in gate.wanted}}
     try:
         z = gate.forward(whole)
-        if not gate.holds({**whole, gate.output: z}) or not np.all(np.isfinite(np.asarray(z))):
+        if not gate.holds({**whole, **z}) or not all(np.all(np.isfinite(a)) for a in arrays_in(z)):
             return
     except (ValueError, TypeError, ArithmeticError, np.linalg.LinAlgError):
         return
     floating = {**whole, **{p: whole[p] * 1.0 for p in gate.wanted}}
-    for line in gate.lines_for(whole):
-        dz = like(z * 1.0, np.random.default_rng(0))
+    for line in gate.worked_out(whole).lines:
+        dz = likes(z)
         grad = gate.backward(line, whole, z, dz)
         wanted = gate.backward(line, floating, gate.forward(floating), dz)
         if line.source != "0" and not np.issubdtype(np.asarray(grad).dtype, np.floating):
@@ -417,46 +443,68 @@ def check_types(gate: Gate, values: dict[str, Any]) -> None:
             fail(gate, f"{line} differs for integers: {show(whole)}")
 
 
+def likes(z: dict[str, Any]) -> dict[str, Any]:
+    """Upstream gradients for outputs, the same ones for the same shapes."""
+    return {output: like(value, np.random.default_rng(0)) for output, value in z.items()}
+
+
 def whole_numbers(x: Any) -> Any:
     """Integers near x, 1 at least in size."""
     near = np.where(np.asarray(x) < 0, np.floor(x), np.ceil(x)).astype(int)
     return near if near.ndim else type(x)(near).astype(int) if isinstance(x, np.generic) else int(near)
 
 
-def fits(gate: Gate, values: dict[str, Any], z: Any) -> bool:
+SYMBOLS = {"A": 2, "B": 3, "C": 4, "D": 5, "E": 6, "F": 0}
+
+
+def fits(gate: Gate, values: dict[str, Any], z: dict[str, Any]) -> bool:
     """Checks the result's annotation, for these sizes and for symbols in their place.
 
     False where a rule has nothing to say of numbers, like axis=0 of a number: NumPy lets it pass.
     """
-    sizes = {"A": 2, "B": 3, "C": 4, "D": 5, "E": 6, "F": 0}
-    symbols = {n: s for s, n in sizes.items()}
+    symbols = {n: s for s, n in SYMBOLS.items()}
     shaped = {p for p, kind in gate.params.items() if carries_shape(kind)}
     plain = {p: np.shape(v) if p in shaped else v for p, v in values.items()}
     named = {p: tuple(symbols.get(n, n) for n in v) if p in shaped else v for p, v in plain.items()}
-    if result_shape(gate, plain) is SHAPES.UNKNOWN:
-        return False
-    for known in (plain, named):
-        found = result_shape(gate, known)
-        if found is SHAPES.UNKNOWN:
-            continue
-        spelled = tuple(n if n is SHAPES.UNKNOWN else eval(str(n), dict(sizes)) for n in found)
-        right = [a is SHAPES.UNKNOWN or a == b for a, b in zip(spelled, np.shape(z))]
-        if len(spelled) != np.ndim(z) or not all(right):
-            fail(gate, f"its result has shape {np.shape(z)}, its signature says {found} for {known}")
+    for output, value in z.items():
+        node = gate.result_of(output)
+        if result_shape(gate, node, plain) is SHAPES.UNKNOWN and not isinstance(value, list):
+            return False
+        for known in (plain, named):
+            found = result_shape(gate, node, known)
+            if found is SHAPES.UNKNOWN:
+                continue
+            shapes, arrays = (found, value) if isinstance(value, list) else ([found], [value])
+            right = len(shapes) == len(arrays) and all(map(shape_fits, shapes, map(np.shape, arrays)))
+            if not right:
+                real = [np.shape(a) for a in arrays]
+                fail(gate, f"{output} has shape {real}, its signature says {shapes} for {known}")
     return True
+
+
+def shape_fits(said: Any, real: tuple[int, ...]) -> bool:
+    """Whether a shape that is said, with symbols in it, is that of a value."""
+    if said is SHAPES.UNKNOWN:
+        return True
+    spelled = [n if n is SHAPES.UNKNOWN else eval(str(n), dict(SYMBOLS)) for n in said]
+    return len(said) == len(real) and all(a is SHAPES.UNKNOWN or a == b for a, b in zip(spelled, real))
 
 
 def carries_shape(kind: str) -> bool:
     return kind in gate_inputs.VALUES or kind.startswith("shape")
 
 
-def result_shape(gate: Gate, known: dict[str, Any]) -> Any:
-    """What a signature says about the result's shape."""
-    node = gate.result
+def result_shape(gate: Gate, node: ast.expr | None, known: dict[str, Any]) -> Any:
+    """What a signature says about the shape of an output; of a list, about those of its items."""
+    if isinstance(node, ast.BinOp):
+        assert isinstance(node.left, ast.List), gate
+        count = result_shape(gate, node.right, known)
+        shape = result_shape(gate, node.left.elts[0], known)
+        return [shape] * count if isinstance(count, int) else SHAPES.UNKNOWN
     if isinstance(node, ast.Subscript):
-        assert ast.unparse(node.value) in ("int", "bool", "float"), gate
+        assert ast.unparse(node.value) in ("int", "bool", "float", "list"), gate
         node = node.slice
-    if node is None or ast.unparse(node) in ("int", "bool"):
+    if node is None or ast.unparse(node) in ("int", "bool", "float"):
         return SHAPES.broadcast(*(v for p, v in known.items() if carries_shape(gate.params[p])))
     if isinstance(node, ast.Constant):
         letters: dict[str, Any] = {}
@@ -469,6 +517,8 @@ def result_shape(gate: Gate, known: dict[str, Any]) -> Any:
 
 def like(x: Any, rng: np.random.Generator) -> Any:
     """Something of the type and shape of x, between 0.5 and 1.5 in size, of either sign."""
+    if isinstance(x, list):
+        return [like(item, rng) for item in x]
     x = np.asarray(x) if isinstance(x, range) else x
     drawn = rng.uniform(0.5, 1.5, np.shape(x)) * rng.choice([-1.0, 1.0], np.shape(x))
     if isinstance(x, (np.ndarray, np.generic)):

@@ -19,7 +19,9 @@ import numpy as np
 
 def in_form_of(x, items):
     """The items as what x is: an array, a list or a tuple."""
-    return np.array(items) if isinstance(x, np.ndarray) else type(x)(items)
+    if isinstance(x, np.ndarray):
+        return np.array(items)
+    return items if isinstance(x, list) else tuple(items)
 
 
 def unbroadcast(g, x):

@@ -1,0 +1,317 @@
+"""Values that are taken apart: the outputs of a gate that has several, the items of a list that one gives.
+
+What a line reads of an output is the name that the user gave it; where there is none, the value is
+taken apart into names in the place of its index.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from codegen.fit import NotSpread, Upstream, numpy_call
+from codegen.gates import Gate, Line
+from codegen.kind import Kind
+from codegen.lower import Bind, Statement, base
+from codegen.match import Candidate
+from codegen.mirror import Guard, name_node
+from codegen.naming import function_word
+from codegen.places import Places
+from codegen.terms import Term
+
+Flows = list[tuple[str, Upstream]]
+
+
+@dataclass(frozen=True)
+class Use:
+    """A gate at work: what stands for its parameters, the gradients on its outputs, their kinds.
+
+    `value` reads an output, `shape` something of its shape; `named` says whether its value has a name.
+    """
+
+    choice: Candidate
+    ups: Mapping[str, Upstream]
+    kinds: Mapping[str, Kind]
+    value: Callable[[str], ast.expr]
+    shape: Callable[[str], ast.expr]
+    named: Callable[[str], bool]
+
+    def upstream(self, line: Line) -> tuple[str, Upstream]:
+        """The output whose gradient a line reads, and the gradient; of several, the first."""
+        output = next((o for o in self.choice.gate.outputs if o in line.outputs), self.choice.gate.output)
+        return output, self.ups[output]
+
+
+class Parts(Places):
+    """Gates with several outputs, and gates that give lists."""
+
+    def _flows(self, use: Use, lines: list[tuple[str, Line]], guard: Guard) -> Flows:
+        """The gradients that lines give to the operands: the layer above."""
+        raise NotImplementedError
+
+    def _line(self, use: Use, alternatives: tuple[Line, ...]) -> Line | None:
+        """The best of some lines: the layer above."""
+        raise NotImplementedError
+
+    def _refuse_lost_operand(self, gate: Gate, name: str, choice: Candidate) -> None:
+        """Refuses a parameter that has no line: the layer above."""
+        raise NotImplementedError
+
+    def _into(self, term: Term, gate: Gate, role: str, up: Upstream, guard: Guard) -> None:
+        """Sends a gradient into an operand: the layer above."""
+        raise NotImplementedError
+
+    def _flow_root(self, term: Term, version: str, guard: Guard) -> None:
+        """Sends the gradient of a name to what the name stands for: the layer above."""
+        raise NotImplementedError
+
+    def _refuse_lost(self, term: Term, choice: Candidate) -> None:
+        """Refuses what a gate has no gradient for: the layer above."""
+        raise NotImplementedError
+
+    def _has_parts(self, term: Term, unpacked: int = 0) -> bool:
+        """Whether a term is of a gate with several outputs, or gives a list of known length."""
+        choice = self.facts.chosen.get(term.uid)
+        if choice is None:
+            return False
+        known = unpacked or self.facts.kinds[term.uid].items is not None
+        return choice.gate.unpacked or (choice.gate.listed and bool(known))
+
+    def _taken_apart(self, statement: Statement) -> dict[str, tuple[Bind, ...]]:
+        """The binds of each value that a statement takes apart, with the first; the others with none."""
+        found: dict[int, list[Bind]] = {}
+        for bind in statement.binds:
+            whole, unpacked = _whole_of(bind.term)
+            if whole is bind.term or not self._has_parts(whole, unpacked):
+                continue
+            if whole is bind.term.args[0]:
+                found.setdefault(whole.uid, []).append(bind)
+            elif self._has_gradient(bind.version):  # a part of an output: it needs a name
+                self._name_term(whole, ())
+        mine = {uid: binds for uid, binds in found.items() if uid not in self.named}
+        together: dict[str, tuple[Bind, ...]] = {}
+        for first, *others in mine.values():
+            together[first.version] = (first, *others)
+            together.update(dict.fromkeys((bind.version for bind in others), ()))
+        return together
+
+    def _flow_unpacked(self, binds: tuple[Bind, ...]) -> None:
+        """Sends the gradients of the names that a value is taken apart into to what it came from."""
+        ups: dict[int, Upstream] = {}
+        for bind in binds:
+            place = self._place(bind.term)
+            self.parts.setdefault(bind.term.args[0].uid, {})[place] = bind.version
+            if self._has_gradient(bind.version):
+                self._settle(bind.version)
+                ups[place] = self._upstream_of(bind.version)
+        if ups:
+            whole, unpacked = _whole_of(binds[0].term)
+            count = unpacked or len(self.facts.kinds[whole.uid].items or ())
+            self._send(whole, ups, count, lambda i: self._part(whole, i), ())
+
+    def _flow_part(self, term: Term, up: Upstream, guard: Guard, root: bool) -> bool:
+        """Sends the gradient of an output that is used by its index; False if the term is none."""
+        whole, unpacked = term.args[0], _unpacked(term)
+        if not self._has_parts(whole, unpacked):
+            return False
+        place, kind = self._place(term), self.facts.kinds[term.uid]
+        gate, count = (
+            self.facts.chosen[whole.uid].gate,
+            unpacked or len(self.facts.kinds[whole.uid].items or ()),
+        )
+        if root and self.terms.get(self.named[term.uid]) is not term:
+            del self.named[term.uid]  # a name that it has under a test only does not take it apart
+            root = False
+        if root:
+            self.parts.setdefault(whole.uid, {})[place] = self.named[term.uid]
+            self._send(whole, {place: up}, count, lambda i: self._part(whole, i), guard)
+        elif gate.listed or up.shape != kind.shape or self._needs_names(gate, place, up):
+            self._contribute(self._name_term(term, guard), up, guard)
+        else:
+            self._send(whole, {place: up}, count, lambda i: self._part(whole, i), guard)
+        return True
+
+    def _needs_names(self, gate: Gate, place: int, up: Upstream) -> bool:
+        """Whether the lines for an output read outputs, or its gradient more than once."""
+        output = frozenset([gate.outputs[place]])
+        groups = [g for slot in gate.slots for g in gate.chosen_lines(slot.name, output)]
+        reads = any(line.reads & set(gate.outputs) for lines in groups for line in lines)
+        return reads or (sum(lines[0].upstream for lines in groups) > 1 and not up.plain)
+
+    def _flow_whole(self, term: Term, up: Upstream, guard: Guard, root: bool) -> None:
+        """Sends the gradient of all outputs together."""
+        if not root:
+            self._contribute(self._name_term(term, guard), up, guard)
+            return
+        items = self.facts.kinds[term.uid].items or ()
+        ups = {i: _item_of(up, i, kind) for i, kind in enumerate(items) if not kind.discrete}
+        self._send(term, ups, len(items), lambda i: self._item(term, i, guard), guard)
+
+    def _item(self, whole: Term, place: int, guard: Guard) -> ast.expr:
+        """An output by its index in a value that has a name, or is given one."""
+        return ast.Subscript(name_node(self._name_term(whole, guard)), ast.Constant(place), ast.Load())
+
+    def _flow_container(self, term: Term, version: str, guard: Guard) -> None:
+        """Sends the gradients of a name for all outputs: that of the whole, and those of its items."""
+        self.terms[version], self.named[term.uid] = term, version
+        leaves = self.leaves.get(version, {})
+        whole = version in self.assigned or version in self.constant
+        if whole and self.facts.chosen[term.uid].gate.listed:
+            if leaves:
+                self._settle(version)
+            self._flow_root(term, version, guard)
+            return
+        ups: dict[int, Upstream] = {}
+        items = self.kinds[version].items or ()
+        for place, kind in enumerate(items):
+            leaf = leaves.get(place)
+            mine = leaf is not None and self._has_gradient(leaf)
+            if whole and not kind.discrete:
+                ups[place] = _item_of(self._upstream_of(version), place, kind)
+                if mine and leaf is not None:
+                    self._contribute(leaf, ups[place], guard)
+            if mine and leaf is not None:
+                ups[place] = self._upstream_of(leaf)
+        self._send(
+            term,
+            ups,
+            len(items),
+            lambda i: self._value_of_version(self._leaf(version, i)),
+            guard,
+        )
+
+    def _send(
+        self,
+        whole: Term,
+        ups: Mapping[int, Upstream],
+        count: int,
+        value: Callable[[int], ast.expr],
+        guard: Guard,
+    ) -> None:
+        """Sends gradients on outputs through a gate."""
+        choice = self.facts.chosen[whole.uid]
+        gate = choice.gate
+        if gate.listed:
+            self._send_list(whole, ups, count, value, guard)
+            return
+        self._refuse_lost(whole, choice)
+        named = {gate.outputs[i]: up for i, up in ups.items() if gate.outputs[i] not in gate.steps}
+        self._refuse_unknown(whole, choice, named)
+        kinds = dict(zip(gate.outputs, self.facts.kinds[whole.uid].items or ()))
+
+        def read(output: str) -> ast.expr:
+            return value(gate.outputs.index(output))
+
+        known = self.parts.get(whole.uid, {})
+        use = Use(choice, named, kinds, read, read, lambda o: gate.outputs.index(o) in known)
+        groups = [
+            (slot.name, alternatives)
+            for slot in gate.slots
+            if self._active(choice.bound[slot.name])
+            for alternatives in gate.chosen_lines(slot.name, frozenset(named))
+        ]
+        lines = self._best(use, groups)
+        if lines is None:
+            return
+        try:
+            flows = self._flows(use, lines, guard)
+        except NotSpread:
+            self._refuse("E204", whole.node, "the shapes here cannot be told apart", "annotate the arguments")
+            return
+        for name, flowing in flows:
+            operand = choice.bound[name]
+            if sum(n == name for n, _ in flows) > 1 and operand.op != "name":
+                self._contribute(self._name_term(operand, guard), flowing, guard)
+            else:
+                self._into(operand, gate, name, flowing, guard)
+
+    def _best(self, use: Use, groups: list[tuple[str, tuple[Line, ...]]]) -> list[tuple[str, Line]] | None:
+        """The best of each parameter's alternatives; refused, and None, where there is none."""
+        lines = []
+        for name, alternatives in groups:
+            line = self._line(use, alternatives)
+            if line is None:
+                self._refuse_lost_operand(use.choice.gate, name, use.choice)
+                return None
+            lines.append((name, line))
+        return lines
+
+    def _send_list(
+        self,
+        whole: Term,
+        ups: Mapping[int, Upstream],
+        count: int,
+        value: Callable[[int], ast.expr],
+        guard: Guard,
+    ) -> None:
+        """Sends the gradients on the items of a list through its gate, as a list with zeros in it."""
+        kind, choice = self.facts.kinds[whole.uid], self.facts.chosen[whole.uid]
+        alike = kind.items is None or len(set(kind.items)) == 1
+        like = next((up.expr for up in ups.values() if isinstance(up.expr, ast.Name)), None)
+        parts = [
+            ups[i].expr
+            if i in ups
+            else numpy_call("zeros_like", like if alike and like is not None else value(i))
+            for i in range(count)
+        ]
+        use = Use(
+            choice,
+            {choice.gate.output: Upstream(ast.List(parts, ast.Load()), (), plain=False)},
+            {choice.gate.output: kind},
+            lambda _: whole.node,
+            lambda _: whole.node,
+            lambda _: True,
+        )
+        groups = [(n, lines) for n, lines in choice.gate.lines.items() if self._active(choice.bound[n])]
+        for name, flowing in self._flows(use, self._best(use, groups) or [], guard):
+            self._into(choice.bound[name], choice.gate, name, flowing, guard)
+
+    def _part(self, whole: Term, place: int) -> ast.expr:
+        """The name of an output, which it is given if the user has none for it, or only `_`."""
+        known = self.parts.setdefault(whole.uid, {})
+        gate, items = self.facts.chosen[whole.uid].gate, self.facts.kinds[whole.uid].items or ()
+        words = gate.outputs if gate.unpacked else [f"part_{i}" for i in range(max(len(items), place + 1))]
+        if place not in known:
+            for i in set(range(len(items))) - set(known):
+                known[i] = f"{words[i]}:part {whole.uid}"
+                self.called[known[i]] = (words[i], function_word(gate))
+                self.kinds[known[i]] = items[i]
+        elif base(known[place]) == "_":
+            self.called[known[place]] = (words[place], function_word(gate))
+        return name_node(known[place])
+
+    def _place(self, term: Term) -> int:
+        """Which output a term with an index, or an attribute, is."""
+        kind = self.facts.kinds[term.args[0].uid]
+        if term.op == "attr":
+            return kind.keys.index(term.data)
+        place: int = self.facts.kinds[term.args[1].uid].value
+        return place if place >= 0 else place + len(kind.items or ())
+
+    def _refuse_unknown(self, whole: Term, choice: Candidate, named: Mapping[str, Upstream]) -> None:
+        """An output whose gradient the gate does not know must not have one."""
+        gate = choice.gate
+        known = {output for lines in gate.lines.values() for line in lines for output in line.outputs}
+        for output in named:
+            if output not in known and any(self._active(choice.bound[s.name]) for s in gate.slots):
+                way = gate.instead or "leave out what depends on it, or write a gate"
+                self._refuse("E207", whole.node, f"{gate.name} has no gradient from its output {output}", way)
+
+
+def _item_of(up: Upstream, place: int, kind: Kind) -> Upstream:
+    """An item of a gradient that is a tuple."""
+    return Upstream(ast.Subscript(up.expr, ast.Constant(place), ast.Load()), kind.shape)
+
+
+def _unpacked(term: Term) -> int:
+    """Into how many names a statement takes the value apart of which a term is a part; 0 if into none."""
+    return int(term.data[1]) if isinstance(term.data, tuple) else 0
+
+
+def _whole_of(term: Term) -> tuple[Term, int]:
+    """What a term is a part of, or a part of a part; and into how many that is taken apart."""
+    unpacked = 0
+    while term.op in ("index", "attr"):
+        term, unpacked = term.args[0], _unpacked(term)
+    return term, unpacked
