@@ -359,11 +359,12 @@ class _Emitter:
     def _helper(self, name: str, library: str, spelled: str) -> str:
         """The text of a helper, with the names that modules and helpers have here."""
         self.library = library
-        alias = self._alias(library)
         text = self.gates.helper_texts.get(name, "")
         if library in knowledge.vocabulary().immutable:
             text = self.gates.immutable.get(name, text)
-        text = text if alias == "np" else re.sub(r"\bnp\.", f"{alias}.", text)
+        for known, module in (("np", library), ("math", "math")):
+            if re.search(rf"\b{known}\.", text):
+                text = re.sub(rf"\b{known}\.", f"{self._alias(module)}.", text)
         for other in self.gates.helper_texts:
             if other != name and re.search(rf"\b{other}\(", text):
                 text = re.sub(rf"\b{other}\(", f"{self._helper_name(other)}(", text)

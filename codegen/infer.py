@@ -61,6 +61,7 @@ class Inference(Results):
         self.chosen: dict[int, Candidate] = {}
         self.varying: set[int] = set()
         self.undecided: set[int] = set()
+        self.numbers: set[int] = set()
 
     def kind(self, term: Term) -> Kind:
         """What a term's value is."""
@@ -226,6 +227,8 @@ class Inference(Results):
         if kind.form == "tensor":
             self.demand(term.args[0], Kind("array"))
         shape = index_shape(kind.shape, parts, self) if isinstance(kind.shape, tuple) else None
+        if shape is None and term.uid in self.numbers:
+            shape = ()
         if shape is None:
             basic = all(is_basic(p, self) for p in parts)
             key = ("index", kind.shape, ast.dump(index.node)) if basic else term.uid
@@ -285,7 +288,7 @@ class Inference(Results):
             self.problem("E201", term.node, text, "compute with the number itself")
         if term.data in BOOLEAN_CALLS:
             return BOOL
-        if term.data == "builtins.sum" and len(term.args) == 1:
+        if term.data == "builtins.sum" and len(term.args) == 1 and not kinds[0].numeric:
             return self._sum(term, kinds[0])
         return self._operation(term)
 
@@ -341,7 +344,7 @@ class Inference(Results):
             if "clash" in verdicts and "no" not in verdicts:
                 clash, maybe = candidate, []
                 break
-            if all(v in ("yes", "maybe") for v in verdicts):
+            if all(v in ("yes", "maybe") for v in verdicts) and _asks(candidate) not in map(_asks, maybe):
                 maybe.append(candidate)
         if not maybe and clash is not None:
             self._contradiction(term, [self.kind(clash.bound[s.name]) for s in clash.gate.slots])
@@ -359,7 +362,7 @@ class Inference(Results):
         """What a gate says of its inputs is learnt by them."""
         kind = self.kind(term)
         scalar = whole.spelled.split(".")[0] in knowledge.vocabulary().scalar
-        if kind.form == "tensor" and (fits == "float" or scalar):
+        if kind.form == "tensor" and (fits == "float" or (scalar and fits == "")):
             self.demand(term, NUMBER)
         elif fits in ("tuple", "int | tuple", "object") and term.op == "tuple":
             for arg in term.args:
@@ -389,6 +392,11 @@ class Inference(Results):
         ):
             return ["no"]
         return verdicts
+
+
+def _asks(candidate: Candidate) -> frozenset[tuple[int, str]]:
+    """What a gate asks of the parts of a term: of two that ask the same the first is for all of it."""
+    return frozenset((candidate.bound[slot.name].uid, slot.fits) for slot in candidate.gate.slots)
 
 
 def _module_meaning(node: ast.Name, module: Module) -> Meaning:

@@ -92,6 +92,7 @@ class _Walk(Arguments):
         self.rules = Inference(
             context, self.dims, self.versions.__getitem__, self._demand, self._problem, fused
         )
+        self.rules.numbers.update(int(need[1:]) for need in demands if need.startswith("@"))
         self.numbers: dict[str, None] = {}
         self.given = {*lowered.parameters, *_unpacked(lowered)}
         self.last_read = last_reads(lowered)
@@ -154,11 +155,13 @@ class _Walk(Arguments):
         return kind
 
     def _demand(self, term: Term, kind: Kind) -> None:
-        """A use says what a value is; a name is told so, an elementwise gate passes a number on."""
+        """A use says what a value is; a name or item is told so, an elementwise gate passes a number on."""
         if term.op == "name":
             before = self.needs.get(term.data)
             if before is None or (before.dtype == "any" and kind.dtype != "any"):
                 self.needs[term.data] = kind
+        elif term.op == "index" and kind == NUMBER:
+            self.needs[f"@{term.uid}"] = kind
         elif kind.form == "number" and not kind.discrete:
             choice = self.rules.chosen.get(term.uid)
             if choice is not None and choice.gate.elementwise:

@@ -149,7 +149,7 @@ After its first line the docstring may hold, each on a line of its own:
     x: positive definite     what the test draws for x: also `symmetric`, `invertible`,
     g: like x @ y            something of that shape,
     mode: one of "edge", 2   or one of these
-    needs: NumPy 2           where older versions lack the function
+    needs: NumPy 2           where older versions lack the function; also `Python 3.12`
 
 
 ## Where things are
@@ -161,6 +161,7 @@ After its first line the docstring may hold, each on a line of its own:
     grouped.py       several operations as one gate
     normalising.py   centred, divided by a spread, a length or a sum
     reductions.py    np.sum, np.max, np.cumsum, np.sort
+    ufuncs.py        np.add.outer, np.maximum.accumulate
     statistics.py    np.var, np.median, np.cov
     norms.py         np.linalg.norm and its kin
     missing.py       np.nansum and all that leaves nan out

@@ -359,19 +359,10 @@ def select_of_3_or_default(a: "... bool", b: "... bool", c: "... bool", x, y, w,
     ddefault = np.where(a | b | c, 0, dz)
 
 
-def choose_of_2(i: "... int", x, y):
+def choose_of_several(i: "... int", *x):
     """Routes the gradient to the input that was chosen, entry by entry."""
-    z = np.choose(i, (x, y))
-    dx = np.where(i == 0, dz, 0)
-    dy = np.where(i == 1, dz, 0)
-
-
-def choose_of_3(i: "... int", x, y, w):
-    """Routes the gradient to the input that was chosen, entry by entry."""
-    z = np.choose(i, (x, y, w))
-    dx = np.where(i == 0, dz, 0)
-    dy = np.where(i == 1, dz, 0)
-    dw = np.where(i == 2, dz, 0)
+    z = np.choose(i, (*x,))
+    dx[k] = np.where(i == k, dz, 0)
 
 
 def choose(i: "... int", x) -> chosen(i, x):

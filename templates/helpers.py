@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 
@@ -340,6 +342,47 @@ def take_along_axis_dx(dz, x, indices, axis):
         dz,
     )
     return dx
+
+
+def running_max_place(x, axis=0):
+    """Where np.maximum.accumulate(x, axis) has its values from, the first place on a tie."""
+    rows = np.moveaxis(x, axis, -1)
+    largest = np.maximum.accumulate(rows, axis=-1)
+    first = np.ones_like(largest[..., :1], dtype=bool)
+    new = np.concatenate([first, largest[..., 1:] > largest[..., :-1]], axis=-1)
+    place = np.where(new, np.arange(new.shape[-1]), 0)
+    return np.moveaxis(np.maximum.accumulate(place, axis=-1), -1, axis)
+
+
+def sum_behind(g, x):
+    """g summed over the axes behind those that it has of x."""
+    return np.sum(g, axis=tuple(range(np.ndim(x), np.ndim(g))))
+
+
+def digamma(x):
+    """The slope of math.lgamma at x."""
+    if x < 0.5:
+        return digamma(1 - x) - math.pi / math.tan(math.pi * x)
+    below = 0.0
+    while x < 10:  # the series is for large x
+        below -= 1 / x
+        x += 1
+    s = 1 / x**2
+    series = s * (1 / 12 - s * (1 / 120 - s * (1 / 252 - s * (1 / 240 - s * (1 / 132)))))
+    return below + math.log(x) - 1 / (2 * x) - series
+
+
+def trigamma(x):
+    """The slope of digamma at x."""
+    if x < 0.5:
+        return (math.pi / math.sin(math.pi * x)) ** 2 - trigamma(1 - x)
+    above = 0.0
+    while x < 10:
+        above += 1 / x**2
+        x += 1
+    s = 1 / x**2
+    series = s * (1 / 6 - s * (1 / 30 - s * (1 / 42 - s * (1 / 30 - s * (5 / 66)))))
+    return above + 1 / x + s / 2 + series / x
 
 
 def untranspose(g, axes):

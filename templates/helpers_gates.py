@@ -368,6 +368,32 @@ def take_along_axis_dx_gate(g, x, i: "... int", axis: int) -> same(x):
     dx = 0
 
 
+def running_max_place_first_gate(x) -> int[along(x, 0)]:
+    """Blocks the gradient: its output are places."""
+    z = running_max_place(x)
+
+
+def running_max_place_gate(x, axis: int) -> int[along(x, axis)]:
+    """Blocks the gradient: its output are places."""
+    z = running_max_place(x, axis)
+
+
+def sum_behind_gate(g, x) -> same(x):
+    """Spreads the gradient over the axes that were summed.
+
+    g: like np.add.outer(x, np.ones(2))
+    """
+    z = sum_behind(g, x)
+    dg = np.reshape(dz, np.shape(dz) + (1,) * (np.ndim(g) - np.ndim(x)))
+    dx = 0
+
+
+def digamma_gate(x: float):
+    """Scales the gradient by the trigamma function."""
+    z = digamma(x)
+    dx = trigamma(x) * dz
+
+
 def untranspose_gate(g, axes: tuple) -> untransposed(g, axes):
     """Transposes the gradient once more.
 

@@ -151,6 +151,21 @@ def math_trunc(x: float) -> int:
     z = math.trunc(x)
 
 
+def math_isclose(x: float, y: float) -> bool:
+    """Blocks the gradient: its output is true or false."""
+    z = math.isclose(x, y)
+
+
+def math_isclose_up_to(x: float, y: float, abs_tol: object) -> bool:
+    """Blocks the gradient: its output is true or false."""
+    z = math.isclose(x, y, abs_tol=abs_tol)
+
+
+def math_isclose_in_proportion(x: float, y: float, rel_tol: object) -> bool:
+    """Blocks the gradient: its output is true or false."""
+    z = math.isclose(x, y, rel_tol=rel_tol)
+
+
 def log_of_base(x: float, b: float):
     """Divides the gradient by the input times the logarithm of the base.
 
@@ -183,9 +198,148 @@ def remainder(x: float, y: float):
     dy = ((z - x) / y) * dz
 
 
-def hypot_of_three(x: float, y: float, w: float):
+def hypot_of_several(*x: float):
     """Points the gradient away from the origin."""
-    z = math.hypot(x, y, w)
-    dx = (x / z) * dz
-    dy = (y / z) * dz
-    dw = (w / z) * dz
+    z = math.hypot(*x)
+    dx[k] = (x[k] / z) * dz
+
+
+def math_gamma(x: float):
+    """Scales the gradient by the output times the digamma function.
+
+    domain: x > 0
+    """
+    z = math.gamma(x)
+    dx = (z * digamma(x)) * dz
+
+
+def math_lgamma(x: float):
+    """Scales the gradient by the digamma function.
+
+    domain: x > 0
+    """
+    z = math.lgamma(x)
+    dx = digamma(x) * dz
+
+
+def fma(x: float, y: float, w: float):
+    """Swaps the two factors: each is given the other one times the gradient; the third, all of it.
+
+    needs: Python 3.13
+    """
+    z = math.fma(x, y, w)
+    dx = y * dz
+    dy = x * dz
+    dw = dz
+
+
+# Several numbers: a list of them, or a vector.
+
+
+def fsum(x: "N") -> "":
+    """Gives every entry the gradient on the sum that it is part of."""
+    z = math.fsum(x)
+    dx = dz
+
+
+def fsum_of_several(*x: float):
+    """Distributes the gradient: each input is given all of it."""
+    z = math.fsum([*x])
+    dx[k] = dz
+
+
+def math_prod(x: "N") -> "":
+    """Scales the gradient by the product of all other entries."""
+    z = math.prod(x)
+    dx = products_of_others(x) * dz
+
+
+def math_prod_of_several(*x: float):
+    """Scales the gradient by the product of all others."""
+    z = math.prod([*x])
+    dx[k] = math.prod([*x[:k], *x[k + 1 :]]) * dz
+
+
+def sumprod(x: "N", y: "N") -> "":
+    """Swaps its inputs: each is given the other one times the gradient.
+
+    needs: Python 3.12
+    """
+    z = math.sumprod(x, y)
+    dx = y * dz
+    dy = x * dz
+
+
+def dist(x: "N", y: "N") -> "":
+    """Points the gradient away from the other input, at length one."""
+    z = math.dist(x, y)
+    dx = ((x - y) / z) * dz
+    dy = ((y - x) / z) * dz
+
+
+def dist_in_the_plane(a: float, b: float, c: float, d: float):
+    """Points the gradient away from the other input, at length one."""
+    z = math.dist([a, b], [c, d])
+    da = ((a - c) / z) * dz
+    db = ((b - d) / z) * dz
+    dc = ((c - a) / z) * dz
+    dd = ((d - b) / z) * dz
+
+
+def dist_in_space(a: float, b: float, c: float, d: float, e: float, f: float):
+    """Points the gradient away from the other input, at length one."""
+    z = math.dist([a, b, c], [d, e, f])
+    da = ((a - d) / z) * dz
+    db = ((b - e) / z) * dz
+    dc = ((c - f) / z) * dz
+    dd = ((d - a) / z) * dz
+    de = ((e - b) / z) * dz
+    df = ((f - c) / z) * dz
+
+
+def max_of_several(*x: float):
+    """Routes the gradient to the largest input; to the first one on a tie."""
+    z = max(*x)
+    dx[k] = ([*x].index(z) == k) * dz
+
+
+def min_of_several(*x: float):
+    """Routes the gradient to the smallest input; to the first one on a tie."""
+    z = min(*x)
+    dx[k] = ([*x].index(z) == k) * dz
+
+
+def max_of_listed(*x: float):
+    """Routes the gradient to the largest input; to the first one on a tie."""
+    z = max([*x])
+    dx[k] = ([*x].index(z) == k) * dz
+
+
+def min_of_listed(*x: float):
+    """Routes the gradient to the smallest input; to the first one on a tie."""
+    z = min([*x])
+    dx[k] = ([*x].index(z) == k) * dz
+
+
+def max_of_entries(x) -> reduced_array(x, 0):
+    """Routes the gradient to the first of the largest entries.
+
+    view: x
+    """
+    z = max(x)
+    dx = is_first_max(x, 0) * dz
+
+
+def min_of_entries(x) -> reduced_array(x, 0):
+    """Routes the gradient to the first of the smallest entries.
+
+    view: x
+    """
+    z = min(x)
+    dx = is_first_max(-x, 0) * dz
+
+
+def sum_of_entries(x) -> summed(x):
+    """Gives every entry the gradient on the sum that it is part of."""
+    z = sum(x)
+    dx = dz

@@ -58,6 +58,24 @@ def sum_run_time(x, axis: object, keepdims: object) -> reduced(x, axis, keepdims
     dx = restore_axes(dz, axis, keepdims)
 
 
+def sum_where_all(x, c: "... bool") -> reduced(x):
+    """Gives the entries that are counted the gradient on the sum that they are part of."""
+    z = np.sum(x, where=c)
+    dx = c * dz
+
+
+def sum_where_axis(x, axis: int | tuple, c: "... bool") -> reduced(x, axis):
+    """Gives the entries that are counted the gradient on the sum that they are part of."""
+    z = np.sum(x, axis=axis, where=c)
+    dx = c * np.expand_dims(dz, axis)
+
+
+def sum_where_keep(x, axis: object, c: "... bool") -> reduced(x, axis, True):
+    """Gives the entries that are counted the gradient on the sum that they are part of."""
+    z = np.sum(x, axis=axis, keepdims=True, where=c)
+    dx = c * dz
+
+
 def mean_all(x) -> reduced(x):
     """Gives every entry its share of the gradient on the mean that it is part of."""
     z = np.mean(x)

@@ -46,6 +46,11 @@ def reduced_array(x: Shape, axis: Axis = None, keepdims: Flag = False) -> Shape:
     return UNKNOWN if x == () else reduced(x, axis, keepdims)
 
 
+def summed(x: Shape) -> Shape:
+    """The shape of Python's sum(x): that of the first entry, or a number if there is none."""
+    return UNKNOWN if not isinstance(x, _Unknown) and x[:1] == (0,) else reduced_array(x, 0)
+
+
 def along(x: Shape, axis: Axis) -> Shape:
     """The shape of x, which must have that axis (NumPy takes a number for a vector there)."""
     return UNKNOWN if x == () else x
@@ -625,6 +630,11 @@ def joined_flat(*shapes: Shape) -> Shape:
 def outer(x: Shape, y: Shape) -> Shape:
     """A matrix of the sizes of x and y, which are flattened."""
     return flattened(x) + flattened(y)  # type: ignore[operator]
+
+
+def outer_pairs(x: Shape, y: Shape) -> Shape:
+    """The axes of x, and behind them those of y."""
+    return UNKNOWN if isinstance(x, _Unknown) or isinstance(y, _Unknown) else x + y
 
 
 def broadcast(*shapes: Shape) -> Shape:

@@ -1,0 +1,149 @@
+"""Methods of NumPy's elementwise functions: all pairs (`outer`), results on the way (`accumulate`).
+
+`reduce`, and `accumulate` of sums and products, are functions of NumPy by another name (vocabulary.py).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+
+def add_outer_vectors(x: "N", y: "M") -> "N M":
+    """Gives each input the sums of the gradients on all that it is part of."""
+    z = np.add.outer(x, y)
+    dx = np.sum(dz, axis=1)
+    dy = np.sum(dz, axis=0)
+
+
+def add_outer(x, y) -> outer_pairs(x, y):
+    """Gives each input the sums of the gradients on all that it is part of."""
+    z = np.add.outer(x, y)
+    dx = sum_behind(dz, x)
+    dy = unbroadcast(dz, y)
+
+
+def subtract_outer_vectors(x: "N", y: "M") -> "N M":
+    """Gives each input the sums of the gradients, and changes the sign for what is taken away."""
+    z = np.subtract.outer(x, y)
+    dx = np.sum(dz, axis=1)
+    dy = -np.sum(dz, axis=0)
+
+
+def subtract_outer(x, y) -> outer_pairs(x, y):
+    """Gives each input the sums of the gradients, and changes the sign for what is taken away."""
+    z = np.subtract.outer(x, y)
+    dx = sum_behind(dz, x)
+    dy = -unbroadcast(dz, y)
+
+
+def multiply_outer_vectors(x: "N", y: "M") -> "N M":
+    """Gives each input the sums of the gradients times the other one."""
+    z = np.multiply.outer(x, y)
+    dx = dz @ y
+    dy = x @ dz
+
+
+def multiply_outer(x, y) -> outer_pairs(x, y):
+    """Gives each input the sums of the gradients times the other one."""
+    z = np.multiply.outer(x, y)
+    dx = np.tensordot(dz, y, axes=np.ndim(y))
+    dy = np.tensordot(x, dz, axes=np.ndim(x))
+
+
+def divide_outer_vectors(x: "N", y: "M") -> "N M":
+    """Gives the numerator the gradients over y, and the denominator those times minus the ratio."""
+    z = np.divide.outer(x, y)
+    dx = dz @ (1 / y)
+    dy = -(x @ dz) / y**2
+
+
+def divide_outer(x, y) -> outer_pairs(x, y):
+    """Gives the numerator the gradients over y, and the denominator those times minus the ratio."""
+    z = np.divide.outer(x, y)
+    dx = np.tensordot(dz, 1 / y, axes=np.ndim(y))
+    dy = -np.tensordot(x, dz, axes=np.ndim(x)) / y**2
+
+
+def maximum_outer_vectors(x: "N", y: "M") -> "N M":
+    """Routes the gradient to the larger input; to the first one on a tie."""
+    z = np.maximum.outer(x, y)
+    dx = np.sum((x[:, None] >= y) * dz, axis=1)
+    dy = np.sum((x[:, None] < y) * dz, axis=0)
+
+
+def maximum_outer(x, y) -> outer_pairs(x, y):
+    """Routes the gradient to the larger input; to the first one on a tie."""
+    z = np.maximum.outer(x, y)
+    dx = sum_behind(np.greater_equal.outer(x, y) * dz, x)
+    dy = unbroadcast(np.less.outer(x, y) * dz, y)
+
+
+def minimum_outer_vectors(x: "N", y: "M") -> "N M":
+    """Routes the gradient to the smaller input; to the first one on a tie."""
+    z = np.minimum.outer(x, y)
+    dx = np.sum((x[:, None] <= y) * dz, axis=1)
+    dy = np.sum((x[:, None] > y) * dz, axis=0)
+
+
+def minimum_outer(x, y) -> outer_pairs(x, y):
+    """Routes the gradient to the smaller input; to the first one on a tie."""
+    z = np.minimum.outer(x, y)
+    dx = sum_behind(np.less_equal.outer(x, y) * dz, x)
+    dy = unbroadcast(np.greater.outer(x, y) * dz, y)
+
+
+def greater_outer(x, y) -> bool[outer_pairs(x, y)]:
+    """Blocks the gradient: its output is true or false."""
+    z = np.greater.outer(x, y)
+
+
+def greater_equal_outer(x, y) -> bool[outer_pairs(x, y)]:
+    """Blocks the gradient: its output is true or false."""
+    z = np.greater_equal.outer(x, y)
+
+
+def less_outer(x, y) -> bool[outer_pairs(x, y)]:
+    """Blocks the gradient: its output is true or false."""
+    z = np.less.outer(x, y)
+
+
+def less_equal_outer(x, y) -> bool[outer_pairs(x, y)]:
+    """Blocks the gradient: its output is true or false."""
+    z = np.less_equal.outer(x, y)
+
+
+def equal_outer(x, y) -> bool[outer_pairs(x, y)]:
+    """Blocks the gradient: its output is true or false."""
+    z = np.equal.outer(x, y)
+
+
+def not_equal_outer(x, y) -> bool[outer_pairs(x, y)]:
+    """Blocks the gradient: its output is true or false."""
+    z = np.not_equal.outer(x, y)
+
+
+# The largest and the smallest entries up to each place.
+
+
+def maximum_accumulate(x) -> along(x, 0):
+    """Routes each gradient to the first of the largest entries up to its place."""
+    z = np.maximum.accumulate(x)
+    dx = take_along_axis_dx(dz, x, running_max_place(x), 0)
+
+
+def maximum_accumulate_axis(x, axis: int) -> along(x, axis):
+    """Routes each gradient to the first of the largest entries up to its place."""
+    z = np.maximum.accumulate(x, axis=axis)
+    dx = take_along_axis_dx(dz, x, running_max_place(x, axis), axis)
+
+
+def minimum_accumulate(x) -> along(x, 0):
+    """Routes each gradient to the first of the smallest entries up to its place."""
+    z = np.minimum.accumulate(x)
+    dx = take_along_axis_dx(dz, x, running_max_place(-x), 0)
+
+
+def minimum_accumulate_axis(x, axis: int) -> along(x, axis):
+    """Routes each gradient to the first of the smallest entries up to its place."""
+    z = np.minimum.accumulate(x, axis=axis)
+    dx = take_along_axis_dx(dz, x, running_max_place(-x, axis), axis)
