@@ -61,12 +61,15 @@ class Accumulator(Values):
             return
         small = kind.numeric and up.shape != kind.shape
         value = self._value_of_version(version)
-        if small and first and kind.form != "number":
-            expr = ast.BinOp(numpy_call("ones_like", value), ast.Mult(), expr)
+        whole = expr
+        if small and kind.form != "number":
+            whole = ast.BinOp(numpy_call("ones_like", value), ast.Mult(), expr)
+        if first:
+            expr = whole
         zero: ast.expr = ast.Constant(0.0)
         if guard and first and kind.form != "number":
             zero = self._zero(version, value)
-        if guard and self._merged(version, expr, guard):
+        if guard and self._merged(version, whole, guard):
             return
         expr = guarded(expr, guard, zero)
         if kind.form == "dict":

@@ -32,6 +32,10 @@ BLACK_WIDTH = 88
 NOT_USED = "  # noqa: F401"
 
 
+# Operators by which a gradient is changed, beside `+=`.
+STEPS = {"-=": ast.Sub(), "*=": ast.Mult(), "/=": ast.Div()}
+
+
 @dataclass(frozen=True)
 class Pair:
     """A function whose two passes are known."""
@@ -187,6 +191,8 @@ class _Emitter:
             )
             return ast.Expr(ast.Call(add, [name, as_argument(line.index), line.expr], []))
         target: ast.expr = name if line.index is None else ast.Subscript(name, line.index, ast.Store())
+        if line.op in STEPS:
+            return ast.AugAssign(target, STEPS[line.op], line.expr)  # type: ignore[arg-type]
         expr = self._local_gradient(line.expr)
         if line.op == "=":
             return ast.Assign([target], expr, lineno=0)

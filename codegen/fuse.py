@@ -19,30 +19,37 @@ def fused(lowered: Lowered, gates: Library) -> dict[int, tuple[Candidate, ...]]:
     """For each term that ends such a pattern, the gates that it could be."""
     reads = _readers(lowered)
     definitions: dict[str, Term] = {}
-    current = {base(version): version for version in lowered.parameters}
+    values = {base(version): [version] for version in lowered.parameters}
     found: dict[int, tuple[Candidate, ...]] = {}
     for statement in lowered.statements:
         for term in (part for bind in statement.binds for part in bind.term.walk()):
             ended = tuple(
                 candidate
                 for candidate in spread(term, gates, definitions)
-                if _reads_alone(candidate, reads) and _is_current(candidate, current)
+                if _reads_alone(candidate, reads) and _is_current(candidate, values)
             )
             if ended:
                 found[term.uid] = ended
-        current.update((base(bind.version), bind.version) for bind in statement.binds)
+        for bind in statement.binds:
+            values.setdefault(base(bind.version), []).append(bind.version)
         if statement.form == "bind" and not statement.stop:
             definitions.update((bind.version, bind.term) for bind in statement.binds)
     return found
 
 
 def _readers(lowered: Lowered) -> dict[str, set[int]]:
-    """Where each version is read in a way that may carry a gradient; 0 is the function's end."""
+    """Where each version is read in a way that may carry a gradient; 0 is the function's end.
+
+    What comes from nothing but shapes carries none.
+    """
     reads: dict[str, set[int]] = {version: {0} for version in lowered.outputs}
     for statement in reversed(lowered.statements):
         for bind in () if statement.stop else reversed(statement.binds):
             for name in _values_read(bind.term) if bind.version in reads else ():
                 reads.setdefault(name.data, set()).add(name.uid)
+    for bind in (bind for statement in lowered.statements for bind in statement.binds):
+        if not any(name.data in reads for name in _values_read(bind.term)):
+            reads.pop(bind.version, None)
     return reads
 
 
@@ -52,7 +59,7 @@ def _values_read(term: Term) -> Iterator[Term]:
         yield term
     elif not (
         (term.op == "attr" and term.data in SHAPE_ATTRIBUTES)
-        or (term.op == "call" and term.data in SHAPE_FUNCTIONS)
+        or (term.op == "call" and term.data in (*SHAPE_FUNCTIONS, "builtins.len"))
     ):
         for arg in term.args:
             yield from _values_read(arg)
@@ -64,11 +71,15 @@ def _reads_alone(candidate: Candidate, reads: Mapping[str, set[int]]) -> bool:
     return all(reads.get(name.data, inside) <= inside for name in candidate.through)
 
 
-def _is_current(candidate: Candidate, current: Mapping[str, str]) -> bool:
-    """Whether what the gradient goes to has not been given another value on the way.
+def _is_current(candidate: Candidate, values: Mapping[str, list[str]]) -> bool:
+    """Whether no other value with a gradient has been given to what the gradient goes to.
 
     The gradients of two values of one name are kept apart by their order only.
     """
+    between = {name.data for name in candidate.through}
     operands = (candidate.bound[name] for name in candidate.gate.lines)
     names = (part.data for operand in operands for part in operand.walk() if part.op == "name")
-    return all(current[base(version)] == version for version in names)
+    return all(
+        between.issuperset(versions[versions.index(version) + 1 :])
+        for version, versions in ((version, values[base(version)]) for version in names)
+    )

@@ -18,7 +18,7 @@ from pathlib import Path
 from codegen import knowledge
 from codegen.problems import Problem, Refused
 from codegen.several import instance, several
-from codegen.terms import Meaning, Reader, Term
+from codegen.terms import BINARY, Meaning, Reader, Term
 
 GUIDE = "`templates/__init__.py` says how a gate is written"
 SHAPE = re.compile(r"shape( \.\.\.)?( \w+)*")
@@ -37,6 +37,15 @@ class Paren(ast.expr):
 
 
 @dataclass(frozen=True)
+class Change:
+    """A line that changes the gradient made so far: `dx[rows, y] -= 1`, `dx *= dz / n`."""
+
+    op: str
+    node: ast.expr
+    index: ast.expr | None
+
+
+@dataclass(frozen=True)
 class Line:
     """A backward line: the gradient it gives, from the values and the upstream gradients it reads.
 
@@ -45,7 +54,7 @@ class Line:
     gradient is 0 whatever the values. `linear` says that the upstream gradient meets only
     elementwise arithmetic, so that a gradient smaller than its value is as good as one spread over it.
     `fitted` says that `unbroadcast` gives the whole the shape of its variable, `ruled` that a rule of
-    `constants.py` has still to be asked.
+    `constants.py` has still to be asked. `changes` are made to what it gives.
     """
 
     node: ast.expr
@@ -58,6 +67,7 @@ class Line:
     zero: bool
     fitted: bool
     ruled: bool
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -305,13 +315,13 @@ class _Compiler:
         body = self.node.body[1:] if doc else self.node.body
         if not doc:
             raise self.wrong(self.node, "the docstring that says in words what it does is missing")
-        odd = next((s for s in body if not _targets(s)), None if body else self.node)
-        if odd is not None:
-            raise self.wrong(odd, "a gate is a docstring, and assignments to names")
+        gradients = {f"d{slot.name}" for slot in self.slots}
+        odd = next((s for s in body if not _targets(s) and _changed(s) not in gradients), None)
+        if odd is not None or not body:
+            raise self.wrong(odd or self.node, "a gate is a docstring, and assignments to names")
         for argument, slot in zip(self.node.args.args, self.slots):
             if slot.fits.startswith("shape") and not SHAPE.fullmatch(slot.fits):
                 raise self.wrong(argument, f"the shape of {slot.name} is not understood")
-        gradients = {f"d{slot.name}" for slot in self.slots}
         forward = _forward(body, gradients)
         if not forward:
             raise self.wrong(body[0], "the first statement is the pattern")
@@ -326,10 +336,15 @@ class _Compiler:
         self.names |= {*outputs, *(f"d{output}" for output in outputs)}
         lines: dict[str, list[Line]] = {}
         for statement in body[len(forward) :]:
-            if _single(statement) not in gradients:
+            found = lines.setdefault((_single(statement) or _changed(statement))[1:], [])
+            if isinstance(statement, ast.AugAssign):
+                if not found:
+                    raise self.wrong(statement, f"{_changed(statement)} is changed before it is there")
+                found[-1] = self.changed(found[-1], statement, outputs)
+            elif _single(statement) not in gradients:
                 raise self.wrong(statement, f"{_single(statement)} is not the gradient of a parameter")
-            line = self.line(statement.value, outputs)  # type: ignore[attr-defined]
-            lines.setdefault(_single(statement)[1:], []).append(line)
+            else:
+                found.append(self.line(statement.value, outputs))  # type: ignore[attr-defined]
         refused, instead = _refused(doc)
         for term, inner in patterns:
             yield Gate(
@@ -384,6 +399,28 @@ class _Compiler:
 
     def line(self, node: ast.expr, outputs: tuple[str, ...]) -> Line:
         return line_of(self.reader.read(_Marker(self.lines).visit(node)), outputs)
+
+    def changed(self, line: Line, statement: ast.AugAssign, outputs: tuple[str, ...]) -> Line:
+        """A line with one more change behind it."""
+        if line.ruled:
+            raise self.wrong(statement, "a line with a constant to be worked out is changed")
+        if BINARY[type(statement.op)] not in ("+", "-", "*", "/"):
+            raise self.wrong(statement, "a gradient is changed by +=, -=, *= or /=")
+        value = self.line(statement.value, outputs)
+        place = statement.target.slice if isinstance(statement.target, ast.Subscript) else None
+        index = None if place is None else self.line(place, outputs)
+        reads = line.reads | value.reads | (index.reads if index is not None else frozenset())
+        shapes = line.shapes | value.shapes | (index.shapes if index is not None else frozenset())
+        change = Change(f"{BINARY[type(statement.op)]}=", value.node, None if index is None else index.node)
+        return replace(
+            line,
+            reads=reads,
+            shapes=shapes - reads,
+            outputs=line.outputs | value.outputs,
+            upstream=line.upstream + value.upstream,
+            linear=False,
+            changes=(*line.changes, change),
+        )
 
 
 def line_of(term: Term, outputs: tuple[str, ...]) -> Line:
@@ -499,9 +536,19 @@ def _fits(annotation: ast.expr | None) -> str:
     """An annotation as text; a shape keeps a mark, since `""` is the shape of a number."""
     if annotation is None:
         return ""
+    if isinstance(annotation, ast.Constant) and str(annotation.value).startswith("= "):
+        return f"size {str(annotation.value)[2:]}"
     if isinstance(annotation, ast.Constant) and isinstance(annotation.value, str):
         return f"shape {annotation.value}".strip()
     return ast.unparse(annotation)
+
+
+def _changed(statement: ast.stmt) -> str:
+    """The one name that a statement changes, as a whole or in part, or nothing."""
+    if not isinstance(statement, ast.AugAssign):
+        return ""
+    target = statement.target.value if isinstance(statement.target, ast.Subscript) else statement.target
+    return target.id if isinstance(target, ast.Name) else ""
 
 
 class _Marker(ast.NodeTransformer):

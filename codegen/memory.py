@@ -282,7 +282,7 @@ def _times(backward: Backward, returned: set[str]) -> _Times:
                     last[name] = now
             if line.op == "=" and line.index is None:
                 assigned[line.target] = now
-            if line.op in ("+=", "add.at", "chain+=") or line.index is not None:
+            if line.op not in ("=", "call") or line.index is not None:
                 added[line.target] = (*added.get(line.target, ()), now)
                 last[line.target] = now
     last.update(dict.fromkeys(returned, END))

@@ -33,7 +33,8 @@ def is_beside(version: str) -> bool:
 class BackLine:
     """A backward statement: `target op expr`, or `target[index] op expr`; a call has `targets`.
 
-    `op` is `=`, `+=` or `add.at` (for indices that may repeat).
+    `op` is `=`, `+=` (or another one, in a line that goes on from the one before) or `add.at` (for
+    indices that may repeat).
     """
 
     target: str

@@ -100,10 +100,11 @@ def _is_function(gate: Gate) -> bool:
 
 
 def function_word(gate: Gate) -> str:
-    """A gate as part of a name: tanh, relu, softmax, sum, whatever the axis."""
-    if gate.pattern.op == "call" and gate.size == 1:
+    """A gate as part of a name: tanh, relu, sum, softmax for softmax__rows."""
+    others = zip(gate.pattern.args, gate.pattern.keys)
+    if gate.pattern.op == "call" and all(a.op == "name" or key in ("axis", "keepdims") for a, key in others):
         return str(gate.pattern.data).split(".")[-1]
-    return re.sub(r"^np_|(?<=\w)_(all|axis|axes|keep|rows|columns|last|expanded|reshaped)$", "", gate.name)
+    return re.sub(r"^np_|__.*$", "", gate.name)
 
 
 def _call_word(term: Term) -> str:

@@ -6,11 +6,13 @@ import ast
 from typing import Any
 
 from codegen.fit import Upstream, as_argument, call, fit, helper_call, numpy_call
+from codegen.gates import Gate, Line
 from codegen.indexing import is_basic, parts_of
 from codegen.kind import Kind
-from codegen.lower import Bind
+from codegen.lower import Bind, base
 from codegen.mirror import BackLine, Guard, by_functions, gradient, guarded, name_node, substituted
 from codegen.pairs import Pairs
+from codegen.simplify import is_one, simplified
 from codegen.terms import Term
 
 
@@ -58,6 +60,36 @@ class Places(Pairs):
         if sign == "" and self._active(whole):
             op = "=" if len(nodes) == 1 else "chain="
             self._add(BackLine(gradient(version), op, ast.Constant(0.0), _indexed(version, nodes)))
+
+    def _changing(
+        self, operand: Term, gate: Gate, role: str, line: Line, values: dict[str, ast.expr], guard: Guard
+    ) -> None:
+        """Gives an operand a gradient that is made by several lines, each of which changes it."""
+        version = self._leaf_of(operand) or (operand.data if operand.op == "name" else None)
+        if version is None:
+            before, self.parent = self.parent, (gate, role)
+            version = self._name_term(operand, guard)
+            self.parent = before
+        version = self.same.get(version, version)
+        alone = version not in self.assigned and version not in self.constant and not guard
+        made = version if alone else self._temporary(f"{base(version)}_{self.target}", version)
+        self._add(BackLine(gradient(made), "=", simplified(substituted(line.node, values))))
+        for change in line.changes:
+            op, expr = change.op, simplified(substituted(change.node, values))
+            if (
+                op == "*="
+                and isinstance(expr, ast.BinOp)
+                and isinstance(expr.op, ast.Div)
+                and is_one(expr.left)
+            ):
+                op, expr = "/=", expr.right
+            if not (op in ("*=", "/=") and is_one(expr)):
+                index = None if change.index is None else substituted(change.index, values)
+                self._add(BackLine(gradient(made), op, expr, index))
+        if alone:
+            self.assigned.add(version)
+        else:
+            self._contribute(version, Upstream(name_node(gradient(made)), self.kinds[version].shape), guard)
 
     def _fitted(self, up: Upstream, full: Any, target: Any, value: Term) -> Upstream:
         if full == target:

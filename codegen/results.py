@@ -97,7 +97,7 @@ class Results:
         operands = [
             k
             for s, k in zip(choice.gate.slots, kinds.values())
-            if k.numeric and s.fits not in ("int", "bool", "object")
+            if k.numeric and s.fits not in ("int", "bool", "object") and not s.fits.startswith("size ")
         ]
         dtype = promote(operands)
         if term.op in ("/", "**"):

@@ -280,7 +280,11 @@ class _Reverse(Parts):
         for _, line in lines:
             for read in sorted(line.reads - set(gate.outputs)):
                 self._value(use.choice.bound[read], guard, gate, read)
-        return [(name, self._through(use, name, line, guard)) for name, line in lines]
+        for name, line in lines:
+            if line.changes:
+                values = self._values(line, use, guard)
+                self._changing(use.choice.bound[name], gate, name, line, values, guard)
+        return [(name, self._through(use, name, line, guard)) for name, line in lines if not line.changes]
 
     def _into(self, term: Term, gate: Gate, role: str, up: Upstream, guard: Guard) -> None:
         before = self.parent

@@ -27,6 +27,8 @@ def suits(kind: Kind, fits: str, term: Term, sizes: dict[str, Any], rules: Kinds
         return "yes" if kind.numeric else "no"
     if fits == "float":
         return {"number": "yes", "tensor": "maybe"}.get(kind.form, "no")
+    if fits.startswith("size "):
+        return _suits_size(kind, fits[5:].split(" | "), sizes)
     if is_shape(fits):
         *words, last = fits.split()
         if last not in ("int", "bool"):
@@ -49,6 +51,14 @@ def _suits_word(kind: Kind, word: str) -> str:
     if word == "None":
         return "yes" if kind.form == "other" and kind.value is None else "no"
     return "no"
+
+
+def _suits_size(kind: Kind, words: list[str], sizes: dict[str, Any]) -> str:
+    """Whether an integer is one of those that are listed: numbers, and sizes that letters stand for."""
+    values = [sizes.get(word) if word.isalpha() else int(word) for word in words]
+    if kind.value is None or None in values:
+        return "maybe"
+    return "yes" if kind.value in values else "no"
 
 
 def suits_shape(kind: Kind, words: list[str], sizes: dict[str, Any]) -> str:

@@ -64,9 +64,9 @@ def layernorm_forward(x: "N D", gamma: "D", beta: "D", eps: float = 1e-5):
     xc = x - np.mean(x, axis=1, keepdims=True)
     var = np.mean(xc**2, axis=1, keepdims=True)
     sqrt_var_plus_eps = np.sqrt(var + eps)
-    normalised_scaled_x = gamma * xc / sqrt_var_plus_eps
-    out = normalised_scaled_x + beta
-    cache = (gamma, xc, sqrt_var_plus_eps, normalised_scaled_x)
+    normalised_x = gamma * xc / sqrt_var_plus_eps
+    out = normalised_x + beta
+    cache = (gamma, xc, sqrt_var_plus_eps, normalised_x)
     return out, cache
 
 
@@ -75,18 +75,17 @@ def layernorm_backward(dout, cache):
 
     Gives dx (N, D), dgamma (D,), dbeta (D,) and deps, from dout (N, D).
     """
-    gamma, xc, sqrt_var_plus_eps, normalised_scaled_x = cache
-    # backprop out = normalised_scaled_x + beta
+    gamma, xc, sqrt_var_plus_eps, normalised_x = cache
+    # backprop out = normalised_x + beta
     dbeta = np.sum(dout, axis=0)
-    # backprop normalised_scaled_x = gamma * xc / sqrt_var_plus_eps
+    # backprop normalised_x = gamma * xc / sqrt_var_plus_eps
     dx = (
         gamma * dout
         - np.mean(gamma * dout, axis=1, keepdims=True)
-        - (xc / sqrt_var_plus_eps)
-        * np.mean(normalised_scaled_x * dout, axis=1, keepdims=True)
+        - (xc / sqrt_var_plus_eps) * np.mean(normalised_x * dout, axis=1, keepdims=True)
     ) / sqrt_var_plus_eps
     dgamma = np.sum((xc / sqrt_var_plus_eps) * dout, axis=0)
-    deps = np.sum((-normalised_scaled_x / (2 * sqrt_var_plus_eps**2)) * dout)
+    deps = np.sum((-normalised_x / (2 * sqrt_var_plus_eps**2)) * dout)
     return dx, dgamma, dbeta, deps
 
 
@@ -183,10 +182,9 @@ def softmax_loss_backward(cache):
     """Backward pass of softmax_loss: dscores (N, C), of the final output."""
     y, logp = cache
     # backprop out = -np.mean(logp[np.arange(len(y)), y])
-    dlogp = np.zeros_like(logp, dtype=np.result_type(logp, 1.0))
-    dlogp[np.arange(len(y)), y] = -1.0 / logp.shape[0]
-    # backprop logp = shifted - np.log(np.sum(np.exp(shifted), axis=1, keepdims=True))
-    dscores = dlogp - np.exp(logp) * np.sum(dlogp, axis=1, keepdims=True)
+    dscores = np.exp(logp)
+    dscores[np.arange(len(y)), y] -= 1
+    dscores /= len(y)
     return dscores
 
 

@@ -68,7 +68,7 @@ and compares each line with differences: `pytest tests/test_gates.py -k tanh`.
 
 A pattern may be as large as you like. Where a part of it has a name, people may give it one too:
 
-    def softmax_columns(x) -> same(x):
+    def softmax__columns(x) -> same(x):
         """Takes the gradient's weighted mean away from it, and scales it by the output."""
         e = np.exp(x - np.max(x, axis=0))
         e = np.exp(x)
@@ -80,6 +80,14 @@ A pattern may be as large as you like. Where a part of it has a name, people may
   no gradient then. Without names of parts, one expression it has to be.
 - **Two statements for one name** are two ways to write it, and there is a gate for each choice.
 - **Lines may read the parts** (`dx = (dz - z * np.sum(z * dz)) / n`): they are there.
+- **A gradient may be changed where it stands**, by lines that go on from the one above:
+
+      dx = np.exp(logp)
+      dx[rows, y] -= 1
+      dx *= dz / n
+
+- **What follows two underscores in the name** (`softmax__columns`) tells your gates apart; people read
+  the word before, in the names that parts of their expressions are given.
 - **Write such a gate where it gives more than its operations do**, each by itself: fewer lines, or
   numbers that stay finite. What people subtract before `np.exp` needs care: a maximum has no
   gradient only in a pattern whose value does not depend on it.
@@ -94,6 +102,7 @@ that fits is taken, so the special ones stand above the general one.
     x: float          a number
     x: "N K"          an array of that shape; the same letter is the same size
     x: "... N K"      the same with any dimensions before, which broadcast
+    n: "= N"          an integer that is the size N; `"= 1 | -1"`: one of these
     n: literal        a number written in the source, known to the generator: `n - 1` is computed
     axis: int         an integer, not differentiated; `bool`, `tuple`, `int | tuple` likewise
     mode: str         a string; `i: "... int"` and `c: "N bool"` are arrays of such
@@ -160,6 +169,7 @@ After its first line the docstring may hold, each on a line of its own:
     numbers.py       Python's and math's own functions    helpers_gates.py  and how those differentiate
     grouped.py       several operations as one gate
     normalising.py   centred, divided by a spread, a length or a sum
+    losses.py        the loss of a classifier
     reductions.py    np.sum, np.max, np.cumsum, np.sort
     ufuncs.py        np.add.outer, np.maximum.accumulate
     statistics.py    np.var, np.median, np.cov

@@ -75,7 +75,7 @@ def elu_scaled(x, a):
     da = np.expm1(np.minimum(x, 0)) * dz
 
 
-def logsumexp_all(x) -> reduced(x):
+def logsumexp__all(x) -> reduced(x):
     """Shares the gradient out by the softmax of the input."""
     m = np.max(x)
     z = m + np.log(np.sum(np.exp(x - m)))
@@ -83,7 +83,7 @@ def logsumexp_all(x) -> reduced(x):
     dx = np.exp(x - z) * dz
 
 
-def logsumexp_axis(x, axis: int | tuple) -> reduced(x, axis):
+def logsumexp__axis(x, axis: int | tuple) -> reduced(x, axis):
     """Shares the gradient out by the softmax of the input."""
     m = np.max(x, axis=axis, keepdims=True)
     e = np.exp(x - m)
@@ -93,7 +93,7 @@ def logsumexp_axis(x, axis: int | tuple) -> reduced(x, axis):
     dx = np.exp(x - np.expand_dims(z, axis)) * np.expand_dims(dz, axis)
 
 
-def logsumexp_keep(x, axis: object) -> reduced(x, axis, True):
+def logsumexp__keep(x, axis: object) -> reduced(x, axis, True):
     """Shares the gradient out by the softmax of the input."""
     m = np.max(x, axis=axis, keepdims=True)
     z = m + np.log(np.sum(np.exp(x - m), axis=axis, keepdims=True))
@@ -101,35 +101,35 @@ def logsumexp_keep(x, axis: object) -> reduced(x, axis, True):
     dx = np.exp(x - z) * dz
 
 
-def logsumexp_rows(x) -> reduced(x, 1):
+def logsumexp__rows(x) -> reduced(x, 1):
     """Shares the gradient out by the softmax of the input."""
     m = np.max(x, axis=1)
     z = m + np.log(np.sum(np.exp(x - m[:, None]), axis=1))
     dx = np.exp(x - z[:, None]) * dz[:, None]
 
 
-def logsumexp_last(x) -> reduced_array(x, -1):
+def logsumexp__last(x) -> reduced_array(x, -1):
     """Shares the gradient out by the softmax of the input."""
     m = np.max(x, axis=-1)
     z = m + np.log(np.sum(np.exp(x - m[..., None]), axis=-1))
     dx = np.exp(x - z[..., None]) * dz[..., None]
 
 
-def logsumexp_expanded(x, axis: int | tuple) -> reduced_array(x, axis):
+def logsumexp__expanded(x, axis: int | tuple) -> reduced_array(x, axis):
     """Shares the gradient out by the softmax of the input."""
     m = np.max(x, axis=axis)
     z = m + np.log(np.sum(np.exp(x - np.expand_dims(m, axis)), axis=axis))
     dx = np.exp(x - np.expand_dims(z, axis)) * np.expand_dims(dz, axis)
 
 
-def logsumexp_reshaped(x: "N M") -> "N":
+def logsumexp__reshaped(x: "N M") -> "N":
     """Shares the gradient out by the softmax of the input."""
     m = np.max(x, axis=1)
     z = m + np.log(np.sum(np.exp(x - np.reshape(m, (-1, 1))), axis=1))
     dx = np.exp(x - z[:, None]) * dz[:, None]
 
 
-def logsumexp_shifted(x: "N", m: float) -> "":
+def logsumexp__shifted(x: "N", m: float) -> "":
     """Shares the gradient out by the softmax of the input; what is subtracted first changes nothing."""
     e = np.exp(x - m)
     z = m + np.log(np.sum(e))
@@ -137,7 +137,7 @@ def logsumexp_shifted(x: "N", m: float) -> "":
     dm = 0
 
 
-def logsumexp_shifted_rows(x: "N M", m: "N 1") -> "N 1":
+def logsumexp__shifted_rows(x: "N M", m: "N 1") -> "N 1":
     """Shares the gradient out by the softmax of the input; what is subtracted first changes nothing."""
     e = np.exp(x - m)
     z = m + np.log(np.sum(e, axis=1, keepdims=True))
@@ -145,7 +145,7 @@ def logsumexp_shifted_rows(x: "N M", m: "N 1") -> "N 1":
     dm = 0
 
 
-def logsumexp_shifted_last(x: "... N M", m: "... N 1") -> against(m, x):
+def logsumexp__shifted_last(x: "... N M", m: "... N 1") -> against(m, x):
     """Shares the gradient out by the softmax of the input; what is subtracted first changes nothing."""
     e = np.exp(x - m)
     z = m + np.log(np.sum(e, axis=-1, keepdims=True))
@@ -153,7 +153,7 @@ def logsumexp_shifted_last(x: "... N M", m: "... N 1") -> against(m, x):
     dm = 0
 
 
-def softmax_all(x) -> same(x):
+def softmax__all(x) -> same(x):
     """Takes the gradient's mean, weighted by the output, away from it, and scales it by the output."""
     e = np.exp(x - np.max(x))
     e = np.exp(x)
@@ -161,7 +161,7 @@ def softmax_all(x) -> same(x):
     dx = z * (dz - np.sum(z * dz))
 
 
-def softmax_keep(x, axis: object) -> same(x):
+def softmax__keep(x, axis: object) -> same(x):
     """Takes the gradient's mean, weighted by the output, away from it, and scales it by the output."""
     e = np.exp(x - np.max(x, axis=axis, keepdims=True))
     e = np.exp(x - np.max(x))
@@ -170,7 +170,7 @@ def softmax_keep(x, axis: object) -> same(x):
     dx = z * (dz - np.sum(z * dz, axis=axis, keepdims=True))
 
 
-def softmax_columns(x) -> same(x):
+def softmax__columns(x) -> same(x):
     """Takes the gradient's mean, weighted by the output, away from it, and scales it by the output."""
     e = np.exp(x - np.max(x, axis=0))
     e = np.exp(x - np.max(x, axis=0, keepdims=True))
@@ -180,7 +180,7 @@ def softmax_columns(x) -> same(x):
     dx = z * (dz - np.sum(z * dz, axis=0))
 
 
-def softmax_rows(x) -> same(x):
+def softmax__rows(x) -> same(x):
     """Takes the gradient's mean, weighted by the output, away from it, and scales it by the output."""
     m = np.max(x, axis=1, keepdims=True)
     m = np.max(x, axis=1)[:, None]
@@ -192,7 +192,7 @@ def softmax_rows(x) -> same(x):
     dx = z * (dz - np.sum(z * dz, axis=1, keepdims=True))
 
 
-def softmax_last(x) -> along(x, -1):
+def softmax__last(x) -> along(x, -1):
     """Takes the gradient's mean, weighted by the output, away from it, and scales it by the output."""
     m = np.max(x, axis=-1, keepdims=True)
     m = np.max(x, axis=-1)[..., None]
@@ -204,7 +204,7 @@ def softmax_last(x) -> along(x, -1):
     dx = z * (dz - np.sum(z * dz, axis=-1, keepdims=True))
 
 
-def softmax_expanded(x, axis: int | tuple) -> along(x, axis):
+def softmax__expanded(x, axis: int | tuple) -> along(x, axis):
     """Takes the gradient's mean, weighted by the output, away from it, and scales it by the output."""
     m = np.max(x, axis=axis, keepdims=True)
     m = np.expand_dims(np.max(x, axis=axis), axis)
@@ -216,7 +216,7 @@ def softmax_expanded(x, axis: int | tuple) -> along(x, axis):
     dx = z * (dz - np.sum(z * dz, axis=axis, keepdims=True))
 
 
-def softmax_reshaped(x: "N M") -> "N M":
+def softmax__reshaped(x: "N M") -> "N M":
     """Takes the gradient's mean, weighted by the output, away from it, and scales it by the output."""
     m = np.max(x, axis=1, keepdims=True)
     m = np.reshape(np.max(x, axis=1), (-1, 1))
@@ -229,7 +229,7 @@ def softmax_reshaped(x: "N M") -> "N M":
     dx = z * (dz - np.sum(z * dz, axis=1, keepdims=True))
 
 
-def log_softmax_all(x) -> same(x):
+def log_softmax__all(x) -> same(x):
     """Takes the gradient's sum, shared out by the exponential of the output, away from it."""
     m = np.max(x)
     c = x - m
@@ -239,7 +239,7 @@ def log_softmax_all(x) -> same(x):
     dx = dz - np.exp(z) * np.sum(dz)
 
 
-def log_softmax_keep(x, axis: object) -> same(x):
+def log_softmax__keep(x, axis: object) -> same(x):
     """Takes the gradient's sum, shared out by the exponential of the output, away from it."""
     m = np.max(x, axis=axis, keepdims=True)
     m = np.max(x)
@@ -250,7 +250,7 @@ def log_softmax_keep(x, axis: object) -> same(x):
     dx = dz - np.exp(z) * np.sum(dz, axis=axis, keepdims=True)
 
 
-def log_softmax_rows(x) -> same(x):
+def log_softmax__rows(x) -> same(x):
     """Takes the gradient's sum, shared out by the exponential of the output, away from it."""
     m = np.max(x, axis=1, keepdims=True)
     m = np.max(x, axis=1)[:, None]
@@ -261,7 +261,7 @@ def log_softmax_rows(x) -> same(x):
     dx = dz - np.exp(z) * np.sum(dz, axis=1, keepdims=True)
 
 
-def log_softmax_reshaped(x: "N M") -> "N M":
+def log_softmax__reshaped(x: "N M") -> "N M":
     """Takes the gradient's sum, shared out by the exponential of the output, away from it."""
     m = np.max(x, axis=1, keepdims=True)
     m = np.reshape(np.max(x, axis=1), (-1, 1))
@@ -272,7 +272,7 @@ def log_softmax_reshaped(x: "N M") -> "N M":
     dx = dz - np.exp(z) * np.sum(dz, axis=1, keepdims=True)
 
 
-def log_of_softmax_all(x) -> same(x):
+def log_of_softmax__all(x) -> same(x):
     """Takes the gradient's sum, shared out by the probabilities, away from it."""
     e = np.exp(x - np.max(x))
     e = np.exp(x)
@@ -281,7 +281,7 @@ def log_of_softmax_all(x) -> same(x):
     dx = dz - p * np.sum(dz)
 
 
-def log_of_softmax_keep(x, axis: object) -> same(x):
+def log_of_softmax__keep(x, axis: object) -> same(x):
     """Takes the gradient's sum, shared out by the probabilities, away from it."""
     e = np.exp(x - np.max(x, axis=axis, keepdims=True))
     e = np.exp(x - np.max(x))

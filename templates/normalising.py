@@ -5,35 +5,35 @@ from __future__ import annotations
 import numpy as np
 
 
-def centred_keep(x, axis: object) -> same(x):
+def centred__keep(x, axis: object) -> same(x):
     """Takes the gradient's mean away from it."""
     mean = np.mean(x, axis=axis, keepdims=True)
     z = x - mean
     dx = dz - np.mean(dz, axis=axis, keepdims=True)
 
 
-def centred_columns(x) -> same(x):
+def centred__columns(x) -> same(x):
     """Takes the gradient's mean away from it."""
     mean = np.mean(x, axis=0)
     z = x - mean
     dx = dz - np.mean(dz, axis=0)
 
 
-def centred_all(x) -> same(x):
+def centred__all(x) -> same(x):
     """Takes the gradient's mean away from it."""
     mean = np.mean(x)
     z = x - mean
     dx = dz - np.mean(dz)
 
 
-def centred_rows(x) -> same(x):
+def centred__rows(x) -> same(x):
     """Takes the gradient's mean away from it."""
     mean = np.mean(x, axis=1)[:, None]
     z = x - mean
     dx = dz - np.mean(dz, axis=1, keepdims=True)
 
 
-def mean_square_centred_keep(x, axis: int) -> reduced(x, axis, True):
+def mean_square_centred__keep(x, axis: int) -> reduced(x, axis, True):
     """Gives every entry its distance from the mean."""
     c = x - np.mean(x, axis=axis, keepdims=True)
     z = np.mean(c**2, axis=axis, keepdims=True)
@@ -42,7 +42,7 @@ def mean_square_centred_keep(x, axis: int) -> reduced(x, axis, True):
     dx = (2 * c) * (dz / x.shape[axis])
 
 
-def mean_square_centred_columns(x) -> reduced(x, 0):
+def mean_square_centred__columns(x) -> reduced(x, 0):
     """Gives every entry its distance from the mean."""
     c = x - np.mean(x, axis=0)
     z = np.mean(c**2, axis=0)
@@ -51,7 +51,7 @@ def mean_square_centred_columns(x) -> reduced(x, 0):
     dx = (2 * c) * (dz / x.shape[0])
 
 
-def mean_square_centred_all(x) -> reduced(x):
+def mean_square_centred__all(x) -> reduced(x):
     """Gives every entry its distance from the mean."""
     c = x - np.mean(x)
     z = np.mean(c**2)
@@ -60,7 +60,7 @@ def mean_square_centred_all(x) -> reduced(x):
     dx = (2 * c) * (dz / x.size)
 
 
-def normalised_keep(x, axis: object, eps: float) -> same(x):
+def normalised__keep(x, axis: object, eps: float) -> same(x):
     """Takes the gradient's mean and its part along the output away from it, and divides it by the spread.
 
     domain: eps > 0
@@ -77,7 +77,7 @@ def normalised_keep(x, axis: object, eps: float) -> same(x):
     deps = (-z / (2 * std**2)) * dz
 
 
-def normalised_by_factor_keep(x, axis: object, eps: float) -> same(x):
+def normalised__by_factor_keep(x, axis: object, eps: float) -> same(x):
     """Takes the gradient's mean and its part along the output away from it, and divides it by the spread.
 
     domain: eps > 0
@@ -94,7 +94,7 @@ def normalised_by_factor_keep(x, axis: object, eps: float) -> same(x):
     deps = (-0.5 * z * r**2) * dz
 
 
-def normalised_by_std_keep(x, axis: object, eps: float) -> same(x):
+def normalised__by_std_keep(x, axis: object, eps: float) -> same(x):
     """Takes the gradient's mean and its part along the output away from it, and divides it by the spread.
 
     domain: eps > 0, std > 0
@@ -107,7 +107,7 @@ def normalised_by_std_keep(x, axis: object, eps: float) -> same(x):
     deps = (-z / s) * dz
 
 
-def standardised_keep(x, axis: object) -> same(x):
+def standardised__keep(x, axis: object) -> same(x):
     """Takes the gradient's mean and its part along the output away from it, and divides it by the spread.
 
     domain: std > 0
@@ -124,7 +124,7 @@ def standardised_keep(x, axis: object) -> same(x):
     dx = (dz - np.mean(dz, axis=axis, keepdims=True) - z * np.mean(z * dz, axis=axis, keepdims=True)) / std
 
 
-def normalised_columns(x, eps: float) -> same(x):
+def normalised__columns(x, eps: float) -> same(x):
     """Takes the gradient's mean and its part along the output away from it, and divides it by the spread.
 
     domain: eps > 0
@@ -141,7 +141,7 @@ def normalised_columns(x, eps: float) -> same(x):
     deps = (-z / (2 * std**2)) * dz
 
 
-def normalised_by_factor_columns(x, eps: float) -> same(x):
+def normalised__by_factor_columns(x, eps: float) -> same(x):
     """Takes the gradient's mean and its part along the output away from it, and divides it by the spread.
 
     domain: eps > 0
@@ -158,7 +158,7 @@ def normalised_by_factor_columns(x, eps: float) -> same(x):
     deps = (-0.5 * z * r**2) * dz
 
 
-def normalised_by_std_columns(x, eps: float) -> same(x):
+def normalised__by_std_columns(x, eps: float) -> same(x):
     """Takes the gradient's mean and its part along the output away from it, and divides it by the spread.
 
     domain: eps > 0, std > 0
@@ -171,7 +171,7 @@ def normalised_by_std_columns(x, eps: float) -> same(x):
     deps = (-z / s) * dz
 
 
-def standardised_columns(x) -> same(x):
+def standardised__columns(x) -> same(x):
     """Takes the gradient's mean and its part along the output away from it, and divides it by the spread.
 
     domain: std > 0
@@ -188,7 +188,7 @@ def standardised_columns(x) -> same(x):
     dx = (dz - np.mean(dz, axis=0) - z * np.mean(z * dz, axis=0)) / std
 
 
-def normalised_all(x, eps: float) -> same(x):
+def normalised__all(x, eps: float) -> same(x):
     """Takes the gradient's mean and its part along the output away from it, and divides it by the spread.
 
     domain: eps > 0
@@ -205,7 +205,7 @@ def normalised_all(x, eps: float) -> same(x):
     deps = (-z / (2 * std**2)) * dz
 
 
-def normalised_by_factor_all(x, eps: float) -> same(x):
+def normalised__by_factor_all(x, eps: float) -> same(x):
     """Takes the gradient's mean and its part along the output away from it, and divides it by the spread.
 
     domain: eps > 0
@@ -222,7 +222,7 @@ def normalised_by_factor_all(x, eps: float) -> same(x):
     deps = (-0.5 * z * r**2) * dz
 
 
-def normalised_by_std_all(x, eps: float) -> same(x):
+def normalised__by_std_all(x, eps: float) -> same(x):
     """Takes the gradient's mean and its part along the output away from it, and divides it by the spread.
 
     domain: eps > 0, std > 0
@@ -235,7 +235,7 @@ def normalised_by_std_all(x, eps: float) -> same(x):
     deps = (-z / s) * dz
 
 
-def standardised_all(x) -> same(x):
+def standardised__all(x) -> same(x):
     """Takes the gradient's mean and its part along the output away from it, and divides it by the spread.
 
     domain: std > 0
@@ -252,7 +252,7 @@ def standardised_all(x) -> same(x):
     dx = (dz - np.mean(dz) - z * np.mean(z * dz)) / std
 
 
-def normalised_scaled_keep(x: "... N M", g: "M", axis: object, eps: float) -> same(x):
+def normalised__scaled_keep(x: "... N M", g: "M", axis: object, eps: float) -> same(x):
     """Takes the gradient's mean and its part along the output away from it, and divides it by the spread.
 
     domain: eps > 0
@@ -269,7 +269,7 @@ def normalised_scaled_keep(x: "... N M", g: "M", axis: object, eps: float) -> sa
     deps = (-z / (2 * std**2)) * dz
 
 
-def normalised_scaled_columns(x: "... N M", g: "M", eps: float) -> same(x):
+def normalised__scaled_columns(x: "... N M", g: "M", eps: float) -> same(x):
     """Takes the gradient's mean and its part along the output away from it, and divides it by the spread.
 
     domain: eps > 0
@@ -286,7 +286,7 @@ def normalised_scaled_columns(x: "... N M", g: "M", eps: float) -> same(x):
     deps = (-z / (2 * std**2)) * dz
 
 
-def unit_keep(x, axis: object) -> same(x):
+def unit__keep(x, axis: object) -> same(x):
     """Takes the gradient's part along the output away from it, and divides it by the length.
 
     domain: n > 0
@@ -299,7 +299,7 @@ def unit_keep(x, axis: object) -> same(x):
     dx = (dz - z * np.sum(z * dz, axis=axis, keepdims=True)) / n
 
 
-def unit_columns(x) -> same(x):
+def unit__columns(x) -> same(x):
     """Takes the gradient's part along the output away from it, and divides it by the length.
 
     domain: n > 0
@@ -312,7 +312,7 @@ def unit_columns(x) -> same(x):
     dx = (dz - z * np.sum(z * dz, axis=0)) / n
 
 
-def unit_all(x) -> same(x):
+def unit__all(x) -> same(x):
     """Takes the gradient's part along the output away from it, and divides it by the length.
 
     domain: n > 0
@@ -325,7 +325,7 @@ def unit_all(x) -> same(x):
     dx = (dz - z * np.sum(z * dz)) / n
 
 
-def unit_rows(x) -> same(x):
+def unit__rows(x) -> same(x):
     """Takes the gradient's part along the output away from it, and divides it by the length.
 
     domain: n > 0
@@ -336,7 +336,7 @@ def unit_rows(x) -> same(x):
     dx = (dz - z * np.sum(z * dz, axis=1, keepdims=True)) / n
 
 
-def unit_vector(x: "N") -> "N":
+def unit__vector(x: "N") -> "N":
     """Takes the gradient's part along the output away from it, and divides it by the length.
 
     domain: n > 0
@@ -348,7 +348,7 @@ def unit_vector(x: "N") -> "N":
     dx = (dz - z * (z @ dz)) / n
 
 
-def shares_keep(x, axis: object) -> same(x):
+def shares__keep(x, axis: object) -> same(x):
     """Takes the gradient's mean, weighted by the output, away from it, and divides it by the sum.
 
     domain: x > 0
@@ -358,7 +358,7 @@ def shares_keep(x, axis: object) -> same(x):
     dx = (dz - np.sum(z * dz, axis=axis, keepdims=True)) / s
 
 
-def shares_columns(x) -> same(x):
+def shares__columns(x) -> same(x):
     """Takes the gradient's mean, weighted by the output, away from it, and divides it by the sum.
 
     domain: x > 0
@@ -368,7 +368,7 @@ def shares_columns(x) -> same(x):
     dx = (dz - np.sum(z * dz, axis=0)) / s
 
 
-def shares_all(x) -> same(x):
+def shares__all(x) -> same(x):
     """Takes the gradient's mean, weighted by the output, away from it, and divides it by the sum.
 
     domain: x > 0
@@ -378,7 +378,7 @@ def shares_all(x) -> same(x):
     dx = (dz - np.sum(z * dz)) / s
 
 
-def shares_rows(x) -> same(x):
+def shares__rows(x) -> same(x):
     """Takes the gradient's mean, weighted by the output, away from it, and divides it by the sum.
 
     domain: x > 0

@@ -58,18 +58,19 @@ VOCABULARY = load("vocabulary")
 
 @dataclass(frozen=True)
 class Line:
-    """A backward line: whose gradient, the expression, and the outputs whose gradients it reads."""
+    """A backward line: whose gradient, the expression, the outputs whose gradients it reads, its changes."""
 
     param: str
     source: str
     outputs: frozenset[str] = frozenset()
+    changes: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        return f"d{self.param} = {self.source}"
+        return "; ".join([f"d{self.param} = {self.source}", *self.changes])
 
     @cached_property
     def code(self) -> types.CodeType:
-        return compile(self.source, f"<{self}>", "eval")
+        return compile(str(self), f"<{self}>", "exec")
 
 
 @dataclass(frozen=True)
@@ -166,7 +167,9 @@ class Gate:
         """What a line gives, from the inputs, the outputs and the upstream gradients."""
         with np.errstate(all="ignore"):
             known = {**values, **z, **{f"d{output}": d for output, d in dz.items()}}
-            return eval(line.code, {**self.scope, **self.dressed(known)})
+            known = {**self.scope, **self.dressed(known)}
+            exec(line.code, known)
+            return known[f"d{line.param}"]
 
     def dressed(self, values: dict[str, Any]) -> dict[str, Any]:
         """The values, arrays with `at` where the gate is about that."""
@@ -254,18 +257,25 @@ def _gates(
 ) -> Iterator[Gate]:
     """The gates of one function: one for each way to spell its pattern."""
     doc = ast.get_docstring(node) or ""
-    statements = [(ast.unparse(s.targets[0]), s.value) for s in node.body[1:] if isinstance(s, ast.Assign)]
     gradients = [f"d{a.arg}" for a in node.args.args]
     spelled: dict[str, list[ast.expr]] = {}
-    for target, value in itertools.takewhile(lambda s: s[0] not in gradients, statements):
-        spelled.setdefault(target, []).append(value)
+    backward: list[tuple[str, ast.expr, list[ast.stmt]]] = []
+    for statement in node.body[1:]:
+        if isinstance(statement, ast.AugAssign):
+            backward[-1][2].append(statement)
+        elif isinstance(statement, ast.Assign):
+            target = ast.unparse(statement.targets[0])
+            if target in gradients:
+                backward.append((target[1:], statement.value, []))
+            else:
+                spelled.setdefault(target, []).append(statement.value)
     *_, output = spelled
     outputs = tuple(output.strip("()").split(", "))
     notes = dict(re.findall(r"^(\w+): (.+)$", doc, re.MULTILINE))
     clauses = list(filter(None, notes.get("domain", "").split(", ")))
     name = f"{node.name}_of_{count}" if count else node.name
     seen: set[str] = set()
-    for chosen in itertools.product(*spelled.values()):
+    for chosen in _choices_of(list(spelled.values())):
         parts: dict[str, ast.expr] = {}
         for target, value in zip(spelled, chosen):
             parts[target] = _filled(value, parts)
@@ -282,42 +292,51 @@ def _gates(
             unpacked=output.startswith("("),
             pattern=ast.unparse(pattern),
             lines=tuple(
-                _line(target[1:], ast.unparse(_filled(value, parts)), outputs)
-                for target, value in statements
-                if target in gradients
+                _line(param, _text(value, parts), outputs, tuple(_text(change, parts) for change in changes))
+                for param, value, changes in backward
             ),
             result=node.returns,
             notes=notes,
-            domains=tuple(_filled_text(clause, parts) for clause in clauses),
+            domains=tuple(_text(ast.parse(clause, mode="eval").body, parts) for clause in clauses),
             count=count,
             scope=scope,
         )
 
 
-def _line(param: str, source: str, outputs: tuple[str, ...]) -> Line:
-    read = frozenset(output for output in outputs if re.search(rf"\bd{output}\b", source))
-    return Line(param, source, read)
+def _line(param: str, source: str, outputs: tuple[str, ...], changes: tuple[str, ...]) -> Line:
+    text = "; ".join([source, *changes])
+    read = frozenset(output for output in outputs if re.search(rf"\bd{output}\b", text))
+    return Line(param, source, read, changes)
 
 
-def _filled_text(text: str, parts: dict[str, ast.expr]) -> str:
-    return ast.unparse(_filled(ast.parse(text, mode="eval").body, parts))
+def _choices_of(spelled: list[list[ast.expr]]) -> Iterator[list[ast.expr]]:
+    """The first way to spell every part, then each other way once."""
+    first = [ways[0] for ways in spelled]
+    yield first
+    for i, ways in enumerate(spelled):
+        for way in ways[1:]:
+            yield [*first[:i], way, *first[i + 1 :]]
 
 
-def _filled(node: ast.expr, parts: dict[str, ast.expr]) -> ast.expr:
+def _text(node: ast.AST, parts: dict[str, ast.expr]) -> str:
+    return ast.unparse(_filled(node, parts))
+
+
+def _filled(node: ast.AST, parts: dict[str, ast.expr]) -> Any:
     """An expression with the parts of a pattern in the place of their names."""
 
     class Fill(ast.NodeTransformer):
         def visit_Name(self, name: ast.Name) -> ast.expr:
             return parts.get(name.id, name)
 
-    filled = Fill().visit(copy.deepcopy(node))
-    assert isinstance(filled, ast.expr)
-    return filled
+    return Fill().visit(copy.deepcopy(node))
 
 
 def _kind(annotation: ast.expr | None) -> str:
     if annotation is None:
         return ""
+    if isinstance(annotation, ast.Constant) and str(annotation.value).startswith("= "):
+        return f"size {str(annotation.value)[2:]}"
     if isinstance(annotation, ast.Constant):
         return f"shape {annotation.value}".strip()
     return ast.unparse(annotation)
@@ -377,9 +396,9 @@ def _settings(gate: Gate) -> Iterator[dict[str, Any]]:
         shapes = [tuple(itertools.islice(itertools.cycle(pair), len(free))) for pair in PAIRS]
         if gate.result is not None:
             shapes += itertools.product(CROSSED[:5], repeat=len(free))
-    plain = {p: _choices(p, kind, gate.notes.get(p, "")) for p, kind in gate.params.items()}
-    plain = {p: choices for p, choices in plain.items() if choices is not None}
     for sizes in SIZES if any("shape" in k for k in gate.params.values()) else SIZES[:1]:
+        plain = {p: _choices(p, kind, gate.notes.get(p, ""), sizes) for p, kind in gate.params.items()}
+        plain = {p: choices for p, choices in plain.items() if choices is not None}
         ranked = {p: kind for p, kind in gate.params.items() if kind.startswith("shape") and p not in likes}
         named = {p: _shapes(kind, sizes) for p, kind in ranked.items()}
         for of_free in shapes:
@@ -388,7 +407,9 @@ def _settings(gate: Gate) -> Iterator[dict[str, Any]]:
                     yield dict(zip((*free, *named, *plain), (*of_free, *of_named, *of_plain)))
 
 
-def _choices(param: str, kind: str, note: str) -> list[Any] | None:
+def _choices(param: str, kind: str, note: str, sizes: dict[str, int]) -> list[Any] | None:
+    if kind.startswith("size "):
+        return [_sizes([word], sizes)[0] for word in kind[5:].split(" | ")]
     if note.startswith("one of "):
         return list(eval(f"({note[7:]},)", {"np": np}))
     if is_value(kind):
@@ -407,8 +428,13 @@ def _choices(param: str, kind: str, note: str) -> list[Any] | None:
 
 def _shapes(kind: str, sizes: dict[str, int]) -> list[tuple[int, ...]]:
     words = [w for w in kind.split()[1:] if w not in ("int", "bool")]
-    rest = tuple(sizes.get(w, int(w) if w.isdigit() else 2 + "NKMPQ".find(w)) for w in words if w != "...")
+    rest = _sizes([w for w in words if w != "..."], sizes)
     return [batch + rest for batch in BATCHES] if "..." in words else [rest]
+
+
+def _sizes(words: list[str], sizes: dict[str, int]) -> tuple[int, ...]:
+    """What the letters and numbers of a shape stand for."""
+    return tuple(sizes.get(w, 2 + "NKMPQ".find(w)) if w.isalpha() else int(w) for w in words)
 
 
 def draw(gate: Gate, setting: dict[str, Any], rng: random.Random) -> dict[str, Any] | None:
@@ -519,7 +545,10 @@ def in_math(gate: Gate) -> tuple[Gate | None, str]:
     except KeyError:
         return None, ""
     try:
-        lines = tuple(replace(line, source=spell(line.source)) for line in gate.lines)
+        lines = tuple(
+            replace(line, source=spell(line.source), changes=tuple(map(spell, line.changes)))
+            for line in gate.lines
+        )
     except KeyError as missing:
         return None, str(missing)
     return replace(gate, pattern=pattern, lines=lines, scope={**gate.scope, "math": math}), ""

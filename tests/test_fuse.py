@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from checking import check_names, check_pair, namespace
+from checking import check_names, check_pair, namespace, returns_several
 
 from codegen.generate import Options, generate_module
 
@@ -34,7 +34,7 @@ def check(source: str, text: str, arguments: str) -> None:
     names = [part.split(":")[0].strip() for part in arguments.split(",")]
     moving = [i for i, name in enumerate(names) if name != "y"]
     args: list[Any] = [known[name] for name in names]
-    several = ", " in source.rsplit("return ", 1)[1]
+    several = returns_several(source, "f")
     check_names(text)
     check_pair(namespace(text), "f", namespace(source)["f"], args, moving, several=several)
 
@@ -209,6 +209,40 @@ ONE_MIRROR = {
         """,
         "dx = (-np.expm1(-z)) * dz",
     ),
+    "cross-entropy": (
+        'x: "N K", y: "N int"',
+        """
+        shifted = x - np.max(x, axis=1, keepdims=True)
+        logp = shifted - np.log(np.sum(np.exp(shifted), axis=1, keepdims=True))
+        loss = -np.mean(logp[np.arange(len(y)), y])
+        return loss
+        """,
+        "dx = np.exp(logp) dx[np.arange(len(y)), y] -= 1 dx *= dloss / len(y)",
+    ),
+    "cross-entropy of probabilities, everything in place": (
+        'x: "N K", y: "N int"',
+        """
+        n = x.shape[0]
+        s = x * 1.0
+        s -= s.max(axis=1, keepdims=True)
+        p = np.exp(s)
+        p /= p.sum(axis=1, keepdims=True)
+        correct = -np.log(p[range(n), y])
+        loss = np.sum(correct) / n
+        return loss
+        """,
+        "ds = p.copy() ds[range(n), y] -= 1 ds *= dloss / n",
+    ),
+    "cross-entropy of each": (
+        'x: "N K", y: "N int"',
+        """
+        m = np.max(x, axis=1)
+        lse = m + np.log(np.sum(np.exp(x - m[:, None]), axis=1))
+        losses = lse - x[np.arange(x.shape[0]), y]
+        return losses
+        """,
+        "dx = np.exp(x - lse[:, None]) dx[np.arange(x.shape[0]), y] -= 1 dx *= dlosses[:, None]",
+    ),
     "an item of a tuple": (
         "x",
         """
@@ -242,7 +276,7 @@ def flat(text: str) -> str:
 def test_statements_have_one_mirror(arguments: str, body: str, line: str) -> None:
     source, text = generated(arguments, body)
     assert line in flat(text)
-    assert len(mirrors(text)) == 1
+    assert len(mirrors(text)) == 1 + ("s = x * 1.0" in source)
     check(source, text, arguments)
     for statement in source.splitlines()[4:-1]:
         assert f"{statement}\n" in text, "the forward pass is the user's, letter by letter"
@@ -267,6 +301,18 @@ APART = {
         "x, b",
         "e = np.exp(x)\nx = x * b\ns = np.sum(e, axis=1, keepdims=True)\np = e / s\nreturn p * x",
         "de",
+    ),
+    "labels may be fewer than rows": (
+        'x: "N K", y: "M int"',
+        "logp = x - np.log(np.sum(np.exp(x), axis=1, keepdims=True))\n"
+        "loss = -np.mean(logp[np.arange(len(y)), y])\nreturn loss",
+        "dlogp",
+    ),
+    "rows may be others than all": (
+        'x: "N K", y: "N int"',
+        "logp = x - np.log(np.sum(np.exp(x), axis=1, keepdims=True))\n"
+        "loss = -np.mean(logp[np.arange(2), y[:2]])\nreturn loss",
+        "dlogp",
     ),
     "largest of another axis": (
         "x",
@@ -355,3 +401,40 @@ def test_gradients_stay_finite_where_those_of_the_single_steps_do_not() -> None:
 def test_read_that_leads_to_no_output_is_in_nobody_s_way() -> None:
     _, text = generated("x", "e = np.exp(x)\nunread = e * 2\nalso = unread + 1\np = e / np.sum(e)\nreturn p")
     assert mirrors(text) == ["p = e / np.sum(e)"]
+
+
+def test_gradient_made_in_several_lines_is_added_to_what_is_there_already() -> None:
+    arguments = 'x: "N K", y: "N int"'
+    body = """
+    rows = np.arange(x.shape[0])
+    logp = x - np.log(np.sum(np.exp(x), axis=1, keepdims=True))
+    logq = 2 * x - np.log(np.sum(np.exp(2 * x), axis=1, keepdims=True))
+    return np.sum(x**2) * -np.sum(logp[rows, y]) * (-np.mean(logq[rows, y]) if len(y) > 1 else x[0, 0])
+    """
+    source, text = generated(arguments, body)
+    assert text.count(" -= 1\n") == 2
+    check(source, text, arguments)
+
+
+def test_gradient_of_a_name_that_the_loss_takes_over() -> None:
+    arguments = 'x: "N K", y: "N int"'
+    body = """
+    logp = x - np.log(np.sum(np.exp(x), axis=1, keepdims=True))
+    x = -np.mean(logp[np.arange(len(y)), y])
+    return x * x
+    """
+    source, text = generated(arguments, body)
+    check(source, text, arguments)
+
+
+def test_loss_of_a_sure_classifier_has_a_finite_gradient() -> None:
+    body = """
+    e = np.exp(x - np.max(x, axis=1, keepdims=True))
+    p = e / np.sum(e, axis=1, keepdims=True)
+    return -np.mean(np.log(p[np.arange(len(y)), y]))
+    """
+    _, text = generated('x: "N K", y: "N int"', body)
+    module = namespace(text)
+    with np.errstate(divide="ignore"):
+        _, cache = module["f_forward"](np.array([[0.0, 2000.0], [0.0, 0.0]]), np.array([0, 1]))
+    np.testing.assert_array_equal(module["f_backward"](1.0, cache), [[-0.5, 0.5], [0.25, -0.25]])

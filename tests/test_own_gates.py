@@ -156,6 +156,62 @@ def swish(x):
 '''
 
 
+CHOSEN = '''
+import numpy as np
+
+
+def chosen(x: "N K", i: "N int", n: "= N") -> "":
+    """Gives the gradient to what was chosen, and takes it from the mean."""
+    rows = np.arange(n)
+    z = np.sum(x[rows, i]) - np.sum(x) / n
+    dx = np.full_like(x, -1)
+    dx /= n
+    dx[rows, i] += 1
+    dx *= dz
+'''
+
+
+def test_own_gate_whose_gradient_is_made_by_several_lines(gates: Gates) -> None:
+    source = """
+import numpy as np
+
+
+def f(x: "N K", i: "N int", c: float):
+    picked = np.sum(x[np.arange(len(i)), i])
+    return c * (picked - np.sum(x) / len(i)) + x[0, 0]
+"""
+    text = generate_module(source, "m.py", Options(templates=(gates(CHOSEN),)))
+    assert "    dx = np.full_like(x, -1)\n    dx /= len(i)\n    dx[np.arange(len(i)), i] += 1\n" in text
+    rng = np.random.default_rng(0)
+    args = [rng.uniform(0.5, 1.5, (3, 4)), np.array([2, 0, 2]), 1.5]
+    check_pair(namespace(text), "f", namespace(source)["f"], args, [0, 2])
+
+
+def test_own_gate_that_writes_is_not_for_arrays_of_jax(gates: Gates) -> None:
+    source = """
+import jax.numpy as jnp
+
+
+def f(x: "N K", i: "N int"):
+    return jnp.sum(x[jnp.arange(len(i)), i]) - jnp.sum(x) / len(i)
+"""
+    with pytest.raises(Refused) as caught:
+        generate_module(source, "m.py", Options(templates=(gates(CHOSEN),)))
+    assert [problem.code for problem in caught.value.problems] == ["E202"]
+
+
+def test_own_gate_for_a_size_is_not_for_another_number(gates: Gates) -> None:
+    source = """
+import numpy as np
+
+
+def f(x: "N K", i: "N int", n: int):
+    return np.sum(x[np.arange(n), i]) - np.sum(x) / n
+"""
+    text = generate_module(source, "m.py", Options(templates=(gates(CHOSEN),)))
+    assert "full_like" not in text
+
+
 @pytest.mark.parametrize("part", ["1 / (1 + np.exp(-x))", "0.5 * (1 + np.tanh(x * 0.5))"])
 def test_own_gate_in_several_statements_with_alternatives(part: str, gates: Gates) -> None:
     source = f'import numpy as np\n\n\ndef f(x: "N"):\n    gate = {part}\n    y = x * gate\n    return y\n'
@@ -182,6 +238,15 @@ BROKEN = {
         1,
     ),
     "nothing but gradients": ('def swish(x):\n    """Swish."""\n    dx = 2 * dy\n', 3),
+    "a gradient changed before it is there": (
+        'def swish(x):\n    """Swish."""\n    y = x * 2\n    dx *= 2\n    dx = dy\n',
+        4,
+    ),
+    "a gradient changed in a way that is none": (
+        'def swish(x):\n    """Swish."""\n    y = x * 2\n    dx = dy\n    dx **= 2\n',
+        5,
+    ),
+    "a parameter changed": ('def swish(x):\n    """Swish."""\n    y = x * 2\n    x *= 2\n    dx = dy\n', 4),
     "no docstring": ("import math\n\n\ndef swish(x):\n    y = math.exp(x)\n    dx = y * dy\n", 4),
 }
 
