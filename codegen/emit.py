@@ -33,7 +33,7 @@ NOT_USED = "  # noqa: F401"
 
 
 # Operators by which a gradient is changed, beside `+=`.
-STEPS = {"-=": ast.Sub(), "*=": ast.Mult(), "/=": ast.Div()}
+STEPS = {"*=": ast.Mult(), "/=": ast.Div()}
 
 
 @dataclass(frozen=True)

@@ -449,7 +449,7 @@ def _forward(body: list[ast.stmt], gradients: set[str]) -> list[ast.stmt]:
     upstream: set[str] = set()
     for statement in body:
         reads = {node.id for node in ast.walk(statement) if isinstance(node, ast.Name)}
-        if _single(statement) in gradients or reads & upstream:
+        if _single(statement) in gradients or _changed(statement) or reads & upstream:
             break
         found.append(statement)
         upstream |= {f"d{target}" for target in _targets(statement)}

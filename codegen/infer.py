@@ -336,8 +336,6 @@ class Inference(Results):
         maybe: list[Candidate] = []
         clash: Candidate | None = None
         found = [*self.fused.get(term.uid, ()), *candidates(term, self.context.gates)]
-        if "jax" in self.context.module.roots():  # whose arrays cannot be written in place
-            found = [candidate for candidate in found if not candidate.gate.writes]
         for candidate in sorted(found, key=lambda c: c.gate.rank):
             verdicts = self._verdicts(candidate, term)
             if all(v == "yes" for v in verdicts):

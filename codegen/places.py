@@ -83,6 +83,8 @@ class Places(Pairs):
                 and is_one(expr.left)
             ):
                 op, expr = "/=", expr.right
+            elif op == "-=":
+                op, expr = "+=", ast.UnaryOp(ast.USub(), expr)
             if not (op in ("*=", "/=") and is_one(expr)):
                 index = None if change.index is None else substituted(change.index, values)
                 self._add(BackLine(gradient(made), op, expr, index))
