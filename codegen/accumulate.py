@@ -21,6 +21,10 @@ class Accumulator(Values):
     def _add(self, line: BackLine) -> None:
         self.lines.append(line)
 
+    def _begin(self, version: str) -> None:
+        """Sees to it that a gradient is there before the loop in which it is first added to."""
+        raise NotImplementedError
+
     def _close(self, statement: int, stage: str | None) -> None:
         if self.lines:
             self.groups.append(Group(statement, stage, tuple(self.lines)))
@@ -39,6 +43,8 @@ class Accumulator(Values):
     def _contribute(self, version: str, up: Upstream, guard: Guard) -> None:
         """Adds to the gradient of a variable: `=` the first time, `+=` later."""
         version = self.same.get(version, version)
+        self._refuse_sealed(version)
+        self._begin(version)
         if version in self.constant:
             self._settle(version)
         if up.full is not None:
@@ -87,6 +93,16 @@ class Accumulator(Values):
                 part = ast.Subscript(up.expr, ast.Constant(key), ast.Load())
                 self._contribute(self._leaf(version, key), Upstream(part, item.shape), guard)
 
+    def _refuse_sealed(self, version: str) -> None:
+        """Nothing is added to a list whose items have been given their gradients as tuples."""
+        if version in self.sealed:
+            self._refuse(
+                "E203",
+                self.lowered.statements[self.statement].node,
+                f"{base(version)} is gone through by a loop, and is used here too, so that gradients meet",
+                "use its items in that loop only",
+            )
+
     def _merged(self, version: str, expr: ast.expr, guard: Guard) -> bool:
         """Joins the contribution of one branch with that of the other: `a if test else b`."""
         line = self.lines[-1] if self.lines else None
@@ -117,6 +133,8 @@ class Accumulator(Values):
         """Adds a gradient to part of another."""
         version = self.same.get(version, version)
         expr = guarded(up.expr, guard, ast.Constant(0.0))
+        self._refuse_sealed(version)
+        self._begin(version)
         first = version not in self.assigned
         if first:
             # It is indexed, and so no number; an item of a container may be a container too.
@@ -143,6 +161,8 @@ class Accumulator(Values):
     def _settle(self, version: str) -> None:
         """Sees to it that a version's gradient exists as a whole."""
         version = self.same.get(version, version)
+        if version not in self.leaves:
+            self._begin(version)
         if version in self.constant:
             self._add(BackLine(gradient(version), "=", self.constant.pop(version)))
             self.assigned.add(version)
@@ -181,6 +201,7 @@ class Accumulator(Values):
     def _zero(self, version: str, value: ast.expr) -> ast.expr:
         kind = self.kinds[version]
         unread = kind.form == "tensor" and version not in self.read
+        unread = unread or (version in self.gone_over and not isinstance(kind.shape, tuple))
         nest = kind.form in ("tuple", "list") and kind.items is None
         if self.context.arrays and (kind.vague or unread or nest):
             return helper_call("zeros_of", value)

@@ -7,33 +7,92 @@ it gets a name of its own; if not, the user's statement stands as it is.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+import math
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from codegen.flow import meeting
+from codegen.histories import History, Places, Save, Saving, histories
 from codegen.kinds import Facts
 from codegen.lower import Bind, Lowered, base
-from codegen.mirror import Backward, Group, is_beside, names_in, substituted
+from codegen.mirror import Backward, Group, is_beside, is_version, names_in, substituted
 from codegen.terms import Term
 
 
 @dataclass(frozen=True)
 class Cached:
-    """The versions that are cached, in the order in which they are computed, and all spellings."""
+    """The versions that are cached, in the order in which they are computed, and all spellings.
+
+    `read` are all versions that the mirror reads. `held` is under which names they are kept, `back`
+    how the backward pass spells what has another name there; `saves` are by the statement above which
+    they stand. `rebound` are versions of arrays that an augmented assignment must not write into,
+    `copied` stages whose memory is written later.
+    """
 
     versions: tuple[str, ...]
     spelling: Mapping[str, str]
     name: str
+    held: Mapping[str, str]
+    back: Mapping[str, str]
+    read: frozenset[str]
+    histories: Mapping[int, History]
+    saves: Mapping[int, tuple[Save, ...]]
+    rebound: frozenset[str]
+    copied: frozenset[str]
 
 
 def cache(lowered: Lowered, facts: Facts, backward: Backward) -> Cached:
     """What is cached, and how each version and gradient is spelled."""
-    order = tuple(dict.fromkeys(_definitions(lowered, backward)))
-    read = set(_read(backward))
-    kept = tuple(version for version in order if version in read)
+    places = Places(lowered, backward)
+    made, reads = histories(lowered, backward, places)
+    order = tuple(dict.fromkeys(_definitions(lowered, backward, made)))
+    read = {version for versions in reads.by_loop.values() for version in versions}
     apart = backward.apart | _written_apart(lowered, facts, backward, order, read)
-    spelling = _spelling(order, read, apart, backward, lowered)
+    tied = meeting(lowered)
+    spelling = _spelling(order, read, apart - set(tied), tied, backward, lowered)
+    saving = Saving(lowered, places, reads, spelling, backward.names.take)
+    hazards = _written_later(lowered, facts, backward, places, read, tied)
+    stages = {s.version for found in backward.stages.values() for s in found}
+    for version in sorted(hazards - stages):
+        saving.save(version, copied=True)
+    made = [saving.keep(history) for history in made]
+    kept = tuple(version for version in order if version in reads.of(-1))
+    for version in kept:
+        if version not in saving.saved and saving.overwritten(version) < math.inf:
+            saving.save(version)
+    _tell_apart(saving, made, kept)
+    for version in (*kept, *(version for history in made for version in history.values)):
+        saving.bind_always(version)
     name = spelling["the cache"] = backward.names.take("cache")
-    return Cached(kept, spelling, name)
+    return Cached(
+        kept,
+        spelling,
+        name,
+        {**spelling, **{v: saving.back[v] for v in saving.saved}},
+        {**spelling, **saving.back},
+        frozenset(read),
+        {history.head: history for history in made},
+        {place: tuple(saves) for place, saves in saving.saves.items()},
+        apart & set(tied),
+        frozenset(hazards & stages),
+    )
+
+
+def _tell_apart(saving: Saving, made: list[History], kept: tuple[str, ...]) -> None:
+    """Another name for a value that the mirror of a later loop would overwrite with one of its own."""
+    places = saving.places
+    inner = {v: h.head for h in made for v in h.values if v not in saving.back}
+    for version in (*kept, *inner):
+        loop = places.loop(version)
+        hidden = any(
+            saving.spelling[version] == saving.spelling[other]
+            and loop < head <= places.end(loop)
+            and places.home[version] < head
+            for other, head in inner.items()
+            if other != version
+        )
+        if hidden and version not in saving.back:
+            saving.back[version] = saving.take(f"{base(version)}_in")
 
 
 SHAPE_ATTRIBUTES = ("shape", "size", "ndim")
@@ -53,12 +112,14 @@ def shapes_shared(lowered: Lowered, backward: Backward) -> Backward:
                 if node is not None:
                     _sort_reads(node, valued, shaped)
     kinds = backward.extra_kinds
+    places = Places(lowered, backward)
     stand_ins: dict[object, str] = {}
     for version in _definitions(lowered, backward):
-        if version in valued and kinds[version].numeric:
+        if version in valued and kinds[version].numeric and places.loop(version) == -1:
             stand_ins.setdefault(kinds[version].shape, version)
+    tied = meeting(lowered)
     for upstream in filter(None, backward.upstream):
-        if kinds[upstream[2:]].numeric:
+        if kinds[upstream[2:]].numeric and upstream[2:] not in tied:
             stand_ins.setdefault(kinds[upstream[2:]].shape, upstream)
     swaps = {
         version: stand_ins[kinds[version].shape]
@@ -112,15 +173,13 @@ def _swapped(group: Group, swaps: Mapping[str, str]) -> Group:
     return replace(group, lines=tuple(lines))
 
 
-def is_version(name: str) -> bool:
-    """Whether a name stands for a forward value, before it is spelled."""
-    return ":" in name and not name.startswith("d ")
-
-
-def _definitions(lowered: Lowered, backward: Backward) -> Iterator[str]:
+def _definitions(lowered: Lowered, backward: Backward, made: Iterable[History] = ()) -> Iterator[str]:
     """All versions in the order in which the forward pass computes them."""
+    starts = {history.head: history.version for history in made if history.kept}
     yield from lowered.parameters
     for index, statement in enumerate(lowered.statements):
+        if index in starts:
+            yield starts[index]
         for stage in backward.stages.get(index, ()):
             yield from _of_pair(backward, stage.term.uid)
             yield from _beside(backward, stage.term)
@@ -149,13 +208,56 @@ def _written_apart(
         roots = facts.term_memory[stages[version]] if version in stages else facts.memory.get(version, ())
         for root in roots:
             holders[root] = min(holders.get(root, len(order)), place.get(version, 0))
+    loops = [(s.opens, i) for i, s in enumerate(lowered.statements) if s.form == "end"]
+    again = {i for head, end in loops for i in range(head, end)}  # what is written in each turn
     return frozenset(
         bind.version
-        for statement in lowered.statements
+        for index, statement in enumerate(lowered.statements)
         if statement.augmented or statement.form == "write"
         for bind in statement.binds
-        if any(holders.get(root, len(order)) < place[bind.version] for root in _overwritten(bind, facts))
+        if any(
+            root in holders if index in again else holders.get(root, len(order)) < place[bind.version]
+            for root in _overwritten(bind, facts)
+        )
     )
+
+
+def _written_later(
+    lowered: Lowered,
+    facts: Facts,
+    backward: Backward,
+    places: Places,
+    read: set[str],
+    tied: Mapping[str, str],
+) -> set[str]:
+    """Values that the mirror reads and whose memory a write changes, with no memory of its own to go to."""
+    stages = {s.version: s.term.uid for found in backward.stages.values() for s in found}
+    writes = [
+        (index, bind)
+        for index, statement in enumerate(lowered.statements)
+        if statement.form == "write"
+        for bind in statement.binds
+        if bind.version in tied
+    ]
+    made = {
+        root: places.home[version]
+        for version in reversed(list(places.home))
+        for root in facts.memory.get(version, ())
+    }
+    found = set()
+    for version in read if writes else ():
+        roots = (
+            facts.term_memory[stages[version]]
+            if version in stages
+            else facts.memory.get(version, frozenset())
+        )
+        home = places.home[version]
+        for index, bind in writes:
+            shared = roots & _overwritten(bind, facts)
+            turns = [b for b in places.around(index, loops=True) if b in places.around(home, loops=True)]
+            if any(home < index or any(made.get(root, -1) < b.head for b in turns) for root in shared):
+                found.add(version)
+    return found
 
 
 def _overwritten(bind: Bind, facts: Facts) -> frozenset[str]:
@@ -169,18 +271,11 @@ def _of_pair(backward: Backward, uid: int) -> Iterator[str]:
         yield pair.cache
 
 
-def _read(backward: Backward) -> Iterator[str]:
-    for group in backward.groups:
-        for line in group.lines:
-            for node in (line.expr, line.index):
-                if node is not None:
-                    yield from filter(is_version, names_in(node))
-
-
 def _spelling(
     order: tuple[str, ...],
     read: set[str],
     apart: frozenset[str],
+    tied: Mapping[str, str],
     backward: Backward,
     lowered: Lowered,
 ) -> dict[str, str]:
@@ -198,12 +293,19 @@ def _spelling(
             spelling[version] = backward.names.take(word, qualifiers[version])
             continue
         before = latest.get(word)
-        if before is None:
+        one = tied.get(version)
+        if ":history" in version:
+            spelling[version] = backward.names.take(word)
+        elif one in spelling:
+            spelling[version] = spelling[one]
+        elif before is None:
             spelling[version] = word
         elif before in read or version in apart:
             spelling[version] = backward.names.take(_numbered(word, backward))
         else:
             spelling[version] = spelling[before]
+        if one is not None:
+            spelling[one] = spelling[version]
         latest[word] = version
     gradients: dict[str, str] = {}
     used = set(spelling.values()) | lowered.names

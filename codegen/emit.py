@@ -19,10 +19,11 @@ from codegen.gates import Library, Paren
 from codegen.kind import Kind, Shape
 from codegen.kinds import Facts
 from codegen.lower import Lowered
-from codegen.mirror import BackLine, Backward, Group
+from codegen.mirror import BackLine, Backward, Block, Group, nested
 from codegen.parse import Function, Module
 from codegen.simplify import without_sign
 from codegen.summary import ARRAY_LIBRARIES, Summary, show_shape
+from codegen.turns import turn_back
 from codegen.write import written
 
 HELD = re.compile(r"^( *)__held_(\d+)__$", re.MULTILINE)
@@ -110,7 +111,7 @@ class _Emitter:
         lines += [f"    {line}" for line in self._checks(pair)]
         for piece in pieces:
             lines += self._piece(piece)
-        lines.append(f"    {cached.name} = ({spelled_names(cached.spelling, cached.versions)})")
+        lines.append(f"    {cached.name} = ({spelled_names(cached.held, cached.versions)})")
         outputs = [cached.spelling[v] for v in lowered.outputs]
         last = lowered.statements[-1] if lowered.statements else None
         bare = last is not None and last.form == "return" and not last.binds
@@ -126,45 +127,80 @@ class _Emitter:
         return "  " + "  ".join(found) if found else ""
 
     def _piece(self, piece: Piece) -> list[str]:
-        number = ""
+        number, indent = "", "    " * (piece.depth + 1)
         if piece.numbered and self.notes:
             self.numbers[piece.key] = len(self.numbers) + 1
             number = f"  # ({self.numbers[piece.key]})"
         if piece.kept:
             self.held.append(piece.text + number)
-            return [f"    __held_{len(self.held) - 1}__"]
+            return [f"{indent}__held_{len(self.held) - 1}__"]
         comment = f"  {piece.comment}" if piece.comment else ""
-        return [f"    {line}" for line in (piece.text + comment + number).split("\n")]
+        return [f"{indent}{line}" for line in (piece.text + comment + number).split("\n")]
 
     def _backward(self, pair: Pair) -> str:
         cached, backward, function = pair.cached, pair.backward, pair.lowered.function
-        spelling = cached.spelling
+        spelling = cached.back
         ups = [spelling[up] for up in backward.upstream if up is not None]
         lines = [f"def {function.name}_backward({', '.join([*ups, cached.name])}):", self._backward_doc(pair)]
         if cached.versions:
-            names = spelled_names(spelling, cached.versions)
+            names = spelled_names(cached.back, cached.versions)
             target = f"({names})" if len(cached.versions) == 1 else names
             lines.append(f"    {target} = {cached.name}")
-        for group in backward.groups:
-            lines += self._group(group, pair)
+        lines += self._mirror(nested(backward.groups), pair, 1)
         lines.append(f"    return {', '.join(spelling[g] for _, g in backward.gradients)}")
         return "\n".join(lines)
+
+    def _mirror(self, items: tuple[Group | Block, ...], pair: Pair, depth: int) -> list[str]:
+        """A row of the mirror, with its blocks, at its depth."""
+        indent, lines = "    " * depth, []
+        for item in items:
+            if isinstance(item, Group):
+                lines += [indent + line for line in self._group(item, pair)]
+                continue
+            arms = [self._mirror(arm, pair, depth + 1) for arm in item.arms]
+            if any(arms):
+                lines += [indent + line for line in self._block(item, arms, pair)]
+        return lines
+
+    def _block(self, block: Block, arms: list[list[str]], pair: Pair) -> list[str]:
+        """A loop or a branch; `arms` are their lines at the depth that they have in the function."""
+        head = block.marks[0]
+        if block.form == "loop":
+            turn, given = turn_back(pair.lowered.statements[head.statement], head, pair.cached)
+            text = self._text(turn, pair, back=True).rsplit("\n", 1)[0]
+            above = [f"    {self._text(s, pair, back=True)}" for s in given]
+            return [text, *above, *_dedented(arms[0])]
+        assert head.test is not None
+        taken, other = arms
+        test: ast.expr = head.test if taken else ast.UnaryOp(ast.Not(), head.test)
+        text = self._text(ast.If(test, [ast.Pass()], []), pair, back=True).rsplit("\n", 1)[0]
+        if not taken:
+            return [text, *_dedented(other)]
+        if (
+            len(block.arms[1]) == 1
+            and isinstance(block.arms[1][0], Block)
+            and other[0].lstrip().startswith("if ")
+        ):
+            depth = len(other[0]) - len(other[0].lstrip())
+            first, *rest = (line[depth:] for line in other)
+            return [text, *_dedented(taken), f"el{first}", *rest]
+        return [text, *_dedented(taken), *(["else:", *_dedented(other)] if other else [])]
 
     def _group(self, group: Group, pair: Pair) -> list[str]:
         key = (group.statement, group.stage)
         lines = []
         mirrored = self.mirrored.get(key, "")
         if mirrored:
-            lines.append(f"    # backprop {_short(mirrored)}")
+            lines.append(f"# backprop {_short(mirrored)}")
         elif group.statement >= 0 and group.stage is None:
             node = pair.lowered.statements[group.statement].node
-            lines.append(f"    # backprop {_short(' '.join(self.source.segment(node).split()))}")
+            lines.append(f"# backprop {_short(' '.join(self.source.segment(node).split()))}")
         number = f"  # ({self.numbers[key]})" if self.notes and key in self.numbers else ""
         titles = len(lines)
         for line in group.lines:
-            text = self._text(self._line(line, pair), pair)
+            text = self._text(self._line(line, pair), pair, back=True)
             if not _is_nothing(text):
-                lines.append(f"    {text}{number}")
+                lines.append(f"{text}{number}")
         return lines if len(lines) > titles else []
 
     def _line(self, line: BackLine, pair: Pair) -> ast.stmt:
@@ -190,6 +226,8 @@ class _Emitter:
                 ast.Attribute(ast.Name("@numpy", ast.Load()), "add", ast.Load()), "at", ast.Load()
             )
             return ast.Expr(ast.Call(add, [name, as_argument(line.index), line.expr], []))
+        if line.takes and line.target == "_":
+            return ast.Expr(line.expr)
         target: ast.expr = name if line.index is None else ast.Subscript(name, line.index, ast.Store())
         if line.op in STEPS:
             return ast.AugAssign(target, STEPS[line.op], line.expr)  # type: ignore[arg-type]
@@ -240,8 +278,8 @@ class _Emitter:
 
     # Names.
 
-    def _text(self, statement: ast.stmt, pair: Pair) -> str:
-        return written(statement, pair.cached.spelling, self._spell)
+    def _text(self, statement: ast.stmt, pair: Pair, back: bool = False) -> str:
+        return written(statement, pair.cached.back if back else pair.cached.spelling, self._spell)
 
     def _spell(self, node: ast.expr) -> ast.expr | None:
         """A function of a module, under the name that the module has here."""
@@ -531,6 +569,12 @@ def _is_future(statement: ast.stmt) -> bool:
 def _is_array_library(statement: ast.stmt, alias: ast.alias) -> bool:
     """Imports that say what values are, so that the output can be read as this source was."""
     return isinstance(statement, ast.Import) and alias.name.split(".")[0] in ARRAY_LIBRARIES
+
+
+def _dedented(lines: list[str]) -> list[str]:
+    """Lines of an arm, for a block that is given its own depth by what is around it."""
+    depth = min((len(line) - len(line.lstrip()) for line in lines), default=4) - 4
+    return [line[depth:] for line in lines]
 
 
 def _has_unknown(shape: Shape) -> bool:

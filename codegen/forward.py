@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import ast
 import itertools
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from codegen.cache import Cached
+from codegen.fit import helper_call
+from codegen.histories import History
+from codegen.kind import Kind
 from codegen.lower import Bind, Lowered, Statement, base
 from codegen.mirror import Backward, CallPair, Stage, is_beside, rewritten
 from codegen.parse import Module
@@ -25,7 +28,8 @@ class Piece:
     """A line of the forward pass: the user's text (`kept`), or text that was written.
 
     `key` says which statement it is, and which stage of it; `mirrored` is what the mirror
-    calls it; `numbered` says whether the notes' style gives it a number.
+    calls it; `numbered` says whether the notes' style gives it a number. `depth` is how many blocks
+    are around it.
     """
 
     key: tuple[int, str | None]
@@ -34,6 +38,7 @@ class Piece:
     numbered: bool
     mirrored: str = ""
     comment: str = ""
+    depth: int = 0
 
 
 def forward(
@@ -52,20 +57,129 @@ class _Forward:
         self.nodes = {
             stage.term.uid: stage.version for stages in backward.stages.values() for stage in stages
         }
+        self.kinds = backward.extra_kinds
+        self.depth = 0
+        self.elifs: set[int] = set()
+        self.chained: list[bool] = []
 
     def pieces(self) -> Iterator[Piece]:
         """Statement by statement, with the comments and blank lines between them."""
         previous = self._start()
-        crowded = _crowded(self.lowered.function.node.body)
+        crowded = _crowded(self.lowered.function.node)
         for index, statement in enumerate(self.lowered.statements):
             node = statement.node
-            shared = id(node) in crowded
-            yield from self._between(previous, node.lineno)
-            previous = max(previous, node.end_lineno or node.lineno)
+            if statement.form not in CLOSING:
+                yield from self._inside(self._between(previous, node.lineno))
+                last = _header_end(node) if statement.form in ("if", "loop") else node.end_lineno
+                previous = max(previous, last or node.lineno)
+            yield from self._inside(self._kept_above(index))
             for stage in self.backward.stages.get(index, ()):
-                yield self._stage(index, stage)
-            yield from self._statement(index, statement, shared)
+                yield from self._inside([self._stage(index, stage)])
+            if statement.form in BLOCKS:
+                yield from self._block(index, statement)
+            else:
+                yield from self._inside(self._statement(index, statement, id(node) in crowded))
         yield from self._between(previous, self._end(previous) + 1)
+
+    def _inside(self, pieces: Iterable[Piece]) -> Iterator[Piece]:
+        for piece in pieces:
+            yield replace(piece, depth=self.depth)
+
+    def _kept_above(self, index: int) -> Iterator[Piece]:
+        """What is kept for the mirror just above a statement: saved values, histories."""
+        for save in self.cached.saves.get(index, ()):
+            value: ast.expr = ast.Constant(None)
+            if save.version is not None:
+                value = ast.Name(save.version, ast.Load())
+            if save.copied:
+                value = _copied(value, self.kinds[save.version or ""])
+            yield self._made_piece(ast.Assign([ast.Name(save.name, ast.Store())], value, lineno=0))
+        for history in self.cached.histories.values():
+            if history.place == index and history.kept:
+                yield self._made_piece(self._turn(history))
+        own = self.cached.histories.get(index)
+        if own is not None and own.kept:
+            start = ast.List([], ast.Load()) if own.values else ast.Constant(0)
+            yield self._made_piece(_assign(own.version, start))
+
+    def _turn(self, history: History) -> ast.stmt:
+        """What a turn of a loop appends to its history; without values it is counted."""
+        name = ast.Name(history.version, ast.Load())
+        if not history.values:
+            return ast.AugAssign(name, ast.Add(), ast.Constant(1))
+        values: list[ast.expr] = [ast.Name(self.cached.held[v], ast.Load()) for v in history.values]
+        entry = values[0] if len(values) == 1 else ast.Tuple(values, ast.Load())
+        return ast.Expr(ast.Call(ast.Attribute(name, "append", ast.Load()), [entry], []))
+
+    def _made_piece(self, statement: ast.stmt) -> Piece:
+        return Piece((-1, None), self.write(statement), kept=False, numbered=False)
+
+    def _block(self, index: int, statement: Statement) -> Iterator[Piece]:
+        """The head, the middle or the end of a block."""
+        if statement.form == "join":
+            self.depth -= 0 if self.chained.pop() else 1
+        elif statement.form == "else":
+            yield from self._else(index, statement)
+        elif statement.form == "end":
+            flag = self.lowered.statements[statement.opens].loop.flag  # type: ignore[union-attr]
+            if flag:
+                leave = ast.If(ast.Name(flag, ast.Load()), [ast.Break()], [])
+                yield from self._inside([self._made_piece(leave)])
+            self.depth -= 1
+        else:
+            word = "elif" if index in self.elifs else ""
+            if statement.form == "if":
+                self.chained.append(index in self.elifs)
+            self.depth -= 1 if word else 0
+            text = self._head(statement, word)
+            comment = self._header_comments(statement.node)
+            yield from self._inside([Piece((index, None), text, kept=False, numbered=False, comment=comment)])
+            self.depth += 1
+
+    def _else(self, index: int, statement: Statement) -> Iterator[Piece]:
+        following = self.lowered.statements[index + 1]
+        if following.form == "join" and not self.cached.saves.get(index + 1):
+            return
+        if self._is_elif(index, statement.opens):
+            self.elifs.add(index + 1)
+            return
+        self.depth -= 1
+        yield from self._inside([Piece((-1, None), "else:", kept=False, numbered=False)])
+        self.depth += 1
+
+    def _is_elif(self, index: int, head: int) -> bool:
+        """Whether an `else` holds one `if` and nothing else, so that the two are an `elif`."""
+        row, inner = self.lowered.statements, index + 1
+        above = self.cached.saves.get(inner) or self.backward.stages.get(inner)
+        if row[inner].form != "if" or above or any(h.place == inner for h in self.cached.histories.values()):
+            return False
+        end = next(i for i, s in enumerate(row) if s.form == "join" and s.opens == inner)
+        return (
+            row[end + 1].form == "join" and row[end + 1].opens == head and not self.cached.saves.get(end + 1)
+        )
+
+    def _head(self, statement: Statement, word: str) -> str:
+        """The line that opens a block."""
+        node = statement.node
+        nothing: list[ast.stmt] = [ast.Pass()]
+        if isinstance(node, ast.For):
+            targets = iter(b.version for b in statement.binds if b.term.op not in ("phi",))
+            if statement.loop is not None and not statement.loop.named and statement.loop.kind == "items":
+                next(targets)
+            replaced = self._replaced(*statement.reads)
+            whole = _with_terms(node.iter, iter(statement.reads), replaced)
+            head: ast.stmt = ast.For(_retargeted(node.target, targets), whole, nothing, [], lineno=0)
+        else:
+            (test, *_) = statement.reads
+            value = rewritten(test.node, self._replaced(test))
+            is_loop = isinstance(node, ast.While)
+            head = ast.While(value, nothing, []) if is_loop else ast.If(value, nothing, [])
+        text = self.write(head).rsplit("\n", 1)[0]
+        return word + text[2:] if word else text
+
+    def _header_comments(self, node: ast.stmt) -> str:
+        lines = range(node.lineno, _header_end(node) + 1)
+        return "  ".join(self.module.comments[n][1] for n in lines if n in self.module.comments)
 
     def _start(self) -> int:
         """The last line of what stands above the first statement: the def, or the docstring."""
@@ -105,6 +219,8 @@ class _Forward:
     def _stage(self, index: int, stage: Stage) -> Piece:
         pair = self.backward.pairs.get(stage.term.uid)
         made = self._assigned(stage.version, stage.term, but=stage.term)
+        if stage.version in self.cached.copied:
+            made = ast.Assign(made.targets, _copied(made.value, self.kinds[stage.version]), lineno=0)
         parts = made.targets[0].elts if isinstance(made.targets[0], ast.Tuple) else []
         for test, taken in reversed(stage.guard):
             zero: ast.expr = ast.Constant(0.0)
@@ -118,7 +234,7 @@ class _Forward:
     def _statement(self, index: int, statement: Statement, shared: bool) -> Iterator[Piece]:
         if statement.form == "return" and not statement.binds:
             return
-        comment = self._comments(statement.node)
+        comment = "" if getattr(statement.node, "made", False) else self._comments(statement.node)
         if self._untouched(index, statement) and not shared:
             text = self._own_text(statement.node)
             numbered = statement.form in ("bind", "write")
@@ -146,7 +262,10 @@ class _Forward:
     def _untouched(self, index: int, statement: Statement) -> bool:
         if statement.form == "return" or self._pair_of(statement) is not None:
             return False
-        if any(self.cached.spelling[b.version] != base(b.version) for b in statement.binds):
+        if getattr(statement.node, "made", False):
+            return False
+        versions = [bind.version for bind in statement.binds]
+        if any(self.cached.spelling[v] != base(v) or v in self.cached.rebound for v in versions):
             return False
         if any(self._beside(b.term) for b in statement.binds):
             return False
@@ -192,6 +311,10 @@ class _Forward:
         (bind,) = statement.binds
         whole, part, value = bind.term.args
         spelling = self.cached.spelling
+        if statement.augmented == "append":
+            method = ast.Attribute(ast.Name(bind.version, ast.Load()), "append", ast.Load())
+            yield ast.Expr(ast.Call(method, [self._value(value)], []))
+            return
         if spelling[bind.version] != spelling[whole.data]:
             copy = ast.Attribute(ast.Name(whole.data, ast.Load()), "copy", ast.Load())
             yield _assign(bind.version, ast.Call(copy, [], []))
@@ -232,6 +355,7 @@ class _Forward:
         value = self._value(term)
         left = value.left if isinstance(value, ast.BinOp) else None
         same_name = isinstance(left, ast.Name) and spelling[left.id] == spelling[bind.version]
+        same_name = same_name and bind.version not in self.cached.rebound
         if statement.augmented and isinstance(value, ast.BinOp) and same_name:
             return ast.AugAssign(ast.Name(bind.version, ast.Store()), value.op, value.right)
         if isinstance(statement.node, ast.AnnAssign):
@@ -281,7 +405,7 @@ class _Forward:
     def _beside(self, term: Term) -> bool:
         """Whether outputs are read that stand beside the one a term takes, and have no name of the user's."""
         parts = self.backward.parts.get(term.args[0].uid, ()) if term.op in ("index", "attr") else ()
-        return any(is_beside(v) and v in self.cached.versions for v in parts)
+        return any(is_beside(v) and v in self.cached.read for v in parts)
 
     def _pair(self, pair: CallPair) -> str:
         """The call of a pair's forward pass."""
@@ -330,13 +454,52 @@ class _Forward:
         return "  ".join(self.module.comments[n][1] for n in lines if n in self.module.comments)
 
 
-def _crowded(body: list[ast.stmt]) -> set[int]:
-    """Statements that share a line with another."""
-    found = set()
-    for before, after in itertools.pairwise(body):
-        if (before.end_lineno or before.lineno) >= after.lineno:
-            found |= {id(before), id(after)}
+def _copied(value: ast.expr, kind: Kind) -> ast.expr:
+    """A value with memory of its own."""
+    if kind.form != "array" or kind.vague:
+        return helper_call("copy_of", value)
+    return ast.Call(ast.Attribute(value, "copy", ast.Load()), [], [])
+
+
+CLOSING = ("else", "join", "end")
+BLOCKS = ("if", "loop", *CLOSING)
+
+
+def _crowded(function: ast.FunctionDef) -> set[int]:
+    """Statements that share a line with another, or with the head of their block."""
+    found: set[int] = set()
+    for node in ast.walk(function):
+        for body in (getattr(node, "body", None), getattr(node, "orelse", None)):
+            if not isinstance(body, list) or not body:
+                continue
+            if node is not function and isinstance(node, ast.stmt) and body[0].lineno <= _first_line(node):
+                found.update(map(id, body))
+            for before, after in itertools.pairwise(body):
+                if (before.end_lineno or before.lineno) >= after.lineno:
+                    found |= {id(before), id(after)}
     return found
+
+
+def _first_line(node: ast.stmt) -> int:
+    """The last line of what a block's head reads."""
+    inner = [getattr(node, name, None) for name in ("test", "iter", "target")]
+    return max([node.lineno, *(e.end_lineno or 0 for e in inner if isinstance(e, ast.expr))])
+
+
+def _header_end(node: ast.stmt) -> int:
+    """The last line of a block's head."""
+    first: ast.stmt = node.body[0]  # type: ignore[attr-defined]
+    return max(node.lineno, min(_first_line(node), first.lineno))
+
+
+def _with_terms(node: ast.expr, terms: Iterator[Term], replaced: Mapping[int, str]) -> ast.expr:
+    """What a loop goes over, as it is written, with the terms in it by the names that they have now."""
+    word = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""
+    if isinstance(node, ast.Call) and word in ("reversed", "enumerate", "zip"):
+        return ast.Call(node.func, [_with_terms(arg, terms, replaced) for arg in node.args], [])
+    if isinstance(node, ast.Call) and word == "range":
+        return ast.Call(node.func, [rewritten(next(terms).node, replaced) for _ in node.args], [])
+    return rewritten(next(terms).node, replaced)
 
 
 def _assign(version: str, value: ast.expr) -> ast.Assign:

@@ -13,11 +13,12 @@ from types import MappingProxyType
 from codegen import knowledge
 from codegen.cache import cache, shapes_shared
 from codegen.emit import Form, Pair, emit
+from codegen.flow import lower
 from codegen.fuse import fused
 from codegen.gates import Library, library
 from codegen.kind import Kind
 from codegen.kinds import Facts, analyse
-from codegen.lower import Lowered, base, calls, lower, returns_value
+from codegen.lower import Lowered, base, calls, returns_value
 from codegen.memory import gathered, owned
 from codegen.naming import Names
 from codegen.parse import Function, Module, dotted, parse, too_deep

@@ -22,6 +22,7 @@ from codegen.kind import (
     atom,
     int_of,
     join,
+    of_one,
     promote,
 )
 from codegen.match import Candidate, candidates
@@ -37,6 +38,7 @@ from codegen.summary import (
 from codegen.terms import Meaning, Reader, Term
 
 ARRAY_ATTRIBUTES = ("T", "at", "shape", "ndim", "size", "dtype")
+CONTAINERS = ("tuple", "list", "dict")
 OPERATORS = ("+", "-", "*", "/", "**", "//", "%", "&", "|", "^", "<<", ">>", "invert", "neg", "pos")
 WHOLE = ("&", "|", "^", "<<", ">>", "invert")
 INTEGER_CALLS = ("builtins.len", "builtins.int", "builtins.ord", "builtins.hash")
@@ -50,7 +52,7 @@ class Inference(Results):
         self,
         context: Context,
         dims: Dims,
-        lookup: Callable[[str], Kind],
+        lookup: Callable[[str], Kind | None],
         demand: Callable[[Term, Kind], None] = lambda term, kind: None,
         problem: Callable[[str, ast.AST, str, str], None] = lambda *_: None,
         fused: Mapping[int, tuple[Candidate, ...]] = MappingProxyType({}),
@@ -71,7 +73,21 @@ class Inference(Results):
         return self.kinds[term.uid]
 
     def _name(self, term: Term) -> Kind:
-        return self.lookup(term.data)
+        kind = self.lookup(term.data)
+        assert kind is not None, f"{term.data} is read before anything is known of it"
+        return kind
+
+    def _phi(self, term: Term) -> Kind:
+        kinds = [kind for kind in (self.lookup(arg.data) for arg in term.args) if kind is not None]
+        kind = kinds[0]
+        for other in kinds[1:]:
+            kind = join(kind, other, self.dims, term.uid)
+        return kind
+
+    def _position(self, term: Term) -> Kind:
+        for arg in term.args:
+            self.kind(arg)
+        return INT
 
     def _literal(self, term: Term) -> Kind:
         value = term.data
@@ -156,12 +172,28 @@ class Inference(Results):
         whole, part, value = term.args
         kind = self.kind(whole)
         self.kind(part)
+        if term.data == "append":
+            return self._appended(kind, self.kind(value), term)
         self.kind(value)
         if kind.form == "list" and kind.items:
             if any(item != kind.items[0] for item in kind.items):
                 self.problem("E103", term.node, "a write into a list of different things", "build a new list")
             return Kind("list", element=kind.items[0])
         return replace(kind, value=None) if kind.form in ("array", "tensor", "list") else kind
+
+    def _appended(self, kind: Kind, item: Kind, term: Term) -> Kind:
+        """A list with one more item: of its items only what all have in common is known."""
+        if kind.form != "list":
+            return kind
+        items = [*(kind.items or ()), *((kind.element,) if kind.items is None and kind.element else ()), item]
+        element = items[0]
+        for other in items[1:]:
+            element = join(element, other, self.dims, term.uid)
+        return Kind("list", element=element)
+
+    def _last(self, term: Term) -> Kind:
+        kind = self.kind(term.args[0])
+        return kind.element or self._unknown(term)
 
     def _attr(self, term: Term) -> Kind:
         choice = self._choose(term)
@@ -218,7 +250,12 @@ class Inference(Results):
             return container.items[container.keys.index(index.value)]
         if container.dtype == "int":
             return INT
-        return container.element or self._unknown(term)
+        if container.element is None and container.items == ():
+            return NUMBER  # there is none, or not yet: of what is appended below, the next walk knows
+        if container.element is None:
+            return self._unknown(term)
+        where = (ast.dump(term.args[0].node), ast.dump(term.args[1].node))
+        return of_one(container.element, self.dims, where)
 
     def _indexed(self, kind: Kind, term: Term) -> Kind:
         """The kind of part of an array."""
@@ -248,6 +285,8 @@ class Inference(Results):
                 bind_symbols(kind.shape, self.kind(given[name]).shape, symbols)
                 if kind.discrete and kind.dtype == "int":
                     self.demand(given[name], INT)
+                if kind.form in CONTAINERS and self.kind(given[name]).form == "tensor":
+                    self.demand(given[name], substituted_kind(kind, {}, self.dims, ("given", term.uid, name)))
         outputs = tuple(
             substituted_kind(k, symbols, self.dims, (term.uid, i)) for i, k in enumerate(summary.outputs)
         )

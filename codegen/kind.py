@@ -159,15 +159,50 @@ def join(a: Kind, b: Kind, dims: Dims, key: Any) -> Kind:
     """What is known of a value that is the one or the other."""
     if a == b:
         return a
+    if replace(a, value=None) == replace(b, value=None):
+        return replace(a, value=None)
+    if a.form == b.form == "list":
+        return _join_of_lists(a, b, dims, key)
     if a.form == b.form == "tuple" and a.items and b.items and len(a.items) == len(b.items):
         items = (join(x, y, dims, (key, i)) for i, (x, y) in enumerate(zip(a.items, b.items)))
-        return Kind("tuple", items=tuple(items))
+        return Kind("tuple", items=tuple(items), vague=a.vague or b.vague)
     if not (a.numeric and b.numeric):
-        return OTHER if a.form == b.form == "other" else Kind("tensor", "any", atom(dims.fresh(key)))
+        maybe = "other" in (a.form, b.form)  # None where a branch was not taken
+        both = a.form == b.form == "other"
+        return OTHER if both else Kind("tensor", "any", atom(dims.fresh(key)), vague=maybe)
     dtype = a.dtype if a.dtype == b.dtype else promote([a, b]) if "any" not in (a.dtype, b.dtype) else "any"
     if a.shape == b.shape:
         return Kind(a.form if a.form == b.form else "tensor", dtype, a.shape)
     return Kind("tensor", dtype, atom(dims.fresh(key)))
+
+
+def of_one(kind: Kind, dims: Dims, key: Any) -> Kind:
+    """The kind of one of several items: what differs from item to item is its own."""
+    if kind.items is not None:
+        items = tuple(of_one(item, dims, (key, i)) for i, item in enumerate(kind.items))
+        return replace(kind, items=items)
+    if not kind.numeric:
+        return kind
+    if isinstance(kind.shape, Spread):
+        return replace(kind, shape=atom(dims.fresh(("one of", key))))
+    shape = (
+        dims.fresh(("one of", key, i)) if str(d).startswith("?") else d for i, d in enumerate(kind.shape)
+    )
+    return replace(kind, shape=tuple(shape))
+
+
+def _join_of_lists(a: Kind, b: Kind, dims: Dims, key: Any) -> Kind:
+    """A list of one length or another."""
+    elements = [
+        *(a.items or ()),
+        *(b.items or ()),
+        *(k.element for k in (a, b) if k.items is None and k.element),
+    ]
+    element = elements[0] if elements else None
+    for other in elements[1:]:
+        assert element is not None
+        element = join(element, other, dims, key)
+    return Kind("list", element=element)
 
 
 WORD = re.compile(r"[A-Za-z_]\w*(\*[A-Za-z_]\w*)*$")

@@ -15,9 +15,9 @@ from types import MappingProxyType
 
 from codegen import knowledge
 from codegen.gates import Gate
-from codegen.infer import Inference
+from codegen.infer import CONTAINERS, Inference
 from codegen.kind import DISCRETE, NUMBER, OTHER, Dims, Kind
-from codegen.lower import Lowered, base
+from codegen.lower import Lowered, Statement, base
 from codegen.match import Candidate
 from codegen.problems import Problem
 from codegen.summary import Context, arguments
@@ -60,65 +60,97 @@ def analyse(
     shaped = [p for p in lowered.function.parameters if (p.annotation or "").startswith('"')]
     arrays = any(not only_items(uses.get(f"{p.name}:0", ())) for p in shaped if len(p.annotation or "") > 1)
     context = replace(context, annotated=context.annotated or arrays)
-    demands: dict[str, Kind] = {}
-    for _ in range(12):
-        walk = _Walk(lowered, context, demands, fused)
+    walk = _Walk(lowered, context, Dims(), {}, fused, None)
+    for _ in range(ROUNDS):
         walk.run()
-        new = walk.learnt()
-        if new == demands:
+        demands = walk.learnt()
+        if demands == walk.demands and walk.is_settled():
             break
-        demands = new
+        walk = _Walk(lowered, context, walk.dims, demands, fused, walk)
     return walk.facts()
 
 
+ROUNDS = 40
+
+
 class _Walk(Arguments):
-    """One walk over the statements."""
+    """One walk over the statements; of what a loop gives to its own head, the walk before knows."""
 
     def __init__(
         self,
         lowered: Lowered,
         context: Context,
+        dims: Dims,
         demands: Mapping[str, Kind],
         fused: Mapping[int, tuple[Candidate, ...]],
+        before: _Walk | None,
     ) -> None:
-        super().__init__(lowered, context)
-        self.demands = demands
+        super().__init__(lowered, context, dims)
+        self.demands, self.fused, self.before = demands, fused, before
         self.versions: dict[str, Kind] = {}
         self.memory: dict[str, frozenset[str]] = {}
+        self.born: dict[str, int] = {}  # what an earlier turn made is another value
+        self.bound: dict[str, int] = dict.fromkeys(lowered.parameters, -1)
+        self.objects: dict[str, frozenset[str]] = {} if before is None else dict(before.objects)
         self.guessed: dict[str, str] = {}
         self.term_memory: dict[int, frozenset[str]] = {}
         self.varying: set[str] = set()
-        self.needs: dict[str, Kind] = {}
-        self.rules = Inference(
-            context, self.dims, self.versions.__getitem__, self._demand, self._problem, fused
-        )
+        self.needs: dict[str, Kind] = dict(demands)
+        self.rules = Inference(context, self.dims, self._known, self._demand, self._problem, fused)
         self.rules.numbers.update(int(need[1:]) for need in demands if need.startswith("@"))
         self.numbers: dict[str, None] = {}
         self.given = {*lowered.parameters, *_unpacked(lowered)}
         self.last_read = last_reads(lowered)
         self.now = 0
 
+    def _known(self, version: str) -> Kind | None:
+        """The kind of a version; None of one further below of which nothing is known yet."""
+        if version in self.versions or self.before is None:
+            return self.versions.get(version)
+        return self.before.versions.get(version)
+
+    def is_settled(self) -> bool:
+        """Whether this walk has found what the one before had assumed of the ends of loops."""
+        if not any(s.form == "loop" for s in self.lowered.statements):
+            return True
+        before = self.before
+        return before is not None and (
+            (self.versions, self.memory, self.varying) == (before.versions, before.memory, before.varying)
+        )
+
     def run(self) -> None:
         """Visits the parameters and the statements in forward order."""
         self._parameters()
         for index, statement in enumerate(self.lowered.statements):
             self.now = index
-            for term in statement.reads:
-                self.rules.kind(term)
+            if statement.form != "loop":
+                self._read(statement)
             for bind in statement.binds:
                 kind = self.rules.kind(bind.term)
                 declared = self._declared(bind.annotation, base(bind.version), statement.node)
-                self.versions[bind.version] = self._meet(bind.version, declared or kind)
-                for term in bind.term.walk():
+                known = self.versions[bind.version] = self._meet(bind.version, declared or kind)
+                if known.form in CONTAINERS and kind.form == "tensor":
+                    self.rules.kinds[bind.term.uid] = known
+                for term in bind.term.walk() if bind.term.op != "phi" else (bind.term,):
                     self.term_memory[term.uid] = self._roots(term)
                 self.memory[bind.version] = self.term_memory[bind.term.uid]
+                self.objects[bind.version] = self._object(bind.term)
+                self.bound[bind.version] = index
                 if statement.form == "write":
                     self._written(bind.term, statement.node)
                 discrete = kind.discrete or self.versions[bind.version] == OTHER
                 if self.varies(bind.term) and not statement.stop and not discrete:
                     self.varying.add(bind.version)
+            if statement.form == "loop":
+                self._read(statement)  # a `while` asks of what has met at its head
             if statement.form == "bind" and statement.augmented:
                 self._augmented(statement.binds[0].term.args[0], statement.node)
+
+    def _read(self, statement: Statement) -> None:
+        for root in statement.reads:
+            self.rules.kind(root)
+            for term in root.walk():
+                self.term_memory[term.uid] = self._roots(term)
 
     def _parameters(self) -> None:
         function = self.lowered.function
@@ -131,7 +163,7 @@ class _Walk(Arguments):
                 kind = self._container(kind, parameter.name, version, uses.get(version, ()))
             self.guessed[version] = kind.form
             self.versions[version] = self._meet(version, kind)
-            self.memory[version] = frozenset([version])
+            self.memory[version] = self.objects[version] = frozenset([version])
             if not self.versions[version].discrete:
                 self.varying.add(version)
 
@@ -140,6 +172,8 @@ class _Walk(Arguments):
         need = self.demands.get(version)
         if need is None or kind.form not in ("tensor", "number", "array"):
             return kind
+        if need.form in CONTAINERS:
+            return need if kind.form == "tensor" else kind
         if need.form == "other" and version in self.given:
             return OTHER if kind.form == "tensor" else kind
         if need.form == "tensor":
@@ -156,7 +190,10 @@ class _Walk(Arguments):
 
     def _demand(self, term: Term, kind: Kind) -> None:
         """A use says what a value is; a name or item is told so, an elementwise gate passes a number on."""
-        if term.op == "name":
+        if term.op == "phi":
+            for source in term.args:
+                self._demand(source, kind)
+        elif term.op == "name":
             before = self.needs.get(term.data)
             if before is None or (before.dtype == "any" and kind.dtype != "any"):
                 self.needs[term.data] = kind
@@ -185,19 +222,30 @@ class _Walk(Arguments):
 
     def varies(self, term: Term) -> bool:
         """Whether a value depends on an argument that can have a gradient."""
-        return varies(term, self.varying, self.rules)
+        assumed = self.before.varying - set(self.versions) if self.before is not None else frozenset()
+        return varies(term, self.varying | assumed, self.rules)
 
     def _roots(self, term: Term) -> frozenset[str]:
         """The memories that a value may share."""
         if term.uid not in self.term_memory:
-            self.term_memory[term.uid] = self._find_roots(term)
+            roots = self.term_memory[term.uid] = self._find_roots(term)
+            own = str(term.uid)
+            self.born.update(
+                (root, self.now) for root in roots if own in root.split()[1:2] and root not in self.born
+            )
         return self.term_memory[term.uid]
 
     def _find_roots(self, term: Term) -> frozenset[str]:
-        kind = self.rules.kind(term)
-        if kind.form == "number" or kind.form == "other":
-            return frozenset()
+        if term.op != "name":
+            kind = self.rules.kind(term)
+            if kind.form == "number" or kind.form == "other":
+                return frozenset()
         if term.op == "name":
+            known = self._known(term.data)
+            if known is None or known.form in ("number", "other"):
+                return frozenset()
+            if term.data not in self.memory and self.before is not None:
+                return self.before.memory.get(term.data, frozenset())
             return self.memory.get(term.data, frozenset())
         if term.op == "write":
             return self.memory.get(term.args[0].data, frozenset()) | (
@@ -209,7 +257,9 @@ class _Walk(Arguments):
             apart = self.rules.chosen.get(term.args[0].uid)
             if apart is not None and apart.gate.unpacked and not apart.gate.views:
                 return frozenset([f"fresh {term.args[0].uid} {place_of(term, self.rules)}"])
-        if term.op in ("attr", "index", "tuple", "list", "dict"):
+        if term.op in ("list", "dict"):
+            return frozenset([f"made {term.uid}"]).union(*(self._roots(arg) for arg in term.args))
+        if term.op in ("attr", "index", "tuple", "phi"):
             return frozenset().union(*(self._roots(arg) for arg in term.args))
         if term.op == "if":
             return self._roots(term.args[1]) | self._roots(term.args[2])
@@ -249,14 +299,14 @@ class _Walk(Arguments):
         if kind.form in ("number", "other"):
             return
         parameters = set(self.lowered.parameters) & self.memory[version]
-        name = base(version)
-        if kind.form == "tensor" and parameters == {version}:
-            self.numbers[name] = None
-            self.needs[version] = NUMBER
+        if kind.form == "tensor" and parameters and all(self.guessed[p] == "tensor" for p in parameters):
+            for parameter in sorted(parameters):
+                self.numbers[base(parameter)] = None
+                self.needs[parameter] = NUMBER
             return
         if kind.form in ("tuple", "dict"):
             return
-        self._refuse_shared(version, node)
+        self._refuse_shared(version, node, self.memory.get(version, frozenset()))
 
     def _written(self, term: Term, node: ast.stmt) -> None:
         """A write into part of a value: the same conditions."""
@@ -275,18 +325,33 @@ class _Walk(Arguments):
                 f"make a new one: `{name} = {name}.at[...].set(...)`",
             )
             return
+        if term.data == "append" and kind.form != "list":
+            self._problem("E103", node, "an append to what is not known to be a list", "start with `[]`")
+            return
         if kind.form == "tensor":
             self.needs.setdefault(term.args[0].data, Kind("array"))
-        self._refuse_shared(term.args[0].data, node)
+        memory = self._object(term.args[0]) if term.data == "append" else self._roots(term.args[0])
+        self._refuse_shared(term.args[0].data, node, memory)
 
-    def _refuse_shared(self, version: str, node: ast.stmt) -> None:
+    def _object(self, term: Term) -> frozenset[str]:
+        """What a list itself may be, without what is in it."""
+        if term.op == "name":
+            return self.objects.get(term.data, frozenset())
+        if term.op in ("tuple", "list", "dict"):
+            return frozenset([f"made {term.uid}"])
+        if term.op == "phi":
+            return frozenset().union(*(self._object(arg) for arg in term.args))
+        return self._object(term.args[0]) if term.op == "write" else self._roots(term)
+
+    def _refuse_shared(self, version: str, node: ast.stmt, memory: frozenset[str]) -> None:
         """Nothing that is read later, and nothing outside the function, may name written memory."""
-        name, memory = base(version), self.memory.get(version, frozenset())
+        name = base(version)
         parameters = set(self.lowered.parameters) & memory
         sharing = [
             base(v)
             for v, roots in self.memory.items()
-            if roots & memory and base(v) != name and self.last_read.get(v, -1) > self.now
+            if base(v) != name and self.last_read.get(v, -1) > self.now
+            if any(self.bound[v] >= self.born.get(root, -1) for root in roots & memory)
         ]
         module = any(root.startswith("module ") for root in memory)
         if parameters or module:
@@ -318,11 +383,13 @@ class _Walk(Arguments):
 
 def varies(term: Term, varying: set[str] | frozenset[str], rules: Inference) -> bool:
     """Whether a term depends, by a way that can carry a gradient, on a version that varies."""
+    if term.op == "phi":
+        return any(arg.data in varying for arg in term.args)
     kind = rules.kind(term)
     below = [varies(arg, varying, rules) for arg in term.args]
     if term.op == "name":
         result = term.data in varying
-    elif kind.discrete or term.op in ("compare", "slice"):
+    elif term.op == "position" or kind.discrete or term.op in ("compare", "slice"):
         result = False
     elif term.uid in rules.chosen:
         choice = rules.chosen[term.uid]

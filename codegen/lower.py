@@ -31,12 +31,35 @@ class Bind:
 
 
 @dataclass(frozen=True)
+class Loop:
+    """How a loop goes: over a `range`, over the positions of `items`, or `while` a test holds.
+
+    `over` are the range's arguments or the sequences, `targets` what their items are given to;
+    `index` is the version of the position, whose name is the user's (`named`) or ours. `backwards`
+    is a loop over `reversed(...)`; `turned` says which of several sequences are gone through from
+    their end. `flag` is what a `break` sets; where the number of turns is not `known`, they are
+    counted.
+    """
+
+    kind: str
+    index: str = ""
+    over: tuple[Term, ...] = ()
+    targets: tuple[ast.expr, ...] = ()
+    named: bool = False
+    backwards: bool = False
+    turned: tuple[bool, ...] = ()
+    known: bool = True
+    flag: str = ""
+
+
+@dataclass(frozen=True)
 class Statement:
     """A statement of the user's: what it binds (all at once), or what it merely reads.
 
     `form` is bind, write (into part of a value), keep (no gradient passes: assert, print, pass)
-    or return. `rebuilt` is the
-    statement with versions for names, for when it cannot stand as the user wrote it.
+    or return; or the head, the middle or the end of a block: if, else, join, loop, end. These bind
+    versions that meet there, by terms whose `op` is phi. `rebuilt` is the statement with versions
+    for names, for when it cannot stand as the user wrote it. `opens` is the index of a block's head.
     """
 
     form: str
@@ -46,6 +69,8 @@ class Statement:
     rebuilt: ast.stmt | None = None
     augmented: str = ""
     stop: bool = False
+    opens: int = -1
+    loop: Loop | None = None
 
 
 @dataclass(frozen=True)
@@ -64,11 +89,6 @@ class Lowered:
 def base(version: str) -> str:
     """The user's name of a version."""
     return version.partition(":")[0]
-
-
-def lower(function: Function, module: Module) -> Lowered:
-    """The statements of a function. Problems are in the result, not raised."""
-    return _Lowering(function, module).run()
 
 
 def calls(function: Function, module: Module) -> tuple[str, ...]:
@@ -105,7 +125,9 @@ def arity(name: str, module: Module, seen: tuple[str, ...] = ()) -> int:
     return 1
 
 
-class _Lowering:
+class Lowering:
+    """Lowers statements that follow one another; what they are put into is the layer above."""
+
     def __init__(self, function: Function, module: Module) -> None:
         self.function = function
         self.module = module
@@ -123,15 +145,12 @@ class _Lowering:
         }
 
     def run(self) -> Lowered:
+        """The function in forward order."""
         node = self.function.node
         self._signature(node)
         parameters = tuple(self._define(p.name) for p in self.function.parameters)
         body = node.body[1:] if ast.get_docstring(node, clean=False) is not None else node.body
-        for statement in body:
-            if self.returned is not None:
-                self._problem("E105", statement, "a statement after the return is never reached", "delete it")
-                break
-            self._statement(statement)
+        self._body(body)
         names = {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}
         names |= {p.name for p in self.function.parameters}
         return Lowered(
@@ -143,6 +162,10 @@ class _Lowering:
             names=frozenset(names),
             problems=tuple(self.problems),
         )
+
+    def _body(self, body: list[ast.stmt]) -> None:
+        for statement in body:
+            self._statement(statement)
 
     def resolve(self, node: ast.Name) -> Meaning:
         """What a name refers to at this point of the function."""
@@ -403,7 +426,11 @@ class _Lowering:
         return name
 
     def _expr(self, node: ast.Expr) -> None:
-        if self._is_add_at(node.value) or isinstance(node.value, (ast.Yield, ast.YieldFrom, ast.Await)):
+        if (
+            self._is_append(node)
+            or self._is_add_at(node.value)
+            or isinstance(node.value, (ast.Yield, ast.YieldFrom, ast.Await))
+        ):
             return
         term = self.reader.read(node.value)
         if term.op == "literal":
@@ -421,6 +448,24 @@ class _Lowering:
                 f"the value of {ast.unparse(node.value)[:60]} is thrown away; it may write to its arguments",
                 "assign its value to a name, or delete the statement",
             )
+
+    def _is_append(self, node: ast.Expr) -> bool:
+        """Lowers `items.append(x)`, a write of one more item, of a local list."""
+        call = node.value
+        if not isinstance(call, ast.Call) or len(call.args) != 1 or call.keywords:
+            return False
+        function = call.func
+        if not isinstance(function, ast.Attribute) or function.attr != "append":
+            return False
+        if not isinstance(function.value, ast.Name) or function.value.id not in self.current:
+            return False
+        value = self.reader.read(call.args[0])
+        whole = self.reader.read(function.value)
+        last = ast.copy_location(ast.Subscript(whole.node, ast.Constant(-1), ast.Load()), node)
+        part = Term("last", (whole,), last)
+        written = Term("write", (whole, part, value), whole.node, "append")
+        self._add("write", node, [Bind(self._define(function.value.id), written)], augmented="append")
+        return True
 
     def _is_add_at(self, call: ast.expr) -> bool:
         """Lowers `np.add.at(x, i, y)`, a write that adds at indices which may repeat."""

@@ -14,7 +14,7 @@ from codegen import knowledge
 from codegen.fit import helper_call
 from codegen.gates import Library, Paren
 from codegen.kind import Kind
-from codegen.mirror import BackLine, Backward, Group, names_in
+from codegen.mirror import BackLine, Backward, Block, Group, names_in, nested
 from codegen.simplify import bare
 
 EXTERNAL = "external"
@@ -68,7 +68,7 @@ def gathered(backward: Backward) -> Backward:
             groups[home],
             lines=tuple(line if x is first else x for x in groups[home].lines if id(x) not in drop),
         )
-    return replace(backward, groups=tuple(g for g in groups if g.lines))
+    return replace(backward, groups=tuple(g for g in groups if g.lines or g.form))
 
 
 def _filled(node: ast.expr, values: Mapping[str, ast.expr]) -> ast.expr:
@@ -111,6 +111,8 @@ class _Owner:
             name: frozenset([EXTERNAL]) for name in backward.upstream if name is not None
         }
         self.holders: dict[object, list[str]] = {}
+        self.changed: dict[int, list[BackLine]] = {}
+        self.before: dict[int, list[BackLine]] = {}
         self.now = 0
 
     def _hold(self, name: str, roots: frozenset[object]) -> None:
@@ -130,7 +132,13 @@ class _Owner:
 
     def run(self) -> Backward:
         """Goes through the lines in order."""
-        groups = [replace(g, lines=tuple(self._lines(g))) for g in self.backward.groups]
+        self._walk()
+        groups: list[Group] = []
+        for group in self.backward.groups:
+            if id(group) in self.before:
+                groups.append(Group(-1, None, tuple(self.before[id(group)])))
+            lines = (new for line in group.lines for new in self.changed.get(id(line), [line]))
+            groups.append(replace(group, lines=tuple(lines)))
         late = [
             BackLine(name, "=", self._copied(name, ast.Name(name, ast.Load())))
             for _, name in self.backward.gradients
@@ -140,19 +148,58 @@ class _Owner:
             groups.append(Group(-1, None, tuple(late)))
         return replace(self.backward, groups=tuple(groups))
 
-    def _lines(self, group: Group) -> Iterator[BackLine]:
-        for line in group.lines:
-            self.now += 1
-            if line.op == "call":
-                for target in line.targets:
-                    self._hold(target, frozenset([(self.now, target)]))
-                yield line
-            elif self._number(line.target):
-                yield self._of_number(line)
-            elif line.op == "=" and line.index is None:
-                yield replace(line, expr=self._assigned(line.target, line.expr))
+    def _walk(self) -> None:
+        """Goes through the lines as they run; a line that must copy in one turn copies in all."""
+        around: list[list[dict[str, frozenset[object]]]] = []
+        for step in unrolled(nested(self.backward.groups)):
+            if isinstance(step, BackLine):
+                self.now += 1
+                new = list(self._line(step))
+                if new != [step] and _copies(new) >= _copies(self.changed.get(id(step), [])):
+                    self.changed[id(step)] = new
+            elif isinstance(step, Block):
+                self._own_before(step)
+                around.append([dict(self.memory)])
+            elif step == "turn":
+                around[-1].append(self.memory)
+                self.memory = dict(around[-1][0])
             else:
-                yield from self._added(line)
+                for other in around.pop()[1:] if step == "both" else around.pop():
+                    for name, roots in other.items():
+                        self.memory[name] = self.memory.get(name, frozenset()) | roots
+
+    def _own_before(self, loop: Block) -> None:
+        """Copies above a loop, once, what was given from outside and is written into in each turn."""
+        lines = (
+            [line for line in unrolled(loop.arms[0]) if isinstance(line, BackLine)]
+            if loop.form == "loop"
+            else []
+        )
+        anew = {line.target for line in lines if line.op == "=" and line.index is None}
+        written = [x.target for x in lines if x.index is not None or x.op == "+="]
+        for target in dict.fromkeys([*written, *(x.takes for x in lines if x.takes)]):
+            external = EXTERNAL in self.memory.get(target, frozenset())
+            if external and target not in anew and not self._number(target):
+                copy = self._copied(target, ast.Name(target, ast.Load()))
+                self.before.setdefault(id(loop.marks[0]), []).append(BackLine(target, "=", copy))
+                self._hold(target, frozenset([(self.now, target)]))
+
+    def _line(self, line: BackLine) -> Iterator[BackLine]:
+        if line.takes and EXTERNAL in self.memory.get(line.takes, frozenset()):
+            copy = self._copied(line.takes, ast.Name(line.takes, ast.Load()))
+            self._hold(line.takes, frozenset([(self.now, line.takes)]))
+            yield BackLine(line.takes, "=", copy)
+        if line.op == "call":
+            for target in line.targets:
+                self._hold(target, frozenset([(self.now, target)]))
+            yield line
+        elif self._number(line.target):
+            yield self._of_number(line)
+        elif line.op == "=" and line.index is None:
+            expr = self._assigned(line.target, line.expr)
+            yield line if expr is line.expr else replace(line, expr=expr)
+        else:
+            yield from self._added(line)
 
     def _of_number(self, line: BackLine) -> BackLine:
         """A number owns nothing, but what was given from outside may be an array of no dimensions."""
@@ -269,22 +316,53 @@ class _Owner:
         return kind is not None and kind.form == "number"
 
 
+def _copies(lines: list[BackLine]) -> int:
+    """How much is copied, by the length of what is written for it."""
+    return sum(1 for line in lines for _ in ast.walk(line.expr))
+
+
+def unrolled(items: tuple[Group | Block, ...], depth: int = 0) -> Iterator[BackLine | Block | str]:
+    """The lines as they run: a loop's a few times, so that what one turn leaves to the next is seen.
+
+    Marks stand between them: the block itself where it opens, `turn` between two arms, and at the
+    end `both`, where either arm may have run, or `some`, where perhaps none has.
+    """
+    for item in items:
+        if isinstance(item, Group):
+            yield from item.lines
+        elif item.form == "loop":
+            yield item
+            for _ in range(3 if depth == 0 else 2):
+                yield from unrolled(item.arms[0], depth + 1)
+            yield "some"
+        else:
+            yield item
+            yield from unrolled(item.arms[0], depth + 1)
+            yield "turn"
+            yield from unrolled(item.arms[1], depth + 1)
+            yield "both"
+
+
 def _times(backward: Backward, returned: set[str]) -> _Times:
     last: dict[str, int] = {}
     added: dict[str, tuple[int, ...]] = {}
     assigned: dict[str, int] = {}
-    now = 0
-    for group in backward.groups:
-        for line in group.lines:
-            now += 1
-            for node in (line.expr, line.index):
-                for name in names_in(node) if node is not None else ():
-                    last[name] = now
-            if line.op == "=" and line.index is None:
-                assigned[line.target] = now
-            if line.op not in ("=", "call") or line.index is not None:
-                added[line.target] = (*added.get(line.target, ()), now)
-                last[line.target] = now
+    now = depth = 0
+    for step in unrolled(nested(backward.groups)):
+        if not isinstance(step, BackLine):
+            depth += 1 if isinstance(step, Block) else 0 if step == "turn" else -1
+            continue
+        line, now = step, now + 1
+        for node in (line.expr, line.index):
+            for name in names_in(node) if node is not None else ():
+                last[name] = now
+        if line.op == "=" and line.index is None and depth == 0:
+            assigned[line.target] = now
+        if line.takes:
+            added[line.takes] = (*added.get(line.takes, ()), now)
+        if line.op not in ("=", "call") or line.index is not None:
+            added[line.target] = (*added.get(line.target, ()), now)
+            last[line.target] = now
     last.update(dict.fromkeys(returned, END))
     return _Times(last, added, assigned)
 
@@ -299,6 +377,10 @@ def _aliases(expr: ast.expr, views: frozenset[str]) -> list[str] | None:
     if isinstance(expr, ast.IfExp):
         parts = [_aliases(expr.body, views), _aliases(expr.orelse, views)]
         return None if parts == [None, None] else [name for part in parts for name in part or []]
+    if isinstance(expr, ast.Call) and isinstance(expr.func, ast.Attribute) and expr.func.attr == "pop":
+        return _aliases(expr.func.value, views) or []
+    if isinstance(expr, ast.Call) and isinstance(expr.func, ast.Name) and expr.func.id == "list":
+        return _aliases(expr.args[0], views) or []
     if isinstance(expr, ast.Call) and not getattr(expr, "fresh", False) and _word(expr) in views:
         text = bool(expr.args) and isinstance(expr.args[0], ast.Constant)
         operands = expr.args[1:] if text else expr.args

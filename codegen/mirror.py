@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from codegen.fit import numpy_call
@@ -34,7 +34,8 @@ class BackLine:
     """A backward statement: `target op expr`, or `target[index] op expr`; a call has `targets`.
 
     `op` is `=`, `+=` (or another one, in a line that goes on from the one before) or `add.at` (for
-    indices that may repeat).
+    indices that may repeat). `takes` is a list of gradients of which the expression takes the last
+    one off.
     """
 
     target: str
@@ -42,15 +43,67 @@ class BackLine:
     expr: ast.expr
     index: ast.expr | None = None
     targets: tuple[str, ...] = ()
+    takes: str = ""
 
 
 @dataclass(frozen=True)
 class Group:
-    """The mirror of one forward statement: a statement of the user's, or a stage of its own."""
+    """The mirror of one forward statement: a statement of the user's, or a stage of its own.
+
+    `form` marks the head, the middle or the end of a block, as in the forward statements; it has
+    no lines. `test` is a branch's condition, `over` what a loop goes over.
+    """
 
     statement: int
     stage: str | None
     lines: tuple[BackLine, ...]
+    form: str = ""
+    test: ast.expr | None = None
+    over: tuple[ast.expr, ...] = ()
+
+
+@dataclass(frozen=True)
+class Block:
+    """A loop or a branch of the mirror, taken out of the row; a branch has two arms."""
+
+    marks: tuple[Group, ...]
+    arms: tuple[tuple[Group | Block, ...], ...]
+
+    @property
+    def form(self) -> str:
+        """`loop` or `if`."""
+        return self.marks[0].form
+
+
+def nested(groups: tuple[Group, ...]) -> tuple[Group | Block, ...]:
+    """The row with its blocks taken together."""
+    stack: list[tuple[list[Group], list[list[Group | Block]]]] = [([], [[]])]
+    for group in groups:
+        if group.form in ("loop", "if"):
+            stack.append(([group], [[]]))
+        elif group.form == "else":
+            stack[-1][0].append(group)
+            stack[-1][1].append([])
+        elif group.form in ("end", "join"):
+            marks, arms = stack.pop()
+            block = Block((*marks, group), tuple(tuple(arm) for arm in arms))
+            stack[-1][1][-1].append(block)
+        else:
+            stack[-1][1][-1].append(group)
+    return tuple(stack[0][1][0])
+
+
+def flat(items: tuple[Group | Block, ...]) -> tuple[Group, ...]:
+    """The blocks put back into the row."""
+    row: list[Group] = []
+    for item in items:
+        if isinstance(item, Group):
+            row.append(item)
+            continue
+        for mark, arm in zip(item.marks, item.arms):
+            row += [mark, *flat(arm)]
+        row.append(item.marks[-1])
+    return tuple(row)
 
 
 @dataclass(frozen=True)
@@ -189,6 +242,36 @@ def names_in(node: ast.AST) -> Iterator[str]:
     for part in ast.walk(node):
         if isinstance(part, ast.Name):
             yield part.id
+
+
+def is_version(name: str) -> bool:
+    """Whether a name stands for a forward value, before it is spelled."""
+    return ":" in name and not name.startswith("d ")
+
+
+def with_one_gradient(backward: Backward, tied: Mapping[str, str]) -> Backward:
+    """The mirror with one name for the gradients on versions that are one variable."""
+    if not tied:
+        return backward
+    names = {gradient(version): gradient(one) for version, one in tied.items()}
+    nodes: dict[str, ast.expr] = {name: name_node(one) for name, one in names.items()}
+
+    def renamed(line: BackLine) -> BackLine:
+        return replace(
+            line,
+            target=names.get(line.target, line.target),
+            expr=substituted(line.expr, nodes),
+            index=None if line.index is None else substituted(line.index, nodes),
+            targets=tuple(names.get(t, t) for t in line.targets),
+            takes=names.get(line.takes, line.takes),
+        )
+
+    return replace(
+        backward,
+        groups=tuple(replace(g, lines=tuple(map(renamed, g.lines))) for g in backward.groups),
+        gradients=tuple((name, names.get(g, g)) for name, g in backward.gradients),
+        upstream=tuple(None if up is None else names.get(up, up) for up in backward.upstream),
+    )
 
 
 def name_node(name: str) -> ast.Name:

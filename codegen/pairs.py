@@ -77,6 +77,7 @@ class Pairs(Accumulator):
                 targets.append("_")
                 continue
             own = self._leaf_of(term) or (term.data if term.op == "name" else self._name_of_argument(term))
+            self._begin(own)
             theirs = summary.kinds[summary.parameters.index(name)]
             scaled = scale is not None and not is_one(scale)
             if self._is_shared_container(own) or self._apart(own, theirs, scaled):

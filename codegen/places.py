@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 from typing import Any
 
 from codegen.fit import Upstream, as_argument, call, fit, helper_call, numpy_call
@@ -10,7 +11,7 @@ from codegen.gates import Gate, Line
 from codegen.indexing import is_basic, parts_of
 from codegen.kind import Kind
 from codegen.lower import Bind, base
-from codegen.mirror import BackLine, Guard, by_functions, gradient, guarded, name_node, substituted
+from codegen.mirror import BackLine, Guard, by_functions, gradient, guarded, name_node, names_in, substituted
 from codegen.pairs import Pairs
 from codegen.simplify import is_one, simplified
 from codegen.terms import Term
@@ -42,6 +43,9 @@ class Places(Pairs):
         """What was written is given the gradient on its place; what it overwrote has none."""
         whole, part, value = bind.term.args
         version = self.same.get(bind.version, bind.version)
+        if bind.term.data == "append":
+            self._flow_append(version, part, value)
+            return
         if version in self.constant:
             self._settle(version)
         nodes, repeats = self._path(part)
@@ -50,16 +54,58 @@ class Places(Pairs):
         if repeats and sign != "add.at":
             place = helper_call("written_once", _subscripts(version, nodes[:-1]), as_argument(nodes[-1]))
         expr = ast.UnaryOp(ast.USub(), place) if sign == "-" else place
-        if self._active(value):
-            full, target = self.facts.kinds[part.uid].shape, self.facts.kinds[value.uid].shape
-            up = Upstream(expr, full, plain=False)
-            if any(t.op == "name" and self.same.get(t.data, t.data) == version for t in value.walk()):
-                self._contribute(self._name_term(value, ()), self._fitted(up, full, target, value), ())
-            else:
-                self._flow(value, self._fitted(up, full, target, value), ())
+        start = len(self.lines)
+        held = self._flow_written(version, part, value, expr) if self._active(value) else None
+        zero = None
         if sign == "" and self._active(whole):
             op = "=" if len(nodes) == 1 else "chain="
-            self._add(BackLine(gradient(version), op, ast.Constant(0.0), _indexed(version, nodes)))
+            zero = BackLine(gradient(version), op, ast.Constant(0.0), _indexed(version, nodes))
+        if held is None:
+            self.lines += [zero] if zero is not None else []
+        else:
+            self.lines[start:start] = [held, *([zero] if zero is not None else [])]
+
+    def _flow_append(self, version: str, part: Term, value: Term) -> None:
+        """What was appended is given the last of the gradients, which is taken off."""
+        if version in self.constant or version in self.leaves:
+            self._settle(version)
+        last = ast.Call(ast.Attribute(name_node(gradient(version)), "pop", ast.Load()), [], [])
+        start = len(self.lines)
+        held = self._flow_written(version, part, value, last) if self._active(value) else None
+        if held is not None:
+            self.lines.insert(start, replace(held, takes=gradient(version)))
+            return
+        taking = [
+            i for i in range(start, len(self.lines)) if gradient(version) in names_in(self.lines[i].expr)
+        ]
+        for position in taking:
+            self.lines[position] = replace(self.lines[position], takes=gradient(version))
+        if not taking:
+            self._add(BackLine("_", "=", last, takes=gradient(version)))
+
+    def _flow_written(self, version: str, part: Term, value: Term, expr: ast.expr) -> BackLine | None:
+        """Sends the gradient on a written part to what was written; gives the line that names it, if any.
+
+        It needs a name where it is read more than once or not always, and when the whole's gradient
+        has changed before it is read.
+        """
+        full, target = self.facts.kinds[part.uid].shape, self.facts.kinds[value.uid].shape
+        name = f"{self.names.take(_part_name(part))}:0"
+        self.kinds[name], self.home[name] = self.facts.kinds[part.uid], self.statement - 0.5
+        start = len(self.lines)
+        up = Upstream(name_node(gradient(name)), full)
+        self._flow(value, self._fitted(up, full, target, value), ())
+        reads_whole = any(t.op == "name" and self.same.get(t.data, t.data) == version for t in value.walk())
+        mine = [line for line in self.lines[start:] if gradient(name) in names_in(line.expr)]
+        times = sum(1 for line in mine for read in names_in(line.expr) if read == gradient(name))
+        passed = any(gradient(name) in names_in(node) for node in self.constant.values())
+        always = not any(isinstance(node, ast.IfExp) for line in mine for node in ast.walk(line.expr))
+        again = times > 1 and part.op == "index" and is_basic(part.args[1], self._rules())  # cheap to read
+        if (times == 1 or again) and always and not passed and not reads_whole:
+            values = {gradient(name): expr}
+            self.lines[start:] = [replace(x, expr=substituted(x.expr, values)) for x in self.lines[start:]]
+            return None
+        return BackLine(gradient(name), "=", expr) if mine or passed else None
 
     def _changing(
         self, operand: Term, gate: Gate, role: str, line: Line, values: dict[str, ast.expr], guard: Guard
@@ -150,6 +196,9 @@ class Places(Pairs):
         version = self._leaf_of(target) or (
             target.data if target.op == "name" else self._name_term(target, guard)
         )
+        if not self.facts.kinds[term.uid].numeric:
+            self._give_item(version, term, up.expr)
+            return
         nodes = [self._index_node(i, guard if kind.numeric else (), guard) for i in indices]
         self._scatter(version, nodes, up, guard, repeats)
 
@@ -171,6 +220,26 @@ class Places(Pairs):
         """Whether a term is part of an array, in the array's own memory."""
         basic = term.op == "index" and all(is_basic(p, self._rules()) for p in parts_of(term.args[1]))
         return basic and self._leaf_of(term) is None
+
+    def _give_item(self, version: str, item: Term, expr: ast.expr) -> None:
+        """Gives an item that is itself a container its gradient, as a whole, once for each position."""
+        position, loop = item.args[1], self._own_position()
+        once = position.op == "name" and position.data == loop and item.args[0].op == "name"
+        if not once or version in self.assigned or version in self.constant:
+            self._refuse(
+                "E203",
+                item.node,
+                f"an item of {base(version)} is a list, a tuple or a dict, and its gradients may meet here",
+                "go through it in one loop, and take each item apart there",
+            )
+            return
+        self._begin(version)
+        self.sealed.add(version)
+        self._add(BackLine(gradient(version), "=", expr, self._value(position, (), None, "index")))
+
+    def _own_position(self) -> str:
+        """The version of the position of the loop that the walk is in: the layer above."""
+        raise NotImplementedError
 
     def _no_gate(self, term: Term) -> None:
         deeper = next((a for a in term.args if self._active(a) and self._is_foreign(a)), None)
@@ -196,6 +265,17 @@ class Places(Pairs):
     def _is_foreign(self, term: Term) -> bool:
         """Whether a term is the reason itself: something that no gate could be for."""
         return term.op in ("opaque", "attr", "method", "unknown") and term.uid not in self.facts.chosen
+
+
+def _part_name(part: Term) -> str:
+    """What a part is called: `y_i` for `y[i]`, else `y_part`."""
+    words: list[str] = []
+    if part.op == "last":
+        words, part = ["last"], part.args[0]
+    while part.op == "index":
+        words.insert(0, base(part.args[1].data) if part.args[1].op == "name" else "part")
+        part = part.args[0]
+    return "_".join([base(str(part.data)), *words])
 
 
 def _indexed(version: str, nodes: list[ast.expr]) -> ast.expr:

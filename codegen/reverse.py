@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from codegen import knowledge
+from codegen.blocks import Blocks
 from codegen.constants import worked_out
 from codegen.fit import NotSpread, Upstream, call, fit, helper_call, numpy_call, smaller
 from codegen.gates import Gate, Line
@@ -31,10 +32,11 @@ from codegen.mirror import (
     name_node,
     names_in,
     substituted,
+    with_one_gradient,
     with_size,
 )
 from codegen.naming import Names
-from codegen.parts import Flows, Parts, Use
+from codegen.parts import Flows, Use
 from codegen.simplify import is_one, kept_one, simplified
 from codegen.suits import rule_argument
 from codegen.summary import Context
@@ -48,7 +50,10 @@ def reverse(
     return _Reverse(lowered, facts, context, names, wanted).run()
 
 
-class _Reverse(Parts):
+BLOCKS = ("if", "else", "join", "loop", "end")
+
+
+class _Reverse(Blocks):
     """The walk from the last statement to the first."""
 
     def run(self) -> Backward:
@@ -56,10 +61,13 @@ class _Reverse(Parts):
         self._outputs()
         self._close(len(self.lowered.statements) - 1, None)
         for index in reversed(range(len(self.lowered.statements))):
-            self.statement = index
-            self._mirror(self.lowered.statements[index])
+            self.statement, statement = index, self.lowered.statements[index]
+            if statement.form in BLOCKS:
+                self._block(statement, index)
+            else:
+                self._mirror(statement)
         gradients = self._inputs()
-        return Backward(
+        whole = Backward(
             groups=tuple(self.groups),
             stages={i: tuple(s for _, s in sorted(found.items())) for i, found in self.stages.items()},
             pairs=self.pairs,
@@ -75,6 +83,7 @@ class _Reverse(Parts):
             names=self.names,
             problems=tuple(self.problems),
         )
+        return with_one_gradient(whole, self.tied)
 
     def _outputs(self) -> None:
         """The upstream gradients that the backward pass is given."""
@@ -98,6 +107,10 @@ class _Reverse(Parts):
         for version in self.lowered.parameters:
             if base(version) in self.wanted:
                 self._settle(version)
+                if self.kinds[version].form == "list" and self.kinds[version].vague:
+                    own = name_node(gradient(version))
+                    whole = helper_call("in_form_of", self._value_of_version(version), own)
+                    self._add(BackLine(gradient(version), "=", whole))
         self._close(-1, None)
         return tuple((base(v), gradient(v)) for v in self.lowered.parameters if base(v) in self.wanted)
 
@@ -123,6 +136,11 @@ class _Reverse(Parts):
                     self._close(self.statement, bind.version)
         self._order(statement)
         self._close(self.statement, None)
+        self._stages()
+        self._keep_apart(statement, start)
+
+    def _stages(self) -> None:
+        """The groups of the stages that a statement was taken apart into, the last first."""
         while pending := self.pending.get(self.statement):
             uid = max(pending)
             term = pending.pop(uid)
@@ -137,14 +155,27 @@ class _Reverse(Parts):
                 if stage.version in self.assigned or stage.version in self.constant:
                     self._flow_root(term, stage.version, stage.guard)
             self._close(self.statement, stage.version)
-        self._keep_apart(statement, start)
 
     def _keep_apart(self, statement: Statement, start: int) -> None:
         """Renames what is assigned where its gradient is read after that on its old value is there."""
         lines = [line for group in self.groups[start:] for line in group.lines]
         binds = statement.binds if statement.form != "write" else ()
-        if any(_overtaken(gradient(bind.version), lines) for bind in binds):
+        overtaken = [b for b in binds if _overtaken(gradient(b.version), lines)]
+        if overtaken and not any(b.version in self.tied for b in binds):
             self.apart.update(bind.version for bind in binds)
+        for bind in overtaken if any(b.version in self.tied for b in binds) else ():
+            self._hold_upstream(bind.version, start)
+
+    def _hold_upstream(self, version: str, start: int) -> None:
+        """Gives the gradient on a new value a name of its own while that on the old one is made."""
+        held = self._temporary(f"{base(version)}_next", version)
+        names = {gradient(version): name_node(gradient(held))}
+        for position in range(start, len(self.groups)):
+            group = self.groups[position]
+            lines = [replace(x, expr=substituted(x.expr, names)) for x in group.lines]
+            if position == start:
+                lines.insert(0, BackLine(gradient(held), "=", name_node(gradient(version))))
+            self.groups[position] = replace(group, lines=tuple(lines))
 
     def _bind(self, bind: Bind) -> None:
         self.target = base(bind.version)
@@ -209,7 +240,7 @@ class _Reverse(Parts):
             if any(base_of(t) == base(bind.version) for t in (line.target, *line.targets))
             and gradient(bind.version) not in (line.target, *line.targets)
         ]
-        if any(line.targets for line in mine):
+        if any(line.targets for line in mine) and bind.version not in self.tied:
             self.apart.add(bind.version)
         elif len(mine) == 1 and not mine[0].index:
             self.lines.remove(mine[0])

@@ -44,6 +44,8 @@ def _suits_word(kind: Kind, word: str) -> str:
         if kind.form == "number" and kind.dtype in (word, "int"):
             return "yes"
         return "maybe" if kind.form in ("number", "tensor") and kind.dtype in ("any", "place") else "no"
+    if word == "list":
+        return "yes" if kind.form == "list" and kind.items is None else "no"
     if word == "tuple":
         return "yes" if kind.form in ("tuple", "list") else "no"
     if word == "str":

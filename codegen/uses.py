@@ -28,9 +28,8 @@ from codegen.terms import Term, same
 class Arguments:
     """The kinds of a function's arguments."""
 
-    def __init__(self, lowered: Lowered, context: Context) -> None:
-        self.lowered, self.context = lowered, context
-        self.dims = Dims()
+    def __init__(self, lowered: Lowered, context: Context, dims: Dims) -> None:
+        self.lowered, self.context, self.dims = lowered, context, dims
         self.problems: dict[Problem, None] = {}
         self.uses = uses_of(lowered)
 
@@ -56,7 +55,7 @@ class Arguments:
         """The kind of an argument that is not annotated, from how it is used."""
         if isinstance(default, ast.Constant) and isinstance(default.value, (bool, str)):
             return BOOL if isinstance(default.value, bool) else OTHER
-        if any(use.op == "index" and isinstance(use.data, tuple) for use in uses):
+        if any(_is_unpacked(use) and _is_name(use.args[0], version) for use in uses):
             return self._container(Kind("tuple", vague=self.context.arrays), name, version, uses)
         if any(
             use.op == "index" and _is_text(use.args[1]) and _is_name(use.args[0], version) for use in uses
@@ -66,6 +65,8 @@ class Arguments:
         if fields:
             items = tuple(self._unknown(f"{name}.{field}") for field in fields)
             return Kind("tuple", items=items, keys=fields)
+        if any(_is_unpacked(use) for use in uses):
+            return self._container(Kind("list", vague=self.context.arrays), name, version, uses)
         as_array = any(_array_use(use, version) for use in uses)
         arithmetic = as_array or any(_is_arithmetic(use) for use in uses)
         listed = any(use.op == "call" and use.data in ("builtins.len", "builtins.sum") for use in uses)
@@ -107,11 +108,16 @@ class Arguments:
         if kind.form == "dict":
             return self._dict_read(name, uses, lambda term: _is_name(term, version), version)
         for use in uses:
-            if use.op == "index" and isinstance(use.data, tuple):
+            if _is_unpacked(use) and _is_name(use.args[0], version):
                 items = [kind.element or self._unpacked(version, name, i) for i in range(use.data[1])]
                 return replace(kind, items=tuple(items))
         if kind.element is not None:
             return kind
+        inner = next((use for use in uses if _is_unpacked(use)), None)
+        if inner is not None:
+            count, arrays = inner.data[1], self.context.arrays
+            items = [self._unknown(f"{name}[][{i}]") for i in range(count)]
+            return replace(kind, element=Kind("tuple", items=tuple(items), vague=arrays))
         deeper = any(use.op == "index" and use.args[0].op == "index" for use in uses)
         if deeper and not self.context.arrays:
             return replace(kind, element=Kind("list", element=NUMBER))
@@ -177,9 +183,34 @@ def uses_of(lowered: Lowered) -> dict[str, tuple[Term, ...]]:
                     inner = arg
                     while inner.op == "index" and term.op == "index" and inner.args:
                         inner = inner.args[0]
-                    if inner.op == "name":
+                    if inner.op == "name" and term.op != "phi":
                         uses.setdefault(inner.data, []).append(term)
-    return {version: tuple(found) for version, found in uses.items()}
+    return {version: tuple(found) for version, found in _through_meetings(lowered, uses).items()}
+
+
+def _through_meetings(lowered: Lowered, uses: dict[str, list[Term]]) -> dict[str, list[Term]]:
+    """The uses of a version with those of the versions in which it lives on."""
+    meetings = [
+        (b.version, arg.data)
+        for s in lowered.statements
+        for b in s.binds
+        if b.term.op == "phi"
+        for arg in b.term.args
+    ]
+    changed = bool(meetings)
+    while changed:
+        changed = False
+        for version, source in meetings:
+            mine = uses.setdefault(source, [])
+            new = [term for term in uses.get(version, ()) if term not in mine]
+            mine += new
+            changed = changed or bool(new)
+    return uses
+
+
+def _is_unpacked(use: Term) -> bool:
+    """Whether a value is taken apart into names."""
+    return use.op == "index" and isinstance(use.data, tuple)
 
 
 def _fields(uses: tuple[Term, ...], version: str) -> tuple[str, ...]:
@@ -236,12 +267,19 @@ def _is_item(term: Term, version: str, position: int) -> bool:
 
 
 def last_reads(lowered: Lowered) -> dict[str, int]:
-    """The last statement that reads each version; outputs are read at the end."""
+    """The last statement that reads each version; outputs are read at the end.
+
+    What a loop reads and does not define is read again in each of its turns, so until its end.
+    """
+    defined = {b.version: i for i, s in enumerate(lowered.statements) for b in s.binds}
+    loops = [(s.opens, i) for i, s in enumerate(lowered.statements) if s.form == "end"]
     last: dict[str, int] = {}
     for index, statement in enumerate(lowered.statements):
         for root in [*statement.reads, *(b.term for b in statement.binds)]:
             for term in root.walk():
                 if term.op == "name":
-                    last[term.data] = index
+                    start = defined.get(term.data, -1)
+                    ends = [end for head, end in loops if start < head <= index <= end]
+                    last[term.data] = max(last.get(term.data, -1), index, *ends)
     last.update(dict.fromkeys(lowered.outputs, len(lowered.statements)))
     return last

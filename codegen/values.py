@@ -10,6 +10,7 @@ import ast
 from collections import Counter
 from typing import Any
 
+from codegen.flow import homes, meeting, one_memory, unsettled
 from codegen.gates import Gate
 from codegen.indexing import is_basic
 from codegen.infer import Inference
@@ -59,6 +60,12 @@ class Values:
         self.constant: dict[str, ast.expr] = {}
         self.problems: dict[Problem, None] = {}
         self.alone = True
+        self.frames: list[Any] = []
+        self.sealed: set[str] = set()
+        loops = (s.loop for s in lowered.statements if s.loop is not None and s.loop.kind == "items")
+        self.gone_over = {term.data for loop in loops for term in loop.over if term.op == "name"}
+        terms = (t for s in lowered.statements for r in _roots(s) for t in r.walk())
+        self.gone_over |= {_whole(t.args[0]) for t in terms if t.op == "index" and isinstance(t.data, tuple)}
         self.guarded: BackLine | None = None
         self.statement = 0
         self.target = "out"
@@ -77,11 +84,10 @@ class Values:
             if t.op == "attr" and t.args[0].op == "name" and t.data in facts.kinds[t.args[0].uid].keys
         }
         self.read = set(self.uses)
-        self.same: dict[str, str] = {}
-        for statement in reversed(lowered.statements):
-            if statement.form == "write":
-                (bind,) = statement.binds
-                self.same[bind.term.args[0].data] = self.same.get(bind.version, bind.version)
+        self.same = one_memory(lowered)
+        self.home = homes(lowered, self.same)
+        self.tied = meeting(lowered)
+        self.unsettled = unsettled(lowered, self.same) & set(self.tied)
 
     def _active(self, term: Term) -> bool:
         if term.op == "name":
@@ -136,6 +142,7 @@ class Values:
             version = f"{self.names.take(word, base(owner))}:item"
             known[key] = version
             self.kinds[version] = item
+            self.home[version] = self.home.get(owner, -1)
             whole = self._value_of_version(owner)
             self.leaf_nodes[version] = (
                 ast.Attribute(whole, field, ast.Load())
@@ -167,6 +174,8 @@ class Values:
             return all(self._readable(a) for a in term.args)
         if term.op == "list":
             return all(arg.op == "literal" for arg in term.args)
+        if term.op == "index" and _whole(term) in self.unsettled:
+            return False
         if term.op in ("index", "tuple", "slice"):
             index = term.args[1] if term.op == "index" else None
             parts = () if index is None else index.args if index.op == "tuple" else (index,)
@@ -256,6 +265,7 @@ class Values:
         version = f"{wanted}:stage {term.uid}"
         self.named[term.uid] = version
         self.kinds[version] = self.facts.kinds[term.uid]
+        self.home[version] = home - 0.5
         self.stages.setdefault(home, {})[term.uid] = Stage(version, term, guard, qualifier)
         self.pending.setdefault(home, {})[term.uid] = term
         return version
@@ -272,6 +282,7 @@ class Values:
     def _temporary(self, word: str, like: str) -> str:
         version = f"{self.names.take(word)}:0"
         self.kinds[version] = self.kinds[like]
+        self.home[version] = self.statement - 0.5
         return version
 
     def _stage_versions(self) -> set[str]:
@@ -279,6 +290,13 @@ class Values:
 
     def _refuse(self, code: str, node: ast.AST, message: str, help_text: str) -> None:
         self.problems[problem_at(code, node, message, help_text)] = None
+
+
+def _whole(term: Term) -> str:
+    """The version of which a term is a part."""
+    while term.op == "index":
+        term = term.args[0]
+    return str(term.data) if term.op == "name" else ""
 
 
 def _is_key(term: Term) -> bool:
@@ -303,14 +321,16 @@ def _useful(lowered: Lowered, facts: Facts, wanted: tuple[str, ...]) -> Useful:
 
     def visit(term: Term) -> bool:
         below = [visit(arg) for arg in term.args]
-        through = term.uid in facts.varying_terms and any(below)
+        through = (term.op == "phi" or term.uid in facts.varying_terms) and any(below)
         found = term.data in versions if term.op == "name" else through
         if found:
             terms.add(term.uid)
         return found
 
-    for statement in lowered.statements:
-        for bind in statement.binds:
+    before = -1
+    while before != len(versions):
+        before = len(versions)
+        for bind in (b for s in lowered.statements for b in s.binds):
             if visit(bind.term) and bind.version in facts.varying:
                 versions.add(bind.version)
     useful = Useful(versions)

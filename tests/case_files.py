@@ -5,6 +5,7 @@
     # options: final=f style=notes      as on the command line
     # names matter: reason              the output is not the same under other names
     # not yet: reason                   it is known not to hold
+    # first order only: reason          the output is refused as input
     (the source)
     # output
     (the module that is generated)
@@ -31,7 +32,7 @@ from checking import check_names, check_pair, is_float, like_nest, namespace, re
 from codegen.generate import Options, generate_module
 
 FOLDER = Path(__file__).parent / "cases"
-HEADER = re.compile(r"# (arguments|options|names matter|not yet)(?: (\w+))?: (.*)\n")
+HEADER = re.compile(r"# (arguments|options|names matter|not yet|first order only)(?: (\w+))?: (.*)\n")
 OUTPUT = "# output\n"
 
 
@@ -47,6 +48,7 @@ class Case:
     options: Options
     names_matter: bool
     not_yet: str
+    first_order_only: bool
 
     def generated(self, **changes: Any) -> str:
         """What the generator makes of the source."""
@@ -64,7 +66,7 @@ def read_case(path: Path) -> Case:
     before, _, output = text.partition(f"\n{OUTPUT}")
     lines = before.splitlines(keepends=True)
     arguments: dict[str, str] = {}
-    options, names_matter, not_yet = Options(), False, ""
+    options, names_matter, not_yet, first_order_only = Options(), False, "", False
     head = "".join(itertools.takewhile(HEADER.fullmatch, lines))
     for word, function, value in HEADER.findall(head):
         if word == "arguments":
@@ -73,12 +75,14 @@ def read_case(path: Path) -> Case:
             options = read_options(value)
         elif word == "not yet":
             not_yet = value
+        elif word == "first order only":
+            first_order_only = True
         else:
             names_matter = True
     source = before[len(head) :].strip("\n") + "\n"
     last = [node.name for node in ast.parse(source).body if isinstance(node, ast.FunctionDef)][-1]
     named = {function or last: value for function, value in arguments.items()}
-    return Case(path.stem, head, source, output, named, options, names_matter, not_yet)
+    return Case(path.stem, head, source, output, named, options, names_matter, not_yet, first_order_only)
 
 
 def read_options(text: str) -> Options:

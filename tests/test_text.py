@@ -6,6 +6,7 @@ import ast
 import functools
 import io
 import re
+import textwrap
 import tokenize
 from collections.abc import Iterator
 from pathlib import Path
@@ -54,6 +55,17 @@ def statements(node: ast.FunctionDef) -> list[ast.stmt]:
     return node.body[1:] if ast.get_docstring(node) is not None else node.body
 
 
+def inner_statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
+    """The statements in a body and in the blocks in it, in order, without the blocks themselves."""
+    for statement in body:
+        blocks = [getattr(statement, name, []) for name in ("body", "orelse")]
+        if any(blocks):
+            for block in blocks:
+                yield from inner_statements(block)
+        elif not isinstance(statement, (ast.Break, ast.Continue, ast.Pass)):
+            yield statement
+
+
 def comments(text: str, node: ast.FunctionDef) -> list[str]:
     """The comments from a function's def to its end."""
     tokens = tokenize.generate_tokens(io.StringIO(text).readline)
@@ -67,7 +79,7 @@ def comments(text: str, node: ast.FunctionDef) -> list[str]:
 
 def lines(text: str, statement: ast.stmt) -> str:
     """The lines that a statement stands on, comments behind it too, but no number of the notes' style."""
-    found = "\n".join(text.splitlines()[statement.lineno - 1 : statement.end_lineno])
+    found = textwrap.dedent("\n".join(text.splitlines()[statement.lineno - 1 : statement.end_lineno]))
     return re.sub(r"  # \(\d+\)$", "", found)
 
 
@@ -105,8 +117,8 @@ def test_what_is_cached_is_read(name: str) -> None:
 def test_no_forward_statement_is_lost(name: str) -> None:
     """Every statement of the user's has one in the forward pass that binds the same names, in order."""
     for function, forward, _ in pairs(*outputs()[name]):
-        made = iter(statements(forward))
-        for statement in statements(function):
+        made = iter(list(inner_statements(statements(forward))))
+        for statement in inner_statements(statements(function)):
             if isinstance(statement, ast.Return):
                 continue
             assert any(is_made_of(statement, other) for other in made), ast.unparse(statement)
@@ -123,6 +135,9 @@ def is_made_of(statement: ast.stmt, other: ast.stmt) -> bool:
 def bound(statement: ast.stmt) -> tuple[object, ...]:
     """What a statement is, for finding it again: the names it binds, without numbers and caches."""
     names = [n.id for n in ast.walk(statement) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)]
+    if not names and isinstance(statement, (ast.Assign, ast.AugAssign)):
+        target = statement.targets[0] if isinstance(statement, ast.Assign) else statement.target
+        return (type(statement), ast.unparse(target))
     if not names:
         return (type(statement), ast.unparse(statement))
     return tuple(re.sub(r"\d+$", "", n) for n in names if not n.endswith("_cache"))
@@ -132,8 +147,11 @@ def bound(statement: ast.stmt) -> tuple[object, ...]:
 def test_statements_that_are_not_touched_stand_letter_by_letter(name: str) -> None:
     source, output = outputs()[name]
     for function, forward, _ in pairs(source, output):
-        made = {ast.dump(statement): lines(output, statement) for statement in statements(forward)}
-        for statement in statements(function):
+        made = {
+            ast.dump(statement): lines(output, statement)
+            for statement in inner_statements(statements(forward))
+        }
+        for statement in inner_statements(statements(function)):
             if ast.dump(statement) in made and not isinstance(statement, ast.Return):
                 assert made[ast.dump(statement)] == lines(source, statement)
 
@@ -166,7 +184,7 @@ def test_output_has_no_space_at_line_ends_and_one_line_end_at_the_end(name: str)
 def test_every_group_of_the_mirror_is_a_forward_statement(name: str) -> None:
     """A comment `# backprop ...` holds the forward statement, or the return, as it stands."""
     for _, forward, backward in pairs(*outputs()[name]):
-        there = {as_called(ast.unparse(s)) for s in statements(forward)}
+        there = {as_called(ast.unparse(s)) for s in inner_statements(statements(forward))}
         for comment in comments(outputs()[name][1], backward):
             text = comment.removeprefix("# backprop ")
             if text == comment or text.startswith("return ") or text.endswith(" ..."):

@@ -1,11 +1,11 @@
 # expect: E109 at 5:16 under: weight
-# expect: E101 at 9:5 under: while x > 1:
+# expect: E104 at 9:5 under: with open(x) as g:
 
 def f(x: float):
     return x * weight
 
 
 def g(x: float):
-    while x > 1:
+    with open(x) as g:
         x = x / 2
     return x

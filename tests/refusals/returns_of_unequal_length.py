@@ -1,4 +1,4 @@
-# expect: E102 at 4:5 under: if x > 0:
+# expect: E105 at 6:5 under: return x
 
 def f(x: float):
     if x > 0:

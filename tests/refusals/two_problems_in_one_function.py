@@ -1,9 +1,8 @@
-# expect: E101 at 5:5 under: for i in range(3):
-# expect: E104 at 7:5 under: with open(x) as g:
+# expect: E109 at 5:13 under: weight
+# expect: E104 at 6:5 under: with open(x) as g:
 
 def f(x: float):
-    for i in range(3):
-        x = x * x
+    x = x * weight
     with open(x) as g:
         pass
     return x

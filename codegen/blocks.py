@@ -1,0 +1,332 @@
+"""Blocks walked backwards: the mirror of a branch is a branch, that of a loop a loop the other way.
+
+What a loop carries from turn to turn has one gradient, which its mirror carries too. A gradient that
+lives outside of a loop and is added to inside starts before it; what one arm of a branch gives a
+gradient to, the other one gives zero.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from codegen.fit import helper_call
+from codegen.lower import Bind, Statement, base
+from codegen.mirror import BackLine, Group, gradient, name_node
+from codegen.parts import Parts
+from codegen.terms import Term
+
+
+@dataclass
+class Frame:
+    """A block that the walk is in; `start` is what stands before its mirror."""
+
+    head: int
+    is_loop: bool
+    place: int
+    before: set[str]
+    start: list[BackLine] = field(default_factory=list)
+    meetings: list[tuple[str, str | None, str | None]] = field(default_factory=list)
+    carried: list[tuple[str, str]] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+    other: list[Group] = field(default_factory=list)
+    other_new: set[str] = field(default_factory=set)
+
+
+class Blocks(Parts):
+    """Enters and leaves blocks."""
+
+    def _stages(self) -> None:
+        """The mirror of the stages of the statement at hand: the walk, which is the layer above."""
+        raise NotImplementedError
+
+    def _bind(self, bind: Bind) -> None:
+        """The mirror of one name given one value: the layer above, too."""
+        raise NotImplementedError
+
+    def _block(self, statement: Statement, index: int) -> None:
+        """The head, the middle or the end of a block, as the walk gets to it from below."""
+        self.alone = True
+        getattr(self, f"_at_{statement.form}")(statement, index)
+
+    def _outside(self, version: str, frame: Frame) -> bool:
+        """Whether a version is defined before a block."""
+        return self.home.get(version, -1) < frame.head
+
+    def _begin(self, version: str) -> None:
+        version = self.same.get(version, version)
+        if version in self.assigned or version in self.constant:
+            return
+        for depth, frame in enumerate(self.frames):
+            if frame.is_loop and self._outside(version, frame):
+                zero = self._zero(version, self._value_of_version(version))
+                frame.start.append(BackLine(gradient(version), "=", zero))
+                self.assigned.add(version)
+                for inner in self.frames[depth + 1 :]:
+                    inner.before.add(version)
+                return
+
+    # Loops.
+
+    def _at_end(self, statement: Statement, index: int) -> None:
+        """The walk enters a loop, with the gradients on what the loop has given."""
+        head = self.lowered.statements[statement.opens]
+        exits = {bind.term.args[0].data: bind.version for bind in statement.binds}
+        frame = Frame(statement.opens, True, 0, set())
+        for bind in (b for b in head.binds if b.term.op == "phi" and not self._is_one_memory(b)):
+            entry, last = (arg.data for arg in bind.term.args)
+            if bind.version in self.useful and self._can_meet(bind.version, head):
+                self._hand_on(exits.get(bind.version), bind.version)
+                frame.carried.append((bind.version, entry))
+                self.assigned.add(last)
+                self.assigned.discard(bind.version)
+        heads = {bind.version for bind in head.binds}
+        for source, version in exits.items():
+            if source not in heads and self._has_gradient(version) and source in self.useful:
+                self._hand_on(version, source)
+                frame.lost.append(source)
+                self.assigned.add(source)
+        for written in self._written_inside(statement.opens, index):
+            self._settle(written)
+        self._close(-1, None)
+        frame.place = len(self.groups)
+        frame.before = set(self.assigned)
+        self.frames.append(frame)
+
+    def _hand_on(self, version: str | None, source: str) -> None:
+        """The gradient on what a loop gives becomes that on what it carries: they have one name."""
+        if version is not None and self._has_gradient(version):
+            self._settle(version)
+            return
+        value = name_node(version or source)
+        self._add(BackLine(gradient(source), "=", self._zero(source, value)))
+
+    def _written_inside(self, head: int, end: int) -> list[str]:
+        """The values with parts that a loop writes, and that live outside of it."""
+        found = dict.fromkeys(
+            self.same.get(bind.version, bind.version)
+            for statement in self.lowered.statements[head:end]
+            if statement.form == "write"
+            for bind in statement.binds
+            if bind.version in self.useful
+        )
+        return [v for v in found if self.home.get(v, -1) < head and v not in self.assigned]
+
+    def _at_loop(self, statement: Statement, index: int) -> None:
+        """The walk leaves a loop by its head."""
+        self._give_items(statement)
+        frame = self.frames[-1]
+        for version, _ in frame.carried:
+            if not self._has_gradient(version):
+                self._add(BackLine(gradient(version), "=", self._no_more(version)))
+                self.assigned.add(version)
+            self._settle(version)
+        for version in frame.lost:
+            self._add(BackLine(gradient(version), "=", self._no_more(version)))
+        self._close(-1, None)
+        self.frames.pop()
+        assert statement.loop is not None
+        body = self.groups[frame.place :]
+        del self.groups[frame.place :]
+        started = {line.target for line in frame.start}
+        body = _each_once(body, statement.loop.index, started)
+        self._open(frame.start)
+        if body:
+            over = self._header(statement)
+            self.groups += [Group(index, None, (), "loop", over=over), *body, Group(index, None, (), "end")]
+        for version, entry in frame.carried:
+            if entry in self.useful:
+                self.assigned.add(self.same.get(entry, entry))
+            self.assigned.discard(version)
+        self._stages()
+
+    def _give_items(self, statement: Statement) -> None:
+        """Gives what a loop goes over the gradients on its items."""
+        assert statement.loop is not None
+        binds = [b for b in statement.binds if b.term.op not in ("phi", "position")]
+        for target, over in reversed(list(zip(statement.loop.targets, statement.loop.over))):
+            mine = [b for b in binds if _goes_over(b.term, over)]
+            if not any(self._has_gradient(b.version) for b in mine):
+                continue
+            whole = self.facts.kinds[over.uid]
+            if isinstance(target, ast.Tuple) and whole.form == "list" and over.op == "name":
+                self._give_item_of_names(over.data, mine)
+                continue
+            for bind in reversed(mine):
+                if self._has_gradient(bind.version):
+                    self._bind(bind)
+
+    def _give_item_of_names(self, version: str, binds: list[Bind]) -> None:
+        """Gathers the gradients on the names that an item is taken apart into."""
+        item = binds[0].term.args[0]
+        if any(b.term.op != "index" or b.term.args[0] is not item for b in binds):
+            self._no_gate(binds[0].term)
+            return
+        parts: list[ast.expr] = []
+        for bind in binds:
+            if not self._has_gradient(bind.version):
+                self._add(BackLine(gradient(bind.version), "=", self._zero_in_arm(bind.version)))
+                self.assigned.add(bind.version)
+            self._settle(bind.version)
+            parts.append(name_node(gradient(bind.version)))
+        whole: ast.expr = ast.Tuple(parts, ast.Load())
+        if self.facts.kinds[item.uid].vague:
+            whole = helper_call("in_form_of", self._value(item, (), None, ""), ast.List(parts, ast.Load()))
+        self._give_item(version, item, whole)
+
+    def _own_position(self) -> str:
+        loops = [frame.head for frame in self.frames if frame.is_loop]
+        loop = self.lowered.statements[loops[-1]].loop if loops else None
+        return loop.index if loop is not None else ""
+
+    def _no_more(self, version: str) -> ast.expr:
+        """Zero for a gradient that a turn does not pass on to the one before."""
+        if self.kinds[version].form == "number":
+            return ast.Constant(0.0)
+        return self._zero(version, name_node(version))
+
+    def _header(self, statement: Statement) -> tuple[ast.expr, ...]:
+        assert statement.loop is not None
+        return tuple(self._value(term, (), None, "index") for term in statement.loop.over)
+
+    def _open(self, lines: list[BackLine]) -> None:
+        """What stands before the mirror of a block."""
+        if lines:
+            self.groups.append(Group(-1, None, tuple(lines)))
+
+    # Branches.
+
+    def _at_join(self, statement: Statement, index: int) -> None:
+        """The walk enters a branch, by its second arm."""
+        frame = Frame(statement.opens, False, 0, set())
+        middle = self._middle(statement.opens)
+        for bind in statement.binds:
+            if self._is_one_memory(bind) or not self._has_gradient(bind.version):
+                continue
+            if not self._can_meet(bind.version, statement):
+                continue
+            if bind.version not in self.constant:
+                self._settle(bind.version)
+            sources = [arg.data for arg in bind.term.args]
+            outer = [s for s in sources if self.home.get(s, -1) < statement.opens]
+            taken = [s for s in sources if statement.opens < self.home.get(s, -1) < middle] or outer
+            other = [s for s in sources if self.home.get(s, -1) > middle] or outer
+            frame.meetings.append((bind.version, taken[0] if taken else None, other[0] if other else None))
+        self._close(-1, None)
+        frame.place = len(self.groups)
+        frame.before = set(self.assigned)
+        self.frames.append(frame)
+        self._into_arm(frame, 2)
+
+    def _middle(self, head: int) -> int:
+        """The index of the `else` of a branch."""
+        return next(i for i, s in enumerate(self.lowered.statements) if s.form == "else" and s.opens == head)
+
+    def _into_arm(self, frame: Frame, arm: int) -> None:
+        for meeting in frame.meetings:
+            source = meeting[arm]
+            if source is not None and source in self.useful:
+                if meeting[0] in self.constant:
+                    self.constant[source] = self.constant[meeting[0]]
+                else:
+                    self.assigned.add(source)
+
+    def _settled_arm(self, frame: Frame, arm: int) -> tuple[list[Group], set[str]]:
+        """What an arm has given: its groups, and the versions from outside that now have a gradient."""
+        for meeting in frame.meetings:
+            source = meeting[arm]
+            if source in self.constant and self._outside(source, frame):
+                self._settle(source)
+        self._close(-1, None)
+        groups = self.groups[frame.place :]
+        del self.groups[frame.place :]
+        new = {v for v in self.assigned - frame.before if self._outside(v, frame)}
+        return groups, new
+
+    def _at_else(self, statement: Statement, index: int) -> None:
+        frame = self.frames[-1]
+        frame.other, frame.other_new = self._settled_arm(frame, 2)
+        self.assigned = set(frame.before)
+        self._into_arm(frame, 1)
+
+    def _at_if(self, statement: Statement, index: int) -> None:
+        """The walk leaves a branch by its head."""
+        frame = self.frames[-1]
+        taken, new = self._settled_arm(frame, 1)
+        self.frames.pop()
+        tied = {source for meeting in frame.meetings for source in meeting[1:] if source is not None}
+        taken = self._with_zeros(frame, taken, frame.other_new - new, tied)
+        other = self._with_zeros(frame, frame.other, new - frame.other_new, tied)
+        self.assigned = frame.before | new | frame.other_new
+        for meeting in frame.meetings:
+            self.constant.pop(meeting[0], None)
+        self._open(frame.start)
+        if taken or other:
+            test = self._value(statement.reads[0], (), None, "test")
+            self.groups.append(Group(index, None, (), "if", test))
+            self.groups += [*taken, Group(index, None, (), "else"), *other, Group(index, None, (), "join")]
+        self._stages()
+
+    def _with_zeros(
+        self, frame: Frame, groups: list[Group], missing: set[str], tied: set[str]
+    ) -> list[Group]:
+        """An arm with zeros for the gradients that only the other arm gives."""
+        lines = []
+        for version in sorted(missing, key=lambda v: (self.home.get(v, -1), v)):
+            line = BackLine(gradient(version), "=", self._zero(version, self._value_of_version(version)))
+            if groups or version in tied:
+                lines.append(line)
+            else:
+                frame.start.append(line)
+        return [*groups, Group(-1, None, tuple(lines))] if lines else groups
+
+    def _zero_in_arm(self, version: str) -> ast.expr:
+        """Zero for what the other arm reads; in a cache it may be None here."""
+        value, kind = self._value_of_version(version), self.kinds[version]
+        if self.context.arrays and kind.form == "tensor":
+            return helper_call("zeros_of", value)
+        return self._zero(version, value)
+
+    # Both.
+
+    def _can_meet(self, version: str, statement: Statement) -> bool:
+        """Whether the gradient on what meets here is one value; containers are refused."""
+        if self.kinds[version].numeric:
+            return True
+        self._refuse(
+            "E203",
+            statement.node,
+            f"{base(version)} is a list, a tuple or a dict that a block makes anew",
+            "use names for its items, or an array",
+        )
+        return False
+
+    def _is_one_memory(self, bind: Bind) -> bool:
+        """Whether what meets here is one memory, parts of which are written."""
+        meeting = {bind.version, *(arg.data for arg in bind.term.args)}
+        return len({self.same.get(version, version) for version in meeting}) == 1
+
+
+def _each_once(body: list[Group], position: str, started: set[str]) -> list[Group]:
+    """The body with `=` for `+=` where a turn gives its own position, and nothing else, a gradient."""
+    lines = [line for group in body for line in group.lines]
+    times = Counter(target for line in lines for target in (line.target, *line.targets))
+
+    def once(line: BackLine) -> bool:
+        own = isinstance(line.index, ast.Name) and line.index.id == position
+        return own and line.op == "+=" and line.target in started and times[line.target] == 1
+
+    new, inner = [], 0
+    for group in body:
+        inner += {"loop": 1, "end": -1}.get(group.form, 0)
+        here = (replace(x, op="=") if once(x) and not inner else x for x in group.lines)
+        new.append(replace(group, lines=tuple(here)))
+    return new
+
+
+def _goes_over(item: Term, over: Term) -> bool:
+    """Whether a term is an item of what a loop goes over, or part of one."""
+    while item.op == "index" and item.args[0] is not over:
+        item = item.args[0]
+    return item.op == "index"

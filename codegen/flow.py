@@ -1,0 +1,446 @@
+"""Branches and loops: blocks in the row of statements, and versions that meet at their ends.
+
+A block is a head, what is in it, and an end, all in one row (`if ... else ... join`, `loop ...
+end`), so that steps which only go through all statements need not know of it. Where control comes
+from two sides a name has a version of its own, bound to a *phi* of the versions that meet, as in
+static single assignment. Such versions are one variable: they share a name and a gradient.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from codegen.lower import Bind, Loop, Lowered, Lowering, Statement
+from codegen.parse import Function, Module
+from codegen.structure import structured
+from codegen.terms import Term
+
+
+def lower(function: Function, module: Module) -> Lowered:
+    """The statements of a function. Problems are in the result, not raised."""
+    lowered = _Flow(function, module).run()
+    return replace(lowered, statements=_without_dead_meetings(lowered))
+
+
+def phi(version: str, *sources: str) -> Bind:
+    """A version that is one of several."""
+    terms = tuple(Term("name", (), ast.Name(source, ast.Load()), source) for source in sources)
+    return Bind(version, Term("phi", terms, ast.Name(version, ast.Load())))
+
+
+def is_phi(bind: Bind) -> bool:
+    """Whether a version is bound by the meeting of others, and not by a statement."""
+    return bind.term.op == "phi"
+
+
+def _without_dead_meetings(lowered: Lowered) -> tuple[Statement, ...]:
+    """The statements without phis that nobody reads."""
+    sources: dict[str, tuple[str, ...]] = {}
+    used: dict[str, None] = dict.fromkeys(lowered.outputs)
+    for statement in lowered.statements:
+        for bind in statement.binds:
+            if is_phi(bind):
+                sources[bind.version] = tuple(arg.data for arg in bind.term.args)
+        terms = [*statement.reads, *(b.term for b in statement.binds if not is_phi(b))]
+        used.update((t.data, None) for term in terms for t in term.walk() if t.op == "name")
+    waiting = list(used)
+    while waiting:
+        for source in sources.get(waiting.pop(), ()):
+            if source not in used:
+                used[source] = None
+                waiting.append(source)
+
+    def lives(statement: Statement, bind: Bind) -> bool:
+        what = bind.term.args[0].data if statement.form == "end" and is_phi(bind) else bind.version
+        return not is_phi(bind) or what in used  # the last value of what a loop carries has its shape
+
+    return tuple(replace(s, binds=tuple(b for b in s.binds if lives(s, b))) for s in lowered.statements)
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """How a loop is going to go; `targets` are given items of `over`, or of a range (no term).
+
+    The last of the three says that the sequence is gone through from its end. `reads` are all terms
+    of the loop's head, as they stand.
+    """
+
+    kind: str
+    over: tuple[Term, ...] = ()
+    index: str = ""
+    named: bool = False
+    backwards: bool = False
+    targets: tuple[tuple[ast.expr, Term | None, bool], ...] = ()
+    known: bool = True
+    reads: tuple[Term, ...] = ()
+
+
+class _Flow(Lowering):
+    """Lowers blocks."""
+
+    def __init__(self, function: Function, module: Module) -> None:
+        super().__init__(function, module)
+        self.depth = 0
+        self.stopped = False
+        self.out_names: list[str] = []
+        self.arms = False
+
+    def _body(self, body: list[ast.stmt]) -> None:
+        whole = structured(body, self._fresh_flag, self._problem)
+        self.flags = whole.flags
+        statements = list(whole.body)
+        self.arms = any(
+            isinstance(n, ast.Return) for s in statements if isinstance(s, ast.If) for n in ast.walk(s)
+        )
+        self._block(statements)
+        if self.arms and not self.problems:
+            self._outputs_of_arms()
+
+    def _fresh_flag(self, stem: str) -> str:
+        name = self._fresh(stem)
+        self.assigned.add(name)
+        return name
+
+    def _block(self, statements: Iterable[ast.stmt]) -> None:
+        for statement in statements:
+            self._statement(statement)
+
+    def _stops(self, node: ast.stmt) -> bool:
+        if isinstance(node, (ast.If, ast.For, ast.While)):
+            return self.stopped or any(n in self.module.stops for n in range(node.lineno, _header_end(node)))
+        return self.stopped or super()._stops(node)
+
+    # Branches.
+
+    def _if(self, node: ast.If) -> None:
+        if len(node.body) == 1 and isinstance(node.body[0], ast.Raise) and not node.orelse:
+            super()._if(node)
+            return
+        head = len(self.statements)
+        self._add("if", node, [], reads=(self.reader.read(node.test),))
+        outer, before = self.stopped, dict(self.current)
+        self.stopped = self._stops(node)
+        self._block(node.body)
+        taken = self.current
+        self.current = dict(before)
+        self._add("else", node, [], opens=head)
+        self._block(node.orelse)
+        other = self.current
+        self.stopped = outer
+        binds = []
+        self.current = dict(before)
+        for name in dict.fromkeys([*taken, *other]):
+            versions = [v for v in (taken.get(name), other.get(name)) if v is not None]
+            if len(set(versions)) == 1 and (len(versions) == 2 or name in before):
+                self.current[name] = versions[0]
+            else:
+                binds.append(phi(self._define(name), *dict.fromkeys(versions)))
+        self._add("join", node, binds, opens=head)
+
+    def _return(self, node: ast.Return) -> None:
+        if self.depth:
+            text = "a `return` inside a loop is not supported"
+            self._problem("E105", node, text, "set a name, `break`, and return it behind the loop")
+            return
+        if not self.arms or node.value is None:
+            super()._return(node)
+            return
+        parts = node.value.elts if isinstance(node.value, ast.Tuple) else [node.value]
+        count = max(len(parts), self._outputs_of_call(node.value))
+        if not self.out_names:
+            self.out_names = [self._fresh("out") for _ in range(count)]
+        if count != len(self.out_names):
+            text = f"this returns {_values(count)}, another `return` {_values(len(self.out_names))}"
+            self._problem("E105", node, text, "return as many everywhere")
+            return
+        targets: list[ast.expr] = [ast.copy_location(ast.Name(n, ast.Store()), node) for n in self.out_names]
+        whole = targets[0] if count == 1 else ast.copy_location(ast.Tuple(targets, ast.Store()), node)
+        pairs: list[tuple[ast.expr, Term]] = []
+        self._pair(whole, self.reader.read(node.value), pairs, node)
+        self._add("return", node, [Bind(self._define(t.id), term) for t, term in pairs])  # type: ignore[attr-defined]
+
+    def _outputs_of_arms(self) -> None:
+        """The outputs of a function that returns in several places: the versions that meet at its end."""
+        missing = [name for name in self.out_names if name not in self.current]
+        if missing or not _always_returns(self.statements):
+            text = f"{self.function.name} does not return a value on every way through it"
+            self._problem("E105", self.function.node, text, "return a value at the end")
+            return
+        self.outputs = tuple(self.current[name] for name in self.out_names)
+
+    # Loops.
+
+    def _for(self, node: ast.For) -> None:
+        plan = self._plan(node)
+        if plan is not None:
+            self._loop(node, plan)
+
+    def _while(self, node: ast.While) -> None:
+        self._loop(node, _Plan("while"))
+
+    def _loop(self, node: ast.For | ast.While, plan: _Plan) -> None:
+        """A loop: names that it changes have a version at its head, where two ways meet."""
+        head = len(self.statements)
+        self._add("loop", node, [])
+        changed = _changed([*([node.target] if isinstance(node, ast.For) else []), *node.body])
+        entries = {name: self.current[name] for name in changed if name in self.current}
+        heads = {name: self._define(name) for name in entries}
+        test = [self.reader.read(node.test)] if isinstance(node, ast.While) else []
+        index, items = self._items(node, plan)
+        outer, self.stopped, self.depth = self.stopped, self._stops(node), self.depth + 1
+        self._block(node.body)
+        self.stopped, self.depth = outer, self.depth - 1
+        flag = self.current[self.flags[id(node)]] if id(node) in self.flags else ""
+        meetings = [phi(heads[name], entries[name], self.current[name]) for name in entries]
+        self.statements[head] = replace(
+            self.statements[head],
+            binds=(*meetings, *items),
+            reads=(*(plan.reads or plan.over), *test),
+            loop=Loop(
+                kind=plan.kind,
+                index=index,
+                over=plan.over,
+                targets=tuple(target for target, term, _ in plan.targets if term is not None),
+                turned=tuple(turned for _, term, turned in plan.targets if term is not None),
+                known=plan.known,
+                named=plan.named,
+                backwards=plan.backwards,
+                flag=flag,
+            ),
+        )
+        ends = {name: heads.get(name) or self.current[name] for name in changed if name in self.current}
+        reads = (Term("name", (), ast.Name(flag, ast.Load()), flag),) if flag else ()
+        exits = [phi(self._define(name), version) for name, version in ends.items()]
+        self._add("end", node, exits, reads=reads, opens=head)
+
+    def _items(self, node: ast.For | ast.While, plan: _Plan) -> tuple[str, list[Bind]]:
+        """The version of the position, and what the loop's targets are given each time."""
+        if plan.kind == "while":
+            return "", []
+        index = self._define(plan.index)
+        binds = [Bind(index, Term("position", plan.over, ast.Name(index, ast.Load())))]
+        pairs: list[tuple[ast.expr, Term]] = []
+        for target, term, turned in plan.targets:
+            if term is None:
+                pairs.append((target, Term("position", (), ast.Name(index, ast.Load()))))
+                continue
+            position = Term("name", (), ast.Name(index, ast.Load()), index)
+            if turned:
+                position = _from_the_end(position)
+            place = ast.copy_location(ast.Subscript(term.node, position.node, ast.Load()), target)
+            self._pair(target, Term("index", (term, position), place), pairs, node)
+        binds += [Bind(self._define(target.id), term) for target, term in pairs]  # type: ignore[attr-defined]
+        return index, binds
+
+    def _plan(self, node: ast.For) -> _Plan | None:
+        """How a `for` loop goes; None, and a problem, where that is not known."""
+        iterable, target, backwards = node.iter, node.target, False
+        while self._is_call(iterable, "reversed", 1):
+            iterable, backwards = iterable.args[0], not backwards  # type: ignore[attr-defined]
+        if self._is_call(iterable, "range", 1, 2, 3):
+            if isinstance(target, ast.Name):
+                over = tuple(self.reader.read(arg) for arg in iterable.args)  # type: ignore[attr-defined]
+                return _Plan("range", over, target.id, named=True, backwards=backwards)
+            self._unknown_loop(node)
+            return None
+        name, named = "", False
+        if self._is_call(iterable, "enumerate", 1) and not backwards:
+            if not isinstance(target, ast.Tuple) or not isinstance(target.elts[0], ast.Name):
+                self._unknown_loop(node)
+                return None
+            iterable, name, named, target = iterable.args[0], target.elts[0].id, True, target.elts[1]  # type: ignore[attr-defined]
+        if self._is_call(iterable, "zip"):
+            return self._plan_of_zip(node, iterable, target, name, named, backwards)
+        if any(self._is_call(iterable, word) for word in ("enumerate", "reversed", "range")):
+            self._unknown_loop(node)
+            return None
+        term = self.reader.read(iterable)
+        targets = ((target, term, False),)
+        return _Plan("items", (term,), name or self._fresh("i"), named, backwards, targets)
+
+    def _plan_of_zip(
+        self, node: ast.For, call: ast.expr, target: ast.expr, name: str, named: bool, backwards: bool
+    ) -> _Plan | None:
+        """A loop over several sequences, some of which may be ranges or be gone through from their end."""
+        parts: list[ast.expr] = list(call.args)  # type: ignore[attr-defined]
+        into = list(target.elts) if isinstance(target, ast.Tuple) else []
+        if len(parts) != len(into) or backwards:
+            self._unknown_loop(node)
+            return None
+        targets: list[tuple[ast.expr, Term | None, bool]] = []
+        reads: list[Term] = []
+        for part, place in zip(parts, into):
+            turned = self._is_call(part, "reversed", 1)
+            inner: ast.expr = part.args[0] if turned else part  # type: ignore[attr-defined]
+            if self._is_call(inner, "range", 1, 2, 3) and isinstance(place, ast.Name):
+                reads += [self.reader.read(arg) for arg in inner.args]  # type: ignore[attr-defined]
+                targets.append((place, None, turned))
+            elif any(self._is_call(inner, word) for word in ("enumerate", "zip", "reversed", "range")):
+                self._unknown_loop(node)
+                return None
+            else:
+                reads.append(self.reader.read(inner))
+                targets.append((place, reads[-1], turned))
+        over = tuple(term for _, term, _ in targets if term is not None)
+        known = not any(turned or term is None for _, term, turned in targets)
+        return _Plan(
+            "items", over, name or self._fresh("i"), named, False, tuple(targets), known, tuple(reads)
+        )
+
+    def _unknown_loop(self, node: ast.For) -> None:
+        text = f"it is not known how to go through `{ast.unparse(node.iter)}` backwards"
+        way = "loop over a range, a list, an array, `zip`, `enumerate` or `reversed` of such"
+        self._problem("E101", node, text, way)
+        self._define_all(node)
+
+    def _is_call(self, node: ast.expr, name: str, *counts: int) -> bool:
+        """Whether an expression is a plain call of a builtin."""
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or node.keywords:
+            return False
+        if node.func.id != name or any(isinstance(a, ast.Starred) for a in node.args):
+            return False
+        meaning = self.resolve(node.func)
+        return meaning.kind == "builtin" and (not counts or len(node.args) in counts)
+
+
+def _from_the_end(position: Term) -> Term:
+    """The index of an item as far from the end as a position is from the start."""
+    one = Term("literal", (), ast.Constant(-1), -1)
+    node = ast.BinOp(ast.Constant(-1), ast.Sub(), position.node)
+    return Term("-", (one, position), node)
+
+
+def _values(count: int) -> str:
+    return "one value" if count == 1 else f"{count} values"
+
+
+def _header_end(node: ast.If | ast.For | ast.While) -> int:
+    return max(node.body[0].lineno, node.lineno + 1) if node.body else node.lineno + 1
+
+
+def _always_returns(statements: list[Statement]) -> bool:
+    """Whether every way through ends in a `return`: blocks end with one in both arms."""
+
+    def ends(last: int) -> bool:
+        if last < 0:
+            return False
+        statement = statements[last]
+        if statement.form == "return":
+            return True
+        if statement.form == "join":
+            middle = next(
+                i for i, s in enumerate(statements) if s.form == "else" and s.opens == statement.opens
+            )
+            return ends(last - 1) and ends(middle - 1)
+        return False
+
+    return ends(len(statements) - 1)
+
+
+def _changed(nodes: Iterable[ast.AST]) -> dict[str, None]:
+    """The names that statements give new values to, or write into, in order."""
+    found: dict[str, None] = {}
+    for node in (part for whole in nodes for part in ast.walk(whole)):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            found[node.id] = None
+        elif isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store):
+            inner: ast.expr = node
+            while isinstance(inner, (ast.Subscript, ast.Attribute)):
+                inner = inner.value
+            if isinstance(inner, ast.Name):
+                found[inner.id] = None
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            if node.func.attr == "at" and node.args and isinstance(node.args[0], ast.Name):
+                found[node.args[0].id] = None
+            elif node.func.attr == "append" and isinstance(node.func.value, ast.Name):
+                found[node.func.value.id] = None
+    return found
+
+
+def one_memory(lowered: Lowered) -> dict[str, str]:
+    """For versions that are one memory, parts of which are written: the version that stands for all.
+
+    Where a name may stand for one memory or another (one arm of a branch makes it anew), versions
+    that meet are not of one memory.
+    """
+    writes = [(b.term.args[0].data, b.version) for b in _binds(lowered) if b.term.op == "write"]
+    meetings = [(arg.data, b.version) for b in _binds(lowered) if is_phi(b) for arg in b.term.args]
+    none = {b.version for b in _binds(lowered) if b.term.op == "literal" and b.term.data is None}
+    bound = {b.version for b in _binds(lowered) if b.term.op not in ("write", "phi")}
+    made = {*lowered.parameters, *bound} - none  # None is no memory
+    written = {version for pair in writes for version in pair}
+    groups = [g for g in grouped([*writes, *meetings]) if g & written]
+    pairs = [pair for g in groups if len(g & made) == 1 for pair in _ties(g)]
+    order = {b.version: i for i, b in enumerate(_binds(lowered))}
+    return {
+        version: max(group, key=lambda v: order.get(v, -1))
+        for group in grouped([*writes, *pairs])
+        for version in group
+        if version != max(group, key=lambda v: order.get(v, -1))
+    }
+
+
+def meeting(lowered: Lowered) -> dict[str, str]:
+    """For versions that meet, and so are one variable: the first version where some do."""
+    pairs = [(b.version, arg.data) for b in _binds(lowered) if is_phi(b) for arg in b.term.args]
+    order = {b.version: i for i, b in enumerate(_binds(lowered)) if is_phi(b)}
+    return {
+        version: min((v for v in group if v in order), key=order.__getitem__)
+        for group in grouped(pairs)
+        for version in group
+    }
+
+
+def homes(lowered: Lowered, same: dict[str, str]) -> dict[str, float]:
+    """The statement that makes each version; of one memory, the statement that makes the first."""
+    made = {b.version: float(i) for i, s in enumerate(lowered.statements) for b in s.binds}
+    made.update(dict.fromkeys(lowered.parameters, -1.0))
+    for version, whole in same.items():
+        made[whole] = min(made[whole], made[version])
+    made.update({version: made[whole] for version, whole in same.items()})
+    return made
+
+
+def grouped(pairs: Iterable[tuple[str, str]]) -> list[frozenset[str]]:
+    """The sets of what is connected."""
+    group: dict[str, set[str]] = {}
+    for a, b in pairs:
+        both = group.get(a, {a}) | group.get(b, {b})
+        for version in both:
+            group[version] = both
+    return [frozenset(g) for g in {id(g): g for g in group.values()}.values()]
+
+
+def _ties(group: frozenset[str]) -> list[tuple[str, str]]:
+    first, *rest = sorted(group)
+    return [(first, other) for other in rest]
+
+
+def _binds(lowered: Lowered) -> list[Bind]:
+    return [bind for statement in lowered.statements for bind in statement.binds]
+
+
+def unsettled(lowered: Lowered, same: dict[str, str]) -> frozenset[str]:
+    """Versions of one memory that are written into after they are made, in this turn or a later one."""
+    made: dict[str, int] = dict.fromkeys(lowered.parameters, -1)
+    made.update((b.version, i) for i, s in enumerate(lowered.statements) for b in s.binds)
+    first = homes(lowered, same)
+    loops = [(s.opens, i) for i, s in enumerate(lowered.statements) if s.form == "end"]
+    writes: dict[str, list[int]] = {}
+    for index, statement in enumerate(lowered.statements):
+        if statement.form == "write":
+            version = statement.binds[0].version
+            writes.setdefault(same.get(version, version), []).append(index)
+
+    def later(version: str, write: int, root: float) -> bool:
+        turns = (head < write < end and head <= made[version] < end and root < head for head, end in loops)
+        return write > made[version] or any(turns)
+
+    return frozenset(
+        version
+        for version in made
+        for whole in [same.get(version, version)]
+        if any(later(version, write, first[whole]) for write in writes.get(whole, ()))
+    )

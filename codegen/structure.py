@@ -1,0 +1,194 @@
+"""Statements with one way in and one way out: `return`, `break` and `continue` to plain branches.
+
+What stands behind an `if` that leaves goes into its other arm; a `break` becomes a flag that is
+asked at the end of the loop's body. After this step control flows through a block from its first
+statement to its last, so that a mirror can be walked backwards.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from codegen.problems import Problem
+
+LEAVING = (ast.Return, ast.Break, ast.Continue)
+NESTED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
+Fresh = Callable[[str], str]
+Complain = Callable[[str, ast.AST, str, str], None]
+
+
+@dataclass(frozen=True)
+class Structured:
+    """A function's body in which nothing leaves a block but at its end.
+
+    `flags` are the names of loops' flags, by the id of the loop's node; `made` are the nodes that
+    do not stand in the source.
+    """
+
+    body: tuple[ast.stmt, ...]
+    flags: dict[int, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def structured(body: list[ast.stmt], fresh: Fresh, complain: Complain) -> Structured:
+    """The body with branches in the place of jumps; `fresh` gives names, `complain` takes problems."""
+    work = _Structure(fresh, complain)
+    return Structured(tuple(work.block(body)), work.flags)
+
+
+def leaves(statements: Iterable[ast.stmt]) -> bool:
+    """Whether control may leave a block before its end, by a jump of its own."""
+    return any(_jumps(statement, in_loop=False) for statement in statements)
+
+
+def _jumps(node: ast.AST, in_loop: bool) -> bool:
+    if isinstance(node, ast.Return):
+        return True
+    if isinstance(node, (ast.Break, ast.Continue)):
+        return not in_loop
+    if isinstance(node, (*NESTED, ast.expr)):
+        return False
+    inner = in_loop or isinstance(node, (ast.For, ast.While))
+    return any(_jumps(child, inner) for child in ast.iter_child_nodes(node))
+
+
+def falls_through(statements: list[ast.stmt]) -> bool:
+    """Whether the end of a block can be reached."""
+    if not statements:
+        return True
+    last = statements[-1]
+    if isinstance(last, (*LEAVING, ast.Raise)):
+        return False
+    if isinstance(last, ast.If):
+        return falls_through(last.body) or falls_through(last.orelse)
+    return True
+
+
+class _Structure:
+    """Rewrites blocks; `flag` is that of the loop around the statements at hand."""
+
+    def __init__(self, fresh: Fresh, complain: Complain) -> None:
+        self.fresh, self.complain = fresh, complain
+        self.flags: dict[int, str] = {}
+        self.flag: str | None = None
+
+    def block(self, statements: list[ast.stmt]) -> list[ast.stmt]:
+        """A block with what follows a leaving branch put into its other arm."""
+        out: list[ast.stmt] = []
+        for position, statement in enumerate(statements):
+            rest = statements[position + 1 :]
+            if isinstance(statement, ast.If) and leaves([statement]) and not _raises(statement):
+                out += self.branch(statement, rest)
+                return out
+            out += self.one(statement)
+            if isinstance(statement, LEAVING):
+                if rest:
+                    text = f"a statement after the {type(statement).__name__.lower()} is never reached"
+                    self.complain("E105", rest[0], text, "delete it")
+                return out
+        return out
+
+    def one(self, statement: ast.stmt) -> list[ast.stmt]:
+        """A statement that control passes through."""
+        if isinstance(statement, ast.Continue):
+            return []
+        if isinstance(statement, ast.Break):
+            return [self.set_flag(statement, True)] if self.flag else [statement]
+        if isinstance(statement, (ast.For, ast.While)):
+            return self.loop(statement)
+        if isinstance(statement, ast.If):
+            new = ast.If(statement.test, self.block(statement.body), self.block(statement.orelse))
+            return [ast.copy_location(new, statement)]
+        if isinstance(statement, ast.With):
+            new_with = ast.With(statement.items, self.block(statement.body))
+            return [ast.copy_location(new_with, statement)]
+        return [statement]
+
+    def branch(self, statement: ast.If, rest: list[ast.stmt]) -> list[ast.stmt]:
+        """An `if` that leaves: what follows it belongs to the arm that does not."""
+        body, orelse = list(statement.body), list(statement.orelse)
+        through = [falls_through(body), falls_through(orelse)]
+        if all(through) and rest:
+            text = "only a part of this branch leaves, and what follows it would be needed twice"
+            self.complain("E102", statement, text, "leave in all of the branch, or after it")
+            return []
+        if through[0]:
+            body += rest
+        else:
+            orelse += rest
+        new_body, new_orelse = self.block(body), self.block(orelse)
+        test = statement.test
+        if not new_body:
+            test = ast.copy_location(_negated(test), test)
+            new_body, new_orelse = new_orelse, []
+        if not new_body:
+            return []
+        return [ast.copy_location(ast.If(test, new_body, new_orelse), statement)]
+
+    def loop(self, statement: ast.For | ast.While) -> list[ast.stmt]:
+        """A loop; one with a `break` is given a flag. What its `else` holds stands behind it."""
+        breaks = any(_breaks(child) for child in statement.body)
+        before, self.flag = self.flag, self.fresh("stopped") if breaks else None
+        flag, body = self.flag, self.block(statement.body)
+        if flag is not None:
+            body.insert(0, self.set_flag(statement.body[0], False))
+        if isinstance(statement, ast.For):
+            new: ast.For | ast.While = ast.For(statement.target, statement.iter, body, [])
+        else:
+            new = ast.While(statement.test, body, [])
+        ast.copy_location(new, statement)
+        if flag is not None:
+            self.flags[id(new)] = flag
+        if not statement.orelse or flag is None:
+            self.flag = before
+            return [new, *self.block(statement.orelse)]
+        start, place = self.set_flag(statement, False), statement.orelse[0]
+        self.flag = before
+        test = ast.UnaryOp(ast.Not(), ast.Name(flag, ast.Load()))
+        behind = ast.If(test, self.block(statement.orelse), [])
+        for node in (behind, test, test.operand):
+            ast.copy_location(node, place)
+        return [start, new, behind]
+
+    def set_flag(self, place: ast.stmt, value: bool) -> ast.stmt:
+        assert self.flag is not None
+        target = ast.Name(self.flag, ast.Store())
+        new = ast.Assign([target], ast.Constant(value), lineno=place.lineno)
+        for node in ast.walk(new):
+            ast.copy_location(node, place)
+        new.made = True  # type: ignore[attr-defined]
+        return new
+
+
+def _raises(statement: ast.If) -> bool:
+    """Whether an `if` is a check: it raises, and does nothing else."""
+    return len(statement.body) == 1 and isinstance(statement.body[0], ast.Raise) and not statement.orelse
+
+
+def _breaks(node: ast.AST) -> bool:
+    if isinstance(node, ast.Break):
+        return True
+    if isinstance(node, (*NESTED, ast.For, ast.While, ast.expr)):
+        return False
+    return any(_breaks(child) for child in ast.iter_child_nodes(node))
+
+
+OPPOSITE: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.Is: ast.IsNot,
+    ast.IsNot: ast.Is,
+    ast.In: ast.NotIn,
+    ast.NotIn: ast.In,
+}
+
+
+def _negated(test: ast.expr) -> ast.expr:
+    """The opposite of a test; an order is not turned around, since nan is in none."""
+    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+        return test.operand
+    if isinstance(test, ast.Compare) and len(test.ops) == 1 and type(test.ops[0]) in OPPOSITE:
+        return ast.Compare(test.left, [OPPOSITE[type(test.ops[0])]()], test.comparators)
+    return ast.UnaryOp(ast.Not(), test)

@@ -1,0 +1,50 @@
+# arguments: x=(4,), w=0.7
+# first order only: lists that grow are not followed
+import numpy as np
+
+
+def f(x: "N", w: float):
+    y = np.zeros(len(x))
+    y[0] = x[0]
+    for i in range(1, len(x)):
+        y[i] = y[i - 1] * w + x[i]
+    return y
+
+
+# output
+"""Forward and backward passes of loop_with_a_linear_recurrence.py, made by `backprop generate`: do not edit."""
+
+import numpy as np
+
+
+def f_forward(x: "N", w: float):
+    """Forward pass of f: y (N,) and the cache (references, not copies)."""
+    y = np.zeros(len(x))
+    y[0] = x[0]
+    steps = []
+    for i in range(1, len(x)):
+        y_y_part = y[i - 1]
+        y[i] = y_y_part * w + x[i]
+        steps.append(y_y_part)
+    cache = (x, w, steps)
+    return y, cache
+
+
+def f_backward(dy, cache):
+    """Backward pass of f: dx (N,) and dw, from dy (N,)."""
+    x, w, steps = cache
+    dw = 0.0
+    dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
+    dy = 1 * dy
+    for i, y_y_part in zip(reversed(range(1, len(x))), reversed(steps)):
+        # backprop y[i] = y_y_part * w + x[i]
+        dy_i = dy[i]
+        dy[i] = 0.0
+        dy_y_part = w * dy_i
+        dw += y_y_part * dy_i
+        dx[i] = dy_i
+        # backprop y_y_part = y[i - 1]
+        dy[i - 1] += dy_y_part
+    # backprop y[0] = x[0]
+    dx[0] += dy[0]
+    return dx, dw
