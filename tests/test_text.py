@@ -137,7 +137,7 @@ def bound(statement: ast.stmt) -> tuple[object, ...]:
     names = [n.id for n in ast.walk(statement) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)]
     if not names and isinstance(statement, (ast.Assign, ast.AugAssign)):
         target = statement.targets[0] if isinstance(statement, ast.Assign) else statement.target
-        return (type(statement), ast.unparse(target))
+        return (type(statement), re.sub(r"\d*\b.*", "", ast.unparse(target)))  # what is written into
     if not names:
         return (type(statement), ast.unparse(statement))
     return tuple(re.sub(r"\d+$", "", n) for n in names if not n.endswith("_cache"))
