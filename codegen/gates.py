@@ -21,7 +21,7 @@ from codegen.several import instance, several
 from codegen.terms import BINARY, Meaning, Reader, Term
 
 GUIDE = "`templates/__init__.py` says how a gate is written"
-SHAPE = re.compile(r"shape( \.\.\.)?( \w+)*")
+SHAPE = re.compile(r"shape( \.\.\.)?( =?\w+)*")
 SHAPE_ATTRIBUTES = ("shape", "size", "ndim")
 SHAPE_FUNCTIONS = ("numpy.shape", "numpy.size", "numpy.ndim", "numpy.zeros_like", "numpy.ones_like")
 

@@ -78,6 +78,10 @@ class Parts(Places):
         known = unpacked or self.facts.kinds[term.uid].items is not None
         return choice.gate.unpacked or (choice.gate.listed and bool(known))
 
+    def _alone(self, statement: Statement) -> bool:
+        """Whether each name of a statement is given its value in a statement of its own."""
+        return len(statement.binds) == 1 or statement.form == "return"
+
     def _taken_apart(self, statement: Statement) -> dict[str, tuple[Bind, ...]]:
         """The binds of each value that a statement takes apart, with the first; the others with none."""
         found: dict[int, list[Bind]] = {}
@@ -85,10 +89,10 @@ class Parts(Places):
             whole, unpacked = _whole_of(bind.term)
             if whole is bind.term or not self._has_parts(whole, unpacked):
                 continue
-            if whole is bind.term.args[0]:
+            if whole is bind.term.args[0] and (unpacked or self._alone(statement)):
                 found.setdefault(whole.uid, []).append(bind)
-            elif self._has_gradient(bind.version):  # a part of an output: it needs a name
-                self._name_term(whole, ())
+            elif whole is not bind.term.args[0] and self._has_gradient(bind.version):
+                self._name_term(whole, ())  # of which a part of an output is taken
         mine = {uid: binds for uid, binds in found.items() if uid not in self.named}
         together: dict[str, tuple[Bind, ...]] = {}
         for first, *others in mine.values():
@@ -120,8 +124,9 @@ class Parts(Places):
             self.facts.chosen[whole.uid].gate,
             unpacked or len(self.facts.kinds[whole.uid].items or ()),
         )
-        if root and self.terms.get(self.named[term.uid]) is not term:
-            del self.named[term.uid]  # a name that it has under a test only does not take it apart
+        direct = root and self.terms.get(self.named[term.uid]) is term
+        if root and not (direct and (self.alone or self._alone(self.lowered.statements[self.statement]))):
+            del self.named[term.uid]  # under a test, or beside other names, it is not taken apart
             root = False
         if root:
             self.parts.setdefault(whole.uid, {})[place] = self.named[term.uid]

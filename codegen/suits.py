@@ -80,6 +80,10 @@ def suits_shape(kind: Kind, words: list[str], sizes: dict[str, Any]) -> str:
     if len(shape) != len(words):
         return "no"
     for word, size in zip(words, shape):
+        if word.startswith("="):
+            if sizes[word[1:]] != size:
+                return "no"
+            continue
         before = sizes.setdefault(word, int(word) if word.isdigit() else size)
         if isinstance(before, int) and isinstance(size, int) and before != size:
             return "clash"

@@ -101,6 +101,7 @@ that fits is taken, so the special ones stand above the general one.
     x                 a number or an array of any rank
     x: float          a number
     x: "N K"          an array of that shape; the same letter is the same size
+    x: "N =N"         sizes that are known to be equal when the line is written, not only required to be
     x: "... N K"      the same with any dimensions before, which broadcast
     n: "= N"          an integer that is the size N; `"= 1 | -1"`: one of these
     n: literal        a number written in the source, known to the generator: `n - 1` is computed
@@ -177,7 +178,8 @@ After its first line the docstring may hold, each on a line of its own:
     missing.py       np.nansum and all that leaves nan out
     curves.py        np.diff between values, np.gradient, np.trapezoid, polynomials
     products.py      @, dot, outer, einsum, convolve
-    linalg.py        inverse, solve, determinant, factors
+    linalg.py        inverse, solve, determinant, norms
+    factors.py       eigenvectors, singular values, QR
     special.py       scipy.special                        constants.py      rules for constants in lines
     shaping.py       .T, reshape and all that moves values
     joining.py       concatenate, stack, array

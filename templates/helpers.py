@@ -544,6 +544,16 @@ def fold_tril(a):
     return np.tril(a) + np.swapaxes(np.triu(a, 1), -1, -2)
 
 
+def fold_triu(a):
+    """The upper triangle of a, with what was below the diagonal added to it."""
+    return np.triu(a) + np.swapaxes(np.tril(a, -1), -1, -2)
+
+
+def mirror_tril(a):
+    """The lower triangle of a, and the same above the diagonal."""
+    return np.tril(a) + np.swapaxes(np.tril(a, -1), -1, -2)
+
+
 def inverse_gaps(w):
     """1 / (w[j] - w[i]) at i, j; zero on the diagonal."""
     gaps = np.expand_dims(w, -2) - np.expand_dims(w, -1)
@@ -648,6 +658,40 @@ def svdvals_dx(dz, x):
     """The gradient on x of z = np.linalg.svd(x, compute_uv=False)."""
     u, _, vt = np.linalg.svd(x, full_matrices=False)
     return (u * dz[..., None, :]) @ vt
+
+
+def svd_du_dx(du, u, s, vt):
+    """The gradient on x of u, s, vt = np.linalg.svd(x, full_matrices=False) from that on u."""
+    along = np.swapaxes(u, -1, -2) @ du
+    turned = inverse_gaps(s**2) * (along - np.swapaxes(along, -1, -2))
+    s = np.expand_dims(s, -2)
+    return (u @ (turned * s) + (du - u @ along) / s) @ vt
+
+
+def svd_dvt_dx(dvt, u, s, vt):
+    """The gradient on x of u, s, vt = np.linalg.svd(x, full_matrices=False) from that on vt."""
+    dv, v, ut = (np.swapaxes(a, -1, -2) for a in (dvt, vt, u))
+    return np.swapaxes(svd_du_dx(dv, v, s, ut), -1, -2)
+
+
+def qr_dx(dq, dr, q, r):
+    """The gradient on x of q, r = np.linalg.qr(x); where x is wide, r is more than a triangle."""
+    n = q.shape[-1]
+    first, rest = r[..., :n], r[..., n:]
+    dfirst, drest = (np.swapaxes(a, -1, -2) for a in (dr[..., :n], dr[..., n:]))
+    dq = dq + q @ (rest @ drest)
+    turned = dq + q @ mirror_tril(first @ dfirst - np.swapaxes(dq, -1, -2) @ q)
+    left = np.swapaxes(np.linalg.solve(first, np.swapaxes(turned, -1, -2)), -1, -2)
+    return np.concatenate([left, q @ dr[..., n:]], axis=-1)
+
+
+def lstsq_da(dz, a, b, z):
+    """The gradient on a of z = np.linalg.lstsq(a, b)[0], where the rank does not change."""
+    if np.ndim(b) == 1:
+        dz, b, z = dz[:, None], b[:, None], z[:, None]
+    p = np.linalg.pinv(a)
+    db = p.T @ dz
+    return (b - a @ z) @ (p @ db).T - db @ z.T + (p.T @ z) @ (dz - p @ (a @ dz)).T
 
 
 def nearest_orthogonal(x):

@@ -750,3 +750,15 @@ def inverse_gaps_gate(x) -> paired(x):
     """Gives both entries of a gap the gradient times the square of the output, with opposite signs."""
     z = inverse_gaps(x)
     dx = np.sum(z**2 * dz, axis=-1) - np.sum(z**2 * dz, axis=-2)
+
+
+def mirror_tril_gate(x) -> square(x):
+    """Gives the lower triangle the gradients on both."""
+    z = mirror_tril(x)
+    dx = fold_tril(dz)
+
+
+def fold_triu_gate(x) -> square(x):
+    """Gives both triangles the gradient on the upper one."""
+    z = fold_triu(x)
+    dx = np.triu(dz) + np.swapaxes(np.triu(dz, 1), -1, -2)

@@ -142,31 +142,6 @@ def cholesky_upper(x) -> same(x):
     )
 
 
-def eigh(x: "N N") -> ("N", "N N"):
-    """Gives the lower triangle, which is all that it reads, the gradients turned by the vectors.
-
-    Where two values are equal, the gradient from their vectors is not defined.
-
-    x: symmetric
-    """
-    w, v = np.linalg.eigh(x)
-    dx = fold_tril((v * dw) @ v.T)
-    dx = fold_tril(v @ (inverse_gaps(w) * (v.T @ dv)) @ v.T)
-    dx = fold_tril(v @ (np.diag(dw) + inverse_gaps(w) * (v.T @ dv)) @ v.T)
-
-
-def eigh_batch(x) -> (eigenvalues(x), same(x)):
-    """Gives the lower triangle, which is all that it reads, the gradients turned by the vectors.
-
-    Where two values are equal, the gradient from their vectors is not defined.
-
-    x: symmetric
-    """
-    w, v = np.linalg.eigh(x)
-    dx = fold_tril((v * dw[..., None, :]) @ np.swapaxes(v, -1, -2))
-    dx = fold_tril(v @ (inverse_gaps(w) * (np.swapaxes(v, -1, -2) @ dv)) @ np.swapaxes(v, -1, -2))
-
-
 def eigvalsh(x) -> eigenvalues(x):
     """Gives the lower triangle, which is all that it reads, the gradients on the values times their vectors.
 

@@ -518,7 +518,9 @@ def smaller(x: Shape) -> Shape:
     if isinstance(x, _Unknown):
         return UNKNOWN
     m, n = x
-    return (min(m, n) if isinstance(m, int) and isinstance(n, int) else m if m == n else UNKNOWN,)
+    if isinstance(m, _Unknown) or isinstance(n, _Unknown) or "*" in f"{m}{n}":
+        return (UNKNOWN if m != n else m,)
+    return (min(m, n) if isinstance(m, int) and isinstance(n, int) else m if m == n else f"min({m},{n})",)
 
 
 def crossed(x: Shape, y: Shape, axis: Axis = -1) -> Shape:
@@ -610,6 +612,34 @@ def singular_values(x: Shape) -> Shape:
         return UNKNOWN
     last = smaller(x[-2:])
     return UNKNOWN if isinstance(last, _Unknown) else x[:-2] + last
+
+
+def left_vectors(x: Shape) -> Shape:
+    """The columns of the smaller factor of a matrix from the left, one for each singular value."""
+    values = singular_values(x)
+    if isinstance(x, _Unknown) or isinstance(values, _Unknown):
+        return UNKNOWN
+    return (*x[:-1], values[-1])
+
+
+def right_vectors(x: Shape) -> Shape:
+    """The rows of the smaller factor of a matrix from the right, one for each singular value."""
+    values = singular_values(x)
+    if isinstance(x, _Unknown) or isinstance(values, _Unknown):
+        return UNKNOWN
+    return (*values, x[-1])
+
+
+def squared(x: Shape, axis: int) -> Shape:
+    """Squares as large as one of the last two axes, behind the axes in front."""
+    return UNKNOWN if isinstance(x, _Unknown) or len(x) < 2 else (*x[:-2], x[axis], x[axis])
+
+
+def fitted(a: Shape, b: Shape) -> Shape:
+    """The shape of what a matrix is multiplied by to give b."""
+    if isinstance(a, _Unknown) or isinstance(b, _Unknown) or len(a) != 2 or not b:
+        return UNKNOWN
+    return (a[1], *b[1:])
 
 
 def triangle(x: Shape) -> Shape:

@@ -427,7 +427,7 @@ def _choices(param: str, kind: str, note: str, sizes: dict[str, int]) -> list[An
 
 
 def _shapes(kind: str, sizes: dict[str, int]) -> list[tuple[int, ...]]:
-    words = [w for w in kind.split()[1:] if w not in ("int", "bool")]
+    words = [w.lstrip("=") for w in kind.split()[1:] if w not in ("int", "bool")]
     rest = _sizes([w for w in words if w != "..."], sizes)
     return [batch + rest for batch in BATCHES] if "..." in words else [rest]
 
