@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from codegen import knowledge
-from codegen.gates import Line, line_of
+from codegen.lines import Line, line_of
 from codegen.terms import Meaning, Reader, Term
 
 

@@ -11,8 +11,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from codegen.fit import NotSpread, Upstream, numpy_call
-from codegen.gates import Gate, Line
+from codegen.gates import Gate
 from codegen.kind import Kind
+from codegen.lines import Line
 from codegen.lower import Bind, Statement, base
 from codegen.match import Candidate
 from codegen.mirror import Guard, name_node

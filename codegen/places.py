@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from codegen.fit import Upstream, as_argument, call, fit, helper_call, numpy_call
-from codegen.gates import Gate, Line
+from codegen.gates import Gate
 from codegen.indexing import is_basic, parts_of
 from codegen.kind import Kind
+from codegen.lines import Line
 from codegen.lower import Bind, base
 from codegen.mirror import BackLine, Guard, by_functions, gradient, guarded, name_node, names_in, substituted
 from codegen.pairs import Pairs

@@ -16,10 +16,11 @@ from codegen import knowledge
 from codegen.blocks import Blocks
 from codegen.constants import worked_out
 from codegen.fit import NotSpread, Upstream, call, fit, helper_call, numpy_call, smaller
-from codegen.gates import Gate, Line
+from codegen.gates import Gate
 from codegen.infer import Inference
 from codegen.kind import Kind, Spread
 from codegen.kinds import Facts
+from codegen.lines import Line
 from codegen.lower import Bind, Lowered, Statement, base
 from codegen.match import Candidate
 from codegen.mirror import (
