@@ -153,3 +153,27 @@ def np_fmod(x, y):
     z = np.fmod(x, y)
     dx = dz
     dy = ((z - x) / y) * dz
+
+
+def np_divmod(x, y):
+    """Passes the gradient on the rest through; the divisor is taken away as often as it fits.
+
+    domain: 0.06 < x / y % 1 < 0.94
+    steps: times
+    """
+    times, rest = np.divmod(x, y)
+    dx = drest
+    dy = -times * drest
+    dy = (-(x // y)) * drest
+
+
+def builtin_divmod(x, y):
+    """Passes the gradient on the rest through; the divisor is taken away as often as it fits.
+
+    domain: 0.06 < x / y % 1 < 0.94
+    steps: times
+    """
+    times, rest = divmod(x, y)
+    dx = drest
+    dy = -times * drest
+    dy = (-(x // y)) * drest

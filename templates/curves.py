@@ -64,6 +64,117 @@ def ediff1d(x) -> differences_flat(x):
 # Slopes. The steps between values are numbers, or places along the axis.
 
 
+def gradient(x: "N") -> "N":
+    """Shares the gradient on each slope out between the values on both sides."""
+    z = np.gradient(x)
+    dx = gradient_dx(dz, x)
+
+
+def gradient_step(x: "N", h: float) -> "N":
+    """Shares the gradient on each slope out between the values on both sides; a step makes it less."""
+    z = np.gradient(x, h)
+    dx = gradient_dx(dz, x, h)
+    dh = (-z / h) * dz
+
+
+def gradient_places(x: "N", t: "N") -> "N":
+    """Shares the gradient on each slope out between the values on both sides.
+
+    domain: 0.1 < np.diff(t)
+    refused: t
+    """
+    z = np.gradient(x, t)
+    dx = gradient_dx(dz, x, t)
+
+
+def gradient_order(x: "N", order: int) -> "N":
+    """Shares the gradient on each slope out between the values on both sides.
+
+    order: one of 1, 2
+    """
+    z = np.gradient(x, edge_order=order)
+    dx = gradient_dx(dz, x, 1, -1, order)
+
+
+def gradient_step_order(x: "N", h: float, order: int) -> "N":
+    """Shares the gradient on each slope out between the values on both sides; a step makes it less.
+
+    order: one of 1, 2
+    """
+    z = np.gradient(x, h, edge_order=order)
+    dx = gradient_dx(dz, x, h, -1, order)
+    dh = (-z / h) * dz
+
+
+def gradient_places_order(x: "N", t: "N", order: int) -> "N":
+    """Shares the gradient on each slope out between the values on both sides.
+
+    domain: 0.1 < np.diff(t)
+    order: one of 1, 2
+    refused: t
+    """
+    z = np.gradient(x, t, edge_order=order)
+    dx = gradient_dx(dz, x, t, -1, order)
+
+
+def gradient_of_grid(x: "N M") -> ("N M", "N M"):
+    """Shares the gradient on each slope out between the values on both sides."""
+    down, right = np.gradient(x)
+    dx = gradient_dx(ddown, x, 1, 0)
+    dx = gradient_dx(dright, x, 1, 1)
+
+
+def gradient_of_grid_step(x: "N M", h: float) -> ("N M", "N M"):
+    """Shares the gradient on each slope out between the values on both sides; a step makes it less."""
+    down, right = np.gradient(x, h)
+    dx = gradient_dx(ddown, x, h, 0)
+    dx = gradient_dx(dright, x, h, 1)
+    dh = -np.sum(down * ddown) / h
+    dh = -np.sum(right * dright) / h
+
+
+def gradient_of_grid_order(x: "N M", order: int) -> ("N M", "N M"):
+    """Shares the gradient on each slope out between the values on both sides.
+
+    order: one of 1, 2
+    """
+    down, right = np.gradient(x, edge_order=order)
+    dx = gradient_dx(ddown, x, 1, 0, order)
+    dx = gradient_dx(dright, x, 1, 1, order)
+
+
+def gradient_of_grid_step_order(x: "N M", h: float, order: int) -> ("N M", "N M"):
+    """Shares the gradient on each slope out between the values on both sides; a step makes it less.
+
+    order: one of 1, 2
+    """
+    down, right = np.gradient(x, h, edge_order=order)
+    dx = gradient_dx(ddown, x, h, 0, order)
+    dx = gradient_dx(dright, x, h, 1, order)
+    dh = -np.sum(down * ddown) / h
+    dh = -np.sum(right * dright) / h
+
+
+def gradient_of_grid_steps(x: "N M", h: float, l: float) -> ("N M", "N M"):
+    """Shares the gradient on each slope out between the values on both sides; a step makes it less."""
+    down, right = np.gradient(x, h, l)
+    dx = gradient_dx(ddown, x, h, 0)
+    dx = gradient_dx(dright, x, l, 1)
+    dh = -np.sum(down * ddown) / h
+    dl = -np.sum(right * dright) / l
+
+
+def gradient_of_grid_places(x: "N M", s: "N", t: "M") -> ("N M", "N M"):
+    """Shares the gradient on each slope out between the values on both sides.
+
+    domain: 0.1 < np.abs(np.diff(s)), 0.1 < np.abs(np.diff(t))
+    refused: s, t
+    """
+    down, right = np.gradient(x, s, t)
+    dx = gradient_dx(ddown, x, s, 0)
+    dx = gradient_dx(dright, x, t, 1)
+
+
 def gradient_axis(x, axis: int) -> along(x, axis):
     """Shares the gradient on each slope out between the values on both sides."""
     z = np.gradient(x, axis=axis)

@@ -236,6 +236,25 @@ def nextafter(x, y):
     dy = 0
 
 
+def modf(x):
+    """Passes the gradient on the fraction through; whole numbers are steps.
+
+    steps: whole
+    """
+    fraction, whole = np.modf(x)
+    dx = dfraction
+
+
+def frexp(x) -> (float, int):
+    """Scales the gradient on the mantissa by the power of two that it was divided by.
+
+    domain: 0.55 < x < 0.95
+    steps: exponent
+    """
+    mantissa, exponent = np.frexp(x)
+    dx = np.ldexp(dmantissa, -exponent)
+
+
 def unwrap_last(x) -> along(x, -1):
     """Passes the gradient through: what is added are whole turns."""
     z = np.unwrap(x)

@@ -261,6 +261,37 @@ def average_weights_keep_axis(x, w, axis: int) -> reduced(x, axis, True):
     dw = average_dw(np.squeeze(dz, axis), x, w, np.squeeze(z, axis), axis)
 
 
+def average_returned(x) -> (reduced(x), reduced(x)):
+    """Gives every entry its share of the gradient on the mean.
+
+    steps: total
+    """
+    mean, total = np.average(x, returned=True)
+    dx = dmean / x.size
+
+
+def average_weights_returned(x, w) -> (reduced(x), reduced(x)):
+    """Shares the gradient out by weight; a weight is pushed by how far its entry is from the average.
+
+    domain: 0 < w, np.shape(w) == np.shape(x)
+    """
+    mean, total = np.average(x, weights=w, returned=True)
+    dx = (w / np.sum(w)) * dmean
+    dw = ((x - mean) / np.sum(w)) * dmean
+    dw = dtotal
+
+
+def average_weights_axis_returned(x, w, axis: int) -> (reduced(x, axis), reduced(x, axis)):
+    """Shares the gradient out by weight; a weight is pushed by how far its entries are from the average.
+
+    domain: 0 < w
+    refused: total (sum the weights with np.sum)
+    """
+    mean, total = np.average(x, axis=axis, weights=w, returned=True)
+    dx = average_dx(dmean, x, w, axis)
+    dw = average_dw(dmean, x, w, mean, axis)
+
+
 def median_all(x) -> reduced(x):
     """Routes the gradient to the middle entry, half of it to each of two."""
     z = np.median(x)

@@ -95,7 +95,13 @@ def tells_ranks(gate: Gate) -> bool:
     return any(k.startswith("shape") and gate_inputs.is_value(k) for k in gate.params.values())
 
 
-RANKED = [pattern for pattern, found in FAMILIES.items() if pattern and any(map(tells_ranks, found))]
+# What these give is an array or a list, which only the rank tells: one that is not known is refused.
+BY_RANK_ALONE = "np.gradient("
+RANKED = [
+    pattern
+    for pattern, found in FAMILIES.items()
+    if pattern and any(map(tells_ranks, found)) and not pattern.startswith(BY_RANK_ALONE)
+]
 
 
 @pytest.mark.parametrize("pattern", RANKED)
