@@ -51,6 +51,11 @@ def summed(x: Shape) -> Shape:
     return UNKNOWN if not isinstance(x, _Unknown) and x[:1] == (0,) else reduced_array(x, 0)
 
 
+def reduced_both(x: Shape, y: Shape, axis: Axis = None, keepdims: Flag = False) -> Shape:
+    """What x and y broadcast to, reduced."""
+    return reduced_array(broadcast(x, y), axis, keepdims)
+
+
 def along(x: Shape, axis: Axis) -> Shape:
     """The shape of x, which must have that axis (NumPy takes a number for a vector there)."""
     return UNKNOWN if x == () else x

@@ -72,49 +72,53 @@ def log_ndtr(x):
     dx = (0.3989422804014327 * np.exp(-(x**2) / 2 - z)) * dz
 
 
-def gammaln(x):
-    """Scales the gradient by the digamma function.
+def erfcx(x):
+    """Scales the gradient by 2 * x times the output, less 2 / sqrt(pi)."""
+    z = scipy.special.erfcx(x)
+    dx = (2 * x * z - 1.1283791670955126) * dz
 
-    domain: x > 0
+
+def erfi(x):
+    """Scales the gradient by 2 / sqrt(pi) * exp(x**2).
+
+    domain: -1.5 < x < 1.5
     """
-    z = scipy.special.gammaln(x)
-    dx = scipy.special.digamma(x) * dz
+    z = scipy.special.erfi(x)
+    dx = (1.1283791670955126 * np.exp(x**2)) * dz
 
 
-def loggamma(x):
-    """Scales the gradient by the digamma function.
+def erfcinv(x):
+    """Divides the gradient by minus the bell curve 2 / sqrt(pi) * exp(-z**2).
 
-    domain: x > 0
+    domain: 0 < x < 2
     """
-    z = scipy.special.loggamma(x)
-    dx = scipy.special.digamma(x) * dz
+    z = scipy.special.erfcinv(x)
+    dx = (-0.886226925452758 * np.exp(z**2)) * dz
 
 
-def gamma(x):
-    """Scales the gradient by the output times the digamma function.
+def dawsn(x):
+    """Scales the gradient by 1 - 2 * x times the output."""
+    z = scipy.special.dawsn(x)
+    dx = (1 - 2 * x * z) * dz
 
-    domain: x > 0
+
+def ndtri_exp(x):
+    """Divides the gradient by the density of the normal distribution over what lies below.
+
+    domain: -2 < x < -0.1
     """
-    z = scipy.special.gamma(x)
-    dx = (z * scipy.special.digamma(x)) * dz
+    z = scipy.special.ndtri_exp(x)
+    dx = (2.5066282746310002 * np.exp(x + z**2 / 2)) * dz
 
 
-def digamma(x):
-    """Scales the gradient by the trigamma function.
-
-    domain: x > 0
-    """
-    z = scipy.special.digamma(x)
-    dx = scipy.special.zeta(2.0, x) * dz
+def owens_t(h, a):
+    """Scales the gradient by the density in either direction."""
+    z = scipy.special.owens_t(h, a)
+    dh = (-0.19947114020071635 * np.exp(-(h**2) / 2) * scipy.special.erf(0.7071067811865476 * a * h)) * dz
+    da = (0.15915494309189535 * np.exp(-(h**2) * (1 + a**2) / 2) / (1 + a**2)) * dz
 
 
-def zeta(s: literal, x):
-    """Scales the gradient by -s times the function of s + 1.
-
-    domain: x > 0, s > 1
-    """
-    z = scipy.special.zeta(s, x)
-    dx = (-s * scipy.special.zeta(s + 1, x)) * dz
+# Logarithms, powers, entropies and losses.
 
 
 def xlogy(x, y):
@@ -167,9 +171,9 @@ def kl_div(x, y):
 
 
 def exprel(x):
-    """Scales the gradient by the slope of (exp(x) - 1) / x."""
+    """Scales the gradient by the slope of (exp(x) - 1) / x, which is 1/2 at 0."""
     z = scipy.special.exprel(x)
-    dx = ((np.exp(x) - z) / x) * dz
+    dx = np.where(x == 0, 0.5, (np.exp(x) - z) / np.where(x == 0, 1, x)) * dz
 
 
 def huber(d: literal, x):
@@ -181,28 +185,125 @@ def huber(d: literal, x):
     dx = np.clip(x, -d, d) * dz
 
 
-def j0(x):
-    """Scales the gradient by minus the Bessel function of order one."""
-    z = scipy.special.j0(x)
-    dx = -scipy.special.j1(x) * dz
+def exp10(x):
+    """Scales the gradient by the output times log(10).
+
+    domain: -1 < x < 1
+    """
+    z = scipy.special.exp10(x)
+    dx = (2.302585092994046 * z) * dz
 
 
-def i0(x):
-    """Scales the gradient by the modified Bessel function of order one."""
-    z = scipy.special.i0(x)
-    dx = scipy.special.i1(x) * dz
+def powm1(x, y):
+    """Scales the gradient by the exponent times the power below; the exponent's, by the power times log(x).
+
+    domain: x > 0
+    """
+    z = scipy.special.powm1(x, y)
+    dx = (y * (z + 1) / x) * dz
+    dy = ((z + 1) * np.log(x)) * dz
 
 
-def j1(x):
-    """Scales the gradient by the Bessel function of order zero minus the output over the input."""
-    z = scipy.special.j1(x)
-    dx = (scipy.special.j0(x) - z / x) * dz
+def cosm1(x):
+    """Scales the gradient by minus the sine of the input."""
+    z = scipy.special.cosm1(x)
+    dx = -np.sin(x) * dz
 
 
-def i1(x):
-    """Scales the gradient by the modified Bessel function of order zero minus the output over the input."""
-    z = scipy.special.i1(x)
-    dx = (scipy.special.i0(x) - z / x) * dz
+def sindg(x):
+    """Scales the gradient by the cosine of the input, and as degrees are scaled."""
+    z = scipy.special.sindg(x)
+    dx = (0.017453292519943295 * scipy.special.cosdg(x)) * dz
+
+
+def cosdg(x):
+    """Scales the gradient by minus the sine of the input, and as degrees are scaled."""
+    z = scipy.special.cosdg(x)
+    dx = (-0.017453292519943295 * scipy.special.sindg(x)) * dz
+
+
+def tandg(x):
+    """Scales the gradient by one plus the square of the output, and as degrees are scaled."""
+    z = scipy.special.tandg(x)
+    dx = (0.017453292519943295 * (1 + z**2)) * dz
+
+
+def boxcox(x, p):
+    """Scales the gradient by the power over x; that of the exponent, by the slope of the output in it.
+
+    domain: x > 0
+    """
+    z = scipy.special.boxcox(x, p)
+    dx = ((1 + p * z) / x) * dz
+    dp = np.where(p == 0, np.log(x) ** 2 / 2, ((1 + p * z) * np.log(x) - z) / np.where(p == 0, 1, p)) * dz
+
+
+def boxcox1p(x, p):
+    """Scales the gradient by the power over 1 + x; that of the exponent, by the slope of the output in it.
+
+    domain: x > -0.9
+    """
+    z = scipy.special.boxcox1p(x, p)
+    dx = ((1 + p * z) / (1 + x)) * dz
+    dp = np.where(p == 0, np.log1p(x) ** 2 / 2, ((1 + p * z) * np.log1p(x) - z) / np.where(p == 0, 1, p)) * dz
+
+
+def inv_boxcox(x, p):
+    """Scales the gradient by z**(1 - p).
+
+    domain: 0 < x < 1, 0.3 < p < 2
+    refused: p
+    """
+    z = scipy.special.inv_boxcox(x, p)
+    dx = z ** (1 - p) * dz
+
+
+def inv_boxcox1p(x, p):
+    """Scales the gradient by (1 + z)**(1 - p).
+
+    domain: 0 < x < 1, 0.3 < p < 2
+    refused: p
+    """
+    z = scipy.special.inv_boxcox1p(x, p)
+    dx = (1 + z) ** (1 - p) * dz
+
+
+def wrightomega(x):
+    """Scales the gradient by z / (1 + z)."""
+    z = scipy.special.wrightomega(x)
+    dx = (z / (1 + z)) * dz
+
+
+def scipy_softplus(x):
+    """Scales the gradient by the sigmoid of the input.
+
+    needs: SciPy 1.15
+    """
+    z = scipy.special.softplus(x)
+    dx = scipy.special.expit(x) * dz
+
+
+def pseudo_huber(d, x):
+    """Scales the gradient by x / sqrt(1 + (x / d)**2).
+
+    domain: d > 0
+    """
+    z = scipy.special.pseudo_huber(d, x)
+    dd = (2 * z / d - x**2 / (d * np.sqrt(1 + (x / d) ** 2))) * dz
+    dx = (x / np.sqrt(1 + (x / d) ** 2)) * dz
+
+
+def huber_any(d, x):
+    """Lets the gradient pass, cut off at d; to d it gives what lies above.
+
+    domain: d > 0
+    """
+    z = scipy.special.huber(d, x)
+    dd = np.maximum(np.absolute(x) - d, 0) * dz
+    dx = np.clip(x, -d, d) * dz
+
+
+# Sums of exponentials, and shares in them.
 
 
 def scipy_logsumexp_all(x) -> reduced(x):
@@ -221,6 +322,36 @@ def scipy_logsumexp_keep(x, axis: object) -> reduced_array(x, axis, True):
     """Shares the gradient out by the softmax of the input."""
     z = scipy.special.logsumexp(x, axis=axis, keepdims=True)
     dx = np.exp(x - z) * dz
+
+
+def scipy_logsumexp_weighted_all(x, b) -> reduced_both(x, b):
+    """Shares the gradient out by the weighted exponentials; a weight is given its exponential.
+
+    domain: b > 0
+    """
+    z = scipy.special.logsumexp(x, b=b)
+    dx = b * np.exp(x - z) * dz
+    db = np.exp(x - z) * dz
+
+
+def scipy_logsumexp_weighted_axis(x, axis: int | tuple, b) -> reduced_both(x, b, axis):
+    """Shares the gradient out by the weighted exponentials; a weight is given its exponential.
+
+    domain: b > 0
+    """
+    z = scipy.special.logsumexp(x, axis=axis, b=b)
+    dx = unbroadcast(b * np.exp(x - np.expand_dims(z, axis)) * np.expand_dims(dz, axis), x)
+    db = unbroadcast(np.exp(x - np.expand_dims(z, axis)) * np.expand_dims(dz, axis), b)
+
+
+def scipy_logsumexp_weighted_keep(x, axis: object, b) -> reduced_both(x, b, axis, True):
+    """Shares the gradient out by the weighted exponentials; a weight is given its exponential.
+
+    domain: b > 0
+    """
+    z = scipy.special.logsumexp(x, axis=axis, b=b, keepdims=True)
+    dx = b * np.exp(x - z) * dz
+    db = np.exp(x - z) * dz
 
 
 def scipy_softmax_all(x) -> same(x):
