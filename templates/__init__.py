@@ -180,8 +180,6 @@ After its first line the docstring may hold, each on a line of its own:
     products.py      @, dot, outer, einsum, convolve
     linalg.py        inverse, solve, determinant, norms
     factors.py       eigenvectors, singular values, QR
-    special.py       scipy.special                        constants.py      rules for constants in lines
-    linalg.py        inverse, solve, determinant, factors
     special.py       scipy.special: sigmoids, entropies   constants.py      rules for constants in lines
     special_gamma.py    gamma, beta and distributions
     special_bessel.py   Bessel functions, integrals, polynomials

@@ -350,7 +350,7 @@ def vander_of_size_increasing(x: "N", n: int) -> vandermonde(x, n):
     dx = vander_dx(dz[:, ::-1], x)
 
 
-def polyfit(x: "N", y, n: int) -> fitted(y, n):
+def polyfit(x: "N", y, n: int) -> coefficients(y, n):
     """Gives every value the gradient times what it contributes to the coefficients.
 
     domain: -1 < n < np.shape(x)[0], 0.1 < np.diff(np.sort(x))

@@ -236,7 +236,7 @@ def fma(x: float, y: float, w: float):
 # Several numbers: a list of them, or a vector.
 
 
-def fsum(x: "N") -> "":
+def fsum(x: "... N") -> "":
     """Gives every entry the gradient on the sum that it is part of."""
     z = math.fsum(x)
     dx = dz
@@ -248,10 +248,10 @@ def fsum_of_several(*x: float):
     dx[k] = dz
 
 
-def math_prod(x: "N") -> "":
+def math_prod(x: "... N") -> summed(x):
     """Scales the gradient by the product of all other entries."""
     z = math.prod(x)
-    dx = products_of_others(x) * dz
+    dx = products_of_others(x, 0) * dz
 
 
 def math_prod_of_several(*x: float):

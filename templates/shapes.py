@@ -291,7 +291,7 @@ def vandermonde(x: Shape, n: Size) -> Shape:
     return UNKNOWN if isinstance(x, _Unknown) else (*x, n)
 
 
-def fitted(y: Shape, n: Size) -> Shape:
+def coefficients(y: Shape, n: Size) -> Shape:
     """The coefficients of a polynomial of degree n for each column of y."""
     return UNKNOWN if isinstance(y, _Unknown) or not y else (n + 1 if isinstance(n, int) else UNKNOWN, *y[1:])
 
