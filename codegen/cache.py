@@ -51,7 +51,7 @@ def cache(lowered: Lowered, facts: Facts, backward: Backward) -> Cached:
     tied = meeting(lowered)
     spelling = _spelling(order, read, apart - set(tied), tied, backward, lowered)
     saving = Saving(lowered, places, reads, spelling, backward.names.take)
-    hazards = _written_later(lowered, facts, backward, places, read, tied)
+    hazards = _written_later(lowered, facts, backward, places, read & _valued(backward), tied)
     stages = {s.version for found in backward.stages.values() for s in found}
     for version in sorted(hazards - stages):
         saving.save(version, copied=True)
@@ -73,7 +73,7 @@ def cache(lowered: Lowered, facts: Facts, backward: Backward) -> Cached:
         frozenset(read),
         {history.head: history for history in made},
         {place: tuple(saves) for place, saves in saving.saves.items()},
-        apart & set(tied),
+        apart & set(tied) - {b.version for s in lowered.statements if s.in_place for b in s.binds},
         frozenset(hazards & stages),
     )
 
@@ -97,6 +97,7 @@ def _tell_apart(saving: Saving, made: list[History], kept: tuple[str, ...]) -> N
 
 SHAPE_ATTRIBUTES = ("shape", "size", "ndim")
 SHAPE_CALLS = ("shape", "size", "ndim")
+NO_VALUE_CALLS = (*SHAPE_CALLS, "len", "zeros_like", "ones_like", "result_type")
 
 
 def shapes_shared(lowered: Lowered, backward: Backward) -> Backward:
@@ -129,21 +130,34 @@ def shapes_shared(lowered: Lowered, backward: Backward) -> Backward:
     return replace(backward, groups=tuple(_swapped(group, swaps) for group in backward.groups))
 
 
-def _sort_reads(node: ast.AST, valued: set[str], shaped: set[str]) -> None:
+def _valued(backward: Backward) -> set[str]:
+    """The versions of which the mirror reads more than the shape."""
+    valued: set[str] = set()
+    for group in backward.groups:
+        nodes = (group.test, *group.over, *(n for line in group.lines for n in (line.expr, line.index)))
+        for node in nodes:
+            if node is not None:
+                _sort_reads(node, valued, set(), NO_VALUE_CALLS)
+    return valued
+
+
+def _sort_reads(
+    node: ast.AST, valued: set[str], shaped: set[str], calls: tuple[str, ...] = SHAPE_CALLS
+) -> None:
     """Sorts the versions that an expression reads: those of which only the shape is, and others."""
     if isinstance(node, ast.Name):
         if is_version(node.id):
             valued.add(node.id)
         return
-    inner = _only_shape(node)
+    inner = _only_shape(node, calls)
     for child in ast.iter_child_nodes(node):
         if child is inner:
             shaped.add(child.id)  # type: ignore[attr-defined]
         else:
-            _sort_reads(child, valued, shaped)
+            _sort_reads(child, valued, shaped, calls)
 
 
-def _only_shape(node: ast.AST) -> ast.AST | None:
+def _only_shape(node: ast.AST, calls: tuple[str, ...]) -> ast.AST | None:
     """The name of which an expression reads nothing but the shape."""
     inner: ast.AST | None = None
     if isinstance(node, ast.Attribute) and node.attr in SHAPE_ATTRIBUTES:
@@ -153,7 +167,7 @@ def _only_shape(node: ast.AST) -> ast.AST | None:
         word = (
             function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "").lstrip("@")
         )
-        if word in SHAPE_CALLS and len(node.args) == 1:
+        if word in calls and node.args:
             inner = node.args[0]
         elif word == "unbroadcast":
             inner = node.args[1]
@@ -235,7 +249,7 @@ def _written_later(
     writes = [
         (index, bind)
         for index, statement in enumerate(lowered.statements)
-        if statement.form == "write"
+        if statement.form == "write" or statement.in_place
         for bind in statement.binds
         if bind.version in tied
     ]

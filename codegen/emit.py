@@ -267,6 +267,11 @@ class _Emitter:
             f'"{name}: {x} is an array, and an augmented assignment would change it")'
             for x in pair.facts.numbers
         ]
+        lines += [
+            f"if {self._alias('numpy')}.shares_memory({x}, {y}, max_work=100_000):\n        raise ValueError("
+            f'"{name}: {x} and {y} overlap")'
+            for x, y in pair.facts.overlaps
+        ]
         declared = [
             f'("{parameter}", {parameter}, "{" ".join(map(str, kind.shape))}")'
             for parameter, kind in zip(pair.summary.parameters, pair.summary.kinds)

@@ -12,16 +12,26 @@ import ast
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from codegen.lower import Bind, Loop, Lowered, Lowering, Statement
+from codegen.lower import Bind, InPlace, Loop, Lowered, Lowering, Statement
 from codegen.parse import Function, Module
 from codegen.structure import structured
 from codegen.terms import Term
 
 
-def lower(function: Function, module: Module) -> Lowered:
-    """The statements of a function. Problems are in the result, not raised."""
-    lowered = _Flow(function, module).run()
+def lower(function: Function, module: Module, in_place: InPlace = frozenset()) -> Lowered:
+    """The statements of a function. Problems are in the result, not raised.
+
+    `in_place` are the places of augmented assignments that are writes into an argument.
+    """
+    lowered = _Flow(function, module, in_place).run()
+    lowered = replace(lowered, mutated=_mutated(lowered))
     return replace(lowered, statements=_without_dead_meetings(lowered))
+
+
+def _mutated(lowered: Lowered) -> tuple[str, ...]:
+    """The last versions of the arguments that are written into."""
+    last = one_memory(lowered, in_place=True)
+    return tuple(last[version] for version in lowered.parameters if version in last)
 
 
 def phi(version: str, *sources: str) -> Bind:
@@ -38,7 +48,7 @@ def is_phi(bind: Bind) -> bool:
 def _without_dead_meetings(lowered: Lowered) -> tuple[Statement, ...]:
     """The statements without phis that nobody reads."""
     sources: dict[str, tuple[str, ...]] = {}
-    used: dict[str, None] = dict.fromkeys(lowered.outputs)
+    used: dict[str, None] = dict.fromkeys([*lowered.outputs, *lowered.mutated])
     for statement in lowered.statements:
         for bind in statement.binds:
             if is_phi(bind):
@@ -80,8 +90,8 @@ class _Plan:
 class _Flow(Lowering):
     """Lowers blocks."""
 
-    def __init__(self, function: Function, module: Module) -> None:
-        super().__init__(function, module)
+    def __init__(self, function: Function, module: Module, in_place: InPlace) -> None:
+        super().__init__(function, module, in_place)
         self.depth = 0
         self.stopped = False
         self.out_names: list[str] = []
@@ -359,17 +369,22 @@ def _changed(nodes: Iterable[ast.AST]) -> dict[str, None]:
     return found
 
 
-def one_memory(lowered: Lowered) -> dict[str, str]:
+def one_memory(lowered: Lowered, in_place: bool = False) -> dict[str, str]:
     """For versions that are one memory, parts of which are written: the version that stands for all.
 
     Where a name may stand for one memory or another (one arm of a branch makes it anew), versions
-    that meet are not of one memory.
+    that meet are not of one memory. What is written as a whole is left out but if it is asked for
+    (`in_place`): the memory is the same, the gradient is not.
     """
     writes = [(b.term.args[0].data, b.version) for b in _binds(lowered) if b.term.op == "write"]
+    whole = {s.binds[0].version: s.binds[0].term.args[0].data for s in lowered.statements if s.in_place}
+    if in_place:
+        writes += [(source, version) for version, source in whole.items()]
     meetings = [(arg.data, b.version) for b in _binds(lowered) if is_phi(b) for arg in b.term.args]
     none = {b.version for b in _binds(lowered) if b.term.op == "literal" and b.term.data is None}
     bound = {b.version for b in _binds(lowered) if b.term.op not in ("write", "phi")}
     made = {*lowered.parameters, *bound} - none  # None is no memory
+    made -= set(whole) if in_place else set()
     written = {version for pair in writes for version in pair}
     groups = [g for g in grouped([*writes, *meetings]) if g & written]
     pairs = [pair for g in groups if len(g & made) == 1 for pair in _ties(g)]
@@ -383,11 +398,17 @@ def one_memory(lowered: Lowered) -> dict[str, str]:
 
 
 def meeting(lowered: Lowered) -> dict[str, str]:
-    """For versions that meet, and so are one variable: the first version where some do."""
+    """For versions that meet, and so are one variable: the first version where some do.
+
+    An argument that is written into is one, too: nothing else can stand for it.
+    """
     pairs = [(b.version, arg.data) for b in _binds(lowered) if is_phi(b) for arg in b.term.args]
+    whole = one_memory(lowered, in_place=True)
+    pairs += [(version, last) for version, last in whole.items() if last in lowered.mutated]
     order = {b.version: i for i, b in enumerate(_binds(lowered)) if is_phi(b)}
+    last = len(order)
     return {
-        version: min((v for v in group if v in order), key=order.__getitem__)
+        version: min(group, key=lambda v: (order.get(v, last), v not in lowered.mutated, v))
         for group in grouped(pairs)
         for version in group
     }

@@ -257,6 +257,10 @@ def _writes(function: Function) -> bool:
     """Whether a function may write to an argument, by the look of it."""
     names = {p.name for p in function.parameters}
     for node in ast.walk(function.node):
+        if isinstance(node, ast.AugAssign) and _is_one_of(node.target, names):
+            return True
+        if isinstance(node, ast.Attribute) and node.attr == "append" and _is_one_of(node.value, names):
+            return True
         if isinstance(node, (ast.Subscript, ast.Attribute)) and isinstance(node.ctx, ast.Store):
             inner: ast.expr = node
             while isinstance(inner, (ast.Subscript, ast.Attribute)):
@@ -264,6 +268,10 @@ def _writes(function: Function) -> bool:
             if isinstance(inner, ast.Name) and inner.id in names:
                 return True
     return False
+
+
+def _is_one_of(node: ast.expr, names: set[str]) -> bool:
+    return isinstance(node, ast.Name) and node.id in names
 
 
 def _order(
@@ -317,6 +325,11 @@ def _pair(
     final = function.pragmas.final or function.name in options.final
     context = Context(module, gates, summaries, final, library_of(lowered, module))
     facts = analyse(lowered, context, {} if options.style == "notes" else fused(lowered, gates))
+    if facts.in_place and not facts.problems:  # what is an array is known by now
+        lowered = lower(function, module, facts.in_place)
+        facts = analyse(lowered, context, {} if options.style == "notes" else fused(lowered, gates))
+    if not lowered.outputs and not lowered.mutated:
+        return None, []
     problems = list(facts.problems) + _final_problems(lowered, facts, final)
     if problems:
         return None, problems
@@ -342,10 +355,11 @@ def _final_problems(lowered: Lowered, facts: Facts, final: bool) -> list[Problem
     name = lowered.function.name
     if not final:
         return []
-    if len(lowered.outputs) != 1:
-        text = f"{name} is declared final and has {len(lowered.outputs)} outputs"
+    outputs = {*lowered.outputs, *lowered.mutated}
+    if len(outputs) != 1:
+        text = f"{name} is declared final and has {len(outputs)} outputs"
         return [Problem(node.lineno, 1, "E304", text, "a final function returns one number")]
-    kind = facts.versions[lowered.outputs[0]]
+    kind = facts.versions[next(iter(outputs))]
     if kind.form != "number":
         what = "an array" if kind.form == "array" else "not known to be a number"
         text = f"{name} is declared final, and its output is {what}"
@@ -408,4 +422,5 @@ def _summary(
         together=tuple(_together(facts, lowered.outputs)),
         escapes=frozenset(base(v) for v in lowered.parameters if v in escapes),
         final=final,
+        mutated=tuple(base(v) for v in lowered.mutated),
     )

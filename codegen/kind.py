@@ -173,6 +173,9 @@ def join(a: Kind, b: Kind, dims: Dims, key: Any) -> Kind:
     dtype = a.dtype if a.dtype == b.dtype else promote([a, b]) if "any" not in (a.dtype, b.dtype) else "any"
     if a.shape == b.shape:
         return Kind(a.form if a.form == b.form else "tensor", dtype, a.shape)
+    if isinstance(a.shape, tuple) and isinstance(b.shape, tuple) and len(a.shape) == len(b.shape):
+        sizes = (x if x == y else dims.fresh((key, i)) for i, (x, y) in enumerate(zip(a.shape, b.shape)))
+        return array(tuple(sizes), dtype)
     return Kind("tensor", dtype, atom(dims.fresh(key)))
 
 

@@ -17,7 +17,7 @@ from codegen import knowledge
 from codegen.gates import Gate
 from codegen.infer import CONTAINERS, Inference
 from codegen.kind import DISCRETE, NUMBER, OTHER, Dims, Kind
-from codegen.lower import Lowered, Statement, base
+from codegen.lower import InPlace, Lowered, Statement, base
 from codegen.match import Candidate
 from codegen.problems import Problem
 from codegen.summary import Context, arguments
@@ -32,6 +32,8 @@ class Facts:
     A version varies if it depends on an argument that can have a gradient. `numbers` are
     parameters taken for numbers because they are augmented; the forward pass holds them to it.
     `undecided` are terms of which several gates might be, depending on shapes that are not known.
+    `in_place` are augmented assignments that write into an argument; `overlaps` are pairs of arguments
+    that must not share memory, since one is written into.
     """
 
     kinds: Mapping[int, Kind]
@@ -47,6 +49,8 @@ class Facts:
     undecided: frozenset[int]
     dims: Dims
     problems: tuple[Problem, ...]
+    in_place: InPlace
+    overlaps: tuple[tuple[str, str], ...]
 
 
 def analyse(
@@ -89,6 +93,8 @@ class _Walk(Arguments):
         self.demands, self.fused, self.before = demands, fused, before
         self.versions: dict[str, Kind] = {}
         self.memory: dict[str, frozenset[str]] = {}
+        self.in_place: set[tuple[int, int]] = set()
+        self.overlapping: dict[tuple[str, str], None] = {}
         self.born: dict[str, int] = {}  # what an earlier turn made is another value
         self.bound: dict[str, int] = dict.fromkeys(lowered.parameters, -1)
         self.objects: dict[str, frozenset[str]] = {} if before is None else dict(before.objects)
@@ -135,6 +141,9 @@ class _Walk(Arguments):
                     self.term_memory[term.uid] = self._roots(term)
                 self.memory[bind.version] = self.term_memory[bind.term.uid]
                 self.objects[bind.version] = self._object(bind.term)
+                if statement.augmented and statement.form == "bind" and known.form == "array":
+                    self.memory[bind.version] = self._roots(bind.term.args[0])  # it is written in place
+                    self.objects[bind.version] = self._object(bind.term.args[0])
                 self.bound[bind.version] = index
                 if statement.form == "write":
                     self._written(bind.term, statement.node)
@@ -306,6 +315,10 @@ class _Walk(Arguments):
             return
         if kind.form in ("tuple", "dict"):
             return
+        own = self.objects.get(version, frozenset())
+        if len(own) == 1 and own <= set(self.lowered.parameters) and kind.form == "array":
+            self.in_place.add((node.lineno, node.col_offset))
+            return
         self._refuse_shared(version, node, self.memory.get(version, frozenset()))
 
     def _written(self, term: Term, node: ast.stmt) -> None:
@@ -347,6 +360,9 @@ class _Walk(Arguments):
         """Nothing that is read later, and nothing outside the function, may name written memory."""
         name = base(version)
         parameters = set(self.lowered.parameters) & memory
+        if self._is_own_argument(version, parameters):
+            self._overlaps(version, next(iter(parameters)))
+            parameters = set()
         sharing = [
             base(v)
             for v, roots in self.memory.items()
@@ -361,6 +377,24 @@ class _Walk(Arguments):
             self._problem(
                 "E307", node, f"this writes into memory that {sharing[0]} may name too", _instead(node, name)
             )
+
+    def _is_own_argument(self, version: str, parameters: set[str]) -> bool:
+        """Whether what is written into is one argument, and nothing else."""
+        last = next((v for v in self.lowered.mutated if base(v) == base(version)), None)
+        return last is not None and parameters == {f"{base(last)}:0"}
+
+    def _overlaps(self, version: str, written: str) -> None:
+        """Notes the arguments that must not share memory with one that is written into."""
+        for other in self.lowered.parameters:
+            kind = self.versions[other]
+            pair = (base(written), base(other))
+            if other == written or kind.form in ("number", "other") or pair[::-1] in self.overlapping:
+                continue
+            if kind.numeric:
+                self.overlapping[pair] = None
+            else:
+                text = f"this writes into the argument {base(version)}, which may be in {base(other)} too"
+                self._problem("E307", self.lowered.function.node, text, f"copy {base(version)} first")
 
     def facts(self) -> Facts:
         """The result of this walk."""
@@ -378,6 +412,8 @@ class _Walk(Arguments):
             undecided=frozenset(self.rules.undecided),
             dims=self.dims,
             problems=tuple(self.problems),
+            in_place=frozenset(self.in_place),
+            overlaps=tuple(self.overlapping),
         )
 
 

@@ -17,6 +17,7 @@ from codegen.parse import Function, Module, annotation_text, dotted
 from codegen.problems import Problem
 from codegen.terms import BINARY, Meaning, Reader, Term
 
+InPlace = frozenset[tuple[int, int]]  # places of augmented assignments that write into an argument
 UNFOLLOWED = ("eval", "exec", "locals", "globals", "vars", "dir")
 KEPT_CALLS = ("builtins.print", "warnings.warn", "logging.")
 
@@ -59,7 +60,8 @@ class Statement:
     `form` is bind, write (into part of a value), keep (no gradient passes: assert, print, pass)
     or return; or the head, the middle or the end of a block: if, else, join, loop, end. These bind
     versions that meet there, by terms whose `op` is phi. `rebuilt` is the statement with versions
-    for names, for when it cannot stand as the user wrote it. `opens` is the index of a block's head.
+    for names, for when it cannot stand as the user wrote it. `opens` is the index of a block's head;
+    `in_place` says that an augmented assignment writes into an argument.
     """
 
     form: str
@@ -71,11 +73,15 @@ class Statement:
     stop: bool = False
     opens: int = -1
     loop: Loop | None = None
+    in_place: bool = False
 
 
 @dataclass(frozen=True)
 class Lowered:
-    """A function in forward order. `outputs` are versions; `names` are all that it mentions."""
+    """A function in forward order. `outputs` are versions; `names` are all that it mentions.
+
+    `mutated` are the last versions of arguments that it writes into.
+    """
 
     function: Function
     parameters: tuple[str, ...]
@@ -84,6 +90,7 @@ class Lowered:
     returned: ast.Return | None
     names: frozenset[str]
     problems: tuple[Problem, ...]
+    mutated: tuple[str, ...] = ()
 
 
 def base(version: str) -> str:
@@ -128,8 +135,8 @@ def arity(name: str, module: Module, seen: tuple[str, ...] = ()) -> int:
 class Lowering:
     """Lowers statements that follow one another; what they are put into is the layer above."""
 
-    def __init__(self, function: Function, module: Module) -> None:
-        self.function = function
+    def __init__(self, function: Function, module: Module, in_place: InPlace = frozenset()) -> None:
+        self.function, self.in_place = function, in_place
         self.module = module
         self.problems: list[Problem] = []
         self.statements: list[Statement] = []
@@ -356,8 +363,13 @@ class Lowering:
             self._add("keep", node, [])
 
     def _augassign(self, node: ast.AugAssign) -> None:
-        if isinstance(node.target, ast.Subscript):
-            self._write(node, node.target, BINARY[type(node.op)], node.value)
+        target, sign = node.target, BINARY[type(node.op)]
+        if isinstance(target, ast.Subscript) and sign in ("+", "-"):
+            self._write(node, target, sign, node.value)
+            return
+        if isinstance(target, ast.Subscript):
+            whole = ast.copy_location(ast.BinOp(_as_load(target), node.op, node.value), node)
+            self._write(node, target, "", whole)
             return
         if not isinstance(node.target, ast.Name):
             self._write_refused(node.target)
@@ -365,7 +377,9 @@ class Lowering:
         left = ast.copy_location(ast.Name(node.target.id, ast.Load()), node.target)
         whole = ast.copy_location(ast.BinOp(left, node.op, node.value), node)
         term = self.reader.read(whole)
-        self._add("bind", node, [Bind(self._define(node.target.id), term)], augmented=BINARY[type(node.op)])
+        binds = [Bind(self._define(node.target.id), term)]
+        in_place = (node.lineno, node.col_offset) in self.in_place
+        self._add("bind", node, binds, augmented=sign, in_place=in_place)
 
     def _return(self, node: ast.Return) -> None:
         self.returned = node

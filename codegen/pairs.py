@@ -34,6 +34,14 @@ class Pairs(Accumulator):
                 "give each output one name",
             )
             return
+        if summary.mutated:
+            self._refuse(
+                "E307",
+                term.node,
+                f"{term.data} writes into its argument {summary.mutated[0]}",
+                f"let it return a new value, or write what {term.data} does here",
+            )
+            return
         given = arguments(summary, term)
         missing = [p for p in summary.required if p not in given]
         unknown = [p for p in given if p not in summary.parameters]

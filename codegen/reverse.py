@@ -88,7 +88,9 @@ class _Reverse(Blocks):
 
     def _outputs(self) -> None:
         """The upstream gradients that the backward pass is given."""
-        for version in self.lowered.outputs:
+        returned = {self.same.get(version, version) for version in self.lowered.outputs}
+        mutated = [v for v in self.lowered.mutated if v not in returned]
+        for version in (*self.lowered.outputs, *mutated):
             kind = self.kinds[version]
             if kind.discrete:
                 self.upstream.append(None)
@@ -100,8 +102,8 @@ class _Reverse(Blocks):
                 self.upstream.append(gradient(again))
                 self._contribute(version, Upstream(name_node(gradient(again)), kind.shape), ())
             else:
-                self.upstream.append(gradient(version))
-                self.assigned.add(version)
+                self.upstream.append(gradient(self.same.get(version, version)))
+                self.assigned.add(self.same.get(version, version))
 
     def _inputs(self) -> tuple[tuple[str, str], ...]:
         """The gradients that are returned, in order; zeros for what nothing depends on."""
@@ -113,7 +115,8 @@ class _Reverse(Blocks):
                     whole = helper_call("in_form_of", self._value_of_version(version), own)
                     self._add(BackLine(gradient(version), "=", whole))
         self._close(-1, None)
-        return tuple((base(v), gradient(v)) for v in self.lowered.parameters if base(v) in self.wanted)
+        wanted = [v for v in self.lowered.parameters if base(v) in self.wanted]
+        return tuple((base(v), gradient(self.same.get(v, v))) for v in wanted)
 
     def _mirror(self, statement: Statement) -> None:
         """The groups of one statement: the statement itself, then the stages it was taken apart into."""

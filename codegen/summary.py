@@ -24,7 +24,8 @@ class Summary:
     says which of the others are left out by `wrt`. `outputs` are kinds in the function's own
     symbols, `upstream` says which of them have an upstream gradient, `shares` which arguments'
     memory each may share; `together` gives outputs that share memory with one another the number of
-    the first of them; `escapes` are dicts of which keys that are not read reach an output.
+    the first of them; `escapes` are dicts of which keys that are not read reach an output. `mutated`
+    are the parameters that the function writes into.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Summary:
     together: tuple[int, ...]
     escapes: frozenset[str]
     final: bool
+    mutated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -100,6 +100,31 @@ def outputs(result: Any, several: bool) -> list[Any]:
     return list(result) if several else [result]
 
 
+def mutated_by(function: Callable[..., Any], args: list[Any]) -> list[int]:
+    """The positions of the arguments that a call writes into."""
+    used = copy.deepcopy(args)
+    function(*used)
+    return [i for i, (a, b) in enumerate(zip(args, used)) if not _same_leaves(a, b)]
+
+
+def carried_out(
+    function: Callable[..., Any], args: list[Any], several: bool, mutated: list[int]
+) -> list[Any]:
+    """The outputs of a call on copies: what it returns, and the arguments that it writes into."""
+    used = copy.deepcopy(args)
+    result = function(*used)
+    given = [] if result is None and mutated else outputs(result, several)
+    return given + [used[i] for i in mutated if not any(used[i] is output for output in given)]
+
+
+def _same_leaves(a: Any, b: Any) -> bool:
+    try:
+        _equal([a], [b], "")
+    except Wrong:
+        return False
+    return True
+
+
 def returns_several(text: str, name: str) -> bool:
     """Whether a function's last statement returns a tuple that it spells out."""
     for node in ast.parse(text).body:
@@ -129,11 +154,16 @@ def check_pair(
     `gradients` are the positions of the arguments that have a gradient.
     """
     rng = np.random.default_rng(seed)
-    before = copy.deepcopy(args)
-    expected = outputs(function(*copy.deepcopy(args)), several)
-    *got, cache = space[f"{name}_forward"](*args)
+    mutated = mutated_by(function, args)
+    expected = carried_out(function, args, several, mutated)
+    before, given = copy.deepcopy(args), args
+    args = copy.deepcopy(args) if mutated else args
+    result = space[f"{name}_forward"](*args)
+    *got, cache = result if isinstance(result, tuple) and not _is_cache_alone(function, given) else (result,)
+    got += [args[i] for i in mutated if not any(args[i] is output for output in got)]
     _equal(got, expected, f"{name}_forward gives other values than {name}")
-    _equal(args, before, f"{name}_forward changes its arguments")
+    kept = [i for i in range(len(args)) if i not in mutated]
+    _equal([args[i] for i in kept], [before[i] for i in kept], f"{name}_forward changes its arguments")
     ups = [] if final else [drawn_like(o, rng) for o in expected if not _is_discrete(o)]
     kept_ups, kept_cache = copy.deepcopy(ups), copy.deepcopy(cache)
     result = space[f"{name}_backward"](*ups, cache)
@@ -146,8 +176,13 @@ def check_pair(
     _equal([result], [again], f"{name}_backward gives something else the second time")
     _unshared(name, found, [*ups, cache, args])
     for position, gradient in zip(gradients, found):
-        _compare(name, function, args, position, gradient, ups or [1.0], several, tolerance)
+        _compare(name, function, given, position, gradient, ups or [1.0], several, tolerance)
     return ups, cache
+
+
+def _is_cache_alone(function: Callable[..., Any], args: list[Any]) -> bool:
+    """Whether a function returns nothing, so that its forward pass returns the cache and nothing else."""
+    return function(*copy.deepcopy(args)) is None
 
 
 def _is_discrete(value: Any) -> bool:
@@ -164,9 +199,11 @@ def _compare(
     several: bool,
     tolerance: float,
 ) -> None:
+    mutated = mutated_by(function, args)
+
     def loss(value: Any) -> float:
         changed = [value if i == position else a for i, a in enumerate(args)]
-        outs = [o for o in outputs(function(*copy.deepcopy(changed)), several) if not _is_discrete(o)]
+        outs = [o for o in carried_out(function, changed, several, mutated) if not _is_discrete(o)]
         return dot(ups, outs)
 
     for path, leaf in leaves(args[position]):

@@ -1,0 +1,28 @@
+# arguments: A=(4,), B=(4,)
+import numpy as np
+
+
+def f(A: "N", B: "N"):
+    A += B
+    return A
+
+
+# output
+"""Forward and backward passes of argument_written_and_returned.py, made by `backprop generate`: do not edit."""
+
+import numpy as np  # noqa: F401
+
+
+def f_forward(A: "N", B: "N"):
+    """Forward pass of f: A (N,) and the cache."""
+    A += B
+    cache = ()
+    return A, cache
+
+
+def f_backward(dA, cache):
+    """Backward pass of f: dA (N,) and dB (N,), from dA (N,)."""
+    # backprop A += B
+    dB = 1 * dA
+    dA = 1 * dA
+    return dA, dB

@@ -1,0 +1,48 @@
+# arguments: A=(4,), B=(4,)
+# first order only: this writes into memory that dA_i may name too
+# first order only: this writes into memory that dA_i may name too
+import numpy as np
+
+
+def f(A: "N", B: "N"):
+    for i in range(len(A)):
+        A[i] = A[i] * B[i]
+    return np.sum(B * A)
+
+
+# output
+"""Forward and backward passes of argument_written_in_a_loop.py, made by `backprop generate`: do not edit."""
+
+import numpy as np
+
+
+def f_forward(A: "N", B: "N"):
+    """Forward pass of f: out and the cache (references, not copies)."""
+    if np.shares_memory(A, B, max_work=100_000):
+        raise ValueError("f: A and B overlap")
+    steps = []
+    for i in range(len(A)):
+        A_A_i = A[i]
+        A[i] = A_A_i * B[i]
+        steps.append(A_A_i)
+    out = np.sum(B * A)
+    cache = (A, B, steps, A)
+    return out, cache
+
+
+def f_backward(dout, dA, cache):
+    """Backward pass of f: dA (N,) and dB (N,), from dout and dA (N,)."""
+    A, B, steps, A = cache
+    # backprop out = np.sum(B * A)
+    dB = A * dout
+    dA = dA + B * dout
+    for i in reversed(range(len(A))):
+        A_A_i = steps[i]
+        # backprop A[i] = A_A_i * B[i]
+        dA_i = dA[i]
+        dA[i] = 0.0
+        dA_A_i = B[i] * dA_i
+        dB[i] += A_A_i * dA_i
+        # backprop A_A_i = A[i]
+        dA[i] += dA_A_i
+    return dA, dB

@@ -1,0 +1,94 @@
+# arguments: x=np.array([[4.0, 1.0, 0.5], [1.0, 3.0, 0.2], [0.5, 0.2, 2.0]])
+# first order only: this writes into memory that dL_part1 may name too
+# first order only: this writes into memory that dL_part1 may name too
+import numpy as np
+
+
+def f(x: "N N"):
+    n = len(x)
+    L = np.zeros((n, n))
+    for i in range(n):
+        for j in range(i + 1):
+            s = x[i, j]
+            for k in range(j):
+                s -= L[i, k] * L[j, k]
+            if i == j:
+                L[i, j] = np.sqrt(s)
+            else:
+                L[i, j] = s / L[j, j]
+    return L
+
+
+# output
+"""Forward and backward passes of cholesky_by_loops.py, made by `backprop generate`: do not edit."""
+
+import numpy as np
+
+
+def f_forward(x: "N N"):
+    """Forward pass of f: L (N, N) and the cache (references, not copies)."""
+    n = len(x)
+    L = np.zeros((n, n))
+    steps = []
+    for i in range(n):
+        steps1 = []
+        for j in range(i + 1):
+            s = x[i, j]
+            steps2 = []
+            for k in range(j):
+                s_L_part = L[i, k]
+                s_L_part1 = L[j, k]
+                L_part_times_L_part = s_L_part * s_L_part1
+                s -= L_part_times_L_part
+                steps2.append((s_L_part, s_L_part1))
+            sqrt_s = None
+            L_L_part = None
+            if i == j:
+                sqrt_s = np.sqrt(s)
+                L[i, j] = sqrt_s
+            else:
+                L_L_part = L[j, j]
+                L[i, j] = s / L_L_part
+            steps1.append((steps2, s, sqrt_s, L_L_part))
+        steps.append(steps1)
+    cache = (x, n, steps)
+    return L, cache
+
+
+def f_backward(dL, cache):
+    """Backward pass of f: dx (N, N), from dL (N, N)."""
+    x, n, steps = cache
+    dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
+    dL = 1 * dL
+    for i in reversed(range(n)):
+        steps1 = steps[i]
+        for j in reversed(range(i + 1)):
+            steps2, s, sqrt_s, L_L_part = steps1[j]
+            if i == j:
+                # backprop L[i, j] = sqrt_s
+                dL_part1 = dL[i, j]
+                dL[i, j] = 0.0
+                # backprop sqrt_s = np.sqrt(s)
+                ds = dL_part1 / (2 * sqrt_s)
+            else:
+                # backprop L[i, j] = s / L_L_part
+                dL_part = dL[i, j]
+                dL[i, j] = 0.0
+                ds = dL_part / L_L_part
+                dL_L_part = (-s / L_L_part**2) * dL_part
+                # backprop L_L_part = L[j, j]
+                dL[j, j] += dL_L_part
+            for k in reversed(range(j)):
+                s_L_part, s_L_part1 = steps2[k]
+                # backprop s -= L_part_times_L_part
+                dL_part_times_L_part = -ds
+                # backprop L_part_times_L_part = s_L_part * s_L_part1
+                ds_L_part = s_L_part1 * dL_part_times_L_part
+                ds_L_part1 = s_L_part * dL_part_times_L_part
+                # backprop s_L_part1 = L[j, k]
+                dL[j, k] += ds_L_part1
+                # backprop s_L_part = L[i, k]
+                dL[i, k] += ds_L_part
+            # backprop s = x[i, j]
+            dx[i, j] += ds
+    return dx

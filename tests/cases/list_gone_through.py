@@ -1,0 +1,69 @@
+# arguments: x=(4,), w=0.7
+# first order only: the method pop has no gate, and its value depends on an argument
+import numpy as np
+
+
+def f(x: "N", w: float):
+    ys = []
+    for v in x:
+        ys.append(np.sin(v) * w)
+    s = 0.0
+    for y in ys:
+        s += y * y
+    return s
+
+
+# output
+"""Forward and backward passes of list_gone_through.py, made by `backprop generate`: do not edit."""
+
+import numpy as np
+
+
+def zeros_of(x):
+    """Zeros for a number, an array, or a nest of them, floating; for a tuple a list, to be added to."""
+    if isinstance(x, dict):
+        return {key: zeros_of(item) for key, item in x.items()}
+    if isinstance(x, (list, tuple)):
+        return [zeros_of(item) for item in x]
+    if not isinstance(x, np.ndarray):
+        return 0.0
+    return np.zeros_like(x, dtype=np.result_type(x, 1.0))
+
+
+def f_forward(x: "N", w: float):
+    """Forward pass of f: s and the cache (references, not copies)."""
+    ys = []
+    steps = []
+    for v in x:
+        sin_v = np.sin(v)
+        ys.append(sin_v * w)
+        steps.append(sin_v)
+    s = 0.0
+    for y in ys:
+        s += y * y
+    cache = (x, w, steps, ys)
+    return s, cache
+
+
+def f_backward(ds, cache):
+    """Backward pass of f: dx (N,) and dw, from ds."""
+    x, w, steps, ys = cache
+    dys = zeros_of(ys)
+    for i1 in reversed(range(len(ys))):
+        y = ys[i1]
+        # backprop s += y * y
+        dy = (2 * y) * ds
+        dys[i1] = dy
+    dw = 0.0
+    dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
+    for i in reversed(range(len(x))):
+        sin_v = steps[i]
+        v = x[i]
+        # backprop ys.append(sin_v * w)
+        dys_last = dys.pop()
+        dsin_v = w * dys_last
+        dw += sin_v * dys_last
+        # backprop sin_v = np.sin(v)
+        dv = np.cos(v) * dsin_v
+        dx[i] = dv
+    return dx, dw

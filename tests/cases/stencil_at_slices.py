@@ -1,0 +1,53 @@
+# arguments: u=(6,), c=0.1, steps=2
+import numpy as np
+
+
+def f(u: "N", c: float, steps: int):
+    u = u.copy()
+    for t in range(steps):
+        u[1:-1] = u[1:-1] + c * u[1:-1] * (u[2:] - 2 * u[1:-1] + u[:-2])
+    return u
+
+
+# output
+"""Forward and backward passes of stencil_at_slices.py, made by `backprop generate`: do not edit."""
+
+import numpy as np
+
+
+def f_forward(u: "N", c: float, steps: int):
+    """Forward pass of f: u (N,) and the cache (references, not copies)."""
+    u = u.copy()
+    steps1 = []
+    for t in range(steps):
+        u_u_part = u[1:-1].copy()
+        c_times_u_part = c * u_u_part
+        u_sum = u[2:] - 2 * u[1:-1] + u[:-2]
+        u[1:-1] = u[1:-1] + c_times_u_part * u_sum
+        steps1.append((u_u_part, c_times_u_part, u_sum))
+    cache = (c, steps1)
+    return u, cache
+
+
+def f_backward(du, cache):
+    """Backward pass of f: du (N,) and dc, from du (N,)."""
+    c, steps1 = cache
+    dc = 0.0
+    du = 1 * du
+    for u_u_part, c_times_u_part, u_sum in reversed(steps1):
+        # backprop u[1:-1] = u[1:-1] + c_times_u_part * u_sum
+        du_part = 1 * du[1:-1]
+        du[1:-1] = 0.0
+        du[1:-1] += du_part
+        dc_times_u_part = u_sum * du_part
+        du_sum = c_times_u_part * du_part
+        # backprop u_sum = u[2:] - 2 * u[1:-1] + u[:-2]
+        du[2:] += du_sum
+        du[1:-1] += -2 * du_sum
+        du[:-2] += du_sum
+        # backprop c_times_u_part = c * u_u_part
+        dc += np.sum(u_u_part * dc_times_u_part)
+        du_u_part = c * dc_times_u_part
+        # backprop u_u_part = u[1:-1].copy()
+        du[1:-1] += du_u_part
+    return du, dc

@@ -1,0 +1,41 @@
+# arguments: u=(5, 4), n=3
+import numpy as np
+
+
+def f(u: "N M", n: int):
+    for t in range(n):
+        u[1:-1, 1:-1] += 0.1 * (u[2:, 1:-1] + u[:-2, 1:-1] - 4 * u[1:-1, 1:-1] + u[1:-1, 2:] + u[1:-1, :-2])
+
+
+# output
+"""Forward and backward passes of stencil_in_place.py, made by `backprop generate`: do not edit."""
+
+import numpy as np  # noqa: F401
+
+
+def f_forward(u: "N M", n: int):
+    """Forward pass of f: the cache (references, not copies)."""
+    for t in range(n):
+        u_sum = (
+            u[2:, 1:-1] + u[:-2, 1:-1] - 4 * u[1:-1, 1:-1] + u[1:-1, 2:] + u[1:-1, :-2]
+        )
+        u[1:-1, 1:-1] += 0.1 * u_sum
+    cache = (n,)
+    return cache
+
+
+def f_backward(du, cache):
+    """Backward pass of f: du (N, M), from du (N, M)."""
+    (n,) = cache
+    du = 1 * du
+    for _ in range(n):
+        # backprop u[1:-1, 1:-1] += 0.1 * u_sum
+        du_part = 1 * du[1:-1, 1:-1]
+        du_sum = 0.1 * du_part
+        # backprop u_sum = u[2:, 1:-1] + u[:-2, 1:-1] - 4 * u[1:-1, 1:-1] + u[1:-1, 2:] + u[1:-1, :-2]
+        du[2:, 1:-1] += du_sum
+        du[:-2, 1:-1] += du_sum
+        du[1:-1, 1:-1] += -4 * du_sum
+        du[1:-1, 2:] += du_sum
+        du[1:-1, :-2] += du_sum
+    return du

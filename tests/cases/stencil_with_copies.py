@@ -1,0 +1,58 @@
+# arguments: u=(5, 4), c=0.1, steps=2
+import numpy as np
+
+
+def f(u: "N M", c: float, steps: int):
+    for t in range(steps):
+        v = u.copy()
+        for i in range(1, u.shape[0] - 1):
+            v[i, 1:-1] = u[i, 1:-1] + c * (u[i + 1, 1:-1] - 2 * u[i, 1:-1] + u[i - 1, 1:-1])
+        u = v
+    return u
+
+
+# output
+"""Forward and backward passes of stencil_with_copies.py, made by `backprop generate`: do not edit."""
+
+import numpy as np
+
+
+def f_forward(u: "N M", c: float, steps: int):
+    """Forward pass of f: u (N, M) and the cache (references, not copies)."""
+    steps1 = []
+    for t in range(steps):
+        v = u.copy()
+        steps2 = []
+        for i in range(1, u.shape[0] - 1):
+            v_sum = u[i + 1, 1:-1] - 2 * u[i, 1:-1] + u[i - 1, 1:-1]
+            v[i, 1:-1] = u[i, 1:-1] + c * v_sum
+            steps2.append(v_sum)
+        steps1.append((u, steps2))
+        u = v
+    cache = (c, steps1)
+    return u, cache
+
+
+def f_backward(du, cache):
+    """Backward pass of f: du (N, M) and dc, from du (N, M)."""
+    c, steps1 = cache
+    dc = 0.0
+    for u, steps2 in reversed(steps1):
+        # backprop u = v
+        dv = 1 * du
+        du = np.zeros_like(u, dtype=np.result_type(u, 1.0))
+        for i, v_sum in zip(reversed(range(1, u.shape[0] - 1)), reversed(steps2)):
+            # backprop v[i, 1:-1] = u[i, 1:-1] + c * v_sum
+            dv_part = 1 * dv[i, 1:-1]
+            dv[i, 1:-1] = 0.0
+            du[i, 1:-1] += dv_part
+            dc += np.sum(v_sum * dv_part)
+            dv_sum = c * dv_part
+            # backprop v_sum = u[i + 1, 1:-1] - 2 * u[i, 1:-1] + u[i - 1, 1:-1]
+            du[i + 1, 1:-1] += dv_sum
+            du[i, 1:-1] += -2 * dv_sum
+            du[i - 1, 1:-1] += dv_sum
+        # backprop v = u.copy()
+        du += dv
+    du = 1 * du
+    return du, dc
