@@ -63,6 +63,8 @@ def cache(lowered: Lowered, facts: Facts, backward: Backward) -> Cached:
     _tell_apart(saving, made, kept)
     for version in (*kept, *(version for history in made for version in history.values)):
         saving.bind_always(version)
+    spelled = {saving.back.get(version, spelling[version]): version for version in kept}
+    kept = tuple(spelled.values())  # of two versions of one memory one is enough
     name = spelling["the cache"] = backward.names.take("cache")
     return Cached(
         kept,

@@ -406,7 +406,7 @@ def meeting(lowered: Lowered) -> dict[str, str]:
     whole = one_memory(lowered, in_place=True)
     pairs += [(version, last) for version, last in whole.items() if last in lowered.mutated]
     order = {b.version: i for i, b in enumerate(_binds(lowered)) if is_phi(b)}
-    last = len(order)
+    last = len(list(_binds(lowered)))
     return {
         version: min(group, key=lambda v: (order.get(v, last), v not in lowered.mutated, v))
         for group in grouped(pairs)

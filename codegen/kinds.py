@@ -153,7 +153,7 @@ class _Walk(Arguments):
             if statement.form == "loop":
                 self._read(statement)  # a `while` asks of what has met at its head
             if statement.form == "bind" and statement.augmented:
-                self._augmented(statement.binds[0].term.args[0], statement.node)
+                self._augmented(statement)
 
     def _read(self, statement: Statement) -> None:
         for root in statement.reads:
@@ -300,8 +300,9 @@ class _Walk(Arguments):
         group = None if output is None else summary.together[output]
         return frozenset([f"fresh {term.uid} {group}"]).union(*roots)
 
-    def _augmented(self, term: Term, node: ast.stmt) -> None:
+    def _augmented(self, statement: Statement) -> None:
         """An augmented assignment writes into an array; nothing else may name its memory."""
+        term, node = statement.binds[0].term.args[0], statement.node
         kind, version = self.versions[term.data], str(term.data)
         if self.guessed.get(version) == "tensor" and kind.form == "number":
             self.numbers[base(version)] = None
@@ -315,9 +316,10 @@ class _Walk(Arguments):
             return
         if kind.form in ("tuple", "dict"):
             return
-        own = self.objects.get(version, frozenset())
-        if len(own) == 1 and own <= set(self.lowered.parameters) and kind.form == "array":
-            self.in_place.add((node.lineno, node.col_offset))
+        argument = f"{base(version)}:0"
+        own = argument in self.lowered.parameters and self.objects.get(version) == {argument}
+        if own and kind.form == "array" and not statement.in_place:
+            self.in_place.add((node.lineno, node.col_offset))  # to be lowered again, as a write
             return
         self._refuse_shared(version, node, self.memory.get(version, frozenset()))
 

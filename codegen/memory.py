@@ -313,7 +313,7 @@ class _Owner:
 
     def _number(self, gradient: str) -> bool:
         kind: Kind | None = self.backward.extra_kinds.get(gradient[2:])
-        return kind is not None and kind.form == "number"
+        return kind is not None and kind.form == "number" and not kind.vague
 
 
 def _copies(lines: list[BackLine]) -> int:

@@ -135,11 +135,8 @@ def is_made_of(statement: ast.stmt, other: ast.stmt) -> bool:
 def bound(statement: ast.stmt) -> tuple[object, ...]:
     """What a statement is, for finding it again: the names it binds, without numbers and caches."""
     names = [n.id for n in ast.walk(statement) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)]
-    if not names and isinstance(statement, (ast.Assign, ast.AugAssign)):
-        target = statement.targets[0] if isinstance(statement, ast.Assign) else statement.target
-        return (type(statement), re.sub(r"\d*\b.*", "", ast.unparse(target)))  # what is written into
-    if not names:
-        return (type(statement), ast.unparse(statement))
+    if not names:  # what is written into, or called
+        return (re.sub(r"\d*\b.*", "", ast.unparse(statement), flags=re.DOTALL),)
     return tuple(re.sub(r"\d+$", "", n) for n in names if not n.endswith("_cache"))
 
 

@@ -26,13 +26,13 @@ def f_forward(A: "N", B: "N"):
         A[i] = A_A_i * B[i]
         steps.append(A_A_i)
     out = np.sum(B * A)
-    cache = (A, B, steps, A)
+    cache = (A, B, steps)
     return out, cache
 
 
 def f_backward(dout, dA, cache):
     """Backward pass of f: dA (N,) and dB (N,), from dout and dA (N,)."""
-    A, B, steps, A = cache
+    A, B, steps = cache
     # backprop out = np.sum(B * A)
     dB = A * dout
     dA = dA + B * dout

@@ -10,11 +10,13 @@ def f(A: "N", B: "N"):
 # output
 """Forward and backward passes of two_arguments_written.py, made by `backprop generate`: do not edit."""
 
-import numpy as np  # noqa: F401
+import numpy as np
 
 
 def f_forward(A: "N", B: "N"):
     """Forward pass of f: the cache (references, not copies)."""
+    if np.shares_memory(A, B, max_work=100_000):
+        raise ValueError("f: A and B overlap")
     A += B
     B_before = B.copy()
     B *= A
