@@ -317,7 +317,7 @@ class _Walk(Arguments):
         if kind.form in ("tuple", "dict"):
             return
         argument = f"{base(version)}:0"
-        own = argument in self.lowered.parameters and self.objects.get(version) == {argument}
+        own = argument in self.lowered.parameters and self.objects.get(version) == frozenset([argument])
         if own and kind.form == "array" and not statement.in_place:
             self.in_place.add((node.lineno, node.col_offset))  # to be lowered again, as a write
             return
