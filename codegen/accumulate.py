@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from codegen.distinct import may_repeat
 from codegen.fit import Upstream, call, fit, helper_call, numpy_call
-from codegen.kind import Kind
+from codegen.kind import Kind, is_complex
 from codegen.lower import base
 from codegen.mirror import BackLine, Group, Guard, display, gradient, guarded, item_keys, name_node
 from codegen.simplify import conditional
@@ -38,7 +38,8 @@ class Accumulator(Values):
     def _upstream_of(self, version: str) -> Upstream:
         version = self.same.get(version, version)
         expr = self.constant.get(version, name_node(gradient(version)))
-        return Upstream(expr, self.kinds[version].shape)
+        kind = self.kinds[version]
+        return Upstream(expr, kind.shape, complex=is_complex(kind))
 
     def _contribute(self, version: str, up: Upstream, guard: Guard) -> None:
         """Adds to the gradient of a variable: `=` the first time, `+=` later."""
@@ -49,7 +50,8 @@ class Accumulator(Values):
             self._settle(version)
         if up.full is not None:
             up = fit(up, up.full, self.kinds[version].shape, self._value_of_version(version), self.facts.dims)
-        kind, expr = self.kinds[version], up.expr
+        kind = self.kinds[version]
+        expr = up.expr if is_complex(kind) else up.real().expr
         first = version not in self.assigned
         if first and not guard and self._passes(version, up):
             self.constant[version] = up.expr
@@ -72,6 +74,8 @@ class Accumulator(Values):
             whole = ast.BinOp(numpy_call("ones_like", value), ast.Mult(), expr)
         if first:
             expr = whole
+            if is_complex(kind) and not (small or up.complex) and self.uses[version] > 1:
+                expr = ast.BinOp(expr, ast.Add(), ast.Constant(0j))  # complex ones are added to it
         zero: ast.expr = ast.Constant(0.0)
         if guard and first and kind.form != "number":
             zero = self._zero(version, value)

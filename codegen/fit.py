@@ -7,7 +7,7 @@ entries) as long as only elementwise arithmetic follows; it is spread when it ge
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from codegen.kind import Dims, Shape, Spread
 
@@ -19,12 +19,20 @@ class Upstream:
     """A gradient on its way: its expression, its shape, and whether it is a name or a number.
 
     `full` is the shape over which it has still to be summed, where that is not its value's own.
+    `complex` says that it may be complex; the gradient on a real value is the real part of that.
     """
 
     expr: ast.expr
     shape: Shape
     plain: bool = True
     full: Shape | None = None
+    complex: bool = False
+
+    def real(self) -> Upstream:
+        """Its real part."""
+        if not self.complex:
+            return self
+        return replace(self, expr=numpy_call("real", self.expr), plain=False, complex=False)
 
 
 class NotSpread(Exception):
@@ -69,7 +77,7 @@ def fit(up: Upstream, full: Shape, target: Shape, target_value: ast.expr, dims: 
         return up
     if target == ():
         _need(up.shape == full)
-        return Upstream(numpy_call("sum", up.expr), (), plain=False)
+        return replace(up, expr=numpy_call("sum", up.expr), shape=(), plain=False, full=None)
     if isinstance(full, Spread) or isinstance(target, Spread) or isinstance(up.shape, Spread):
         return _fit_at_run_time(up, full, target, target_value)
     return _fit_known(up, full, target, target_value)
@@ -100,12 +108,13 @@ def _fit_known(
         places = [axis - len(full) for axis in keep] if fewer else keep  # from the end, which both have
         expr = numpy_call("sum", expr, axis=_axes(places), keepdims=ast.Constant(True))
         shape = tuple(1 if axis in keep else size for axis, size in enumerate(shape))
-    return Upstream(expr, shape, plain=False)
+    return replace(up, expr=expr, shape=shape, plain=False, full=None)
 
 
 def _fit_at_run_time(up: Upstream, full: Shape, target: Shape, value: ast.expr) -> Upstream:
     _need(up.shape == full)
-    return Upstream(helper_call("unbroadcast", up.expr, value), target, plain=False)
+    expr = helper_call("unbroadcast", up.expr, value)
+    return replace(up, expr=expr, shape=target, plain=False, full=None)
 
 
 def _axes(axes: list[int]) -> ast.expr:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import fnmatch
 import functools
 import itertools
 import re
@@ -50,7 +51,9 @@ class Gate:
     `inner` are the names that the pattern gives to parts of itself, by the part; where there are any,
     people may have spread the pattern over several statements too. A pattern that is taken apart into
     `outputs` is `unpacked`; its result is a tuple of as many, or nothing. `steps` are outputs with
-    derivative zero, `refused` those whose gradient is not known, with a way out.
+    derivative zero, `refused` those whose gradient is not known, with a way out. `holomorphic` are
+    parameters that may be complex, what lines read being conjugated then; `defaults` stand for arguments
+    that are left out.
     """
 
     name: str
@@ -69,6 +72,12 @@ class Gate:
     steps: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
     instead: str = ""
+    holomorphic: tuple[str, ...] = ()
+    defaults: Mapping[str, Term] = field(default_factory=dict)
+
+    def takes_complex(self, slot: Slot) -> bool:
+        """Whether an operand may be complex: it is said so, or refused."""
+        return slot.name in self.holomorphic or slot.fits in ("complex", "object")
 
     @property
     def output(self) -> str:
@@ -329,7 +338,24 @@ class _Compiler:
                 steps=_noted(doc, "steps"),
                 refused=refused,
                 instead=instead,
+                holomorphic=self.holomorphic(doc),
+                defaults=self.defaults(),
             )
+
+    def holomorphic(self, doc: str) -> tuple[str, ...]:
+        """The operands that may be complex, by the gate's docstring, or all by that of its file."""
+        for line in self.lines[: self.node.lineno] if not _noted(doc, "holomorphic") else ():
+            if line.startswith("holomorphic:") and _is_among(self.node.name, line.partition(":")[2].strip()):
+                return tuple(slot.name for slot in self.slots)
+        return _noted(doc, "holomorphic")
+
+    def defaults(self) -> Mapping[str, Term]:
+        """What stands for an argument of the call that is left out."""
+        given = self.node.args.defaults
+        return {
+            slot.name: self.reader.read(node)
+            for slot, node in zip(self.slots[len(self.slots) - len(given) :], given)
+        }
 
     def patterns(self, forward: list[ast.stmt]) -> Iterator[tuple[Term, Mapping[int, str]]]:
         """The pattern in one term, once for each choice among its statements, and its named parts."""
@@ -357,10 +383,11 @@ class _Compiler:
             raise self.wrong(self.node, f"{min(set(choices) - read)} is not read by the pattern")
 
     def rank(self, term: Term) -> tuple[int, ...]:
-        """The larger pattern first, then the one that names a parameter twice; else as they stand."""
+        """The larger pattern first, then the one that names a parameter twice, then those for real values."""
         names = [t.data for t in term.walk() if t.op == "name"]
         size = sum(1 for t in term.walk() if t.op != "name")
-        return (-size, len(set(names)) - len(names))
+        for_complex = any(slot.fits == "complex" for slot in self.slots)
+        return (-size, len(set(names)) - len(names), for_complex)
 
     def line(self, node: ast.expr, outputs: tuple[str, ...]) -> Line:
         return line_of(self.reader.read(_Marker(self.lines).visit(node)), outputs)
@@ -406,6 +433,13 @@ def _filled(term: Term, parts: Mapping[str, Term]) -> Term:
     if term.op == "name":
         return parts.get(str(term.data), term)
     return replace(term, args=tuple(_filled(arg, parts) for arg in term.args))
+
+
+def _is_among(name: str, patterns: str) -> bool:
+    """Whether a name is one of `exp, log*`, or of `all but max_*`."""
+    others = patterns.removeprefix("all but ") if patterns.startswith("all but ") else None
+    found = any(fnmatch.fnmatchcase(name, p.strip()) for p in (others or patterns).split(","))
+    return patterns == "all" or found is (others is None)
 
 
 def _noted(doc: str, word: str) -> tuple[str, ...]:

@@ -16,9 +16,9 @@ from codegen.emit import Form, Pair, emit
 from codegen.flow import lower
 from codegen.fuse import fused
 from codegen.gates import Library, library
-from codegen.kind import Kind
+from codegen.kind import Kind, is_complex
 from codegen.kinds import Facts, analyse
-from codegen.lower import Lowered, base, calls, returns_value
+from codegen.lower import Lowered, base, calls, problem_at, returns_value
 from codegen.memory import gathered, owned
 from codegen.naming import Names
 from codegen.parse import Function, Module, dotted, parse, too_deep
@@ -331,6 +331,7 @@ def _pair(
     if not lowered.outputs and not lowered.mutated:
         return None, []
     problems = list(facts.problems) + _final_problems(lowered, facts, final)
+    problems += _complex_outputs(lowered, facts)
     if problems:
         return None, problems
     wanted, left_out = _wanted(lowered, facts, options.wrt.get(function.name, function.pragmas.wrt))
@@ -348,6 +349,21 @@ def _pair(
     cached = cache(lowered, facts, backward)
     summary = _summary(lowered, facts, wanted, left_out, final, cached.spelling, backward.escapes)
     return Pair(lowered, facts, backward, cached, summary), []
+
+
+def _complex_outputs(lowered: Lowered, facts: Facts) -> list[Problem]:
+    """Gradients are those of real functions; between arguments and outputs there may be complex values."""
+    node = lowered.returned or lowered.function.node
+    return [
+        problem_at(
+            "E206",
+            node,
+            f"{base(version)}, which {lowered.function.name} returns, is complex or may be",
+            "return its real part, its imaginary part or its absolute value; if it is real, annotate it",
+        )
+        for version in lowered.outputs
+        if is_complex(facts.versions[version]) and not any(p.code == "E206" for p in facts.problems)
+    ]
 
 
 def _final_problems(lowered: Lowered, facts: Facts, final: bool) -> list[Problem]:

@@ -12,6 +12,8 @@ from codegen import knowledge
 from codegen.indexing import index_shape, is_basic, parts_of
 from codegen.kind import (
     BOOL,
+    COMPLEX,
+    DTYPES,
     FLOAT,
     INT,
     NUMBER,
@@ -21,6 +23,7 @@ from codegen.kind import (
     array,
     atom,
     int_of,
+    is_complex,
     join,
     of_one,
     promote,
@@ -37,6 +40,8 @@ from codegen.summary import (
 )
 from codegen.terms import Meaning, Reader, Term
 
+COMPLEX_TYPE = replace(OTHER, dtype="complex")
+COMPLEX_HELP = "take the real or imaginary part first, or the absolute value"
 ARRAY_ATTRIBUTES = ("T", "at", "shape", "ndim", "size", "dtype")
 CONTAINERS = ("tuple", "list", "dict")
 OPERATORS = ("+", "-", "*", "/", "**", "//", "%", "&", "|", "^", "<<", ">>", "invert", "neg", "pos")
@@ -62,7 +67,7 @@ class Inference(Results):
         self.kinds: dict[int, Kind] = {}
         self.chosen: dict[int, Candidate] = {}
         self.varying: set[int] = set()
-        self.undecided: set[int] = set()
+        self.undecided: dict[int, str] = {}
         self.numbers: set[int] = set()
 
     def kind(self, term: Term) -> Kind:
@@ -98,15 +103,15 @@ class Inference(Results):
         if isinstance(value, float):
             return FLOAT
         if isinstance(value, complex):
-            self.problem(
-                "E206", term.node, "complex values are not supported", "use real and imaginary parts"
-            )
-        return replace(OTHER, value=value)
+            return COMPLEX
+        type_name = isinstance(value, str) and DTYPES.get(value, ("", ""))[0] == "complex"
+        return replace(COMPLEX_TYPE if type_name else OTHER, value=value)
 
     def _global(self, term: Term) -> Kind:
-        if str(term.data).split(".")[-1] in ("pi", "e", "inf", "nan", "tau", "euler_gamma"):
+        word = str(term.data).split(".")[-1]
+        if word in ("pi", "e", "inf", "nan", "tau", "euler_gamma"):
             return FLOAT
-        return OTHER
+        return COMPLEX_TYPE if DTYPES.get(word, ("", ""))[0] == "complex" else OTHER
 
     def _constant(self, term: Term) -> Kind:
         statement = self.context.module.constants.get(str(term.data))
@@ -122,7 +127,8 @@ class Inference(Results):
     def _function(self, term: Term) -> Kind:
         return OTHER
 
-    _builtin = _function
+    def _builtin(self, term: Term) -> Kind:
+        return COMPLEX_TYPE if term.data == "builtins.complex" else OTHER
 
     def _tuple(self, term: Term) -> Kind:
         items = tuple(self.kind(arg) for arg in term.args)
@@ -207,7 +213,7 @@ class Inference(Results):
         if name in ("shape", "ndim", "size"):
             return self._of_shape(kind, name)
         if name == "dtype":
-            return OTHER
+            return COMPLEX_TYPE if is_complex(kind) else OTHER
         return self._unknown(term)
 
     def _of_shape(self, kind: Kind, name: str) -> Kind:
@@ -233,11 +239,27 @@ class Inference(Results):
                 and base_kind.form != "other"
             ):
                 self.demand(part, Kind("tensor", "place"))
+        if base_kind.form in ("tuple", "list") and index.op == "slice":
+            return self._items(base_kind, index)
         if base_kind.form in ("tuple", "list", "dict"):
             return self._item(base_kind, index_kind, term)
         if base_kind.numeric:
             return self._indexed(base_kind, term)
         return self._unknown(term)
+
+    def _items(self, container: Kind, index: Term) -> Kind:
+        """The kind of some items of a tuple or a list, such as `x.shape[1:]`."""
+        bounds = iter([self.kind(arg).value for arg in index.args])
+        found = [next(bounds) if given else None for given in index.data]
+        if container.items is None or any(
+            given and not isinstance(b, int) for b, given in zip(found, index.data)
+        ):
+            items = container.items or ()
+            same = items[0] if items and all(item == items[0] for item in items) else None
+            return replace(container, items=None, value=None, element=container.element or same)
+        items = container.items[slice(*found)]
+        value = tuple(item.value for item in items) if all(item.value is not None for item in items) else None
+        return replace(container, items=items, value=value)
 
     def _item(self, container: Kind, index: Kind, term: Term) -> Kind:
         if container.items is not None and container.form != "dict" and isinstance(index.value, int):
@@ -279,6 +301,10 @@ class Inference(Results):
         if summary is None:
             return self._unknown(term)
         given = arguments(summary, term)
+        for arg in given.values():
+            if is_complex(self.kind(arg)):
+                text = f"a complex value is given to {summary.name}, whose arguments are real"
+                self.problem("E206", arg.node, text, COMPLEX_HELP)
         symbols: dict[str, Any] = {}
         for name, kind in zip(summary.parameters, summary.kinds):
             if name in given:
@@ -365,7 +391,8 @@ class Inference(Results):
         if shape is None:
             self._contradiction(term, kinds)
             return self._unknown(term)
-        dtype = "float" if term.op == "/" else promote(kinds)
+        dtype = promote(kinds)
+        dtype = "float" if term.op == "/" and dtype != "complex" else dtype
         if term.op in (*WHOLE, "+", "*") and shape != () and all(k.dtype == "bool" for k in kinds):
             dtype = "bool"
         return Kind(form_of(kinds, shape), dtype, shape)
@@ -387,8 +414,12 @@ class Inference(Results):
                 maybe.append(candidate)
         if not maybe and clash is not None:
             self._contradiction(term, [self.kind(clash.bound[s.name]) for s in clash.gate.slots])
+        if len(maybe) == 1 and self._guesses_type(maybe[0]):
+            self.undecided[term.uid] = "type"
+            return None
         if len(maybe) > 1:
-            self.undecided.add(term.uid)
+            by_type = any(slot.fits == "real" for candidate in maybe for slot in candidate.gate.slots)
+            self.undecided[term.uid] = "type" if by_type else "shape"
         if len(maybe) != 1:
             return None
         choice = maybe[0]
@@ -396,6 +427,11 @@ class Inference(Results):
         for slot in choice.gate.slots:
             self._tell(choice.bound[slot.name], slot.fits, term)
         return choice
+
+    def _guesses_type(self, candidate: Candidate) -> bool:
+        """Whether a gate is for complex values, and nothing says what these are."""
+        kinds = [self.kind(candidate.bound[s.name]) for s in candidate.gate.slots if s.fits == "complex"]
+        return any(kind.dtype == "any" for kind in kinds) and not any(map(is_complex, kinds))
 
     def _tell(self, term: Term, fits: str, whole: Term) -> None:
         """What a gate says of its inputs is learnt by them."""
@@ -421,9 +457,14 @@ class Inference(Results):
 
     def _verdicts(self, candidate: Candidate, term: Term) -> list[str]:
         sizes: dict[str, Any] = {}
+        gate, bound = candidate.gate, candidate.bound
+        if any(
+            is_complex(self.kind(bound[slot.name])) and not gate.takes_complex(slot) for slot in gate.slots
+        ):
+            return ["no"]
         verdicts = [
-            suits(self.kind(candidate.bound[slot.name]), slot.fits, candidate.bound[slot.name], sizes, self)
-            for slot in candidate.gate.slots
+            suits(self.kind(bound[slot.name]), slot.fits, bound[slot.name], sizes, self)
+            for slot in gate.slots
         ]
         if term.op != "call" and any(
             slot.fits in ("int", "bool", "tuple") and v == "maybe"

@@ -33,8 +33,9 @@ class Kind:
     """A value's form, the type of its entries, its shape.
 
     `form` is number, array, tensor (a number or an array), tuple, list, dict, or other (a string,
-    None, a function). `dtype` is float, int, bool, place (an int or a bool: an index) or any;
-    `exact` a dtype that an annotation gave.
+    None, a function). `dtype` is float, int, bool, place (an int or a bool: an index), complex (or
+    maybe complex) or any (which is real); `exact` a dtype that an annotation gave. A type that is
+    complex, as in `dtype=complex`, is an other of that dtype.
     `value` is the value itself where it is an int, bool, string or dimension known when generating.
     `vague` is an array or a tuple that may be a list (or the other) after all. `items` are a
     container's, `keys` a dict's, or the names of a tuple's items; a list of unknown length has only
@@ -65,6 +66,7 @@ class Kind:
 
 
 OTHER = Kind("other")
+COMPLEX = Kind("number", "complex")
 BOOL = Kind("number", "bool")
 INT = Kind("number", "int")
 FLOAT = Kind("number", "float")
@@ -146,6 +148,8 @@ class Dims:
 def promote(kinds: Iterable[Kind]) -> str:
     """The type of the entries of a result of arithmetic."""
     dtypes = {kind.dtype for kind in kinds}
+    if "complex" in dtypes:
+        return "complex"
     if "float" in dtypes:
         return "float"
     if "any" in dtypes or not dtypes:
@@ -153,6 +157,20 @@ def promote(kinds: Iterable[Kind]) -> str:
     if "place" in dtypes:
         return "place"
     return "int" if dtypes & {"int", "bool"} else "any"
+
+
+def is_complex(kind: Kind) -> bool:
+    """Whether a value, or something in it, may be complex. What is not known of arguments is real."""
+    parts = (*(kind.items or ()), *([kind.element] if kind.element else []))
+    return kind.dtype == "complex" or any(is_complex(part) for part in parts)
+
+
+def is_real(kind: Kind) -> bool:
+    """Whether a value, and all that is in it, is known to be no complex number."""
+    if kind.form in ("tuple", "list", "dict"):
+        parts = (*(kind.items or ()), *([kind.element] if kind.element else []))
+        return bool(parts) and all(is_real(part) for part in parts)
+    return kind.form == "other" or kind.dtype in ("float", *DISCRETE)
 
 
 def join(a: Kind, b: Kind, dims: Dims, key: Any) -> Kind:
@@ -169,8 +187,11 @@ def join(a: Kind, b: Kind, dims: Dims, key: Any) -> Kind:
     if not (a.numeric and b.numeric):
         maybe = "other" in (a.form, b.form)  # None where a branch was not taken
         both = a.form == b.form == "other"
-        return OTHER if both else Kind("tensor", "any", atom(dims.fresh(key)), vague=maybe)
-    dtype = a.dtype if a.dtype == b.dtype else promote([a, b]) if "any" not in (a.dtype, b.dtype) else "any"
+        dtype = "complex" if is_complex(a) or is_complex(b) else "any"
+        return OTHER if both else Kind("tensor", dtype, atom(dims.fresh(key)), vague=maybe)
+    dtypes = {a.dtype, b.dtype}
+    sure = "any" not in dtypes or "complex" in dtypes
+    dtype = a.dtype if len(dtypes) == 1 else promote([a, b]) if sure else "any"
     if a.shape == b.shape:
         return Kind(a.form if a.form == b.form else "tensor", dtype, a.shape)
     if isinstance(a.shape, tuple) and isinstance(b.shape, tuple) and len(a.shape) == len(b.shape):
@@ -209,6 +230,7 @@ def _join_of_lists(a: Kind, b: Kind, dims: Dims, key: Any) -> Kind:
 
 
 WORD = re.compile(r"[A-Za-z_]\w*(\*[A-Za-z_]\w*)*$")
+HALF = re.compile(r"[A-Za-z_]\w*//2\+1$")  # the size of half a spectrum
 SUM = re.compile(r"[\w+*-]+$")
 DTYPES = {
     "float": ("float", ""),
@@ -261,7 +283,7 @@ def kind_of_annotation(text: str | None, name: str, dims: Dims, lists: bool) -> 
         node = ast.parse(text, mode="eval").body if text else None
     except SyntaxError:
         node = None
-    if quoted and (node is None or isinstance(node, ast.Constant) or _is_symbol(node)):
+    if quoted and (node is None or isinstance(node, ast.Constant) or _is_symbol(node) or HALF.match(text)):
         return _of_shape(text.split(), name, dims, lists)
     return None if node is None else _of_type(node, name, dims, lists)
 
@@ -351,6 +373,8 @@ def _of_shape(words: list[str], name: str, dims: Dims, lists: bool) -> Kind:
             sizes.append(int(word))
         elif word == "...":
             unknown_rank = True
+        elif HALF.match(word):
+            sizes.append(word)
         elif word == "_" or (SUM.match(word) and not WORD.match(word)):
             sizes.append(dims.fresh((name, i, word)))
         elif WORD.match(word):

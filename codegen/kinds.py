@@ -12,12 +12,13 @@ import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import Any
 
 from codegen import knowledge
 from codegen.gates import Gate
 from codegen.infer import CONTAINERS, Inference
-from codegen.kind import DISCRETE, NUMBER, OTHER, Dims, Kind
-from codegen.lower import InPlace, Lowered, Statement, base
+from codegen.kind import DISCRETE, NUMBER, OTHER, Dims, Kind, is_complex, is_real
+from codegen.lower import Bind, InPlace, Lowered, Statement, base
 from codegen.match import Candidate
 from codegen.problems import Problem
 from codegen.summary import Context, arguments
@@ -31,7 +32,7 @@ class Facts:
 
     A version varies if it depends on an argument that can have a gradient. `numbers` are
     parameters taken for numbers because they are augmented; the forward pass holds them to it.
-    `undecided` are terms of which several gates might be, depending on shapes that are not known.
+    `undecided` are terms of which several gates might be, depending on what is not known: shape or type.
     `in_place` are augmented assignments that write into an argument; `overlaps` are pairs of arguments
     that must not share memory, since one is written into.
     """
@@ -46,7 +47,7 @@ class Facts:
     numbers: tuple[str, ...]
     arrays: bool
     library: str
-    undecided: frozenset[int]
+    undecided: Mapping[int, str]
     dims: Dims
     problems: tuple[Problem, ...]
     in_place: InPlace
@@ -68,7 +69,9 @@ def analyse(
     for _ in range(ROUNDS):
         walk.run()
         demands = walk.learnt()
-        if demands == walk.demands and walk.is_settled():
+        if not context.complex and any(is_complex(kind) for kind in walk.rules.kinds.values()):
+            context = replace(context, complex=True)
+        elif demands == walk.demands and walk.is_settled():
             break
         walk = _Walk(lowered, context, walk.dims, demands, fused, walk)
     return walk.facts()
@@ -134,7 +137,11 @@ class _Walk(Arguments):
             for bind in statement.binds:
                 kind = self.rules.kind(bind.term)
                 declared = self._declared(bind.annotation, base(bind.version), statement.node)
-                known = self.versions[bind.version] = self._meet(bind.version, declared or kind)
+                if declared is not None and declared.dtype == "any" and is_complex(kind):
+                    declared = replace(declared, dtype="complex")
+                known = self._sized(self._meet(bind.version, declared or kind), bind.version)
+                self.versions[bind.version] = known
+                self._taken_from(bind)
                 if known.form in CONTAINERS and kind.form == "tensor":
                     self.rules.kinds[bind.term.uid] = known
                 for term in bind.term.walk() if bind.term.op != "phi" else (bind.term,):
@@ -160,6 +167,26 @@ class _Walk(Arguments):
             self.rules.kind(root)
             for term in root.walk():
                 self.term_memory[term.uid] = self._roots(term)
+
+    def _sized(self, kind: Kind, key: Any) -> Kind:
+        """An int with a symbol for what it is, so that sizes of one name are known to be the same."""
+        if kind.form == "tuple" and kind.items is not None and kind.value is None:
+            items = tuple(self._sized(item, (key, i)) for i, item in enumerate(kind.items))
+            whole = tuple(item.value for item in items)
+            return replace(kind, items=items, value=None if None in whole else whole)
+        unknown = kind.form == "number" and kind.dtype == "int" and kind.value is None
+        unknown = unknown and not any(s.form == "loop" for s in self.lowered.statements)
+        return replace(kind, value=self.dims.fresh(("size", key))) if unknown else kind
+
+    def _taken_from(self, bind: Bind) -> None:
+        """What an argument holds may be complex, as the cache of a forward pass may be."""
+        term, kind = bind.term, self.versions[bind.version]
+        unpacked = term.op == "index" and isinstance(term.data, tuple) and term.args[0].op == "name"
+        if self.context.complex and unpacked and not is_real(kind):
+            name = base(str(term.args[0].data))
+            if term.args[0].data in self.lowered.parameters:
+                text = f"{base(bind.version)}, taken from {name}, may be complex"
+                self._problem("E206", term.node, text, "make it an argument of its own, or annotate its type")
 
     def _parameters(self) -> None:
         function = self.lowered.function
@@ -343,6 +370,9 @@ class _Walk(Arguments):
         if term.data == "append" and kind.form != "list":
             self._problem("E103", node, "an append to what is not known to be a list", "start with `[]`")
             return
+        if kind.numeric and is_complex(self.rules.kind(term.args[2])) and not is_complex(kind):
+            text = "a complex value is written into an array that is not"
+            self._problem("E206", node, text, "make the array one of dtype=complex")
         if kind.form == "tensor":
             self.needs.setdefault(term.args[0].data, Kind("array"))
         memory = self._object(term.args[0]) if term.data == "append" else self._roots(term.args[0])
@@ -411,7 +441,7 @@ class _Walk(Arguments):
             numbers=tuple(self.numbers),
             arrays=self.context.arrays,
             library=self.context.library,
-            undecided=frozenset(self.rules.undecided),
+            undecided=self.rules.undecided,
             dims=self.dims,
             problems=tuple(self.problems),
             in_place=frozenset(self.in_place),

@@ -46,6 +46,11 @@ class Vocabulary:
     immutable: tuple[str, ...]
     fields: Mapping[str, tuple[str, ...]]
     read_only: tuple[str, ...]
+    complex: tuple[str, ...]
+
+    def gives_complex(self, name: str) -> bool:
+        """Whether a function may make complex values of real ones."""
+        return any(name == known or name.startswith(f"{known}.") for known in self.complex)
 
     @property
     def libraries(self) -> tuple[str, ...]:
@@ -99,6 +104,7 @@ def vocabulary() -> Vocabulary:
         immutable=tuple(tables["IMMUTABLE"]),
         fields=tables["FIELDS"],
         read_only=tables["READ_ONLY"],
+        complex=tuple(tables["COMPLEX"]),
     )
 
 

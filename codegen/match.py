@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from codegen.gates import Gate, Library
 from codegen.terms import Term, same
@@ -65,6 +65,7 @@ class _Matcher:
             term = self.definitions[term.data]
         if pattern.op == "tuple" and term.op == "list":
             return len(pattern.args) == len(term.args) and self.all_match(pattern.args, term.args)
+        term = self.completed(pattern, term)
         if pattern.op != term.op or pattern.keys != term.keys or len(pattern.args) != len(term.args):
             return False
         if pattern.op == "literal":
@@ -76,6 +77,21 @@ class _Matcher:
         if pattern.op in COMMUTATIVE:
             return self.all_match(pattern.args, term.args[::-1])
         return False
+
+    def completed(self, pattern: Term, term: Term) -> Term:
+        """A call with the gate's defaults in the place of arguments that it leaves out."""
+        if pattern.op not in ("call", "helper") or pattern.data != term.data or not self.gate.defaults:
+            return term
+        named = {key: arg for key, arg in zip(term.keys, term.args) if key}
+        first = len(term.args) - len(named)
+        args = list(term.args[:first])
+        for key, arg in zip(pattern.keys[first:], pattern.args[first:]):
+            default = self.gate.defaults.get(arg.data) if arg.op == "name" else None
+            found = named.pop(key, default)
+            if not key or found is None:
+                return term
+            args.append(found)
+        return term if named else replace(term, args=tuple(args), keys=pattern.keys)
 
     def name_part(self, name: str, term: Term) -> None:
         """Remembers what a part of the pattern is, by the user's name for it if there is one."""

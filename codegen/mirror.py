@@ -216,7 +216,14 @@ def by_functions(node: ast.expr, names: set[str]) -> ast.expr:
         if isinstance(value, ast.expr):
             changes[name] = by_functions(value, names)
         elif isinstance(value, list):
-            changes[name] = [by_functions(v, names) if isinstance(v, ast.expr) else v for v in value]
+            changes[name] = [
+                by_functions(v, names)
+                if isinstance(v, ast.expr)
+                else ast.keyword(v.arg, by_functions(v.value, names))
+                if isinstance(v, ast.keyword)
+                else v
+                for v in value
+            ]
         else:
             changes[name] = value
     return type(node)(**changes)

@@ -141,7 +141,7 @@ def _remember_numbers(tree: ast.Module, text: str) -> None:
     """Keeps how the user wrote a number (`1e-5`, `1_000`) where Python would write it otherwise."""
     lines = text.split("\n")
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and type(node.value) in (int, float):
+        if isinstance(node, ast.Constant) and type(node.value) in (int, float, complex):
             raw = lines[node.lineno - 1].encode()[node.col_offset : node.end_col_offset]
             if NUMBER.fullmatch(raw.decode(errors="replace")) and raw.decode() != repr(node.value):
                 node.written = raw.decode()  # type: ignore[attr-defined]

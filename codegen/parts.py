@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from codegen.fit import NotSpread, Upstream, numpy_call
 from codegen.gates import Gate
-from codegen.kind import Kind
+from codegen.kind import Kind, is_complex
 from codegen.lines import Line
 from codegen.lower import Bind, Statement, base
 from codegen.match import Candidate
@@ -307,7 +307,9 @@ class Parts(Places):
 
 def _item_of(up: Upstream, place: int, kind: Kind) -> Upstream:
     """An item of a gradient that is a tuple."""
-    return Upstream(ast.Subscript(up.expr, ast.Constant(place), ast.Load()), kind.shape)
+    return Upstream(
+        ast.Subscript(up.expr, ast.Constant(place), ast.Load()), kind.shape, complex=is_complex(kind)
+    )
 
 
 def _unpacked(term: Term) -> int:

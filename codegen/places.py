@@ -9,7 +9,8 @@ from typing import Any
 from codegen.fit import Upstream, as_argument, call, fit, helper_call, numpy_call
 from codegen.gates import Gate
 from codegen.indexing import is_basic, parts_of
-from codegen.kind import Kind
+from codegen.infer import COMPLEX_HELP
+from codegen.kind import Kind, is_complex
 from codegen.lines import Line
 from codegen.lower import Bind, base
 from codegen.mirror import BackLine, Guard, by_functions, gradient, guarded, name_node, names_in, substituted
@@ -94,7 +95,7 @@ class Places(Pairs):
         name = f"{self.names.take(_part_name(part))}:0"
         self.kinds[name], self.home[name] = self.facts.kinds[part.uid], self.statement - 0.5
         start = len(self.lines)
-        up = Upstream(name_node(gradient(name)), full)
+        up = Upstream(name_node(gradient(name)), full, complex=is_complex(self.kinds[name]))
         self._flow(value, self._fitted(up, full, target, value), ())
         reads_whole = any(t.op == "name" and self.same.get(t.data, t.data) == version for t in value.walk())
         mine = [line for line in self.lines[start:] if gradient(name) in names_in(line.expr)]
@@ -183,7 +184,7 @@ class Places(Pairs):
             )
             shape = substituted(shape, {"x": self._shape_source(term.args[0], guard)})
             reshaped = numpy_call("reshape", up.expr, shape)
-            self._flow(term.args[0], Upstream(reshaped, base_kind.shape, plain=False), guard)
+            self._flow(term.args[0], replace(up, expr=reshaped, shape=base_kind.shape, plain=False), guard)
             return
         target, indices = term.args[0], [term.args[1]]
         repeats = self._repeats(indices[-1])  # np.add.at writes into what has a name
@@ -246,6 +247,18 @@ class Places(Pairs):
         deeper = next((a for a in term.args if self._active(a) and self._is_foreign(a)), None)
         if deeper is not None:
             self._no_gate(deeper)
+            return
+        if self.facts.undecided.get(term.uid) == "type":
+            self._refuse(
+                "E206",
+                term.node,
+                "the gradient of this depends on whether its operand is complex, which is not known",
+                'where it is real say so, as in x: "N float"; complex arguments have no gradient',
+            )
+            return
+        if any(is_complex(self.facts.kinds[arg.uid]) for arg in term.args):
+            _, what = _what_it_is(term, self.facts.kinds[term.args[0].uid])
+            self._refuse("E206", term.node, f"{what} has no gate for complex values", COMPLEX_HELP)
             return
         if term.uid in self.facts.undecided:
             self._refuse(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from codegen import knowledge
-from codegen.kind import NUMBER, Dims, Kind, Shape, array, atom, promote
+from codegen.kind import COMPLEX, NUMBER, Dims, Kind, Shape, array, atom, is_complex, promote
 from codegen.match import Candidate
 from codegen.suits import VALUES, is_shape, rule_argument, suits_shape
 from codegen.summary import Context, show_shape
@@ -27,9 +27,12 @@ class Results:
         raise NotImplementedError
 
     def _unknown(self, term: Term) -> Kind:
+        maybe = self.context.complex or any(is_complex(self.kind(arg)) for arg in term.args)
+        maybe = maybe or knowledge.vocabulary().gives_complex(str(term.data))
         if not self.context.arrays and term.op != "user":
-            return NUMBER
-        return Kind("tensor", "any", atom(self.dims.fresh(("term", term.uid))))
+            return COMPLEX if maybe else NUMBER
+        dtype = "complex" if maybe else "any"
+        return Kind("tensor", dtype, atom(self.dims.fresh(("term", term.uid))))
 
     def _contradiction(self, term: Term, kinds: list[Kind]) -> None:
         shapes = " and ".join(show_shape(k.shape) for k in kinds)
@@ -100,6 +103,8 @@ class Results:
             if k.numeric and s.fits not in ("int", "bool", "object") and not s.fits.startswith("size ")
         ]
         dtype = promote(operands)
+        if any(is_complex(kind) for kind in kinds.values()):
+            return "complex"
         if term.op in ("/", "**"):
             return "float" if term.op == "/" or dtype == "float" else "any"
         if term.op != "call" or choice.gate.views or dtype == "float":
@@ -150,7 +155,7 @@ class Results:
 
 def _result_dtype(result: ast.expr | None) -> tuple[str, Any]:
     """A gate's return annotation, taken apart: the entries' type if it says it, and the shape."""
-    if isinstance(result, ast.Name) and result.id in ("int", "bool", "float"):
+    if isinstance(result, ast.Name) and result.id in ("int", "bool", "float", "complex"):
         return result.id, None
     if isinstance(result, ast.Subscript) and isinstance(result.value, ast.Name):
         return result.value.id, result.slice.value if isinstance(result.slice, ast.Constant) else result.slice

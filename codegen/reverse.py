@@ -18,7 +18,7 @@ from codegen.constants import worked_out
 from codegen.fit import NotSpread, Upstream, call, fit, helper_call, numpy_call, smaller
 from codegen.gates import Gate
 from codegen.infer import Inference
-from codegen.kind import Kind, Spread
+from codegen.kind import Kind, Spread, is_complex, is_real
 from codegen.kinds import Facts
 from codegen.lines import Line
 from codegen.lower import Bind, Lowered, Statement, base
@@ -38,7 +38,7 @@ from codegen.mirror import (
 )
 from codegen.naming import Names
 from codegen.parts import Flows, Use
-from codegen.simplify import is_one, kept_one, simplified
+from codegen.simplify import conjugate, is_one, kept_one, simplified, without_defaults
 from codegen.suits import rule_argument
 from codegen.summary import Context
 from codegen.terms import Term, put_in
@@ -254,6 +254,8 @@ class _Reverse(Blocks):
         """Sends the gradient on a term's value to the names that it was computed from."""
         if not self._active(term):
             return
+        if up.complex and not is_complex(self.facts.kinds[term.uid]):
+            up = up.real()
         if term.uid in self.named and not root and term.op != "name":
             self._contribute(self.named[term.uid], up, guard)
         elif term.op == "name":
@@ -358,10 +360,9 @@ class _Reverse(Blocks):
         if line.fitted:  # only as far as it is necessary, which is seen below
             inner = line.term.args[0]
             line = replace(line, term=inner, node=inner.node)
-        shape, fresh = self._line_result(line, use)
+        result, fresh = self._line_result(line, use)
         shaped = gate.result_of(output) is not None or len(line.outputs) > 1
-        if shaped and settled:
-            shape = target
+        shape = target if shaped and settled else result.shape
         line = self._with_sizes(line, choice)
         values = self._values(line, use, guard)
         reads = line.reads - set(gate.outputs)
@@ -370,10 +371,14 @@ class _Reverse(Blocks):
             values[f"d{output}"] = kept_one()
         vague = {n for n in line.shapes if self._shape_kind(n, use).form != "array"}
         expr = simplified(substituted(by_functions(line.node, vague), values))
+        if gate.defaults:
+            expr = without_defaults(expr, self.context.gates.helpers)
         if fresh and isinstance(expr, ast.Call):
             expr.fresh = True  # type: ignore[attr-defined]
         plain = up.plain and isinstance(expr, (ast.Name, ast.Constant))
-        flowing = Upstream(expr, shape, plain)
+        mine = is_complex(self.facts.kinds[operand.uid])
+        flowing = Upstream(expr, shape, plain, complex=is_complex(result) or (mine and not is_real(result)))
+        flowing = flowing if mine else flowing.real()
         fits = shape == target or smaller(shape, target, self.facts.dims)
         if fits and (shaped or full == target):
             return flowing
@@ -382,7 +387,7 @@ class _Reverse(Blocks):
                 raise NotSpread
             return self._fit_result(flowing, target, operand, guard)
         if self._can_wait(operand, full, target) and shape == full:
-            return Upstream(expr, shape, plain, full)
+            return replace(flowing, full=full)
         return fit(flowing, full, target, self._shape_source(operand, guard), self.facts.dims)
 
     def _with_sizes(self, line: Line, choice: Candidate) -> Line:
@@ -397,11 +402,11 @@ class _Reverse(Blocks):
     def _fit_result(self, up: Upstream, target: Any, operand: Term, guard: Guard) -> Upstream:
         """The gradient on an operand whose shape is not that of the result, from a line for it."""
         if target == ():
-            return Upstream(numpy_call("sum", up.expr), (), plain=False)
+            return replace(up, expr=numpy_call("sum", up.expr), shape=(), plain=False)
         value = self._shape_source(operand, guard)
         if isinstance(up.shape, tuple) and isinstance(target, tuple):
             return fit(up, up.shape, target, value, self.facts.dims)
-        return Upstream(helper_call("unbroadcast", up.expr, value), target, plain=False)
+        return replace(up, expr=helper_call("unbroadcast", up.expr, value), shape=target, plain=False)
 
     def _shape_kind(self, name: str, use: Use) -> Kind:
         return use.kinds[name] if name in use.kinds else self.facts.kinds[use.choice.bound[name].uid]
@@ -413,22 +418,22 @@ class _Reverse(Blocks):
         elementwise = choice is not None and choice.gate.elementwise
         return vague and target != () and elementwise and operand.uid not in self.named
 
-    def _line_result(self, line: Line, use: Use) -> tuple[Any, bool]:
-        """The shape of what a line gives, and whether it is known to be memory of its own."""
+    def _line_result(self, line: Line, use: Use) -> tuple[Kind, bool]:
+        """What a line gives, and whether it is known to be memory of its own."""
         choice = use.choice
         kinds = {name: self.facts.kinds[operand.uid] for name, operand in choice.bound.items()}
         kinds.update(use.kinds)
         for output, up in use.ups.items():
             form = "number" if up.shape == () else "array" if isinstance(up.shape, tuple) else "tensor"
-            kinds[f"d{output}"] = Kind(form, "float", up.shape)
+            kinds[f"d{output}"] = Kind(form, "complex" if up.complex else "float", up.shape)
         inference = Inference(self.context, self.facts.dims, kinds.__getitem__)
         indices = {s.name: choice.bound[s.name] for s in choice.gate.slots if s.fits in ("place", "object")}
         if indices:
             inference.kinds.update(self.facts.kinds)
         root = put_in(line.term, indices)
-        shape = inference.kind(root).shape
+        result = inference.kind(root)
         made_by = inference.chosen.get(root.uid)
-        return shape, made_by is not None and not made_by.gate.views
+        return result, made_by is not None and not made_by.gate.views
 
     def _values(self, line: Line, use: Use, guard: Guard) -> dict[str, ast.expr]:
         """What stands for the names of a line."""
@@ -441,7 +446,17 @@ class _Reverse(Blocks):
                 values[name] = self._value(choice.bound[name], guard, choice.gate, name)
             else:
                 values[name] = self._shape_source(choice.bound[name], guard)
+        for name in line.reads if choice.gate.holomorphic else ():
+            if name in use.kinds and is_complex(use.kinds[name]):
+                values[name] = conjugate(values[name])
+            elif name not in use.kinds and is_complex(self.facts.kinds[choice.bound[name].uid]):
+                values[name] = self._conjugate(choice.bound[name], values[name])
         return values
+
+    def _conjugate(self, term: Term, value: ast.expr) -> ast.expr:
+        """The conjugate of a value; of one that is a conjugate, what it is that of."""
+        is_one = term.op == "call" and term.data == "numpy.conjugate" and term.uid not in self.named
+        return self._reread(term.args[0]) if is_one else conjugate(value)
 
     def _flow_if(self, term: Term, up: Upstream, guard: Guard, root: bool) -> None:
         test, body, orelse = term.args
@@ -466,7 +481,7 @@ class _Reverse(Blocks):
             kind = self.facts.kinds[arg.uid]
             part = ast.Subscript(up.expr, ast.Constant(key), ast.Load())
             if not kind.discrete:
-                self._flow(arg, Upstream(part, kind.shape), guard)
+                self._flow(arg, Upstream(part, kind.shape, complex=is_complex(kind)), guard)
 
     _flow_list = _flow_tuple
     _flow_dict = _flow_tuple

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Mapping
 
+from codegen import knowledge
+from codegen.fit import numpy_call
 from codegen.gates import Paren
 
 
@@ -32,6 +35,59 @@ def product_of(left: ast.expr, right: ast.expr) -> ast.expr:
     if is_one(left):
         return right
     return left if is_one(right) else ast.BinOp(left, ast.Mult(), right)
+
+
+def conjugate(node: ast.expr) -> ast.expr:
+    """The complex conjugate of a value that a line reads."""
+    return _conjugate_number(node) or numpy_call("conj", node)
+
+
+def _conjugate_number(node: ast.expr) -> ast.expr | None:
+    """The conjugate of a number that is written out, `2 - 1j` for `2 + 1j`; it keeps float32 as it is."""
+    node = bare(node)
+    if isinstance(node, ast.Constant):
+        return ast.UnaryOp(ast.USub(), node) if type(node.value) is complex else node
+    if isinstance(node, ast.Attribute) and node.attr in ("pi", "e"):
+        return node
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        inner = _conjugate_number(node.operand)
+        opposite = isinstance(inner, ast.UnaryOp) and isinstance(inner.op, ast.USub)
+        return inner.operand if opposite else inner and ast.UnaryOp(node.op, inner)  # type: ignore[union-attr]
+    if not isinstance(node, ast.BinOp) or not isinstance(node.op, (ast.Add, ast.Sub, ast.Mult, ast.Div)):
+        return None
+    left, right = _conjugate_number(node.left), _conjugate_number(node.right)
+    if left is None or right is None:
+        return None
+    if isinstance(node.op, (ast.Add, ast.Sub)) and isinstance(right, ast.UnaryOp):
+        return ast.BinOp(left, ast.Sub() if isinstance(node.op, ast.Add) else ast.Add(), right.operand)
+    return ast.BinOp(left, node.op, right)
+
+
+def without_defaults(node: ast.expr, helpers: Mapping[str, ast.FunctionDef]) -> ast.expr:
+    """A line without keywords that say what is so anyway, such as `axis=-1` of an FFT."""
+    for part in ast.walk(node):
+        if isinstance(part, ast.Call) and part.keywords:
+            usual = _defaults(part.func, helpers)
+            part.keywords = [k for k in part.keywords if k.arg not in usual or not _is(k.value, usual[k.arg])]
+    return node
+
+
+def _defaults(function: ast.expr, helpers: Mapping[str, ast.FunctionDef]) -> dict[str, object]:
+    """The defaults of one of NumPy's functions, or of a helper."""
+    if isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name):
+        words = knowledge.vocabulary()
+        name = words.canonical(f"{function.value.id.lstrip('@')}.{function.attr}")
+        return dict(words.signatures.get(name, ()))
+    name = function.id.lstrip("@") if isinstance(function, ast.Name) else ""
+    if name not in helpers:
+        return {}
+    arguments = helpers[name].args
+    names = [a.arg for a in arguments.args[len(arguments.args) - len(arguments.defaults) :]]
+    return {name: ast.literal_eval(default) for name, default in zip(names, arguments.defaults)}
+
+
+def _is(node: ast.expr, value: object) -> bool:
+    return type(value) in (int, str, tuple, type(None)) and ast.unparse(bare(node)) == repr(value)
 
 
 def simplified(node: ast.expr) -> ast.expr:

@@ -9,7 +9,14 @@ from codegen.indexing import Kinds
 from codegen.kind import Kind, Spread
 from codegen.terms import Term, is_number
 
-VALUES = ("", "float", "literal", "constant")  # what carries a value that has a shape, beside shapes
+VALUES = (
+    "",
+    "float",
+    "literal",
+    "constant",
+    "complex",
+    "real",
+)  # what carries a value that has a shape, beside shapes
 
 
 def suits(kind: Kind, fits: str, term: Term, sizes: dict[str, Any], rules: Kinds) -> str:
@@ -25,6 +32,9 @@ def suits(kind: Kind, fits: str, term: Term, sizes: dict[str, Any], rules: Kinds
         return "no" if may_repeat(term, rules, {}) else "yes"
     if fits in ("", "constant"):
         return "yes" if kind.numeric else "no"
+    if fits in ("complex", "real"):
+        wrong = not kind.numeric or (fits == "real" and kind.dtype == "complex")
+        return "no" if wrong else "maybe" if kind.dtype == "any" else "yes"
     if fits == "float":
         return {"number": "yes", "tensor": "maybe"}.get(kind.form, "no")
     if fits.startswith("size "):

@@ -48,7 +48,8 @@ class Summary:
 class Context:
     """What the function stands in: the module, all gates, the summaries of what it calls.
 
-    `library` is the library of arrays that the function computes with.
+    `library` is the library of arrays that the function computes with. `complex` says that some value
+    is complex: what nothing is known of may be so too then.
     """
 
     module: Module
@@ -57,6 +58,7 @@ class Context:
     final: bool
     library: str = "numpy"
     annotated: bool = False
+    complex: bool = False
 
     @property
     def arrays(self) -> bool:

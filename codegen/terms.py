@@ -50,6 +50,9 @@ COMPARE: dict[type[ast.cmpop], str] = {
 }
 
 
+NUMBERS = (int, float, complex)
+
+
 @dataclass(frozen=True, eq=False)
 class Term:
     """What is computed (`op`, `data`), from what (`args`), and how the user wrote it (`node`).
@@ -146,7 +149,7 @@ class Reader:
     def _unaryop(self, node: ast.UnaryOp) -> Term:
         operand = self.read(node.operand)
         new = ast.UnaryOp(node.op, operand.node)
-        if isinstance(node.op, ast.USub) and is_number(operand):
+        if isinstance(node.op, ast.USub) and operand.op == "literal" and type(operand.data) in NUMBERS:
             return literal(new, -operand.data)
         return Term(UNARY[type(node.op)], (operand,), new)
 
@@ -268,6 +271,12 @@ class Reader:
 def literal(node: ast.expr, value: Any) -> Term:
     """The term of a value that is written in the source."""
     return Term("literal", (), node, value)
+
+
+def is_constant(term: Term) -> bool:
+    """Whether a term is a number that is written in the source, or a name for one of the module's."""
+    literal = term.op == "literal" and type(term.data) in NUMBERS
+    return literal or term.op in ("global", "constant")
 
 
 def is_number(term: Term) -> bool:

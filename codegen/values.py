@@ -21,9 +21,9 @@ from codegen.mirror import BackLine, CallPair, Group, Guard, Stage, name_node, r
 from codegen.naming import Names, function_word, stage_name
 from codegen.problems import Problem
 from codegen.summary import Context
-from codegen.terms import Term, is_number
+from codegen.terms import Term, is_constant
 
-READ_AGAIN = ("builtins.len", "builtins.range", "numpy.arange", "numpy.shape")
+READ_AGAIN = ("builtins.len", "builtins.range", "numpy.arange", "numpy.conjugate", "numpy.shape")
 
 
 class Values:
@@ -183,7 +183,7 @@ class Values:
             return not fancy and all(self._readable(a) for a in term.args)
         kind = self.facts.kinds[term.uid]
         if kind.form == "number" and term.op in ("neg", "+", "-", "*", "/", "compare", "not"):
-            names = [a for a in term.args if not is_number(a) and a.op not in ("global", "constant")]
+            names = [a for a in term.args if not is_constant(a)]
             leaf = all(a.op == "name" or (a.op == "index" and self._readable(a)) for a in names)
             return leaf and (len(names) <= 1 or term.op == "compare")
         return term.op == "neg" and term.args[0].op == "name" and kind.form == "number"

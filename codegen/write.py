@@ -43,7 +43,8 @@ class _Writer(astor.code_gen.SourceGenerator):  # type: ignore[misc]
 
     def visit_Constant(self, node: ast.Constant) -> None:
         """Writes a number as the user did."""
-        written = getattr(node, "written", None)
+        written = repr(node.value) if isinstance(node.value, complex) else None
+        written = getattr(node, "written", written)
         if written is not None:
             self.write(written)
         else:

@@ -109,6 +109,9 @@ that fits is taken, so the special ones stand above the general one.
     mode: str         a string; `i: "... int"` and `c: "N bool"` are arrays of such
     dtype: object     any value, not differentiated
     i: place          an index that cannot name an entry twice: ints, slices, a mask
+    x: complex        a number or an array of any rank, complex or real; `x: real` one known to be real
+    axis: int = -1    an argument that people may leave out; a keyword of a line is left out where what
+                      it says is so anyway
 
 The return annotation gives the output's shape:
 
@@ -116,7 +119,7 @@ The return annotation gives the output's shape:
     def matmul(x: "N K", y: "K M") -> "N M":           spelled out
     def sum_axis(x, axis: int) -> reduced(x, axis):    by a rule of shapes.py
     def isnan(x) -> bool:                              elementwise, and its values are bool (or int)
-    def argmax(x, axis: int) -> int[reduced(x, axis)]: both (or float)
+    def argmax(x, axis: int) -> int[reduced(x, axis)]: both (or float, or complex)
     def frexp(x) -> (float, int):                      one for each of several outputs
     def split(x, n: int) -> [divided(x, n, 0)] * n:    a list of arrays of one shape
     def split_at(x, i: tuple) -> list[cut(x, i, 0)]:   a list of arrays, by a rule that gives their shapes
@@ -153,6 +156,9 @@ After its first line the docstring may hold, each on a line of its own:
     refused: p, q            what has a gradient that the gate does not know: an input that needs it
                              is refused, never given zero; so has an output of several that no line
                              names. In parentheses behind it, the way out
+    holomorphic: x, y        these may be complex: what a line reads is conjugated then. Without this line
+                             they must be real. In a file's docstring it names the gates that all of
+                             whose operands may be: `all`, `exp, sin*`, `all but max_*` (docs/complex.md)
     steps: sign              outputs, of several, that are step functions: their derivative is zero
     view: x                  the output may share its memory with x (`x.T`, `np.reshape`)
     domain: x > 0, z != 0    where the test draws its inputs: comparisons, chained or not
@@ -186,6 +192,8 @@ After its first line the docstring may hold, each on a line of its own:
     shaping.py       .T, reshape and all that moves values
     joining.py       concatenate, stack, array
     making.py        zeros, arange, copies, questions with a yes or no
+    fourier.py       np.fft
+    complexes.py     real parts, absolute values, angles
     immutable.py     x.at[i].set(v), for arrays that cannot be written in place
     jax_nn.py        the activations of jax.nn
 

@@ -1,4 +1,7 @@
-"""Plus, minus, times, over: the gates that everything else is made of."""
+"""Plus, minus, times, over: the gates that everything else is made of.
+
+holomorphic: all but *floor_divide, *modulo, *remainder, *fmod
+"""
 
 from __future__ import annotations
 

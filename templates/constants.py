@@ -24,6 +24,11 @@ UNCHANGED: Final = _Unchanged()
 Answer = object  # a constant, UNKNOWN or UNCHANGED
 
 
+def opposite(norm: str) -> Answer:
+    """Of a Fourier transform's norm that with the factor on the other way."""
+    return {"backward": "forward", "ortho": "ortho", "forward": "backward"}.get(norm, UNKNOWN)
+
+
 def axes_but_last(x: Shape) -> Answer:
     """For np.tensordot(x, dz, axes): all axes of x but the last, and the same of dz."""
     return UNKNOWN if isinstance(x, _Unknown) else _pair(range(len(x) - 1), range(len(x) - 1))

@@ -2,6 +2,8 @@
 
 What `math` has under the same name is the same gate (vocabulary.py), so these lines use only
 what both of them know.
+
+holomorphic: exp, expm1, log, log1p, log2, log10, sin, cos, tan, arcsin, arccos, arctan, sinh, cosh, tanh, arcsinh, arctanh
 """
 
 from __future__ import annotations
@@ -326,7 +328,10 @@ def fmin(x, y):
 
 
 def where(c, x, y):
-    """Routes the gradient to the input that was chosen."""
+    """Routes the gradient to the input that was chosen.
+
+    holomorphic: x, y
+    """
     z = np.where(c, x, y)
     dc = 0
     dx = np.where(c, dz, 0)

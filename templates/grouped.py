@@ -1,4 +1,7 @@
-"""Several operations that people write as one: a gate may be as large as an expression."""
+"""Several operations that people write as one: a gate may be as large as an expression.
+
+holomorphic: product_with_transposed
+"""
 
 from __future__ import annotations
 

@@ -833,6 +833,42 @@ def column_stack_part(dz, x, k):
     return np.reshape(part.copy(), np.shape(x))
 
 
+def resized(g, shape, axes):
+    """g cut off, or filled up with zeros, to the sizes of a shape along some axes."""
+    for axis in axes:
+        rows = np.moveaxis(g, axis, -1)[..., : shape[axis]]
+        missing = (*rows.shape[:-1], shape[axis] - rows.shape[-1])
+        rows = np.concatenate([rows, np.zeros(missing, g.dtype)], axis=-1)
+        g = np.moveaxis(rows, -1, axis)
+    return g
+
+
+def irfft_dx(dz, n, axis=-1, norm="backward"):
+    """The gradient on n frequencies of their np.fft.irfft, whose norm is the opposite one."""
+    rows = np.moveaxis(np.fft.rfft(dz, axis=axis, norm=norm), axis, -1)
+    k = np.arange(rows.shape[-1])
+    # all but 0 and half the sampling rate stand for two frequencies
+    two = (0 < k) & (2 * k < dz.shape[axis])
+    dx = np.moveaxis(np.where(two, 2 * rows, rows), -1, axis)
+    return resized(dx, {axis: n}, (axis,))
+
+
+def irfftn_dx(dz, shape, axes=None, norm="backward"):
+    """The gradient on frequencies of their np.fft.irfftn, whose norm is the opposite one."""
+    axes = tuple(range(len(shape))) if axes is None else tuple(axes)
+    dx = irfft_dx(dz, shape[axes[-1]], axes[-1], norm)
+    for axis in axes[:-1]:
+        dx = np.fft.fft(dx, axis=axis, norm=norm)
+    return resized(dx, shape, axes[:-1])
+
+
+def rfftn_dx(dz, shape, s=None, axes=None, norm="backward"):
+    """The gradient on x, of some shape, of np.fft.rfftn(x, s, axes), whose norm is the opposite one."""
+    axes = tuple(range(len(shape))) if axes is None else tuple(axes)
+    s = [shape[axis] for axis in axes] if s is None else s
+    return resized(np.real(np.fft.ifftn(dz, s, axes, norm)), shape, axes)
+
+
 def gelu_slope(x):
     """The slope of jax.nn.gelu, which is x / 2 * (1 + tanh(...))."""
     t = np.tanh(0.7978845608028654 * (x + 0.044715 * x**3))

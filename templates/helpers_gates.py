@@ -762,3 +762,71 @@ def fold_triu_gate(x) -> square(x):
     """Gives both triangles the gradient on the upper one."""
     z = fold_triu(x)
     dx = np.triu(dz) + np.swapaxes(np.triu(dz, 1), -1, -2)
+
+
+def resized_gate(g, shape: tuple, axes: tuple) -> resized(g, shape, axes):
+    """Fills the gradient up, or cuts it off, to the old sizes.
+
+    holomorphic: g
+    shape: one of (2, 4), (3, 2), (4, 4)
+    axes: one of (0,), (-1,), (0, 1)
+    """
+    z = resized(g, shape, axes)
+    dg = resized(dz, g.shape, axes)
+
+
+def irfft_dx_gate(
+    g, n: int, axis: int = -1, norm: str = "backward"
+) -> complex[transformed(g, n, axis)]:
+    """Transforms the gradient back.
+
+    domain: n > 0
+    norm: one of "backward", "ortho", "forward"
+    """
+    z = irfft_dx(g, n, axis=axis, norm=norm)
+    dg = np.fft.irfft(dz, n=g.shape[axis], axis=axis, norm=opposite(norm))
+
+
+def rfftn_dx_gate(
+    g, shape: tuple, s: tuple, axes: tuple, norm: str = "backward"
+) -> float[filled(shape)]:
+    """Transforms the gradient forth.
+
+    holomorphic: g
+    g: like np.fft.rfftn(np.ones(shape), s, axes)
+    shape: one of (2, 3), (3, 2)
+    s: one of (2, 3), (4, 2)
+    axes: one of (0, 1), (1, 0), (-2, -1)
+    norm: one of "backward", "ortho", "forward"
+    """
+    z = rfftn_dx(g, shape, s, axes, norm=norm)
+    dg = np.fft.rfftn(dz, s=s, axes=axes, norm=opposite(norm))
+
+
+def rfftn_dx_axes_gate(
+    g, shape: tuple, axes: tuple, norm: str = "backward"
+) -> float[filled(shape)]:
+    """Transforms the gradient forth.
+
+    holomorphic: g
+    g: like np.fft.rfftn(np.ones(shape), axes=axes)
+    shape: one of (2, 3), (3, 2)
+    axes: one of (0, 1), (1, 0), (0,)
+    norm: one of "backward", "ortho", "forward"
+    """
+    z = rfftn_dx(g, shape, axes=axes, norm=norm)
+    dg = np.fft.rfftn(dz, axes=axes, norm=opposite(norm))
+
+
+def rfftn_dx_all_gate(
+    g, shape: tuple, norm: str = "backward"
+) -> float[filled(shape)]:
+    """Transforms the gradient forth.
+
+    holomorphic: g
+    g: like np.fft.rfftn(np.ones(shape))
+    shape: one of (2, 3), (3, 2, 4)
+    norm: one of "backward", "ortho", "forward"
+    """
+    z = rfftn_dx(g, shape, norm=norm)
+    dg = np.fft.rfftn(dz, norm=opposite(norm))

@@ -1,4 +1,7 @@
-"""Putting arrays together: each is given its part of the gradient."""
+"""Putting arrays together: each is given its part of the gradient.
+
+holomorphic: all
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Linear algebra: inverses, solutions, determinants, factors."""
+"""Linear algebra: inverses, solutions, determinants, factors.
+
+holomorphic: inv*, *solve*, det*, matrix_*, multi_dot*, tensorinv*
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Making arrays, copying and converting them, and questions with a yes or no."""
+"""Making arrays, copying and converting them, and questions with a yes or no.
+
+holomorphic: *_complex, zeros_like, ones_like, empty_like, array, copy, asarray, ascontiguousarray, is*, *equal, allclose
+"""
 
 from __future__ import annotations
 
@@ -40,6 +43,11 @@ def zeros_like(x) -> same(x):
     z = np.zeros_like(x)
 
 
+def zeros_complex(shape: int | tuple) -> complex[filled(shape)]:
+    """Does not depend on values."""
+    z = np.zeros(shape, dtype=complex)
+
+
 def ones(shape: int | tuple) -> float[filled(shape)]:
     """Starts from constants, so there is no gradient to pass on."""
     z = np.ones(shape)
@@ -75,6 +83,11 @@ def ones_like(x) -> same(x):
     z = np.ones_like(x)
 
 
+def ones_complex(shape: int | tuple) -> complex[filled(shape)]:
+    """Does not depend on values."""
+    z = np.ones(shape, dtype=complex)
+
+
 def empty(shape: int | tuple) -> float[filled(shape)]:
     """Starts from constants, so there is no gradient to pass on."""
     z = np.empty(shape)
@@ -103,6 +116,11 @@ def empty_int(shape: int | tuple) -> int[filled(shape)]:
 def empty_bool(shape: int | tuple) -> bool[filled(shape)]:
     """Starts from constants, so there is no gradient to pass on."""
     z = np.empty(shape, dtype=bool)
+
+
+def empty_complex(shape: int | tuple) -> complex[filled(shape)]:
+    """Does not depend on values."""
+    z = np.empty(shape, dtype=complex)
 
 
 def empty_like(x) -> same(x):
@@ -299,6 +317,27 @@ def call_float32(x) -> float[same(x)]:
     dx = dz
 
 
+def astype_complex(x) -> complex[same(x)]:
+    """Passes the gradient through."""
+    z = x.astype(complex)
+    dx = dz
+
+
+def array_complex(x) -> complex[same(x)]:
+    """Passes the gradient through."""
+    z = np.array(x, dtype=complex)
+    dx = dz
+
+
+def asarray_complex(x) -> complex[same(x)]:
+    """Passes the gradient through.
+
+    view: x
+    """
+    z = np.asarray(x, dtype=complex)
+    dx = dz
+
+
 def astype_int(x) -> int[same(x)]:
     """Blocks the gradient: its output is a step function."""
     z = x.astype(int)
@@ -364,30 +403,6 @@ def nan_and_infinite_to_numbers(x, nan: float, posinf: float, neginf: float):
     """
     z = np.nan_to_num(x, nan=nan, posinf=posinf, neginf=neginf)
     dx = np.isfinite(x) * dz
-
-
-def real(x) -> same(x):
-    """Passes the gradient through.
-
-    view: x
-    """
-    z = np.real(x)
-    dx = dz
-
-
-def real_attribute(x) -> same(x):
-    """Passes the gradient through.
-
-    view: x
-    """
-    z = x.real
-    dx = dz
-
-
-def conjugate(x) -> same(x):
-    """Passes the gradient through: a real number is its own conjugate."""
-    z = np.conjugate(x)
-    dx = dz
 
 
 # Questions.

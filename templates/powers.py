@@ -1,4 +1,7 @@
-"""Powers and roots, from the square to x**y with both of them variable."""
+"""Powers and roots, from the square to x**y with both of them variable.
+
+holomorphic: *zeroth_power, first_power, *square*, half_power, *literal_power, integer_power, np_sqrt
+"""
 
 from __future__ import annotations
 

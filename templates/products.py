@@ -1,6 +1,8 @@
 """Products of vectors and matrices: the ranks choose the gate, dimension analysis does the rest.
 
 Each spelling (`@`, `.dot`, `np.dot`, `np.matmul`) is mirrored in its own.
+
+holomorphic: all but *vdot, vecdot*, vecmat, matvec, correlate*, convolve*
 """
 
 from __future__ import annotations

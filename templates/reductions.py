@@ -3,6 +3,8 @@
 The generator spreads a gradient that is smaller than its variable, and dimensions in front are
 spread for free; so these lines only put back an axis that was lost in the middle. What is known of
 `axis` and `keepdims` picks the gate: the last one of each kind is for what only shows at run time.
+
+holomorphic: sum_*, mean_*, prod_*, cumsum_*, cumprod_*, diff_*, take_*
 """
 
 from __future__ import annotations

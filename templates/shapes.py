@@ -688,6 +688,73 @@ def broadcast(*shapes: Shape) -> Shape:
     return UNKNOWN if any(isinstance(n, _Unknown) for n in sizes) else tuple(sizes)
 
 
+def spectrum(x: Shape, axes: Axis = None) -> Shape:
+    """The shape of x, which is transformed along some axes."""
+    return x if _in_order(x, axes) else UNKNOWN
+
+
+def transformed(x: Shape, n: Size | Shape, axis: Axis) -> Shape:
+    """x with other sizes along the axes of a Fourier transform."""
+    places = _in_order(x, axis)
+    if isinstance(x, _Unknown) or places is None or isinstance(n, _Unknown):
+        return UNKNOWN
+    sizes = dict(zip(places, n if isinstance(n, tuple) else (n,)))
+    return tuple(sizes.get(i, size) for i, size in enumerate(x))
+
+
+def half_transformed(x: Shape, n: Size | Shape | None, axis: Axis) -> Shape:
+    """The shape of np.fft.rfftn(x, n, axis): of the last axis there is half."""
+    places = _in_order(x, axis)
+    if isinstance(x, _Unknown) or not places:
+        return UNKNOWN
+    whole = x if n is None else transformed(x, n, axis)
+    if isinstance(whole, _Unknown):
+        return UNKNOWN
+    return tuple(half(size) if i == places[-1] else size for i, size in enumerate(whole))
+
+
+def back_transformed(x: Shape, axis: Axis) -> Shape:
+    """The shape of np.fft.irfftn(x, axes=axis), which takes an even length of the last axis for granted."""
+    places = _in_order(x, axis)
+    if isinstance(x, _Unknown) or not places:
+        return UNKNOWN
+    last = x[places[-1]]
+    length = 2 * (last - 1) if isinstance(last, int) else UNKNOWN
+    return tuple(length if i == places[-1] else size for i, size in enumerate(x))
+
+
+def resized(g: Shape, shape: Shape, axes: Axis) -> Shape:
+    """g with the sizes of a shape along some axes."""
+    places = _in_order(g, axes)
+    if isinstance(g, _Unknown) or isinstance(shape, _Unknown) or places is None or len(g) != len(shape):
+        return UNKNOWN
+    return tuple(shape[i] if i in places else size for i, size in enumerate(g))
+
+
+def halved(n: Size) -> Shape:
+    """One axis: the frequencies of n real numbers."""
+    return (half(n),)
+
+
+def half(n: Size) -> Size:
+    """The number of frequencies of n real numbers, n // 2 + 1."""
+    if isinstance(n, int):
+        return n // 2 + 1
+    return f"{n}//2+1" if isinstance(n, str) and n.removeprefix("?").isalnum() else UNKNOWN
+
+
+def _in_order(x: Shape, axis: Axis) -> tuple[int, ...] | None:
+    """The axes from the front, in the order in which they are named; None if they are not known.
+
+    None too if one of them is named twice, which no transform is asked for.
+    """
+    axes = _axes(x, axis)
+    if isinstance(x, _Unknown) or isinstance(axis, _Unknown) or axes is None:
+        return None
+    named = tuple(range(len(x))) if axis is None else axis if isinstance(axis, tuple) else (axis,)
+    return tuple(i % len(x) for i in named) if len(axes) == len(named) else None
+
+
 def product(sizes: tuple[Size, ...]) -> Size:
     """The product of sizes as a size: 6, "N", "2*M*N"."""
     number, symbols = _factors(sizes)

@@ -1,4 +1,7 @@
-"""What moves values and leaves them as they are: the gradient is moved back."""
+"""What moves values and leaves them as they are: the gradient is moved back.
+
+holomorphic: all
+"""
 
 from __future__ import annotations
 

@@ -16,10 +16,33 @@ NAMESPACES: dict[str, str] = {
     "autograd.scipy": "scipy",
     "jax.scipy": "scipy",
     "cupyx.scipy": "scipy",
+    "scipy.fft": "numpy.fft",
 }
 
 # Of these, the ones whose arrays cannot be written in place: `x.at[i].add(y)` stands for `x[i] += y`.
 IMMUTABLE: tuple[str, ...] = ("jax.numpy",)
+
+# Functions, and namespaces of functions, that may make complex values of real ones. (What a gate is for
+# has its type by the gate.)
+COMPLEX: tuple[str, ...] = (
+    "builtins.complex",
+    "cmath",
+    "numpy.emath",
+    "numpy.fft",
+    "numpy.lib.scimath",
+    "numpy.linalg.eig",
+    "numpy.linalg.eigvals",
+    "numpy.roots",
+    "numpy.sort_complex",
+    "scipy.fft",
+    "scipy.fftpack",
+    "scipy.linalg.eig",
+    "scipy.linalg.eigvals",
+    "scipy.linalg.logm",
+    "scipy.linalg.sqrtm",
+    "scipy.signal",
+    "scipy.special.wofz",
+)
 
 # Namespaces whose functions take numbers and give numbers.
 SCALAR: tuple[str, ...] = ("math",)
@@ -68,6 +91,7 @@ SAME_AS: dict[str, str] = {
     "math.tanh": "numpy.tanh",
     "math.ulp": "numpy.spacing",
     "numpy.abs": "numpy.absolute",
+    "numpy.conj": "numpy.conjugate",
     "numpy.acos": "numpy.arccos",
     "numpy.acosh": "numpy.arccosh",
     "numpy.amax": "numpy.max",
@@ -150,6 +174,8 @@ METHODS: dict[str, str] = {
     "clip": "numpy.clip",
     "conj": "numpy.conjugate",
     "conjugate": "numpy.conjugate",
+    "conj": "numpy.conjugate",
+    "conjugate": "numpy.conjugate",
     "copy": "numpy.copy",
     "cumprod": "numpy.cumprod",
     "cumsum": "numpy.cumsum",
@@ -228,6 +254,22 @@ SIGNATURES: dict[str, str] = {
     "numpy.empty_like": "prototype, dtype=None, order='K', subok=True, shape=None, device=None",
     "numpy.expand_dims": "a, axis",
     "numpy.eye": "N, M=None, k=0, dtype=float, order='C', device=None, like=None",
+    "numpy.fft.fft": "a, n=None, axis=-1, norm='backward', out=None",
+    "numpy.fft.fft2": "a, s=None, axes=(-2, -1), norm='backward', out=None",
+    "numpy.fft.fftfreq": "n, d=1.0, device=None",
+    "numpy.fft.fftn": "a, s=None, axes=None, norm='backward', out=None",
+    "numpy.fft.fftshift": "x, axes=None",
+    "numpy.fft.ifft": "a, n=None, axis=-1, norm='backward', out=None",
+    "numpy.fft.ifft2": "a, s=None, axes=(-2, -1), norm='backward', out=None",
+    "numpy.fft.ifftn": "a, s=None, axes=None, norm='backward', out=None",
+    "numpy.fft.ifftshift": "x, axes=None",
+    "numpy.fft.irfft": "a, n=None, axis=-1, norm='backward', out=None",
+    "numpy.fft.irfft2": "a, s=None, axes=(-2, -1), norm='backward', out=None",
+    "numpy.fft.irfftn": "a, s=None, axes=None, norm='backward', out=None",
+    "numpy.fft.rfft": "a, n=None, axis=-1, norm='backward', out=None",
+    "numpy.fft.rfft2": "a, s=None, axes=(-2, -1), norm='backward', out=None",
+    "numpy.fft.rfftfreq": "n, d=1.0, device=None",
+    "numpy.fft.rfftn": "a, s=None, axes=None, norm='backward', out=None",
     "numpy.flip": "m, axis=None",
     "numpy.full": "shape, fill_value, dtype=None, order='C', device=None, like=None",
     "numpy.full_like": "a, fill_value, dtype=None, order='K', subok=True, shape=None, device=None",

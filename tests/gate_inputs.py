@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import copy
+import fnmatch
 import functools
 import importlib
 import importlib.util
@@ -30,7 +31,8 @@ from codegen.several import instance, several
 
 FOLDER = Path(__file__).parent.parent / "templates"
 SKIPPED = ("__init__", "vocabulary", "shapes", "constants", "helpers", "helpers_immutable")
-VALUES = ("", "float")  # annotations of parameters that carry gradients, beside shapes
+FREE = ("", "complex", "real")  # annotations of values of any rank
+VALUES = (*FREE, "float")  # annotations of parameters that carry gradients, beside shapes
 Comparison = tuple[ast.expr, ast.cmpop, ast.expr]
 SCENES = 16  # at most this many inputs of a gate, out of so many tries:
 TRIES = 250
@@ -89,6 +91,7 @@ class Gate:
     notes: dict[str, str]  # docstring lines like `x: symmetric`
     domains: tuple[str, ...]  # comparisons, from the line `domain: x > 0`
     count: int  # of operands, in a gate for any number; else 0
+    holomorphic: tuple[str, ...]  # operands that may be complex, by the line `holomorphic: x`
     scope: dict[str, Any] = field(repr=False, compare=False)
 
     def __str__(self) -> str:
@@ -134,6 +137,11 @@ class Gate:
                 outputs -= line.outputs or outputs
                 found.append(line)
         return found
+
+    @property
+    def for_complex(self) -> bool:
+        """Whether it is about complex values alone, so that differences of real ones say nothing."""
+        return "complex" in self.params.values() or "complex" in ast.unparse(self.result or ast.Constant(0))
 
     @cached_property
     def domain(self) -> list[Comparison]:
@@ -271,6 +279,7 @@ def _gates(
                 spelled.setdefault(target, []).append(statement.value)
     *_, output = spelled
     outputs = tuple(output.strip("()").split(", "))
+    params = {a.arg: _kind(a.annotation) for a in node.args.args}
     notes = dict(re.findall(r"^(\w+): (.+)$", doc, re.MULTILINE))
     clauses = list(filter(None, notes.get("domain", "").split(", ")))
     name = f"{node.name}_of_{count}" if count else node.name
@@ -287,7 +296,7 @@ def _gates(
             name=name if len(seen) == 1 else f"{name}#{len(seen)}",
             file=file,
             text="\n".join(lines[node.lineno - 1 : node.end_lineno]),
-            params={a.arg: _kind(a.annotation) for a in node.args.args},
+            params=params,
             outputs=outputs,
             unpacked=output.startswith("("),
             pattern=ast.unparse(pattern),
@@ -299,6 +308,7 @@ def _gates(
             notes=notes,
             domains=tuple(_text(ast.parse(clause, mode="eval").body, parts) for clause in clauses),
             count=count,
+            holomorphic=_holomorphic(node.name, params, notes, lines),
             scope=scope,
         )
 
@@ -330,6 +340,19 @@ def _filled(node: ast.AST, parts: dict[str, ast.expr]) -> Any:
             return parts.get(name.id, name)
 
     return Fill().visit(copy.deepcopy(node))
+
+
+def _holomorphic(
+    name: str, params: dict[str, str], notes: dict[str, str], lines: list[str]
+) -> tuple[str, ...]:
+    """The operands that may be complex, by the gate's docstring, or all by that of its file."""
+    of_file = next((line.partition(": ")[2] for line in lines if line.startswith("holomorphic: ")), "")
+    but = of_file.startswith("all but ")
+    named = any(fnmatch.fnmatchcase(name, p) for p in of_file.removeprefix("all but ").split(", "))
+    if "holomorphic" in notes:
+        return tuple(notes["holomorphic"].split(", "))
+    everything = of_file == "all" or named is not but
+    return tuple(p for p, kind in params.items() if is_value(kind)) if of_file and everything else ()
 
 
 def _kind(annotation: ast.expr | None) -> str:
@@ -387,7 +410,7 @@ def scenes(gate: Gate) -> Iterator[dict[str, Any]]:
 def _settings(gate: Gate) -> Iterator[dict[str, Any]]:
     """Shapes of the arrays and values of everything else, before anything is drawn."""
     likes = [p for p, note in gate.notes.items() if note.startswith("like ")]
-    free = [p for p, kind in gate.params.items() if kind == "" and p not in likes]
+    free = [p for p, kind in gate.params.items() if kind in FREE and p not in likes]
     if len(free) == 1:
         shapes: Any = [(s,) for s in ALONE]
     elif len(free) == 2:
