@@ -1,6 +1,7 @@
 """Plus, minus, times, over: the gates that everything else is made of.
 
-holomorphic: all but *floor_divide, *modulo, *remainder, *fmod
+holomorphic: add, subtract, negate, plus, times_itself, multiply, invert, divide
+holomorphic: np_add, np_subtract, np_negative, np_positive, np_multiply, np_divide, np_reciprocal
 """
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
 What `math` has under the same name is the same gate (vocabulary.py), so these lines use only
 what both of them know.
 
-holomorphic: exp, expm1, log, log1p, log2, log10, sin, cos, tan, arcsin, arccos, arctan, sinh, cosh, tanh, arcsinh, arctanh
+holomorphic: exp, expm1, log, log1p, log2, log10, sin, cos, tan
+holomorphic: arcsin, arccos, arctan, sinh, cosh, tanh, arcsinh, arctanh
 """
 
 from __future__ import annotations

@@ -346,13 +346,14 @@ def _holomorphic(
     name: str, params: dict[str, str], notes: dict[str, str], lines: list[str]
 ) -> tuple[str, ...]:
     """The operands that may be complex, by the gate's docstring, or all by that of its file."""
-    of_file = next((line.partition(": ")[2] for line in lines if line.startswith("holomorphic: ")), "")
-    but = of_file.startswith("all but ")
-    named = any(fnmatch.fnmatchcase(name, p) for p in of_file.removeprefix("all but ").split(", "))
     if "holomorphic" in notes:
         return tuple(notes["holomorphic"].split(", "))
-    everything = of_file == "all" or named is not but
-    return tuple(p for p, kind in params.items() if is_value(kind)) if of_file and everything else ()
+    for line in lines:
+        but, patterns = re.fullmatch(r"(?:holomorphic: (all but )?(.*))?.*", line).groups()  # type: ignore[union-attr]
+        named = any(fnmatch.fnmatchcase(name, p) for p in (patterns or "").split(", "))
+        if patterns and (patterns == "all" or named is not bool(but)):
+            return tuple(p for p, kind in params.items() if is_value(kind))
+    return ()
 
 
 def _kind(annotation: ast.expr | None) -> str:
