@@ -30,13 +30,15 @@ class Vocabulary:
     """What else is the same function, how its arguments are named, which methods are functions.
 
     `distinct` are functions that give places, no two of them the same, `fields` the names of the outputs
-    of functions that give a named tuple, `read_only` functions whose result may not be written.
+    of functions that give a named tuple, `read_only` functions whose result may not be written,
+    `instead` what to write in the place of arguments that no gate knows.
     """
 
     signatures: Mapping[str, tuple[tuple[str, object], ...]]
     same_as: Mapping[str, str]
     same_but: Mapping[str, str]
     keywords: Mapping[str, Mapping[str, str]]
+    instead: Mapping[str, str]
     methods: Mapping[str, str]
     spread: Mapping[str, str]
     namespaces: Mapping[str, str]
@@ -95,6 +97,7 @@ def vocabulary() -> Vocabulary:
         same_as=tables["SAME_AS"],
         same_but=tables["SAME_BUT"],
         keywords=tables["KEYWORDS"],
+        instead=tables["INSTEAD"],
         methods=tables["METHODS"],
         spread=tables["SPREAD"],
         namespaces=tables["NAMESPACES"],

@@ -6,6 +6,7 @@ import ast
 from dataclasses import replace
 from typing import Any
 
+from codegen import knowledge
 from codegen.fit import Upstream, as_argument, call, fit, helper_call, numpy_call
 from codegen.gates import Gate
 from codegen.indexing import is_basic, parts_of
@@ -17,6 +18,8 @@ from codegen.mirror import BackLine, Guard, by_functions, gradient, guarded, nam
 from codegen.pairs import Pairs
 from codegen.simplify import is_one, simplified
 from codegen.terms import Term
+
+NO_GATE = "write a gate for it (--templates), or mark the statement `# backprop: stop`"
 
 
 class Places(Pairs):
@@ -273,7 +276,7 @@ class Places(Pairs):
             code,
             term.node,
             f"{what} has no gate, and its value depends on an argument",
-            "write a gate for it (--templates), or mark the statement `# backprop: stop`",
+            next(iter(_instead(term).values()), NO_GATE),
         )
 
     def _is_foreign(self, term: Term) -> bool:
@@ -314,12 +317,19 @@ def _only_adds_axes(term: Term) -> bool:
     )
 
 
+def _instead(term: Term) -> dict[str, str]:
+    """The arguments of a call that no gate knows, and what to write in their place."""
+    words = knowledge.vocabulary().instead
+    return {key: words[key] for key in term.keys if key in words and term.op != "dict"}
+
+
 def _what_it_is(term: Term, first: Kind | None) -> tuple[str, str]:
     """A term in words, and the code of its refusal."""
     if term.op == "opaque":
         return "E203", f"this {_OPAQUE.get(str(term.data), 'expression')}"
     if term.op in ("call", "unknown", "user", "helper"):
-        return "E201", f"{term.spelled.removeprefix('builtins.') or term.data}, called like this,"
+        given = "".join(f" with {name}=," for name in _instead(term)) or ", called like this,"
+        return "E201", f"{term.spelled.removeprefix('builtins.') or term.data}{given}"
     if term.op == "method":
         return "E201", f"the method {term.data}"
     if term.op == "attr":

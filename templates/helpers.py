@@ -110,10 +110,12 @@ def quantile_weights(x, q, axis=None):
 
 
 def quantiles_dx(dz, x, q, axis=None):
-    """The gradient on x of z = np.quantile(x, q, axis), where q has several entries."""
-    return sum(
-        quantile_weights(x, q[k], axis) * restore_axes(dz[k], axis) for k in range(len(q))
+    """The gradient on x of z = np.quantile(x, q, axis), where q may have several entries."""
+    dz = np.reshape(dz, (np.size(q), *np.shape(dz)[np.ndim(q) :]))
+    parts = (
+        quantile_weights(x, p, axis) * restore_axes(g, axis) for p, g in zip(np.ravel(q), dz)
     )
+    return sum(parts)
 
 
 def nanmean_weights(x, axis=None):
@@ -341,6 +343,16 @@ def take_along_axis_dx(dz, x, indices, axis):
         ),
         dz,
     )
+    return dx
+
+
+def reduceat_dx(dz, x, places, axis=0):
+    """The gradient on x of z = np.add.reduceat(x, places, axis)."""
+    dx = np.zeros(x.shape, dz.dtype)
+    rows = np.moveaxis(dx, axis, 0)
+    ends = [*places[1:], len(rows)]
+    for start, end, g in zip(places, ends, np.moveaxis(dz, axis, 0)):
+        rows[start : max(start + 1, end)] += g
     return dx
 
 

@@ -368,6 +368,48 @@ def take_along_axis_dx_gate(g, x, i: "... int", axis: int) -> same(x):
     dx = 0
 
 
+def reduceat_dx_gate(g, x, i: tuple) -> same(x):
+    """It is linear, and its transpose adds up what lies between the places.
+
+    g: like np.add.reduceat(x, i)
+    """
+    z = reduceat_dx(g, x, i)
+    dg = np.add.reduceat(dz, i)
+    dx = 0
+
+
+def reduceat_dx_axis_gate(g, x, i: tuple, axis: int) -> same(x):
+    """It is linear, and its transpose adds up what lies between the places.
+
+    g: like np.add.reduceat(x, i, axis=axis)
+    """
+    z = reduceat_dx(g, x, i, axis)
+    dg = np.add.reduceat(dz, i, axis=axis)
+    dx = 0
+
+
+def reduceat_dx_array_gate(g, x, i: "K int") -> same(x):
+    """It is linear, and its transpose adds up what lies between the places.
+
+    domain: np.max(i) < np.shape(x)[0]
+    g: like np.add.reduceat(x, i)
+    """
+    z = reduceat_dx(g, x, i)
+    dg = np.add.reduceat(dz, i)
+    dx = 0
+
+
+def reduceat_dx_array_axis_gate(g, x, i: "K int", axis: int) -> same(x):
+    """It is linear, and its transpose adds up what lies between the places.
+
+    domain: np.max(i) < np.shape(x)[axis]
+    g: like np.add.reduceat(x, i, axis=axis)
+    """
+    z = reduceat_dx(g, x, i, axis)
+    dg = np.add.reduceat(dz, i, axis=axis)
+    dx = 0
+
+
 def running_max_place_first_gate(x) -> int[along(x, 0)]:
     """Blocks the gradient: its output are places."""
     z = running_max_place(x)

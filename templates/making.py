@@ -242,6 +242,33 @@ def astype_float(x) -> float[same(x)]:
     dx = dz
 
 
+def np_astype_float(x) -> float[same(x)]:
+    """Passes the gradient through.
+
+    needs: NumPy 2
+    """
+    z = np.astype(x, float)
+    dx = dz
+
+
+def np_astype_float64(x) -> float[same(x)]:
+    """Passes the gradient through.
+
+    needs: NumPy 2
+    """
+    z = np.astype(x, np.float64)
+    dx = dz
+
+
+def np_astype_float32(x) -> float[same(x)]:
+    """Passes the gradient through.
+
+    needs: NumPy 2
+    """
+    z = np.astype(x, np.float32)
+    dx = dz
+
+
 def array_float(x) -> float[same(x)]:
     """Passes the gradient through."""
     z = np.array(x, dtype=float)

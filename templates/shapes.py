@@ -236,6 +236,25 @@ def covariances_of_both(x: Shape, y: Shape) -> Shape:
     return UNKNOWN if not isinstance(x, _Unknown) and 0 in x else covariances(vstacked(x, y))
 
 
+def quantiles(x: Shape, q: Shape, axis: Axis = None) -> Shape:
+    """x, reduced, for each entry of q."""
+    rest = reduced(x, axis)
+    return UNKNOWN if isinstance(q, _Unknown) or isinstance(rest, _Unknown) else q + rest
+
+
+def listed_quantiles(x: Shape, q: tuple[float, ...] | _Unknown, axis: Axis = None) -> Shape:
+    """The same, where q is a list."""
+    return UNKNOWN if isinstance(q, _Unknown) else quantiles(x, (len(q),), axis)
+
+
+def sections(x: Shape, places: tuple[int, ...] | _Unknown, axis: Axis = 0) -> Shape:
+    """x with as many entries along an axis as there are places."""
+    axes = _axes(x, axis)
+    if isinstance(x, _Unknown) or isinstance(places, _Unknown) or axes is None:
+        return UNKNOWN
+    return tuple(len(places) if i in axes else n for i, n in enumerate(x))
+
+
 def taken_along(x: Shape, i: Shape, axis: Axis) -> Shape:
     """The shape of np.take_along_axis(x, i, axis): x and i broadcast in all other axes."""
     axes = _axes(x, axis)

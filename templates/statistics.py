@@ -340,6 +340,44 @@ def quantile_keep(x, q: float, axis: object) -> reduced(x, axis, True):
     dx = quantile_weights(x, q, axis) * dz
 
 
+def quantiles_all(x, q) -> quantiles(x, q):
+    """Shares each gradient out between the two entries that its quantile lies between.
+
+    domain: 0 < q < 1
+    refused: q
+    """
+    z = np.quantile(x, q)
+    dx = quantiles_dx(dz, x, q)
+
+
+def quantiles_axis(x, q, axis: int | tuple) -> quantiles(x, q, axis):
+    """Shares each gradient out between the two entries that its quantile lies between.
+
+    domain: 0 < q < 1
+    refused: q
+    """
+    z = np.quantile(x, q, axis=axis)
+    dx = quantiles_dx(dz, x, q, axis)
+
+
+def listed_quantiles_all(x, q: tuple) -> listed_quantiles(x, q):
+    """Shares each gradient out between the two entries that its quantile lies between.
+
+    q: one of [0.3], (0.1, 0.8)
+    """
+    z = np.quantile(x, q)
+    dx = quantiles_dx(dz, x, q)
+
+
+def listed_quantiles_axis(x, q: tuple, axis: int | tuple) -> listed_quantiles(x, q, axis):
+    """Shares each gradient out between the two entries that its quantile lies between.
+
+    q: one of [0.3], (0.1, 0.8)
+    """
+    z = np.quantile(x, q, axis=axis)
+    dx = quantiles_dx(dz, x, q, axis)
+
+
 def percentile_all(x, q: float) -> reduced(x):
     """Shares the gradient out between the two entries that the percentile lies between.
 
@@ -368,6 +406,44 @@ def percentile_keep(x, q: float, axis: object) -> reduced(x, axis, True):
     """
     z = np.percentile(x, q, axis=axis, keepdims=True)
     dx = quantile_weights(x, q / 100, axis) * dz
+
+
+def percentiles_all(x, q) -> quantiles(x, q):
+    """Shares each gradient out between the two entries that its percentile lies between.
+
+    domain: 0 < q < 100
+    refused: q
+    """
+    z = np.percentile(x, q)
+    dx = quantiles_dx(dz, x, np.divide(q, 100))
+
+
+def percentiles_axis(x, q, axis: int | tuple) -> quantiles(x, q, axis):
+    """Shares each gradient out between the two entries that its percentile lies between.
+
+    domain: 0 < q < 100
+    refused: q
+    """
+    z = np.percentile(x, q, axis=axis)
+    dx = quantiles_dx(dz, x, np.divide(q, 100), axis)
+
+
+def listed_percentiles_all(x, q: tuple) -> listed_quantiles(x, q):
+    """Shares each gradient out between the two entries that its percentile lies between.
+
+    q: one of [0.3], (0.1, 0.8)
+    """
+    z = np.percentile(x, q)
+    dx = quantiles_dx(dz, x, np.divide(q, 100))
+
+
+def listed_percentiles_axis(x, q: tuple, axis: int | tuple) -> listed_quantiles(x, q, axis):
+    """Shares each gradient out between the two entries that its percentile lies between.
+
+    q: one of [0.3], (0.1, 0.8)
+    """
+    z = np.percentile(x, q, axis=axis)
+    dx = quantiles_dx(dz, x, np.divide(q, 100), axis)
 
 
 # Interpolation.

@@ -147,3 +147,27 @@ def minimum_accumulate_axis(x, axis: int) -> along(x, axis):
     """Routes each gradient to the first of the smallest entries up to its place."""
     z = np.minimum.accumulate(x, axis=axis)
     dx = take_along_axis_dx(dz, x, running_max_place(-x, axis), axis)
+
+
+def add_reduceat(x, i: tuple) -> sections(x, i):
+    """Gives every entry the gradient on the sum that it is part of."""
+    z = np.add.reduceat(x, i)
+    dx = reduceat_dx(dz, x, i)
+
+
+def add_reduceat_axis(x, i: tuple, axis: int) -> sections(x, i, axis):
+    """Gives every entry the gradient on the sum that it is part of."""
+    z = np.add.reduceat(x, i, axis=axis)
+    dx = reduceat_dx(dz, x, i, axis)
+
+
+def add_reduceat_array(x, i: "K int") -> taken(x, i, 0):
+    """Gives every entry the gradient on the sum that it is part of."""
+    z = np.add.reduceat(x, i)
+    dx = reduceat_dx(dz, x, i)
+
+
+def add_reduceat_array_axis(x, i: "K int", axis: int) -> taken(x, i, axis):
+    """Gives every entry the gradient on the sum that it is part of."""
+    z = np.add.reduceat(x, i, axis=axis)
+    dx = reduceat_dx(dz, x, i, axis)

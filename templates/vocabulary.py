@@ -214,6 +214,7 @@ SIGNATURES: dict[str, str] = {
     "jax.nn.softmax": "x, axis=-1, where=None",
     "numpy.add.accumulate": "a, axis=0, dtype=None, out=None",
     "numpy.add.reduce": "a, axis=0, dtype=None, out=None, keepdims=False, initial=None, where=True",
+    "numpy.add.reduceat": "a, indices, axis=0, dtype=None, out=None",
     "numpy.all": "a, axis=None, out=None, keepdims=False, where=True",
     "numpy.allclose": "a, b, rtol=1e-05, atol=1e-08, equal_nan=False",
     "numpy.any": "a, axis=None, out=None, keepdims=False, where=True",
@@ -373,6 +374,15 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "numpy.linalg.qr": ("Q", "R"),
     "numpy.linalg.slogdet": ("sign", "logabsdet"),
     "numpy.linalg.svd": ("U", "S", "Vh"),
+}
+
+# What to write in the place of an argument that no gate knows.
+INSTEAD: dict[str, str] = {
+    "dtype": "convert what is computed: `np.sum(x).astype(np.float32)`",
+    "initial": "start from the result: `np.sum(x) + start`, `np.maximum(np.max(x), start)`",
+    "out": "give the result a name: `y = np.exp(x)`",
+    "where": "choose what the function sees: `np.sum(np.where(mask, x, 0))`, "
+    "`np.where(mask, np.log(np.where(mask, x, 1)), 0)`",
 }
 
 # Functions of NumPy whose result may share memory with their first argument (or may be its view when

@@ -169,6 +169,7 @@ ONLY_ONCE = {
     "polyfit_dx",
     "polyfit_dy",
     "products_of_others_dx",
+    "quantiles_dx",
     "qr_dx",
     "scipy.special.elliprd",
     "solve_da",
