@@ -22,15 +22,13 @@ from codegen.lower import Lowered
 from codegen.mirror import BackLine, Backward, Block, Group, nested
 from codegen.parse import Function, Module
 from codegen.simplify import without_sign
-from codegen.summary import ARRAY_LIBRARIES, Summary, show_shape
+from codegen.summary import Summary, show_shape
 from codegen.turns import turn_back
 from codegen.write import written
 
 HELD = re.compile(r"^( *)__held_(\d+)__$", re.MULTILINE)
 LONGEST_COMMENT = 96
 LONGEST_DOC = 78
-BLACK_WIDTH = 88
-NOT_USED = "  # noqa: F401"
 
 
 # Operators by which a gradient is changed, beside `+=`.
@@ -62,16 +60,11 @@ def emit(pairs: Iterable[Pair], module: Module, gates: Library, form: Form) -> s
     return _Emitter(module, gates, form).module(tuple(pairs), form.command)
 
 
-class _Emitter:
+class _Emitter(Surroundings):
     def __init__(self, module: Module, gates: Library, form: Form) -> None:
-        self.source, self.gates, self.notes = module, gates, form.style == "notes"
-        self.check_shapes = form.check_shapes
-        self.taken = _names_in_functions(module) | {*module.functions, *module.constants, *module.imports}
-        self.library = "numpy"
-        self.helper_names: dict[str, tuple[str, str]] = {}
+        super().__init__(module, gates)
+        self.notes, self.check_shapes = form.style == "notes", form.check_shapes
         self.held: list[str] = []
-        self.extra: dict[str, None] = {}
-        self.modules = _module_names(module)
         self.mirrored: dict[tuple[int, str | None], str] = {}
         self.numbers: dict[tuple[int, str | None], int] = {}
 
@@ -83,8 +76,7 @@ class _Emitter:
         for pair in pairs:
             self.library = pair.facts.library
             bodies += [self._forward(pair), self._backward(pair)]
-        formatted = _formatted("\n\n\n".join(bodies))
-        body = HELD.sub(self._released, formatted)
+        body = HELD.sub(self._released, formatted("\n\n\n".join(bodies)))
         carried = self._carried(
             body, {f"{p.summary.name}{s}" for p in pairs for s in ("_forward", "_backward")}
         )
@@ -286,141 +278,6 @@ class _Emitter:
     def _text(self, statement: ast.stmt, pair: Pair, back: bool = False) -> str:
         return written(statement, pair.cached.back if back else pair.cached.spelling, self._spell)
 
-    def _spell(self, node: ast.expr) -> ast.expr | None:
-        """A function of a module, under the name that the module has here."""
-        if isinstance(node, ast.Name) and node.id.startswith("@"):
-            return ast.Name(self._helper_name(node.id[1:]), ast.Load())
-        if not (isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)):
-            return None
-        root = node.value.id
-        if not root.startswith("@"):
-            return None
-        module, attribute = root[1:], node.attr
-        if module.startswith("numpy") and not self._has_arrays():
-            scalar = _scalar_name(f"{module}.{attribute}")
-            if scalar:
-                module, attribute = scalar.rsplit(".", 1)
-        if module == "math" and "math" not in self.modules and self._has_arrays():
-            module, attribute = knowledge.vocabulary().canonical(f"math.{attribute}").rsplit(".", 1)
-        if module == "math":
-            standard = knowledge.vocabulary().canonical(f"math.{attribute}")
-            attribute = (_scalar_name(standard) or f"math.{attribute}").rsplit(".", 1)[1]
-        names = self._alias(knowledge.vocabulary().spelled_in(module, self.library)).split(".")
-        value: ast.expr = ast.Name(names[0], ast.Load())
-        for part in names[1:]:
-            value = ast.Attribute(value, part, ast.Load())
-        return ast.Attribute(value, attribute, ast.Load())
-
-    def _helper_name(self, name: str) -> str:
-        """A helper's name in this module, which gives way to the user's names."""
-        spelled, number, ours = name, 0, (name, self.library)
-        while (spelled in self.taken and spelled not in self.source.helpers) or (
-            self.helper_names.get(spelled, ours) != ours
-        ):
-            number += 1
-            spelled = f"{name}{number}"
-        self.helper_names[spelled] = ours
-        return spelled
-
-    def _has_arrays(self) -> bool:
-        return bool(self.source.roots() & set(ARRAY_LIBRARIES)) or "numpy" in self.modules
-
-    def _alias(self, module: str) -> str:
-        """How a module is spelled; imports it where the source does not."""
-        known, rest = module, ""
-        while known and known not in self.modules:
-            known, _, last = known.rpartition(".")
-            rest = f".{last}{rest}"
-        if known:
-            return self.modules[known] + rest
-        head, _, rest = module.partition(".")
-        if head == "numpy":
-            return self._imported(head, "np") + (f".{rest}" if rest else "")
-        return self._imported(module, "jnp" if module == "jax.numpy" else module.split(".")[-1])
-
-    def _imported(self, module: str, wanted: str) -> str:
-        """Imports a module under a name, or another one where that is taken; gives the name."""
-        known, number = wanted, 0
-        while known in self.taken:
-            number += 1
-            known = f"{wanted}{number}"
-        self.modules[module] = known
-        package, _, name = module.rpartition(".")
-        renamed = f" as {known}" if known != name else ""
-        self.extra[(f"from {package} " if package else "") + f"import {name}{renamed}"] = None
-        return known
-
-    # What stands above the functions.
-
-    def _imports(self, text: str) -> str:
-        used = {n.id for n in ast.walk(ast.parse(text)) if isinstance(n, ast.Name)}
-        lines = []
-        for statement in self.source.import_statements:
-            names = [
-                a
-                for a in statement.names  # type: ignore[attr-defined]
-                if _binding(a) in used or _is_future(statement) or _is_array_library(statement, a)
-            ]
-            if not names:
-                continue
-            unused = "" if any(_binding(a) in used for a in names) or _is_future(statement) else NOT_USED
-            what = ", ".join(f"{a.name} as {a.asname}" if a.asname else a.name for a in names)
-            if isinstance(statement, ast.ImportFrom):
-                lines.append(f"from {'.' * statement.level}{statement.module or ''} import {what}{unused}")
-            else:
-                lines.append(f"import {what}{unused}")
-        for line in self.extra:
-            name = line.split()[-1]
-            lines.append(line if name in used else line + NOT_USED)
-        return "\n".join(lines)
-
-    def _carried(self, body: str, made: set[str]) -> str:
-        """Constants, functions of the user's and helpers that the passes read."""
-        needed: dict[str, None] = {}
-        queue = [body]
-        defined = dict.fromkeys(made)
-        helpers: dict[str, str] = {}
-        while queue:
-            for name in sorted(_free_names(queue.pop())):
-                if name in needed or name in defined:
-                    continue
-                if name in self.source.functions:
-                    needed[name] = None
-                    queue.append(self.source.segment(self.source.functions[name].node))
-                elif name in self.source.constants:
-                    needed[name] = None
-                    queue.append(self.source.segment(self.source.constants[name]))
-                elif name in self.helper_names and name not in helpers:
-                    helpers[name] = self._helper(*self.helper_names[name], name)
-                    queue.append(helpers[name])
-        parts = [self.source.segment(self.source.constants[n]) for n in self.source.constants if n in needed]
-        constants = "\n".join(parts)
-        functions = [self._whole(self.source.functions[n]) for n in self.source.functions if n in needed]
-        texts = [helpers[name] for name in sorted(helpers)]
-        return "\n\n\n".join(part for part in [constants, *texts, *functions] if part)
-
-    def _whole(self, function: Function) -> str:
-        first = min([function.node.lineno, *(d.lineno for d in function.node.decorator_list)])
-        while first - 1 in self.source.comments and self.source.comments[first - 1][0] == 0:
-            first -= 1
-        return "\n".join(self.source.lines[first - 1 : function.node.end_lineno])
-
-    def _helper(self, name: str, library: str, spelled: str) -> str:
-        """The text of a helper, with the names that modules and helpers have here."""
-        self.library = library
-        text = self.gates.helper_texts.get(name, "")
-        if library in knowledge.vocabulary().immutable:
-            text = self.gates.immutable.get(name, text)
-        for known, module in (("np", library), ("math", "math")):
-            if re.search(rf"\b{known}\.", text):
-                text = re.sub(rf"\b{known}\.", f"{self._alias(module)}.", text)
-        for other in self.gates.helper_texts:
-            if other != name and re.search(rf"\b{other}\(", text):
-                text = re.sub(rf"\b{other}\(", f"{self._helper_name(other)}(", text)
-        text = re.sub(rf"\b{name}\(", f"{spelled}(", text)
-        wide = any(len(line) > BLACK_WIDTH for line in text.split("\n"))
-        return _formatted(text).strip("\n") if wide else text
-
     def _signature(self, function: Function) -> str:
         """The user's own signature, letter by letter, under the new name."""
         arguments = function.node.args
@@ -512,68 +369,6 @@ def _functional(line: BackLine, vague: bool) -> ast.stmt:
     if vague:
         value = helper_call("added_at", place, line.expr, *path)
     return ast.Assign([ast.Name(line.target, ast.Store())], value, lineno=0)
-
-
-def _names_in_functions(module: Module) -> set[str]:
-    """The names that functions of the source bind for themselves."""
-    bound = set()
-    for function in module.functions.values():
-        for node in ast.walk(function.node):
-            if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
-                bound.add(node.id)
-            elif isinstance(node, ast.arg):
-                bound.add(node.arg)
-    return bound
-
-
-def _module_names(module: Module) -> dict[str, str]:
-    """How each imported module is spelled, where no function has that name for something else."""
-    names: dict[str, str] = {}
-    shadowed = _names_in_functions(module)
-    for name, target in module.imports.items():
-        if name not in shadowed:
-            names.setdefault(target, name)
-    return names
-
-
-def _free_names(text: str) -> set[str]:
-    """The names that a text reads and that no function in it binds for itself."""
-    names: set[str] = set()
-    for node in ast.parse(text).body:
-        parts = list(ast.walk(node))
-        read = {n.id for n in parts if isinstance(n, ast.Name)}
-        if isinstance(node, ast.FunctionDef):
-            read -= {n.id for n in parts if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
-            read -= {n.arg for n in parts if isinstance(n, ast.arg)}
-        names |= read
-    return names
-
-
-def _scalar_name(standard: str) -> str:
-    """The name that `math` has for a function of NumPy."""
-    for name, target in knowledge.vocabulary().same_as.items():
-        if target == standard and name.startswith("math."):
-            return name
-    return ""
-
-
-def _formatted(text: str) -> str:
-    import black
-
-    return black.format_str(text, mode=black.Mode())
-
-
-def _binding(alias: ast.alias) -> str:
-    return alias.asname or alias.name.split(".")[0]
-
-
-def _is_future(statement: ast.stmt) -> bool:
-    return isinstance(statement, ast.ImportFrom) and statement.module == "__future__"
-
-
-def _is_array_library(statement: ast.stmt, alias: ast.alias) -> bool:
-    """Imports that say what values are, so that the output can be read as this source was."""
-    return isinstance(statement, ast.Import) and alias.name.split(".")[0] in ARRAY_LIBRARIES
 
 
 def _dedented(lines: list[str]) -> list[str]:
