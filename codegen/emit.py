@@ -23,6 +23,7 @@ from codegen.mirror import BackLine, Backward, Block, Group, nested
 from codegen.parse import Function, Module
 from codegen.simplify import without_sign
 from codegen.summary import Summary, show_shape
+from codegen.surroundings import Surroundings, formatted
 from codegen.turns import turn_back
 from codegen.write import written
 
