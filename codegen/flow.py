@@ -12,18 +12,16 @@ import ast
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from codegen.lower import Bind, InPlace, Loop, Lowered, Lowering, Statement
+from codegen.lower import ONCE, Again, Bind, Loop, Lowered, Lowering, Statement
 from codegen.parse import Function, Module
 from codegen.structure import structured
 from codegen.terms import Term
+from codegen.writeout import written_out
 
 
-def lower(function: Function, module: Module, in_place: InPlace = frozenset()) -> Lowered:
-    """The statements of a function. Problems are in the result, not raised.
-
-    `in_place` are the places of augmented assignments that are writes into an argument.
-    """
-    lowered = _Flow(function, module, in_place).run()
+def lower(function: Function, module: Module, again: Again = ONCE) -> Lowered:
+    """The statements of a function. Problems are in the result, not raised."""
+    lowered = _Flow(function, module, again).run()
     lowered = replace(lowered, mutated=_mutated(lowered))
     return replace(lowered, statements=_without_dead_meetings(lowered))
 
@@ -90,14 +88,16 @@ class _Plan:
 class _Flow(Lowering):
     """Lowers blocks."""
 
-    def __init__(self, function: Function, module: Module, in_place: InPlace) -> None:
-        super().__init__(function, module, in_place)
+    def __init__(self, function: Function, module: Module, again: Again) -> None:
+        super().__init__(function, module, again)
         self.depth = 0
         self.stopped = False
         self.out_names: list[str] = []
         self.arms = False
 
     def _body(self, body: list[ast.stmt]) -> None:
+        body = written_out(body, self.again.loops, self._fresh_flag, self._is_builtin)
+        self._refuse_bound_inside(body)
         whole = structured(body, self._fresh_flag, self._problem)
         self.flags = whole.flags
         statements = list(whole.body)
@@ -107,6 +107,11 @@ class _Flow(Lowering):
         self._block(statements)
         if self.arms and not self.problems:
             self._outputs_of_arms()
+
+    def _is_builtin(self, name: str) -> bool:
+        module = self.module
+        others = {*self.assigned, *module.functions, *module.imports, *module.constants, *module.unusable}
+        return name not in others | {p.name for p in self.function.parameters}
 
     def _fresh_flag(self, stem: str) -> str:
         name = self._fresh(stem)

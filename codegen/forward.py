@@ -178,6 +178,8 @@ class _Forward:
         return word + text[2:] if word else text
 
     def _header_comments(self, node: ast.stmt) -> str:
+        if getattr(node, "made", False):
+            return ""
         lines = range(node.lineno, _header_end(node) + 1)
         return "  ".join(self.module.comments[n][1] for n in lines if n in self.module.comments)
 
@@ -262,7 +264,7 @@ class _Forward:
     def _untouched(self, index: int, statement: Statement) -> bool:
         if statement.form == "return" or self._pair_of(statement) is not None:
             return False
-        if getattr(statement.node, "made", False):
+        if getattr(statement.node, "made", False) or getattr(statement.node, "changed", False):
             return False
         versions = [bind.version for bind in statement.binds]
         if any(self.cached.spelling[v] != base(v) or v in self.cached.rebound for v in versions):

@@ -6,7 +6,7 @@ import ast
 import copy
 import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -18,7 +18,7 @@ from codegen.fuse import fused
 from codegen.gates import Library, library
 from codegen.kind import Kind, is_complex
 from codegen.kinds import Facts, analyse
-from codegen.lower import Lowered, base, calls, problem_at, returns_value
+from codegen.lower import ONCE, Again, Lowered, base, calls, problem_at, returns_value
 from codegen.memory import gathered, owned
 from codegen.naming import Names
 from codegen.parse import Function, Module, dotted, parse, too_deep
@@ -27,6 +27,7 @@ from codegen.prune import pruned
 from codegen.reverse import reverse
 from codegen.summary import Context, Summary, library_of
 from codegen.verify import verify
+from codegen.writeout import comprehensions
 
 DEPTH = 60_000
 STACK = 1 << 29
@@ -316,18 +317,23 @@ def _order(
 
 
 def _pair(
-    function: Function, module: Module, gates: Library, summaries: Mapping[str, Summary], options: Options
+    function: Function,
+    module: Module,
+    gates: Library,
+    summaries: Mapping[str, Summary],
+    options: Options,
+    again: Again = ONCE,
 ) -> tuple[Pair | None, list[Problem]]:
     """Both passes of one function, or the problems that are in the way."""
-    lowered = lower(function, module)
+    lowered = lower(function, module, again)
     if lowered.problems:
         return None, list(lowered.problems)
     final = function.pragmas.final or function.name in options.final
     context = Context(module, gates, summaries, final, library_of(lowered, module))
     facts = analyse(lowered, context, {} if options.style == "notes" else fused(lowered, gates))
-    if facts.in_place and not facts.problems:  # what is an array is known by now
-        lowered = lower(function, module, facts.in_place)
-        facts = analyse(lowered, context, {} if options.style == "notes" else fused(lowered, gates))
+    if facts.in_place - again.in_place and not facts.problems:  # what is an array is known by now
+        more = replace(again, in_place=again.in_place | facts.in_place)
+        return _pair(function, module, gates, summaries, options, more)
     if not lowered.outputs and not lowered.mutated:
         return None, []
     problems = list(facts.problems) + _final_problems(lowered, facts, final)
@@ -343,6 +349,10 @@ def _pair(
         return None, [Problem(line, 1, "E003", text, "see the annotations of its arguments")]
     names = Names(_taken(lowered, module))
     backward = reverse(lowered, facts, context, names, wanted)
+    loops = _loops_at(function, backward.problems) - again.loops
+    if loops:  # comprehensions that a gradient must go through
+        more = replace(again, loops=again.loops | loops)
+        return _pair(function, module, gates, summaries, options, more)
     if backward.problems:
         return None, list(backward.problems)
     backward = owned(gathered(shapes_shared(lowered, pruned(backward))), gates, context.library)
@@ -364,6 +374,13 @@ def _complex_outputs(lowered: Lowered, facts: Facts) -> list[Problem]:
         for version in lowered.outputs
         if is_complex(facts.versions[version]) and not any(p.code == "E206" for p in facts.problems)
     ]
+
+
+def _loops_at(function: Function, problems: Iterable[Problem]) -> frozenset[tuple[int, int]]:
+    """The comprehensions that problems point at."""
+    places = {(problem.line, problem.column - 1) for problem in problems}
+    found = ((c.lineno, c.col_offset) for c in comprehensions(function.node))
+    return frozenset(place for place in found if place in places)
 
 
 def _final_problems(lowered: Lowered, facts: Facts, final: bool) -> list[Problem]:

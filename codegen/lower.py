@@ -23,6 +23,21 @@ KEPT_CALLS = ("builtins.print", "warnings.warn", "logging.")
 
 
 @dataclass(frozen=True)
+class Again:
+    """What a function is lowered again with: places at which more is known of it by then.
+
+    `in_place` are augmented assignments that write into an argument, `loops` comprehensions that
+    are to be written out.
+    """
+
+    in_place: InPlace = frozenset()
+    loops: frozenset[tuple[int, int]] = frozenset()
+
+
+ONCE = Again()
+
+
+@dataclass(frozen=True)
 class Bind:
     """One name given one value. `annotation` is the text of an annotated assignment's."""
 
@@ -135,8 +150,8 @@ def arity(name: str, module: Module, seen: tuple[str, ...] = ()) -> int:
 class Lowering:
     """Lowers statements that follow one another; what they are put into is the layer above."""
 
-    def __init__(self, function: Function, module: Module, in_place: InPlace = frozenset()) -> None:
-        self.function, self.in_place = function, in_place
+    def __init__(self, function: Function, module: Module, again: Again) -> None:
+        self.function, self.in_place, self.again = function, again.in_place, again
         self.module = module
         self.problems: list[Problem] = []
         self.statements: list[Statement] = []
@@ -173,6 +188,13 @@ class Lowering:
     def _body(self, body: list[ast.stmt]) -> None:
         for statement in body:
             self._statement(statement)
+
+    def _refuse_bound_inside(self, body: list[ast.stmt]) -> None:
+        for part in (n for statement in body for n in ast.walk(statement)):
+            if isinstance(part, ast.NamedExpr):
+                text = "a name is bound inside an expression that may not be computed"
+                self._problem("E203", part, text, "bind it in a statement before")
+                self._define_all(part.target)
 
     def resolve(self, node: ast.Name) -> Meaning:
         """What a name refers to at this point of the function."""
@@ -222,12 +244,6 @@ class Lowering:
                 f"it is not known what the decorator {ast.unparse(decorator)} does to {node.name}",
                 "take the decorator off, and decorate the generated pair by hand",
             )
-        for part in ast.walk(node):
-            if isinstance(part, ast.NamedExpr):
-                self._problem(
-                    "E203", part, "a name is bound inside an expression", "bind it in a statement before"
-                )
-                self._define_all(part.target)
         for part in ast.walk(node):
             if isinstance(part, (ast.Yield, ast.YieldFrom, ast.Await)):
                 self._problem(

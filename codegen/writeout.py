@@ -1,0 +1,190 @@
+"""Loops and assignments inside expressions, written out as statements of their own.
+
+A comprehension becomes a loop that appends, `sum` of a generator a loop that adds up, and a name
+that is bound inside an expression is bound above it: only where that changes neither what is
+computed nor the order in which it is.
+"""
+
+from __future__ import annotations
+
+import ast
+import copy
+from collections.abc import Callable, Iterator
+
+Place = tuple[int, int]
+Comprehension = ast.ListComp | ast.GeneratorExp
+SIMPLE = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Return, ast.If, ast.Assert, ast.Expr)
+
+
+def written_out(
+    body: list[ast.stmt],
+    places: frozenset[Place],
+    fresh: Callable[[str], str],
+    is_builtin: Callable[[str], bool],
+) -> list[ast.stmt]:
+    """The body with the comprehensions at these places as loops, and names bound in statements.
+
+    `fresh` gives names that the function does not use; `is_builtin` tells whether a name is Python's.
+    """
+    return _WriteOut(places, fresh, is_builtin, body).block(body)
+
+
+def comprehensions(node: ast.AST) -> Iterator[Comprehension]:
+    """The comprehensions in a function that can be written out as loops."""
+    for part in ast.walk(node):
+        if isinstance(part, (ast.ListComp, ast.GeneratorExp)):
+            yield part
+
+
+class _WriteOut:
+    """Rewrites blocks, statement by statement."""
+
+    def __init__(
+        self,
+        places: frozenset[Place],
+        fresh: Callable[[str], str],
+        is_builtin: Callable[[str], bool],
+        body: list[ast.stmt],
+    ) -> None:
+        self.places, self.fresh, self.is_builtin = places, fresh, is_builtin
+        inside = {id(n) for s in body for c in comprehensions(s) for n in ast.walk(c)}
+        names = (n for s in body for n in ast.walk(s) if isinstance(n, ast.Name))
+        self.taken = {n.id for n in names if id(n) not in inside}
+
+    def block(self, statements: list[ast.stmt]) -> list[ast.stmt]:
+        """A block, with what its statements need above them."""
+        return [new for statement in statements for new in self.statement(statement)]
+
+    def statement(self, statement: ast.stmt) -> list[ast.stmt]:
+        """What stands in the place of a statement."""
+        for name in ("body", "orelse"):
+            inner = getattr(statement, name, None)
+            if isinstance(inner, list) and inner and isinstance(inner[0], ast.stmt):
+                statement = copy.copy(statement)
+                setattr(statement, name, self.block(inner))
+        if not isinstance(statement, SIMPLE):
+            return [statement]
+        above: list[ast.stmt] = []
+        whole = self.whole(statement)
+        if whole is not None:
+            return whole
+        new = _Hoist(self, above, statement).visit_statement(statement)
+        return [*above, new]
+
+    def whole(self, statement: ast.stmt) -> list[ast.stmt] | None:
+        """`y = [...]` and `y = sum(...)` as a loop that builds y, if it does not read y itself."""
+        if not isinstance(statement, ast.Assign) or len(statement.targets) != 1:
+            return None
+        target, found = statement.targets[0], self.found(statement.value)
+        if found is None or not isinstance(target, ast.Name):
+            return None
+        if any(isinstance(n, ast.Name) and n.id == target.id for n in ast.walk(statement.value)):
+            return None
+        return self.loop(found, target.id, _is_sum(statement.value))
+
+    def found(self, value: ast.expr) -> Comprehension | None:
+        """The comprehension that a value is, or the generator that it sums or lists."""
+        inner = value
+        if isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and len(value.args) == 1:
+            word = value.func.id
+            is_list = word in ("list", "sum") and not value.keywords and self.is_builtin(word)
+            inner = value.args[0] if is_list and isinstance(value.args[0], ast.GeneratorExp) else value
+        elif isinstance(value, ast.GeneratorExp):
+            return None
+        if isinstance(inner, (ast.ListComp, ast.GeneratorExp)):
+            return inner if (inner.lineno, inner.col_offset) in self.places else None
+        return None
+
+    def loop(self, found: Comprehension, name: str, adds: bool) -> list[ast.stmt]:
+        """The statements that build a list, or add up a sum, under a name."""
+        found = self.renamed(found)
+        read, store = ast.Name(name, ast.Load()), ast.Name(name, ast.Store())
+        if adds:
+            inner: ast.stmt = ast.AugAssign(store, ast.Add(), found.elt)
+        else:
+            inner = ast.Expr(ast.Call(ast.Attribute(read, "append", ast.Load()), [found.elt], []))
+        for part in reversed(found.generators):
+            for test in reversed(part.ifs):
+                inner = ast.If(test, [inner], [])
+            inner = ast.For(part.target, part.iter, [inner], [], lineno=0)
+        start = ast.Constant(0) if adds else ast.List([], ast.Load())
+        statements = [ast.Assign([store], start, lineno=0), inner]
+        for statement in statements:
+            for node in ast.walk(statement):
+                if not getattr(node, "lineno", 0):
+                    ast.copy_location(node, found)
+                node.made = True  # type: ignore[attr-defined]
+        return self.block(statements)
+
+    def renamed(self, found: Comprehension) -> Comprehension:
+        """The comprehension with other names for its own, where the function has such names too."""
+        targets = (n for g in found.generators for n in ast.walk(g.target) if isinstance(n, ast.Name))
+        own = dict.fromkeys(n.id for n in targets)
+        names = {name: self.fresh(name) for name in own if name in self.taken}
+        self.taken |= set(own) | set(names.values())
+        new = copy.deepcopy(found)
+        first = {id(n) for n in ast.walk(new.generators[0].iter)}
+        for node in ast.walk(new):
+            if isinstance(node, ast.Name) and node.id in names and id(node) not in first:
+                node.id = names[node.id]
+        return new
+
+
+class _Hoist(ast.NodeTransformer):
+    """Moves what is written out above a statement, as long as it is always computed, and first."""
+
+    def __init__(self, work: _WriteOut, above: list[ast.stmt], statement: ast.stmt) -> None:
+        self.work, self.above, self.statement = work, above, statement
+
+    def visit_statement(self, statement: ast.stmt) -> ast.stmt:
+        """The statement without what was moved."""
+        new = copy.copy(statement)
+        for name in ("value", "test"):
+            value = getattr(statement, name, None)
+            if isinstance(value, ast.expr) and _holds_any(value, self.work.places):
+                setattr(new, name, self.visit(copy.deepcopy(value)))
+        if self.above:
+            new.changed = True  # type: ignore[attr-defined]
+        return new
+
+    def visit(self, node: ast.AST) -> ast.AST:
+        """One expression; what may not be computed is left alone."""
+        if isinstance(node, ast.expr) and (found := self.work.found(node)) is not None:
+            name = self.work.fresh("total" if _is_sum(node) else "items")
+            self.above += self.work.loop(found, name, _is_sum(node))
+            return ast.copy_location(ast.Name(name, ast.Load()), node)
+        if isinstance(node, ast.NamedExpr) and self._can_move(node):
+            value = self.visit(node.value)
+            assert isinstance(value, ast.expr)
+            moved = ast.copy_location(ast.Assign([node.target], value, lineno=node.lineno), node)
+            moved.made = True  # type: ignore[attr-defined]
+            self.above.append(moved)
+            return ast.copy_location(ast.Name(node.target.id, ast.Load()), node)
+        if isinstance(node, (ast.BoolOp, ast.IfExp)):
+            first = "test" if isinstance(node, ast.IfExp) else "values"
+            value = getattr(node, first)
+            setattr(
+                node, first, [self.visit(value[0]), *value[1:]] if first == "values" else self.visit(value)
+            )
+            return node
+        if isinstance(node, (ast.Lambda, ast.ListComp, ast.GeneratorExp, ast.DictComp, ast.SetComp)):
+            return node
+        return self.generic_visit(node)
+
+    def _can_move(self, node: ast.NamedExpr) -> bool:
+        """Whether no part of the statement that stands before reads the name."""
+        reads = (n for n in ast.walk(self.statement) if isinstance(n, ast.Name) and n.id == node.target.id)
+        before = (n for n in reads if isinstance(n.ctx, ast.Load))
+        return all((n.lineno, n.col_offset) > (node.lineno, node.col_offset) for n in before)
+
+
+def _is_sum(node: ast.expr) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "sum"
+
+
+def _holds_any(value: ast.expr, places: frozenset[Place]) -> bool:
+    return any(
+        isinstance(n, ast.NamedExpr)
+        or (isinstance(n, (ast.ListComp, ast.GeneratorExp)) and (n.lineno, n.col_offset) in places)
+        for n in ast.walk(value)
+    )
