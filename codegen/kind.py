@@ -8,6 +8,7 @@ two that differ may still be equal then.
 from __future__ import annotations
 
 import ast
+import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -229,7 +230,7 @@ def _join_of_lists(a: Kind, b: Kind, dims: Dims, key: Any) -> Kind:
     return Kind("list", element=element)
 
 
-WORD = re.compile(r"[A-Za-z_]\w*(\*[A-Za-z_]\w*)*$")
+WORD = re.compile(r"(\w+\*)*[A-Za-z_]\w*(\*\w+)*$")
 HALF = re.compile(r"[A-Za-z_]\w*//2\+1$")  # the size of half a spectrum
 SUM = re.compile(r"[\w+*-]+$")
 DTYPES = {
@@ -378,7 +379,7 @@ def _of_shape(words: list[str], name: str, dims: Dims, lists: bool) -> Kind:
         elif word == "_" or (SUM.match(word) and not WORD.match(word)):
             sizes.append(dims.fresh((name, i, word)))
         elif WORD.match(word):
-            sizes.append(word)
+            sizes.append(_product(word.split("*")))
         else:
             raise BadAnnotation(f"{word!r} is not a size")
     if unknown_rank:
@@ -386,6 +387,13 @@ def _of_shape(words: list[str], name: str, dims: Dims, lists: bool) -> Kind:
     if lists and sizes:
         return _list_of(tuple(sizes), dtype)
     return array(tuple(sizes), dtype, exact)
+
+
+def _product(factors: list[str]) -> str:
+    """A product of sizes in the one way in which rules for shapes write it: `4*D*H`."""
+    number = math.prod(int(factor) for factor in factors if factor.isdigit())
+    symbols = sorted(factor for factor in factors if not factor.isdigit())
+    return "*".join([str(number)] * (number != 1) + symbols)
 
 
 def _list_of(sizes: tuple[Dim, ...], dtype: str) -> Kind:

@@ -10,13 +10,13 @@ import ast
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from codegen.fit import NotSpread, Upstream, numpy_call
+from codegen.fit import NotSpread, Upstream, call, fit, helper_call, numpy_call
 from codegen.gates import Gate
 from codegen.kind import Kind, is_complex
 from codegen.lines import Line
 from codegen.lower import Bind, Statement, base
 from codegen.match import Candidate
-from codegen.mirror import Guard, name_node
+from codegen.mirror import BackLine, Guard, gradient, name_node
 from codegen.naming import function_word
 from codegen.places import Places
 from codegen.terms import Term
@@ -88,12 +88,14 @@ class Parts(Places):
         found: dict[int, list[Bind]] = {}
         for bind in statement.binds:
             whole, unpacked = _whole_of(bind.term)
-            if whole is bind.term or not self._has_parts(whole, unpacked):
-                continue
-            if whole is bind.term.args[0] and (unpacked or self._alone(statement)):
+            of_gate = whole is not bind.term and self._has_parts(whole, unpacked)
+            outer = of_gate and whole is bind.term.args[0]
+            if of_gate and unpacked and not outer and self._has_gradient(bind.version):
+                self._name_term(whole, ())  # of which a part of an output is taken beside an output
+            if outer and (unpacked or self._alone(statement)):
                 found.setdefault(whole.uid, []).append(bind)
-            elif whole is not bind.term.args[0] and self._has_gradient(bind.version):
-                self._name_term(whole, ())  # of which a part of an output is taken
+            elif _unpacked(bind.term) and self._is_array(bind.term.args[0]):
+                found.setdefault(bind.term.args[0].uid, []).append(bind)
         mine = {uid: binds for uid, binds in found.items() if uid not in self.named}
         together: dict[str, tuple[Bind, ...]] = {}
         for first, *others in mine.values():
@@ -103,17 +105,45 @@ class Parts(Places):
 
     def _flow_unpacked(self, binds: tuple[Bind, ...]) -> None:
         """Sends the gradients of the names that a value is taken apart into to what it came from."""
+        if binds and self._is_array(binds[0].term.args[0]):
+            self._flow_rows(binds)
+            return
         ups: dict[int, Upstream] = {}
         for bind in binds:
             place = self._place(bind.term)
             self.parts.setdefault(bind.term.args[0].uid, {})[place] = bind.version
+            self._settle_items(bind.version)
             if self._has_gradient(bind.version):
-                self._settle(bind.version)
                 ups[place] = self._upstream_of(bind.version)
         if ups:
             whole, unpacked = _whole_of(binds[0].term)
             count = unpacked or len(self.facts.kinds[whole.uid].items or ())
             self._send(whole, ups, count, lambda i: self._part(whole, i), ())
+
+    def _is_array(self, term: Term) -> bool:
+        """Whether a value is an array for certain, and no list after all."""
+        kind = self.facts.kinds[term.uid]
+        computed = self.definitions.get(str(term.data), term).uid in self.facts.chosen
+        return (kind.form == "array" or (kind.form == "tensor" and computed)) and not kind.vague
+
+    def _flow_rows(self, binds: tuple[Bind, ...]) -> None:
+        """Puts the gradients of the rows of an array together again."""
+        for bind in binds:
+            self._settle_items(bind.version)
+        with_gradient = [bind for bind in binds if self._has_gradient(bind.version)]
+        if not with_gradient:
+            return
+        array, number = binds[0].term.args[0], self.kinds[binds[0].version].form == "number"
+        like = self._upstream_of(with_gradient[0].version).expr
+        zero = ast.Constant(0.0) if number else numpy_call("zeros_like", like)
+        rows = [self._upstream_of(b.version).expr if b in with_gradient else zero for b in binds]
+        together = numpy_call("array" if number else "stack", ast.List(rows, ast.Load()))
+        self._flow(array, Upstream(together, self.facts.kinds[array.uid].shape, plain=False), ())
+
+    def _settle_items(self, version: str) -> None:
+        """Sees to it that the gradient of a name that is a container is one, if it has any."""
+        if version in self.leaves and self._has_gradient(version):
+            self._settle(version)
 
     def _flow_part(self, term: Term, up: Upstream, guard: Guard, root: bool) -> bool:
         """Sends the gradient of an output that is used by its index; False if the term is none."""
@@ -121,10 +151,8 @@ class Parts(Places):
         if not self._has_parts(whole, unpacked):
             return False
         place, kind = self._place(term), self.facts.kinds[term.uid]
-        gate, count = (
-            self.facts.chosen[whole.uid].gate,
-            unpacked or len(self.facts.kinds[whole.uid].items or ()),
-        )
+        gate = self.facts.chosen[whole.uid].gate
+        count = unpacked or len(self.facts.kinds[whole.uid].items or ())
         direct = root and self.terms.get(self.named[term.uid]) is term
         if root and not (direct and (self.alone or self._alone(self.lowered.statements[self.statement]))):
             del self.named[term.uid]  # under a test, or beside other names, it is not taken apart
@@ -273,6 +301,58 @@ class Parts(Places):
         for name, flowing in self._flows(use, self._best(use, groups) or [], guard):
             self._into(choice.bound[name], choice.gate, name, flowing, guard)
 
+    def _flow_call(self, term: Term, up: Upstream, guard: Guard, root: bool) -> None:
+        """Sends the gradient of a sum of items to the items."""
+        if term.data == "builtins.sum" and len(term.args) == 1 and not any(term.keys):
+            items = term.args[0]
+            if items.op in ("list", "tuple"):
+                self._sum_of(term, list(items.args), up, guard)
+                return
+            kind = self.facts.kinds[items.uid]
+            owner = items.data if items.op == "name" else None
+            if self._has_parts(items):
+                owner = self._name_term(items, guard)
+            if owner is not None and kind.items is not None:
+                leaves = [self._leaf(owner, key) for key in range(len(kind.items))]
+                self._sum_of_leaves(term, leaves, up, guard)
+                return
+            if items.op == "name" and kind.form == "list" and items.data not in self.assigned and not guard:
+                numbers = kind.element is not None and kind.element.form == "number"
+                if not numbers and up.shape != self.facts.kinds[term.uid].shape:
+                    self._contribute(self._name_term(term, guard), up, guard)
+                    return
+                spread = _for_each(up.expr, items.node, "" if numbers else self.names.take("item"))
+                self._add(BackLine(gradient(items.data), "=", spread))
+                self.assigned.add(items.data)
+                return
+        self._no_gate(term)
+
+    def _sum_of_leaves(self, term: Term, leaves: list[str], up: Upstream, guard: Guard) -> None:
+        """Gives each item of a container its gradient as part of a sum."""
+        full, dims = self.facts.kinds[term.uid].shape, self.facts.dims
+        try:
+            flows = [fit(up, full, self.kinds[v].shape, self._value_of_version(v), dims) for v in leaves]
+        except NotSpread:
+            self._contribute(self._name_term(term, guard), up, guard)
+            return
+        for version, flowing in zip(leaves, flows):
+            self._contribute(version, flowing, guard)
+
+    def _sum_of(self, term: Term, items: list[Term], up: Upstream, guard: Guard) -> None:
+        active = [item for item in items if self._active(item)]
+        if len(active) > 1 and not up.plain:
+            self._contribute(self._name_term(term, guard), up, guard)
+            return
+        full = self.facts.kinds[term.uid].shape
+        for item in active:
+            target = self.facts.kinds[item.uid].shape
+            try:
+                flowing = fit(up, full, target, self._shape_source(item, guard), self.facts.dims)
+            except NotSpread:
+                self._contribute(self._name_term(term, guard), up, guard)
+                return
+            self._flow(item, flowing, guard)
+
     def _part(self, whole: Term, place: int) -> ast.expr:
         """The name of an output, which it is given if the user has none for it, or only `_`."""
         known = self.parts.setdefault(whole.uid, {})
@@ -312,9 +392,18 @@ def _item_of(up: Upstream, place: int, kind: Kind) -> Upstream:
     )
 
 
+def _for_each(up: ast.expr, items: ast.expr, item: str) -> ast.expr:
+    """A gradient for each item of a list of unknown length; `item` is a name where they are arrays."""
+    if not item:
+        return ast.BinOp(ast.List([up], ast.Load()), ast.Mult(), call("len", items))
+    copied = ast.BinOp(ast.Constant(1), ast.Mult(), up)
+    loop = ast.comprehension(ast.Name(item, ast.Store()), items, [], 0)
+    return ast.ListComp(helper_call("unbroadcast", copied, name_node(item)), [loop])
+
+
 def _unpacked(term: Term) -> int:
     """Into how many names a statement takes the value apart of which a term is a part; 0 if into none."""
-    return int(term.data[1]) if isinstance(term.data, tuple) else 0
+    return int(term.data[1]) if term.op == "index" and isinstance(term.data, tuple) else 0
 
 
 def _whole_of(term: Term) -> tuple[Term, int]:

@@ -195,7 +195,9 @@ class Places(Pairs):
             indices.insert(0, target.args[1])
             target = target.args[0]
         kind = self.facts.kinds[target.uid]
-        if not kind.numeric and not (kind.form == "list" and kind.element is not None):
+        choice = self.facts.chosen.get(self.definitions.get(str(target.data), target).uid)
+        listed = kind.element is not None or (choice is not None and choice.gate.listed)
+        if not kind.numeric and not (kind.form == "list" and listed):
             self._no_gate(term)
             return
         version = self._leaf_of(target) or (

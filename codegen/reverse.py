@@ -15,7 +15,7 @@ from typing import Any
 from codegen import knowledge
 from codegen.blocks import Blocks
 from codegen.constants import worked_out
-from codegen.fit import NotSpread, Upstream, call, fit, helper_call, numpy_call, smaller
+from codegen.fit import NotSpread, Upstream, fit, helper_call, numpy_call, smaller
 from codegen.gates import Gate
 from codegen.infer import Inference
 from codegen.kind import Kind, Spread, is_complex, is_real
@@ -485,39 +485,6 @@ class _Reverse(Blocks):
 
     _flow_list = _flow_tuple
     _flow_dict = _flow_tuple
-
-    def _flow_call(self, term: Term, up: Upstream, guard: Guard, root: bool) -> None:
-        if term.data == "builtins.sum" and len(term.args) == 1 and not any(term.keys):
-            items = term.args[0]
-            if items.op in ("list", "tuple"):
-                self._sum_of(term, list(items.args), up, guard)
-                return
-            kind = self.facts.kinds[items.uid]
-            if items.op == "name" and kind.items is not None:
-                for key in range(len(kind.items)):
-                    self._contribute(self._leaf(items.data, key), up, guard)
-                return
-            if items.op == "name" and kind.form == "list" and items.data not in self.assigned and not guard:
-                spread = ast.BinOp(ast.List([up.expr], ast.Load()), ast.Mult(), call("len", items.node))
-                self._add(BackLine(gradient(items.data), "=", spread))
-                self.assigned.add(items.data)
-                return
-        self._no_gate(term)
-
-    def _sum_of(self, term: Term, items: list[Term], up: Upstream, guard: Guard) -> None:
-        active = [item for item in items if self._active(item)]
-        if len(active) > 1 and not up.plain:
-            self._contribute(self._name_term(term, guard), up, guard)
-            return
-        full = self.facts.kinds[term.uid].shape
-        for item in active:
-            target = self.facts.kinds[item.uid].shape
-            try:
-                flowing = fit(up, full, target, self._shape_source(item, guard), self.facts.dims)
-            except NotSpread:
-                self._contribute(self._name_term(term, guard), up, guard)
-                return
-            self._flow(item, flowing, guard)
 
     def _flow_helper(self, term: Term, up: Upstream, guard: Guard, root: bool) -> None:
         """A container in the form of another: its items are given the gradients of the items."""

@@ -271,13 +271,16 @@ class Values:
         return version
 
     def _output_words(self, term: Term, target: str) -> tuple[str, str]:
-        """What a gate with several outputs calls the one that a term takes from it, and itself."""
+        """What a gate with several outputs, or a list, calls the one that a term takes, and itself."""
         choice = self.facts.chosen.get(term.args[0].uid) if term.op in ("index", "attr") else None
-        if choice is None or not choice.gate.unpacked:
+        if choice is None or not (choice.gate.unpacked or choice.gate.listed):
             return "", target
         field = term.op == "attr"
         place = _field(self.facts.kinds[term.args[0].uid], term) if field else term.args[1].data
-        return choice.gate.outputs[place] if isinstance(place, int) else "", function_word(choice.gate)
+        if not isinstance(place, int):
+            return "", target
+        word = choice.gate.outputs[place] if choice.gate.unpacked else f"part_{place}" if place >= 0 else ""
+        return word, function_word(choice.gate)
 
     def _temporary(self, word: str, like: str) -> str:
         version = f"{self.names.take(word)}:0"

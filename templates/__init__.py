@@ -191,6 +191,7 @@ After its first line the docstring may hold, each on a line of its own:
     special_bessel.py   Bessel functions, integrals, polynomials
     shaping.py       .T, reshape and all that moves values
     joining.py       concatenate, stack, array
+    splitting.py     split, meshgrid, modf: what gives several arrays
     making.py        zeros, arange, copies, questions with a yes or no
     fourier.py       np.fft
     complexes.py     real parts, absolute values, angles

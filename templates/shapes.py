@@ -368,6 +368,71 @@ def diagonal_matrix(x: Shape, k: Size) -> Shape:
     return UNKNOWN if isinstance(longer, _Unknown) else longer * 2
 
 
+def divided(x: Shape, n: Size, axis: Axis) -> Shape:
+    """x with so many times less along an axis."""
+    axes = _axes(x, axis)
+    if isinstance(x, _Unknown) or axes is None:
+        return UNKNOWN
+    return tuple(_share(size, n) if i in axes else size for i, size in enumerate(x))
+
+
+def divided_across(x: Shape, n: Size) -> Shape:
+    """x with so many times less along the second axis, or the only one."""
+    return UNKNOWN if isinstance(x, _Unknown) else divided(x, n, min(len(x) - 1, 1))
+
+
+def nearly_divided(x: Shape, n: Size, axis: Axis) -> tuple[Shape, ...] | _Unknown:
+    """The shapes of n parts of x along an axis, of which the first ones may be larger by one."""
+    if not isinstance(n, int) or n < 1:
+        return UNKNOWN
+    axes = _axes(x, axis)
+    if isinstance(x, _Unknown) or axes is None:
+        return (UNKNOWN,) * n
+    (place,) = axes
+    size = x[place]
+    shares = [size // n + (k < size % n) if isinstance(size, int) else UNKNOWN for k in range(n)]
+    return tuple((*x[:place], share, *x[place + 1 :]) for share in shares)
+
+
+def cut(x: Shape, places: tuple[Size, ...], axis: Axis) -> tuple[Shape, ...] | _Unknown:
+    """The shapes of the parts of x between places along an axis."""
+    if isinstance(places, _Unknown):
+        return UNKNOWN
+    axes = _axes(x, axis)
+    if isinstance(x, _Unknown) or axes is None:
+        return (UNKNOWN,) * (len(places) + 1)
+    (place,) = axes
+    ends = zip((0, *places), (*places, None))
+    shares = [_between(x[place], first, last) for first, last in ends]
+    return tuple((*x[:place], share, *x[place + 1 :]) for share in shares)
+
+
+def cut_across(x: Shape, places: tuple[Size, ...]) -> tuple[Shape, ...] | _Unknown:
+    """The shapes of the parts of x between places along the second axis, or the only one."""
+    return cut(x, places, UNKNOWN if isinstance(x, _Unknown) else min(len(x) - 1, 1))
+
+
+def length(x: Shape, axis: Axis) -> Size:
+    """The size of an axis."""
+    axes = _axes(x, axis)
+    return UNKNOWN if isinstance(x, _Unknown) or axes is None else x[min(axes)]
+
+
+def row_of(x: Shape) -> Shape:
+    """x, flattened, as a row."""
+    return (1, *flattened(x))  # type: ignore[misc]
+
+
+def column_of(x: Shape) -> Shape:
+    """x, flattened, as a column."""
+    return (*flattened(x), 1)  # type: ignore[misc]
+
+
+def box(x: Shape, y: Shape, w: Shape) -> Shape:
+    """An axis for each of three arrays, which are flattened."""
+    return (*flattened(x), *flattened(y), *flattened(w))  # type: ignore[misc]
+
+
 def joined(axis: Axis, *shapes: Shape) -> Shape:
     """Shapes put behind one another along an axis."""
     first = shapes[0]
@@ -811,6 +876,22 @@ def _factors(sizes: tuple[Size, ...]) -> tuple[int, list[str] | None]:
             else:
                 symbols.append(factor)
     return number, sorted(symbols)
+
+
+def _share(size: Size, n: Size) -> Size:
+    """The n-th part of a size; as a symbol, "N/3"."""
+    if n == 1:
+        return size
+    if not isinstance(n, int) or n < 1 or isinstance(size, _Unknown):
+        return UNKNOWN
+    even = quotient((size,), (n,))
+    return f"{size}/{n}" if isinstance(size, str) and isinstance(even, _Unknown) else even
+
+
+def _between(size: Size, first: Size | None, last: Size | None) -> Size:
+    """How many entries of an axis of a size are between two places."""
+    known = isinstance(size, int) and all(n is None or isinstance(n, int) for n in (first, last))
+    return len(range(size)[first:last]) if known else UNKNOWN  # type: ignore[arg-type, misc]
 
 
 def _bordered(size: Size, border: object) -> Size:

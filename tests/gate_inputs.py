@@ -161,6 +161,10 @@ class Gate:
         """The values of the outputs."""
         with np.errstate(all="ignore"):
             z = eval(self.code, self.scope, self.dressed(values))
+        if self.unpacked and len(z) != len(self.outputs):
+            raise ValueError(f"{len(z)} values for {self.outputs}")
+        if isinstance(self.result, ast.BinOp) or ast.unparse(self.result or []).startswith("list["):
+            z = list(z)
         return dict(zip(self.outputs, z)) if self.unpacked else {self.outputs[0]: z}
 
     def worked_out(self, values: dict[str, Any]) -> Gate:

@@ -5,6 +5,8 @@ Each body is a function of its own, with annotations and without, and is held to
 
 from __future__ import annotations
 
+from typing import Any
+
 import checking
 import numpy as np
 import pytest
@@ -91,7 +93,54 @@ def test_outputs_of_others(body: str, point: np.ndarray, annotated: bool) -> Non
         check(body, "A", [point])
 
 
-def check(body: str, arguments: str, points: list[np.ndarray], several: bool | None = None) -> None:
+# Lists of arrays, and arrays that are taken apart; `n` is 2.
+LISTS = {
+    "unpacked": "a, b, c = np.split(A, 3)\nreturn a * b + np.exp(c)",
+    "of columns": "a, b = np.split(A, n, axis=1)\nreturn a * b",
+    "between places": "a, b, c = np.split(A, [1, 4])\nreturn np.sum(a) * np.sum(b**2) + np.sum(c**3)",
+    "between places that are variables": "a, b, c = np.split(A, [n, 2 * n])\nreturn a * b * c",
+    "in a list": "t = np.split(A, 3)\nreturn t[0] * t[2]",
+    "in a list of unknown length": "t = np.split(A, n)\nreturn t[0] * t[-1]",
+    "of unequal size": "a, b = np.array_split(A, n, axis=1)\nreturn np.sum(a**2) + np.sum(b**3)",
+    "of unequal size, in a list": "t = np.array_split(A, 4)\nreturn np.sum(t[0] ** 2) + np.sum(t[3] ** 3)",
+    "of unequal size and unknown number": "t = np.array_split(A, n + 2)\nreturn np.sum(t[0] ** 2)",
+    "alone": "return np.split(A, [1])[1] ** 2",
+    "one of them": "_, b, _ = np.split(A, [1, n])\nreturn b**2",
+    "passed on": "t = np.split(A, 3)\ns = t\na, _, b = s\nreturn a * b + t[0]",
+    "added up": "return sum(np.split(A, 3))",
+    "added up, of unequal shape": "t = [A, A[0]]\nreturn sum(t)",
+    "added up twice, of unequal shape": "t = [A, A[0]]\nreturn np.sum(sum(t))",
+    "added up, of unknown number": "t = np.split(A, n)\nreturn np.sum(sum(t) ** 2)",
+    "added up in a list": "t = np.split(A, 3)\nreturn sum(t) * t[1]",
+    "returned": "t = np.split(A, 3)\nreturn t",
+    "across": "a, b = np.hsplit(A, 2)\nc, d = np.vsplit(A, [1])\nreturn np.sum(a * b) + np.sum(d**2)",
+    "rows": "a, b, c, d, e, f = A\nreturn a * b + c * d**2 + f",
+    "rows of an expression": "a, b, c, d, e, f = A @ A.T\nreturn a * b + f",
+    "columns": "a, b, c, _ = A.T\nreturn a * b * c",
+    "entries of a row": "a, b, _, d = A[0] * 2\nreturn a * b + d * A[1]",
+    "a grid": "X, Y = np.meshgrid(A[0], A[:, 0])\nreturn X * Y**2",
+    "a grid by the other order": 'X, Y = np.meshgrid(A[0], A[:, 0], indexing="ij")\nreturn X * Y**2',
+    "a sparse grid": "t = np.meshgrid(A[0], A[:, 0], sparse=True)\nreturn t[0] * t[1] ** 2",
+    "a grid of three": "X, Y, Z = np.meshgrid(A[0], A[1], A[:, 2])\nreturn X * Y**2 * Z",
+    "spread": "a, b = np.broadcast_arrays(A, A[0])\nreturn a * b**2",
+    "fractions": "a, b = np.modf(A * 2.3)\nreturn a**2 * b",
+    "mantissas": "a, b = np.frexp(A)\nreturn a**2 * b",
+    "rests": "a, b = np.divmod(A, 0.31)\nc, d = divmod(A, A[0] / 3)\nreturn a * b + d**2",
+    "a mean": "a, b = np.average(A, weights=A**2, returned=True)\nreturn a**2 * b",
+    "slopes": "a, b = np.gradient(A)\nreturn a * b",
+}
+POINT = np.random.default_rng(5).uniform(0.5, 1.5, (6, 4))
+
+
+@pytest.mark.parametrize("arguments", ["A, n: int", 'A: "N M", n: int', 'A: "6 4", n: int'])
+@pytest.mark.parametrize("way", LISTS)
+def test_items_of_lists(way: str, arguments: str) -> None:
+    if arguments == "A, n: int" and way in ("rows", "slopes"):
+        pytest.skip("what A is has to be said")
+    check(LISTS[way], arguments, [POINT, 2])
+
+
+def check(body: str, arguments: str, points: list[Any], several: bool | None = None) -> None:
     """Holds the gradients of a function of one body to differences."""
     lines = "".join(f"    {line}\n" for line in body.split("\n"))
     source = f"import numpy as np\n\n\ndef f({arguments}):\n{lines}"
@@ -99,6 +148,15 @@ def check(body: str, arguments: str, points: list[np.ndarray], several: bool | N
     checking.check_names(text)
     function = checking.namespace(source)["f"]
     several = checking.returns_several(source, "f") if several is None else several
-    checking.check_pair(
-        checking.namespace(text), "f", function, points, list(range(len(points))), several=several
-    )
+    moving = [i for i, point in enumerate(points) if not isinstance(point, int)]
+    checking.check_pair(checking.namespace(text), "f", function, points, moving, several=several)
+
+
+def test_sum_of_a_list_of_arrays_of_unequal_shape() -> None:
+    arrays = [np.ones((2, 3)), np.ones(3)]
+    for body in ("return sum(xs)", "return np.sum(sum(xs) * item)"):
+        source = f"import numpy as np\n\n\ndef f(xs: list[np.ndarray], item: float):\n    {body}\n"
+        text = generate_module(source, "f.py", Options())
+        checking.check_pair(
+            checking.namespace(text), "f", checking.namespace(source)["f"], [arrays, 0.7], [0, 1]
+        )
