@@ -53,14 +53,14 @@ def multiply_outer(x, y) -> outer_pairs(x, y):
 def divide_outer_vectors(x: "N", y: "M") -> "N M":
     """Gives the numerator the gradients over y, and the denominator those times minus the ratio."""
     z = np.divide.outer(x, y)
-    dx = dz @ (1 / y)
+    dx = np.sum(dz / y, axis=1)
     dy = -(x @ dz) / y**2
 
 
 def divide_outer(x, y) -> outer_pairs(x, y):
     """Gives the numerator the gradients over y, and the denominator those times minus the ratio."""
     z = np.divide.outer(x, y)
-    dx = np.tensordot(dz, 1 / y, axes=np.ndim(y))
+    dx = sum_behind(dz / y, x)
     dy = -np.tensordot(x, dz, axes=np.ndim(x)) / y**2
 
 
