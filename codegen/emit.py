@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import ast
 import re
-import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -25,10 +24,10 @@ from codegen.simplify import without_sign
 from codegen.summary import Summary, show_shape
 from codegen.surroundings import Surroundings, formatted
 from codegen.turns import turn_back
+from codegen.wording import listed, shortened, wrapped
 from codegen.write import written
 
 HELD = re.compile(r"^( *)__held_(\d+)__$", re.MULTILINE)
-LONGEST_COMMENT = 96
 LONGEST_DOC = 78
 
 
@@ -184,10 +183,10 @@ class _Emitter(Surroundings):
         lines = []
         mirrored = self.mirrored.get(key, "")
         if mirrored:
-            lines.append(f"# backprop {_short(mirrored)}")
+            lines.append(f"# backprop {shortened(mirrored)}")
         elif group.statement >= 0 and group.stage is None:
             node = pair.lowered.statements[group.statement].node
-            lines.append(f"# backprop {_short(' '.join(self.source.segment(node).split()))}")
+            lines.append(f"# backprop {shortened(' '.join(self.source.segment(node).split()))}")
         number = f"  # ({self.numbers[key]})" if self.notes and key in self.numbers else ""
         titles = len(lines)
         for line in group.lines:
@@ -306,7 +305,7 @@ class _Emitter(Surroundings):
         own = ast.get_docstring(lowered.function.node)
         held = " (references, not copies)" if pair.cached.versions else ""
         text = self._sentence(
-            f"Forward pass of {pair.summary.name}", f"{_listed([*outputs, 'the cache'])}{held}"
+            f"Forward pass of {pair.summary.name}", f"{listed([*outputs, 'the cache'])}{held}"
         )
         return self._docstring(f"{own}\n\n{text}" if own else text)
 
@@ -321,8 +320,8 @@ class _Emitter(Surroundings):
             self._described(spelling[gradient], facts.versions[gradient[2:]])
             for _, gradient in pair.backward.gradients
         ]
-        source = f"from {_listed(given)}" if given else "of the final output"
-        text = self._sentence(f"Backward pass of {pair.summary.name}", f"{_listed(results)}, {source}")
+        source = f"from {listed(given)}" if given else "of the final output"
+        text = self._sentence(f"Backward pass of {pair.summary.name}", f"{listed(results)}, {source}")
         return self._docstring(text)
 
     def _sentence(self, what: str, gives: str) -> str:
@@ -331,7 +330,7 @@ class _Emitter(Surroundings):
         return line if len(line) <= LONGEST_DOC else f"{what}.\n\nGives {gives}."
 
     def _docstring(self, text: str) -> str:
-        lines = [line for paragraph in text.split("\n") for line in _wrapped(paragraph)]
+        lines = [line for paragraph in text.split("\n") for line in wrapped(paragraph)]
         quoted = "\n".join(f"    {line}" if line else "" for line in lines).strip()
         quoted = quoted.replace("\\", "\\\\").replace('"""', "'''")
         end = "\n    " if len(lines) > 1 else ""
@@ -386,16 +385,3 @@ def _is_nothing(text: str) -> bool:
     """Whether a line assigns a name to itself."""
     left, sign, right = text.partition(" = ")
     return bool(sign) and left == right
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= LONGEST_COMMENT else text[: LONGEST_COMMENT - 4].rstrip() + " ..."
-
-
-def _listed(words: list[str]) -> str:
-    """`a`, `a and b`, `a, b and c`."""
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
-
-
-def _wrapped(text: str) -> list[str]:
-    return textwrap.wrap(text, 92) or [""]

@@ -6,7 +6,7 @@ import ast
 import copy
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -349,10 +349,9 @@ def _pair(
         return None, [Problem(line, 1, "E003", text, "see the annotations of its arguments")]
     names = Names(_taken(lowered, module))
     backward = reverse(lowered, facts, context, names, wanted)
-    loops = _loops_at(function, backward.problems) - again.loops
-    if loops:  # comprehensions that a gradient must go through
-        more = replace(again, loops=again.loops | loops)
-        return _pair(function, module, gates, summaries, options, more)
+    loops = frozenset((c.lineno, c.col_offset) for c in comprehensions(function.node)) - again.loops
+    if loops and backward.problems:  # perhaps a gradient must go through a comprehension
+        return _pair(function, module, gates, summaries, options, replace(again, loops=again.loops | loops))
     if backward.problems:
         return None, list(backward.problems)
     backward = owned(gathered(shapes_shared(lowered, pruned(backward))), gates, context.library)
@@ -374,13 +373,6 @@ def _complex_outputs(lowered: Lowered, facts: Facts) -> list[Problem]:
         for version in lowered.outputs
         if is_complex(facts.versions[version]) and not any(p.code == "E206" for p in facts.problems)
     ]
-
-
-def _loops_at(function: Function, problems: Iterable[Problem]) -> frozenset[tuple[int, int]]:
-    """The comprehensions that problems point at."""
-    places = {(problem.line, problem.column - 1) for problem in problems}
-    found = ((c.lineno, c.col_offset) for c in comprehensions(function.node))
-    return frozenset(place for place in found if place in places)
 
 
 def _final_problems(lowered: Lowered, facts: Facts, final: bool) -> list[Problem]:

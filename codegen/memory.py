@@ -227,6 +227,11 @@ class _Owner:
         if sources is None and not self._is_read_only(expr):
             self._hold(target, frozenset([self.now]))
             return expr
+        inner = bare(expr)
+        if sources is not None and isinstance(inner, ast.Call) and _word(inner) == "list":
+            inside: Iterator[object] = (("in", root) for root in self._shared(sources))
+            self._hold(target, frozenset([self.now, *inside]))  # a list of its own, of views
+            return expr
         shared = self._shared(sources or []) | ({EXTERNAL} if self._is_read_only(expr) else frozenset())
         if not self._must_copy(target, shared):
             self._hold(target, shared)
@@ -284,7 +289,8 @@ class _Owner:
         parts = [
             self.memory.get(s, frozenset([EXTERNAL])) if s.startswith("d ") else {EXTERNAL} for s in sources
         ]
-        return frozenset().union(*parts)
+        shared: frozenset[object] = frozenset().union(*parts)
+        return shared | {root[1] for root in shared if isinstance(root, tuple) and root[0] == "in"}
 
     def _must_copy(self, target: str, shared: frozenset[object]) -> bool:
         last, added = self.times.last, self.times.added

@@ -377,6 +377,8 @@ class _Reverse(Blocks):
             expr.fresh = True  # type: ignore[attr-defined]
         plain = up.plain and isinstance(expr, (ast.Name, ast.Constant))
         mine = is_complex(self.facts.kinds[operand.uid])
+        if not self.facts.kinds[operand.uid].numeric:  # a list has no shape of its own
+            return Upstream(expr, (), plain=False)
         flowing = Upstream(expr, shape, plain, complex=is_complex(result) or (mine and not is_real(result)))
         flowing = flowing if mine else flowing.real()
         fits = shape == target or smaller(shape, target, self.facts.dims)

@@ -55,7 +55,8 @@ def _suits_word(kind: Kind, word: str) -> str:
             return "yes"
         return "maybe" if kind.form in ("number", "tensor") and kind.dtype in ("any", "place") else "no"
     if word == "list":
-        return "yes" if kind.form == "list" and kind.items is None else "no"
+        whole = kind.element is not None and kind.element.dtype == "complex"
+        return "yes" if kind.form == "list" and kind.items is None and not whole else "no"
     if word == "tuple":
         return "yes" if kind.form in ("tuple", "list") else "no"
     if word == "str":
@@ -106,6 +107,10 @@ def rule_argument(kind: Kind, fits: str, unknown: Any) -> Any:
     """A parameter as a rule takes it: a shape, or the value of an int, bool, string or tuple."""
     if fits in VALUES or is_shape(fits):
         return kind.shape if isinstance(kind.shape, tuple) and kind.numeric else unknown
+    if fits == "list":  # as if it were an array of its items
+        item = kind.element
+        known = item is not None and item.numeric and isinstance(item.shape, tuple)
+        return (unknown, *item.shape) if known else unknown  # type: ignore[union-attr, misc]
     return _known_value(kind, unknown)
 
 

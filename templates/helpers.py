@@ -922,6 +922,12 @@ def in_form_of(x, items):
     return items if isinstance(x, list) else tuple(items)
 
 
+def split_like(g, items, axis):
+    """The pieces of g that items were joined from along an axis."""
+    ends = np.cumsum([np.shape(item)[axis] for item in items])
+    return np.split(g, ends[:-1], axis)
+
+
 def copy_of(x):
     """A copy of a number, an array, or a nest of them."""
     if isinstance(x, dict):

@@ -941,3 +941,26 @@ def _is_order(axes: tuple[int, ...], rank: int) -> bool:
     return len(axes) == rank and sorted(i % rank for i in axes if -rank <= i < rank) == list(
         range(rank)
     )
+
+
+def listed(x: Shape) -> Shape:
+    """The items of a list behind one another: x is the shape of such an array already."""
+    return x
+
+
+def listed_along(x: Shape, axis: Axis) -> Shape:
+    """The items of a list behind one another along a new axis."""
+    if x is UNKNOWN or not isinstance(axis, int):
+        return UNKNOWN
+    first, *rest = x
+    axis = axis % len(x)
+    return (*rest[:axis], first, *rest[axis:])
+
+
+def chained_items(x: Shape, axis: Axis = 0) -> Shape:
+    """The items of a list joined along an axis of theirs."""
+    if x is UNKNOWN or not isinstance(axis, int) or len(x) < 2:
+        return UNKNOWN
+    rest = list(x[1:])
+    rest[axis] = UNKNOWN
+    return tuple(rest)

@@ -1,5 +1,6 @@
-# expect: E203 at 4:10 under: z := x * x
+# expect: E203 at 4:23 under: z := y * 2
 
-def f(x: float):
-    y = (z := x * x) * z
-    return y
+def f(x: float, y: float):
+    if y > 1 and 1 < (z := y * 2):
+        return z
+    return x
