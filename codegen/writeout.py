@@ -143,8 +143,9 @@ class _Hoist(ast.NodeTransformer):
             value = getattr(statement, name, None)
             if isinstance(value, ast.expr) and _holds_any(value, self.work.places):
                 setattr(new, name, self.visit(copy.deepcopy(value)))
-        if self.above:
-            new.changed = True  # type: ignore[attr-defined]
+        if not self.above:
+            return statement
+        new.changed = True  # type: ignore[attr-defined]
         return new
 
     def visit(self, node: ast.AST) -> ast.AST:
