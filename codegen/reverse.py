@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from codegen import knowledge
-from codegen.blocks import Blocks
+from codegen.apart import Apart
 from codegen.constants import worked_out
 from codegen.fit import NotSpread, Upstream, fit, helper_call, numpy_call, smaller
 from codegen.gates import Gate
@@ -27,11 +27,9 @@ from codegen.mirror import (
     BackLine,
     Backward,
     Guard,
-    base_of,
     by_functions,
     gradient,
     name_node,
-    names_in,
     substituted,
     with_one_gradient,
     with_size,
@@ -54,7 +52,7 @@ def reverse(
 BLOCKS = ("if", "else", "join", "loop", "end")
 
 
-class _Reverse(Blocks):
+class _Reverse(Apart):
     """The walk from the last statement to the first."""
 
     def run(self) -> Backward:
@@ -160,27 +158,6 @@ class _Reverse(Blocks):
                     self._flow_root(term, stage.version, stage.guard)
             self._close(self.statement, stage.version)
 
-    def _keep_apart(self, statement: Statement, start: int) -> None:
-        """Renames what is assigned where its gradient is read after that on its old value is there."""
-        lines = [line for group in self.groups[start:] for line in group.lines]
-        binds = statement.binds if statement.form != "write" else ()
-        overtaken = [b for b in binds if _overtaken(gradient(b.version), lines)]
-        if overtaken and not any(b.version in self.tied for b in binds):
-            self.apart.update(bind.version for bind in binds)
-        for bind in overtaken if any(b.version in self.tied for b in binds) else ():
-            self._hold_upstream(bind.version, start)
-
-    def _hold_upstream(self, version: str, start: int) -> None:
-        """Gives the gradient on a new value a name of its own while that on the old one is made."""
-        held = self._temporary(f"{base(version)}_next", version)
-        names = {gradient(version): name_node(gradient(held))}
-        for position in range(start, len(self.groups)):
-            group = self.groups[position]
-            lines = [replace(x, expr=substituted(x.expr, names)) for x in group.lines]
-            if position == start:
-                lines.insert(0, BackLine(gradient(held), "=", name_node(gradient(version))))
-            self.groups[position] = replace(group, lines=tuple(lines))
-
     def _bind(self, bind: Bind) -> None:
         self.target = base(bind.version)
         if bind.term.op == "write":
@@ -232,23 +209,6 @@ class _Reverse(Blocks):
             return
         self.named[term.uid] = version if term.op != "name" else self.named.get(term.uid, version)
         self._flow(term, self._upstream_of(version), guard, root=True)
-
-    def _order(self, statement: Statement) -> None:
-        """A name that is assigned from itself: the gradient on its old value comes last."""
-        if statement.form == "write" or len(statement.binds) != 1:
-            return
-        (bind,) = statement.binds
-        mine = [
-            line
-            for line in self.lines
-            if any(base_of(t) == base(bind.version) for t in (line.target, *line.targets))
-            and gradient(bind.version) not in (line.target, *line.targets)
-        ]
-        if any(line.targets for line in mine) and bind.version not in self.tied:
-            self.apart.add(bind.version)
-        elif len(mine) == 1 and not mine[0].index:
-            self.lines.remove(mine[0])
-            self.lines.append(mine[0])
 
     def _flow(self, term: Term, up: Upstream, guard: Guard, root: bool = False) -> None:
         """Sends the gradient on a term's value to the names that it was computed from."""
@@ -530,18 +490,6 @@ class _Reverse(Blocks):
             f"{gate.name} has no gradient for {name}, and this depends on an argument",
             "mark the statement that computes it `# backprop: stop`, or write a gate",
         )
-
-
-def _overtaken(mine: str, lines: list[BackLine]) -> bool:
-    """Whether a gradient is read after another one that may have its name has been changed."""
-    changed = False
-    for line in lines:
-        if changed and mine in names_in(line.expr):
-            return True
-        others = [t for t in (line.target, *line.targets) if t != mine]
-        passed_on = line.op == "=" and isinstance(line.expr, ast.Name) and line.expr.id == mine
-        changed = changed or (not passed_on and any(base_of(t) == base_of(mine) for t in others))
-    return False
 
 
 def _expands(line: Line) -> bool:

@@ -1,0 +1,69 @@
+"""A name that is given a new value from its old one: their gradients must not get in each other's way.
+
+The gradient on the old value is made last, where that is enough. Where it is not, the new value has
+a name of its own; and where it cannot have one, since it meets other versions in a loop or a branch,
+its gradient has.
+"""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import replace
+
+from codegen.blocks import Blocks
+from codegen.lower import Statement, base
+from codegen.mirror import BackLine, base_of, gradient, name_node, names_in, substituted
+
+
+class Apart(Blocks):
+    """Keeps the gradients on two values of one name apart."""
+
+    def _order(self, statement: Statement) -> None:
+        """A name that is assigned from itself: the gradient on its old value comes last."""
+        if statement.form == "write" or len(statement.binds) != 1:
+            return
+        (bind,) = statement.binds
+        mine = [
+            line
+            for line in self.lines
+            if any(base_of(t) == base(bind.version) for t in (line.target, *line.targets))
+            and gradient(bind.version) not in (line.target, *line.targets)
+        ]
+        if any(line.targets for line in mine) and bind.version not in self.tied:
+            self.apart.add(bind.version)
+        elif len(mine) == 1 and not mine[0].index:
+            self.lines.remove(mine[0])
+            self.lines.append(mine[0])
+
+    def _keep_apart(self, statement: Statement, start: int) -> None:
+        """Renames what is assigned where its gradient is read after that on its old value is there."""
+        lines = [line for group in self.groups[start:] for line in group.lines]
+        binds = statement.binds if statement.form != "write" else ()
+        overtaken = [b for b in binds if _overtaken(gradient(b.version), lines)]
+        if overtaken and not any(b.version in self.tied for b in binds):
+            self.apart.update(bind.version for bind in binds)
+        for bind in overtaken if any(b.version in self.tied for b in binds) else ():
+            self._hold_upstream(bind.version, start)
+
+    def _hold_upstream(self, version: str, start: int) -> None:
+        """Gives the gradient on a new value a name of its own while that on the old one is made."""
+        held = self._temporary(f"{base(version)}_next", version)
+        names = {gradient(version): name_node(gradient(held))}
+        for position in range(start, len(self.groups)):
+            group = self.groups[position]
+            lines = [replace(x, expr=substituted(x.expr, names)) for x in group.lines]
+            if position == start:
+                lines.insert(0, BackLine(gradient(held), "=", name_node(gradient(version))))
+            self.groups[position] = replace(group, lines=tuple(lines))
+
+
+def _overtaken(mine: str, lines: list[BackLine]) -> bool:
+    """Whether a gradient is read after another one that may have its name has been changed."""
+    changed = False
+    for line in lines:
+        if changed and mine in names_in(line.expr):
+            return True
+        others = [t for t in (line.target, *line.targets) if t != mine]
+        passed_on = line.op == "=" and isinstance(line.expr, ast.Name) and line.expr.id == mine
+        changed = changed or (not passed_on and any(base_of(t) == base_of(mine) for t in others))
+    return False
