@@ -10,6 +10,7 @@ from typing import Any
 
 from codegen import knowledge
 from codegen.indexing import index_shape, is_basic, parts_of
+from codegen.items import made_array, with_items
 from codegen.kind import (
     BOOL,
     COMPLEX,
@@ -31,7 +32,7 @@ from codegen.kind import (
 from codegen.match import Candidate, candidates
 from codegen.parse import Module
 from codegen.results import Results, form_of
-from codegen.suits import suits
+from codegen.suits import may_be_list, suits
 from codegen.summary import (
     Context,
     arguments,
@@ -66,6 +67,9 @@ class Inference(Results):
         self.demand, self.problem, self.fused = demand, problem, fused
         self.kinds: dict[int, Kind] = {}
         self.chosen: dict[int, Candidate] = {}
+        self.made: dict[int, tuple[Term, ...]] = {}
+        self.array_of: dict[int, Term] = {}
+        self.arrays: set[int] = set()
         self.varying: set[int] = set()
         self.undecided: dict[int, str] = {}
         self.numbers: set[int] = set()
@@ -401,7 +405,7 @@ class Inference(Results):
         """The first candidate that fits; failing that, the only one that may."""
         maybe: list[Candidate] = []
         clash: Candidate | None = None
-        found = [*self.fused.get(term.uid, ()), *candidates(term, self.context.gates)]
+        found = [*self.fused.get(term.uid, ()), *self._candidates(term)]
         for candidate in sorted(found, key=lambda c: c.gate.rank):
             verdicts = self._verdicts(candidate, term)
             if all(v == "yes" for v in verdicts):
@@ -433,6 +437,33 @@ class Inference(Results):
         kinds = [self.kind(candidate.bound[s.name]) for s in candidate.gate.slots if s.fits == "complex"]
         return any(kind.dtype == "any" for kind in kinds) and not any(map(is_complex, kinds))
 
+    def _candidates(self, term: Term) -> list[Candidate]:
+        """The gates that match a term; the arrays that NumPy makes of lists are made explicit."""
+        meant = with_items(term, self)
+        made = {arg.uid: arg for arg, old in zip(meant.args, term.args) if arg is not old}
+        found = []
+        for candidate in candidates(meant, self.context.gates):
+            bound = dict(candidate.bound)
+            for slot in candidate.gate.slots:
+                own = term.uid in self.arrays and bound[slot.name] in term.args
+                if may_be_list(slot.fits) and not own:
+                    bound[slot.name] = array = self._made_array(bound[slot.name])
+                    if array is not candidate.bound[slot.name]:
+                        made[array.uid] = array
+            found.append(replace(candidate, bound=bound))
+        if made:
+            self.made[term.uid] = tuple(made.values())
+        return found
+
+    def _made_array(self, term: Term) -> Term:
+        """The term of the array that NumPy makes of a list, the same one each time."""
+        if term.uid not in self.array_of:
+            self.array_of[term.uid] = made_array(term, self)
+        array = self.array_of[term.uid]
+        if array is not term:
+            self.arrays.add(array.uid)
+        return array
+
     def _tell(self, term: Term, fits: str, whole: Term) -> None:
         """What a gate says of its inputs is learnt by them."""
         kind = self.kind(term)
@@ -450,7 +481,7 @@ class Inference(Results):
             self.demand(term, OTHER)
         elif fits.endswith((" int", " bool")):
             self.demand(term, Kind("tensor", fits.split()[-1]))
-        elif (fits.startswith("shape ") and kind.form == "tensor") or (
+        elif (fits.startswith("shape ") and fits != "shape ..." and kind.form == "tensor") or (
             kind.form == "tensor" and whole.op in ("attr", "method")
         ):
             self.demand(term, Kind("array"))

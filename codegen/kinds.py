@@ -35,11 +35,13 @@ class Facts:
     `undecided` are terms of which several gates might be, depending on what is not known: shape or type.
     `in_place` are augmented assignments that write into an argument; `overlaps` are pairs of arguments
     that must not share memory, since one is written into.
+    `made` are terms that stand for what a term means by its operands.
     """
 
     kinds: Mapping[int, Kind]
     versions: Mapping[str, Kind]
     chosen: Mapping[int, Candidate]
+    made: Mapping[int, tuple[Term, ...]]
     varying: frozenset[str]
     varying_terms: frozenset[int]
     memory: Mapping[str, frozenset[str]]
@@ -144,7 +146,7 @@ class _Walk(Arguments):
                 self._taken_from(bind)
                 if known.form in CONTAINERS and kind.form == "tensor":
                     self.rules.kinds[bind.term.uid] = known
-                for term in bind.term.walk() if bind.term.op != "phi" else (bind.term,):
+                for term in self._all(bind.term) if bind.term.op != "phi" else (bind.term,):
                     self.term_memory[term.uid] = self._roots(term)
                 self.memory[bind.version] = self.term_memory[bind.term.uid]
                 self.objects[bind.version] = self._object(bind.term)
@@ -187,6 +189,13 @@ class _Walk(Arguments):
             if term.args[0].data in self.lowered.parameters:
                 text = f"{base(bind.version)}, taken from {name}, may be complex"
                 self._problem("E206", term.node, text, "make it an argument of its own, or annotate its type")
+
+    def _all(self, term: Term) -> Iterator[Term]:
+        """The terms of an expression, and those that stand for what its operands mean."""
+        for part in term.walk():
+            yield part
+            for made in self.rules.made.get(part.uid, ()):
+                yield from self._all(made)
 
     def _parameters(self) -> None:
         function = self.lowered.function
@@ -434,6 +443,7 @@ class _Walk(Arguments):
             kinds=self.rules.kinds,
             versions=self.versions,
             chosen=self.rules.chosen,
+            made=self.rules.made,
             varying=frozenset(self.varying),
             varying_terms=frozenset(self.rules.varying),
             memory=self.memory,
@@ -455,6 +465,8 @@ def varies(term: Term, varying: set[str] | frozenset[str], rules: Inference) -> 
         return any(arg.data in varying for arg in term.args)
     kind = rules.kind(term)
     below = [varies(arg, varying, rules) for arg in term.args]
+    for made in rules.made.get(term.uid, ()):
+        varies(made, varying, rules)
     if term.op == "name":
         result = term.data in varying
     elif term.op == "position" or kind.discrete or term.op in ("compare", "slice"):

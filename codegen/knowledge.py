@@ -31,7 +31,8 @@ class Vocabulary:
 
     `distinct` are functions that give places, no two of them the same, `fields` the names of the outputs
     of functions that give a named tuple, `read_only` functions whose result may not be written,
-    `instead` what to write in the place of arguments that no gate knows.
+    `indexed` what takes its operands in brackets, `instead` what to write in the place of arguments that
+    no gate knows.
     """
 
     signatures: Mapping[str, tuple[tuple[str, object], ...]]
@@ -49,6 +50,7 @@ class Vocabulary:
     fields: Mapping[str, tuple[str, ...]]
     read_only: tuple[str, ...]
     complex: tuple[str, ...]
+    indexed: tuple[str, ...]
 
     def gives_complex(self, name: str) -> bool:
         """Whether a function may make complex values of real ones."""
@@ -108,6 +110,7 @@ def vocabulary() -> Vocabulary:
         fields=tables["FIELDS"],
         read_only=tables["READ_ONLY"],
         complex=tuple(tables["COMPLEX"]),
+        indexed=tables["INDEXED"],
     )
 
 

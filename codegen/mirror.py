@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -179,69 +179,73 @@ def rewritten(node: ast.expr, replaced: Mapping[int, str]) -> ast.expr:
 
 def substituted(node: ast.expr, values: Mapping[str, ast.expr]) -> ast.expr:
     """A template's line with the user's expressions in the place of its names."""
-    if isinstance(node, ast.Name):
-        return values.get(node.id, node)
+    return _changed(node, lambda n: values.get(n.id) if isinstance(n, ast.Name) else None)
+
+
+def _changed(node: ast.expr, change: Callable[[ast.expr], ast.expr | None]) -> ast.expr:
+    """A copy of an expression with other expressions in the place of parts of it."""
+    new = change(node)
+    if new is not None or isinstance(node, ast.Name):
+        return new or node
     if isinstance(node, Paren):
-        return Paren(substituted(node.value, values))
-    changes: dict[str, Any] = {}
+        return Paren(_changed(node.value, change))
+    fields: dict[str, Any] = {}
     for name, value in ast.iter_fields(node):
-        if isinstance(value, ast.expr):
-            changes[name] = substituted(value, values)
-        elif isinstance(value, list):
-            changes[name] = [
-                substituted(v, values)
-                if isinstance(v, ast.expr)
-                else ast.keyword(v.arg, substituted(v.value, values))
-                if isinstance(v, ast.keyword)
-                else v
-                for v in value
-            ]
+        if isinstance(value, list):
+            fields[name] = [_changed_item(item, change) for item in value]
         else:
-            changes[name] = value
-    return type(node)(**changes)
+            fields[name] = _changed_item(value, change)
+    return type(node)(**fields)
+
+
+def _changed_item(item: Any, change: Callable[[ast.expr], ast.expr | None]) -> Any:
+    if isinstance(item, ast.keyword):
+        return ast.keyword(item.arg, _changed(item.value, change))
+    return _changed(item, change) if isinstance(item, ast.expr) else item
 
 
 def by_functions(node: ast.expr, names: set[str]) -> ast.expr:
     """A line with `np.size(x)` for `x.size`, for values that may be numbers."""
-    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in names:
-        if node.attr in ("shape", "size", "ndim"):
-            return numpy_call(node.attr, node.value)
-        return node
-    if not names or isinstance(node, ast.Name):
-        return node
-    if isinstance(node, Paren):
-        return Paren(by_functions(node.value, names))
-    changes: dict[str, Any] = {}
-    for name, value in ast.iter_fields(node):
-        if isinstance(value, ast.expr):
-            changes[name] = by_functions(value, names)
-        elif isinstance(value, list):
-            changes[name] = [
-                by_functions(v, names)
-                if isinstance(v, ast.expr)
-                else ast.keyword(v.arg, by_functions(v.value, names))
-                if isinstance(v, ast.keyword)
-                else v
-                for v in value
-            ]
-        else:
-            changes[name] = value
-    return type(node)(**changes)
+
+    def change(part: ast.expr) -> ast.expr | None:
+        name, attribute = _asked(part)
+        return numpy_call(attribute, ast.Name(name, ast.Load())) if name in names else None
+
+    return _changed(node, change) if names else node
 
 
-def with_size(node: ast.expr, name: str, size: ast.expr) -> ast.expr | None:
-    """A line with another expression for `name.size`; None if it reads the name in another way too."""
-    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == name:
-        return size if node.attr == "size" else None
-    if isinstance(node, ast.Name):
-        return None if node.id == name else node
-    if isinstance(node, Paren):
-        inner = with_size(node.value, name, size)
-        return None if inner is None else Paren(inner)
-    if isinstance(node, ast.BinOp):
-        left, right = with_size(node.left, name, size), with_size(node.right, name, size)
-        return None if left is None or right is None else ast.BinOp(left, node.op, right)
-    return None if any(isinstance(n, ast.Name) and n.id == name for n in ast.walk(node)) else node
+def with_sizes(
+    node: ast.expr, name: str, sizes: Sequence[ast.expr | None], size: ast.expr | None
+) -> ast.expr | None:
+    """A line with these expressions for `name.shape[0]` and so on, and for `name.size`.
+
+    None if it reads the name in another way too.
+    """
+
+    def change(part: ast.expr) -> ast.expr | None:
+        if _asked(part) == (name, "size"):
+            return size
+        if isinstance(part, ast.Subscript) and _asked(part.value) == (name, "shape"):
+            index = (
+                ast.literal_eval(part.slice) if isinstance(part.slice, (ast.Constant, ast.UnaryOp)) else None
+            )
+            known = isinstance(index, int) and -len(sizes) <= index < len(sizes)
+            return sizes[index] if known else None  # type: ignore[index]
+        return None
+
+    changed = _changed(node, change)
+    return None if name in names_in(changed) else changed
+
+
+def _asked(node: ast.expr) -> tuple[str, str]:
+    """The name whose shape, size or rank an expression asks for, and which of them."""
+    word, value = "", None
+    if isinstance(node, ast.Attribute):
+        word, value = node.attr, node.value
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and len(node.args) == 1:
+        word, value = node.func.attr, node.args[0]
+    asks = word in ("shape", "size", "ndim") and isinstance(value, ast.Name)
+    return (value.id, word) if asks else ("", "")  # type: ignore[union-attr]
 
 
 def names_in(node: ast.AST) -> Iterator[str]:

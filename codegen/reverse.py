@@ -32,11 +32,19 @@ from codegen.mirror import (
     name_node,
     substituted,
     with_one_gradient,
-    with_size,
+    with_sizes,
 )
 from codegen.naming import Names
 from codegen.parts import Flows, Use
-from codegen.simplify import conjugate, is_one, kept_one, simplified, without_defaults
+from codegen.simplify import (
+    conjugate,
+    is_cheap,
+    is_one,
+    kept_one,
+    part_of_array,
+    simplified,
+    without_defaults,
+)
 from codegen.suits import rule_argument
 from codegen.summary import Context
 from codegen.terms import Term, put_in
@@ -330,12 +338,12 @@ class _Reverse(Apart):
         if masks and is_one(up.expr):
             values[f"d{output}"] = kept_one()
         vague = {n for n in line.shapes if self._shape_kind(n, use).form != "array"}
-        expr = simplified(substituted(by_functions(line.node, vague), values))
+        expr = part_of_array(simplified(substituted(by_functions(line.node, vague), values)))
         if gate.defaults:
             expr = without_defaults(expr, self.context.gates.helpers)
         if fresh and isinstance(expr, ast.Call):
             expr.fresh = True  # type: ignore[attr-defined]
-        plain = up.plain and isinstance(expr, (ast.Name, ast.Constant))
+        plain = up.plain and is_cheap(expr)
         mine = is_complex(self.facts.kinds[operand.uid])
         if not self.facts.kinds[operand.uid].numeric:  # a list has no shape of its own
             return Upstream(expr, (), plain=False)
@@ -353,10 +361,10 @@ class _Reverse(Apart):
         return fit(flowing, full, target, self._shape_source(operand, guard), self.facts.dims)
 
     def _with_sizes(self, line: Line, choice: Candidate) -> Line:
-        """A line with the size of a vector that has no name in the place of `x.size`."""
+        """A line with sizes in the place of what it asks of values that have no name."""
         for name in sorted(line.shapes - set(choice.gate.outputs)):
-            size = self._size_of(choice.bound[name])
-            node = None if size is None else with_size(line.node, name, size)
+            sizes = self._sizes_of(choice.bound[name])
+            node = None if sizes is None else with_sizes(line.node, name, *sizes)
             if node is not None:
                 line = replace(line, node=node, shapes=line.shapes - {name})
         return line
@@ -435,7 +443,7 @@ class _Reverse(Apart):
             )
 
     def _flow_tuple(self, term: Term, up: Upstream, guard: Guard, root: bool) -> None:
-        if not isinstance(up.expr, ast.Name):
+        if not is_cheap(up.expr) or isinstance(up.expr, ast.Constant):
             self._no_gate(term)
             return
         keys = list(term.data) if term.op == "dict" else list(range(len(term.args)))
@@ -504,7 +512,7 @@ def _reduces(gate: Gate) -> bool:
 
 def _batches(gate: Gate) -> bool:
     """Whether dimensions in front of a gate's operands broadcast, so that its lines may give more."""
-    return any(slot.fits.startswith("shape ...") for slot in gate.slots)
+    return any(slot.fits.startswith("shape ... ") for slot in gate.slots)
 
 
 def _unpacked_call(statement: Statement) -> Term | None:

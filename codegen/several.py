@@ -1,13 +1,16 @@
 """A gate for any number of operands to the gate for so many: `*x` becomes `x0, x1, x2`.
 
 The line `dx[k] = ...` is written once for each of them, with `k` its number; in it `x[k]` is that
-operand, `*x` are all of them, `*x[:k]` those before it, `*[w.T for w in x[:k]]` something of each.
+operand, `*x` are all of them, `*x[:k]` those before it, `*[w.T for w in x[:k]]` something of each, and
+`sum(w.size for w in x[:k])` the sum over those. A slice from nothing, or to the sum over all, leaves
+that end open.
 """
 
 from __future__ import annotations
 
 import ast
 import copy
+import functools
 from collections.abc import Iterator
 
 
@@ -47,10 +50,34 @@ class _Instance(ast.NodeTransformer):
         self.names = [f"{slot}{i}" for i in range(count)]
         self.slot, self.index, self.number = slot, index, number
 
-    def visit_Call(self, node: ast.Call) -> ast.Call:
+    def visit_Call(self, node: ast.Call) -> ast.expr:
+        terms = self._summed(node)
+        if terms is not None:
+            return functools.reduce(lambda a, b: ast.BinOp(a, ast.Add(), b), terms or [ast.Constant(0)])
         node.args = list(self._spread(node.args))
         self.generic_visit(node)
         return node
+
+    def visit_Slice(self, node: ast.Slice) -> ast.Slice:
+        lower, upper = (None if end is None else self._summed(end) for end in (node.lower, node.upper))
+        self.generic_visit(node)
+        if lower == []:
+            node.lower = None
+        if upper is not None and len(upper) == len(self.names):
+            node.upper = None
+        return node
+
+    def _summed(self, node: ast.expr) -> list[ast.expr] | None:
+        """The terms of `sum(... for y in x[:k])`, one for each operand; None for anything else."""
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or node.func.id != "sum":
+            return None
+        (argument,) = node.args
+        if not isinstance(argument, ast.GeneratorExp):
+            return None
+        if self._names(argument.generators[0].iter) is None:
+            return None
+        terms = ast.Starred(ast.ListComp(argument.elt, argument.generators), ast.Load())
+        return [self.visit(term) for term in self._spread([terms])]
 
     def visit_List(self, node: ast.List) -> ast.List:
         node.elts = list(self._spread(node.elts))

@@ -90,6 +90,50 @@ def _is(node: ast.expr, value: object) -> bool:
     return type(value) in (int, str, tuple, type(None)) and ast.unparse(bare(node)) == repr(value)
 
 
+def is_cheap(node: ast.expr) -> bool:
+    """Whether an expression can be written twice: a name, a number, or a short part of a name."""
+    if not isinstance(node, ast.Subscript):
+        return isinstance(node, (ast.Name, ast.Constant))
+    bounds = [
+        bound
+        for part in _parts(node.slice)
+        for bound in ([part.lower, part.upper, part.step] if isinstance(part, ast.Slice) else [part])
+    ]
+    return isinstance(node.value, ast.Name) and not any(isinstance(b, (ast.BinOp, ast.Call)) for b in bounds)
+
+
+def part_of_array(node: ast.expr) -> ast.expr:
+    """A part of an array, marked as one: a part of it, `dz[0][1]`, is written `dz[0, 1]`."""
+    if not isinstance(node, ast.Subscript):
+        return node
+    inner = node.value
+    if isinstance(inner, ast.Subscript) and getattr(inner, "of_array", False):
+        index = _composed(inner.slice, node.slice)
+        node = node if index is None else ast.Subscript(inner.value, index, ast.Load())
+    node.of_array = True  # type: ignore[attr-defined]
+    return node
+
+
+def _composed(first: ast.expr, second: ast.expr) -> ast.expr | None:
+    """The index that does what two do after each other, where that is short."""
+    if _are_places(first) and all(isinstance(p, ast.Slice) or _are_places(p) for p in _parts(second)):
+        return ast.Tuple([*_parts(first), *_parts(second)], ast.Load())
+    number = _number(second) if isinstance(first, ast.Slice) and first.step is None else None
+    if type(number) is not int or number < 0 or not isinstance(first, ast.Slice):
+        return None
+    lower = first.lower or ast.Constant(0)
+    return _binary(lower, ast.Add(), ast.Constant(number)) if number else lower
+
+
+def _parts(index: ast.expr) -> list[ast.expr]:
+    return index.elts if isinstance(index, ast.Tuple) else [index]
+
+
+def _are_places(index: ast.expr) -> bool:
+    """Whether an index is made of integers that are written out."""
+    return all(type(_number(part)) is int for part in _parts(index))
+
+
 def simplified(node: ast.expr) -> ast.expr:
     """The expression a person would write for a line with numbers put in."""
     return bare(_simplified(node))

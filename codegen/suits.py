@@ -127,3 +127,8 @@ def _known_value(kind: Kind, unknown: Any) -> Any:
 def is_shape(fits: str) -> bool:
     """Whether an annotation is a shape."""
     return fits.startswith("shape")
+
+
+def may_be_list(fits: str) -> bool:
+    """Whether a list may stand for the array that NumPy makes of it; `"..."` says that it may not."""
+    return fits == "" or (is_shape(fits) and not fits.endswith((" int", " bool", "shape ...")))

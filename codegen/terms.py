@@ -215,6 +215,9 @@ class Reader:
     def _subscript(self, node: ast.Subscript) -> Term:
         base, index = self.read(node.value), self.read(node.slice)
         new = ast.Subscript(base.node, index.node, ast.Load())
+        if base.op == "global" and base.data in vocabulary().indexed:
+            operands = index if index.op == "tuple" else Term("tuple", (index,), index.node)
+            return Term("call", (operands,), new, base.data, ("",), base.spelled)
         return Term("index", (base, index), new)
 
     def _slice(self, node: ast.Slice) -> Term:

@@ -237,17 +237,22 @@ class Values:
             )
         )
 
-    def _size_of(self, term: Term) -> ast.expr | None:
-        """The number of entries of a vector without a name, from a name in it that has its size."""
+    def _sizes_of(self, term: Term) -> tuple[list[ast.expr | None], ast.expr | None] | None:
+        """The sizes of a value without a name, and their product where it is one of them."""
         shape = self.facts.kinds[term.uid].shape
-        if term.uid in self.named or self._readable(term) or not isinstance(shape, tuple) or len(shape) != 1:
+        if term.uid in self.named or self._readable(term) or not isinstance(shape, tuple):
             return None
+        sizes = [self._size(term, size) for size in shape]
+        return sizes, sizes[0] if len(sizes) == 1 else None if sizes else ast.Constant(1)
+
+    def _size(self, term: Term, size: Any) -> ast.expr | None:
+        """A size of a term's value, read from a name in the term that has it."""
         names = (part for part in term.walk() if part.op == "name")
         for part, kind in ((part, self.facts.kinds[part.uid]) for part in names):
-            if kind.form == "array" and isinstance(kind.shape, tuple) and shape[0] in kind.shape:
-                axis = ast.Constant(kind.shape.index(shape[0]))
+            if kind.form == "array" and isinstance(kind.shape, tuple) and size in kind.shape:
+                axis = ast.Constant(kind.shape.index(size))
                 return ast.Subscript(ast.Attribute(part.node, "shape", ast.Load()), axis, ast.Load())
-        return None
+        return ast.Constant(size) if isinstance(size, int) else None
 
     def _name_term(self, term: Term, guard: Guard) -> str:
         """Makes a term a stage of its own."""
@@ -323,7 +328,7 @@ def _useful(lowered: Lowered, facts: Facts, wanted: tuple[str, ...]) -> Useful:
     terms: set[int] = set()
 
     def visit(term: Term) -> bool:
-        below = [visit(arg) for arg in term.args]
+        below = [visit(arg) for arg in (*term.args, *facts.made.get(term.uid, ()))]
         through = (term.op == "phi" or term.uid in facts.varying_terms) and any(below)
         found = term.data in versions if term.op == "name" else through
         if found:

@@ -108,6 +108,38 @@ def is_no_shorter(b: Shape, a: Shape) -> Answer:
     return not isinstance(a, _Unknown) and not isinstance(b, _Unknown) and len(b) >= len(a)
 
 
+def is_number(x: Shape) -> Answer:
+    """Whether a value has no axes."""
+    return UNKNOWN if isinstance(x, _Unknown) else x == ()
+
+
+def is_vector(x: Shape) -> Answer:
+    """Whether an array has one axis."""
+    return UNKNOWN if isinstance(x, _Unknown) else len(x) == 1
+
+
+def is_row(x: Shape) -> Answer:
+    """Whether a value has one axis or none, and so becomes one row or column of a matrix."""
+    return UNKNOWN if isinstance(x, _Unknown) else len(x) < 2
+
+
+def is_layer(x: Shape) -> Answer:
+    """Whether a value has at most two axes, and so becomes one layer of three."""
+    return UNKNOWN if isinstance(x, _Unknown) else len(x) < 3
+
+
+def have_columns(*x: Shape) -> Answer:
+    """Whether all of several arrays have a second axis."""
+    ranks = [len(shape) > 1 for shape in x if not isinstance(shape, _Unknown)]
+    return UNKNOWN if len(ranks) < len(x) else all(ranks)
+
+
+def have_one_rank(*x: Shape) -> Answer:
+    """Whether several arrays have as many axes, and at least one."""
+    ranks = [len(shape) for shape in x if not isinstance(shape, _Unknown)]
+    return UNKNOWN if len(ranks) < len(x) else len(set(ranks)) == 1 and ranks[0] > 0
+
+
 def have_one_shape(x: Shape, y: Shape) -> Answer:
     """Whether two shapes are known to be equal."""
     return not isinstance(x, _Unknown) and x == y

@@ -822,27 +822,26 @@ def diag_dx(dz, x, k=0):
     return np.diag(dz, k) if np.ndim(x) == 1 else diagonal_dx(dz, x, k)
 
 
-def hstack_part(dz, x, k):
-    """The first (k = 0) or the last (k = -1) part of dz, of the size that x has in np.hstack."""
-    axis = min(np.ndim(dz) - 1, 1)
-    n = np.atleast_1d(x).shape[axis]
-    return np.reshape(
-        np.take(dz, np.arange(n) if k == 0 else np.arange(-n, 0), axis), np.shape(x)
-    )
+def part_of(dz, join, k, *parts):
+    """The gradient on the k-th part of z = join(parts)."""
+    mine = join(tuple(np.full(np.shape(x), i == k) for i, x in enumerate(parts)))
+    return np.reshape(dz[mine], np.shape(parts[k]))
 
 
-def vstack_part(dz, x, k):
-    """The first (k = 0) or the last (k = -1) part of dz, of the size that x has in np.vstack."""
-    n = np.atleast_2d(x).shape[0]
-    part = dz[:n] if k == 0 else dz[len(dz) - n :]
-    return np.reshape(part.copy(), np.shape(x))
+def part_of_block(dz, columns, k, *blocks):
+    """The gradient on the k-th block of np.block, with so many in a row; None is one list of them."""
+    places = [np.full(np.shape(x), i == k) for i, x in enumerate(blocks)]
+    if columns is not None:
+        places = [places[i : i + columns] for i in range(0, len(places), columns)]
+    return np.reshape(dz[np.block(places)], np.shape(blocks[k]))
 
 
-def column_stack_part(dz, x, k):
-    """The first (k = 0) or the last (k = -1) part of dz, of the size that x has in np.column_stack."""
-    n = 1 if np.ndim(x) < 2 else x.shape[1]
-    part = dz[:, :n] if k == 0 else dz[:, dz.shape[1] - n :]
-    return np.reshape(part.copy(), np.shape(x))
+def put_part(g, join, k, *parts):
+    """Zeros where join(parts) has its other parts, and g in the place of the k-th."""
+    mine = join(tuple(np.full(np.shape(x), i == k) for i, x in enumerate(parts)))
+    z = np.zeros(mine.shape, np.asarray(g).dtype)
+    z[mine] = np.ravel(g)
+    return z
 
 
 def resized(g, shape, axes):

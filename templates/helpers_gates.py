@@ -872,3 +872,15 @@ def rfftn_dx_all_gate(
     """
     z = rfftn_dx(g, shape, norm=norm)
     dg = np.fft.rfftn(dz, norm=opposite(norm))
+
+
+def part_of_gate(g, join: object, i: int, *x) -> one_of_several(i, *x):
+    """It is linear, and its transpose puts the part in its place.
+
+    join: one of np.hstack, np.vstack, np.column_stack, np.dstack
+    i: one of 0, 1
+    g: like join([*x])
+    """
+    z = part_of(g, join, i, *x)
+    dg = put_part(dz, join, i, *x)
+    dx[k] = 0

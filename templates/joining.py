@@ -10,309 +10,321 @@ import numpy as np
 # One behind the other.
 
 
-def concatenate_2(x, y) -> joined(0, x, y):
+def concatenate(*x) -> joined(0, *x):
     """Gives each part its piece of the gradient."""
-    z = np.concatenate((x, y))
-    dx = dz[: x.shape[0]]
-    dy = dz[x.shape[0] :]
+    z = np.concatenate((*x,))
+    dx[k] = dz[sum(y.shape[0] for y in x[:k]) : sum(y.shape[0] for y in x[: k + 1])]
 
 
-def concatenate_2_columns(x, y) -> joined(1, x, y):
+def concatenate_columns(*x) -> joined(1, *x):
     """Gives each part its piece of the gradient."""
-    z = np.concatenate((x, y), axis=1)
-    dx = dz[:, : x.shape[1]]
-    dy = dz[:, x.shape[1] :]
+    z = np.concatenate((*x,), axis=1)
+    dx[k] = dz[:, sum(y.shape[1] for y in x[:k]) : sum(y.shape[1] for y in x[: k + 1])]
 
 
-def concatenate_2_last(x, y) -> joined(-1, x, y):
+def concatenate_2(*x) -> joined(2, *x):
     """Gives each part its piece of the gradient."""
-    z = np.concatenate((x, y), axis=-1)
-    dx = dz[..., : x.shape[-1]]
-    dy = dz[..., x.shape[-1] :]
+    z = np.concatenate((*x,), axis=2)
+    dx[k] = dz[:, :, sum(y.shape[2] for y in x[:k]) : sum(y.shape[2] for y in x[: k + 1])]
 
 
-def concatenate_2_axis(x, y, axis: int) -> joined(axis, x, y):
+def concatenate_last(*x) -> joined(-1, *x):
     """Gives each part its piece of the gradient."""
-    z = np.concatenate((x, y), axis=axis)
-    dx = np.take(dz, np.arange(x.shape[axis]), axis=axis)
-    dy = np.take(dz, np.arange(-y.shape[axis], 0), axis=axis)
+    z = np.concatenate((*x,), axis=-1)
+    dx[k] = dz[..., sum(y.shape[-1] for y in x[:k]) : sum(y.shape[-1] for y in x[: k + 1])]
 
 
-def concatenate_3(x, y, w) -> joined(0, x, y, w):
+def concatenate_second_last(*x) -> joined(-2, *x):
     """Gives each part its piece of the gradient."""
-    z = np.concatenate((x, y, w))
-    dx = dz[: x.shape[0]]
-    dy = dz[x.shape[0] : x.shape[0] + y.shape[0]]
-    dw = dz[x.shape[0] + y.shape[0] :]
+    z = np.concatenate((*x,), axis=-2)
+    dx[k] = dz[..., sum(y.shape[-2] for y in x[:k]) : sum(y.shape[-2] for y in x[: k + 1]), :]
 
 
-def concatenate_3_columns(x, y, w) -> joined(1, x, y, w):
+def concatenate_axis(*x, axis: int) -> joined(axis, *x):
     """Gives each part its piece of the gradient."""
-    z = np.concatenate((x, y, w), axis=1)
-    dx = dz[:, : x.shape[1]]
-    dy = dz[:, x.shape[1] : x.shape[1] + y.shape[1]]
-    dw = dz[:, x.shape[1] + y.shape[1] :]
+    z = np.concatenate((*x,), axis=axis)
+    dx[k] = np.take(
+        dz,
+        np.arange(sum(y.shape[axis] for y in x[:k]), sum(y.shape[axis] for y in x[: k + 1])),
+        axis=axis,
+    )
 
 
-def concatenate_3_last(x, y, w) -> joined(-1, x, y, w):
-    """Gives each part its piece of the gradient."""
-    z = np.concatenate((x, y, w), axis=-1)
-    dx = dz[..., : x.shape[-1]]
-    dy = dz[..., x.shape[-1] : x.shape[-1] + y.shape[-1]]
-    dw = dz[..., x.shape[-1] + y.shape[-1] :]
-
-
-def concatenate_3_axis(x, y, w, axis: int) -> joined(axis, x, y, w):
-    """Gives each part its piece of the gradient."""
-    z = np.concatenate((x, y, w), axis=axis)
-    dx = np.take(dz, np.arange(x.shape[axis]), axis=axis)
-    dy = np.take(dz, np.arange(x.shape[axis], x.shape[axis] + y.shape[axis]), axis=axis)
-    dw = np.take(dz, np.arange(-w.shape[axis], 0), axis=axis)
-
-
-def append_vectors(x: "N", y: "M") -> joined(0, x, y):
-    """Gives each part its piece of the gradient."""
-    z = np.append(x, y)
-    dx = dz[: x.shape[0]]
-    dy = dz[x.shape[0] :]
-
-
-def append_number(x: "N", y: float) -> joined(0, x, (1,)):
-    """Gives each part its piece of the gradient."""
-    z = np.append(x, y)
-    dx = dz[:-1]
-    dy = dz[-1]
+def concatenate_flat(*x) -> joined_flat(*x):
+    """Gives each part its piece of the gradient, in its shape."""
+    z = np.concatenate((*x,), axis=None)
+    dx[k] = (
+        dz[sum(y.size for y in x[:k])]
+        if is_number(x[k])
+        else dz[sum(y.size for y in x[:k]) : sum(y.size for y in x[: k + 1])]
+        if is_vector(x[k])
+        else np.reshape(dz[sum(y.size for y in x[:k]) : sum(y.size for y in x[: k + 1])], x[k].shape)
+    )
+    dx[k] = np.reshape(dz[sum(y.size for y in x[:k]) : sum(y.size for y in x[: k + 1])], x[k].shape)
 
 
 def append(x, y) -> joined_flat(x, y):
-    """Gives each part its piece of the gradient."""
+    """Gives each part its piece of the gradient, in its shape."""
     z = np.append(x, y)
-    dx = np.reshape(dz[: np.size(x)], np.shape(x))
-    dy = np.reshape(dz[np.size(x) :], np.shape(y))
+    dx = dz[: x.size] if is_vector(x) else np.reshape(dz[: x.size], x.shape)
+    dx = np.reshape(dz[: x.size], x.shape)
+    dy = dz[-1] if is_number(y) else dz[x.size :] if is_vector(y) else np.reshape(dz[x.size :], y.shape)
+    dy = np.reshape(dz[x.size :], y.shape)
 
 
-def hstack_vectors(x: "N", y: "M") -> joined(0, x, y):
+def append_rows(x, y) -> joined(0, x, y):
     """Gives each part its piece of the gradient."""
-    z = np.hstack((x, y))
+    z = np.append(x, y, axis=0)
     dx = dz[: x.shape[0]]
     dy = dz[x.shape[0] :]
 
 
-def hstack_matrices(x: "N K", y: "N M") -> joined(1, x, y):
+def append_columns(x, y) -> joined(1, x, y):
     """Gives each part its piece of the gradient."""
-    z = np.hstack((x, y))
+    z = np.append(x, y, axis=1)
     dx = dz[:, : x.shape[1]]
     dy = dz[:, x.shape[1] :]
 
 
-def hstack_numbers(x: float, y: float) -> "2":
+def append_axis(x, y, axis: int) -> joined(axis, x, y):
     """Gives each part its piece of the gradient."""
-    z = np.hstack((x, y))
-    dx = dz[0]
-    dy = dz[1]
+    z = np.append(x, y, axis=axis)
+    dx = np.take(dz, np.arange(x.shape[axis]), axis=axis)
+    dy = np.take(dz, np.arange(x.shape[axis], x.shape[axis] + y.shape[axis]), axis=axis)
 
 
-def vstack_vectors(x: "N", y: "N") -> "2 N":
+def hstack(*x) -> hstacked(*x):
     """Gives each part its piece of the gradient."""
-    z = np.vstack((x, y))
-    dx = dz[0]
-    dy = dz[1]
+    z = np.hstack((*x,))
+    dx[k] = (
+        dz[:, sum(y.shape[1] for y in x[:k]) : sum(y.shape[1] for y in x[: k + 1])]
+        if have_columns(*x)
+        else dz[sum(y.size for y in x[:k])]
+        if is_number(x[k])
+        else dz[sum(y.size for y in x[:k]) : sum(y.size for y in x[: k + 1])]
+    )
+    dx[k] = part_of(dz, np.hstack, k, *x)
 
 
-def vstack_matrices(x: "N K", y: "M K") -> joined(0, x, y):
+def call_r(*x) -> hstacked_flat(*x):
     """Gives each part its piece of the gradient."""
-    z = np.vstack((x, y))
-    dx = dz[: x.shape[0]]
-    dy = dz[x.shape[0] :]
+    z = np.r_[(*x,)]
+    dx[k] = (
+        dz[sum(y.shape[0] for y in x[:k]) : sum(y.shape[0] for y in x[: k + 1])]
+        if have_columns(*x)
+        else dz[sum(y.size for y in x[:k])]
+        if is_number(x[k])
+        else dz[sum(y.size for y in x[:k]) : sum(y.size for y in x[: k + 1])]
+    )
+    dx[k] = part_of(dz, np.r_.__getitem__, k, *x)
 
 
-def column_stack_vectors(x: "N", y: "N") -> "N 2":
-    """Gives each part its piece of the gradient."""
-    z = np.column_stack((x, y))
-    dx = dz[:, 0]
-    dy = dz[:, 1]
+def vstack(*x) -> vstacked(*x):
+    """Gives each part its piece of the gradient; vectors are rows."""
+    z = np.vstack((*x,))
+    dx[k] = (
+        dz[sum((1 if is_row(y) else y.shape[0]) for y in x[:k]), 0]
+        if is_number(x[k])
+        else dz[sum((1 if is_row(y) else y.shape[0]) for y in x[:k])]
+        if is_row(x[k])
+        else dz[
+            sum((1 if is_row(y) else y.shape[0]) for y in x[:k]) : sum(
+                (1 if is_row(y) else y.shape[0]) for y in x[: k + 1]
+            )
+        ]
+    )
+    dx[k] = part_of(dz, np.vstack, k, *x)
 
 
-def column_stack_matrices(x: "N K", y: "N M") -> joined(1, x, y):
-    """Gives each part its piece of the gradient."""
-    z = np.column_stack((x, y))
-    dx = dz[:, : x.shape[1]]
-    dy = dz[:, x.shape[1] :]
+def column_stack(*x) -> column_stacked(*x):
+    """Gives each part its piece of the gradient; vectors are columns."""
+    z = np.column_stack((*x,))
+    dx[k] = (
+        dz[0, sum((1 if is_row(y) else y.shape[1]) for y in x[:k])]
+        if is_number(x[k])
+        else dz[:, sum((1 if is_row(y) else y.shape[1]) for y in x[:k])]
+        if is_row(x[k])
+        else dz[
+            :,
+            sum((1 if is_row(y) else y.shape[1]) for y in x[:k]) : sum(
+                (1 if is_row(y) else y.shape[1]) for y in x[: k + 1]
+            ),
+        ]
+    )
+    dx[k] = part_of(dz, np.column_stack, k, *x)
 
 
-def any_hstack(x, y) -> hstacked(x, y):
-    """Gives each part its piece of the gradient."""
-    z = np.hstack((x, y))
-    dx = hstack_part(dz, x, 0)
-    dy = hstack_part(dz, y, -1)
+def call_c(*x) -> joined_columns(*x):
+    """Gives each part its piece of the gradient; vectors are columns."""
+    z = np.c_[(*x,)]
+    dx[k] = (
+        dz[..., sum((1 if is_row(y) else y.shape[-1]) for y in x[:k])]
+        if is_row(x[k])
+        else dz[
+            ...,
+            sum((1 if is_row(y) else y.shape[-1]) for y in x[:k]) : sum(
+                (1 if is_row(y) else y.shape[-1]) for y in x[: k + 1]
+            ),
+        ]
+    )
+    dx[k] = part_of(dz, np.c_.__getitem__, k, *x)
 
 
-def any_vstack(x, y) -> vstacked(x, y):
-    """Gives each part its piece of the gradient."""
-    z = np.vstack((x, y))
-    dx = vstack_part(dz, x, 0)
-    dy = vstack_part(dz, y, -1)
-
-
-def any_column_stack(x, y) -> column_stacked(x, y):
-    """Gives each part its piece of the gradient."""
-    z = np.column_stack((x, y))
-    dx = column_stack_part(dz, x, 0)
-    dy = column_stack_part(dz, y, -1)
+def dstack(*x) -> dstacked(*x):
+    """Gives each part its piece of the gradient; vectors are rows, and matrices one layer."""
+    z = np.dstack((*x,))
+    dx[k] = (
+        dz[0, 0, k]
+        if is_number(x[k])
+        else dz[0, :, sum((1 if is_layer(y) else y.shape[2]) for y in x[:k])]
+        if is_row(x[k])
+        else dz[:, :, sum((1 if is_layer(y) else y.shape[2]) for y in x[:k])]
+        if is_layer(x[k])
+        else dz[
+            :,
+            :,
+            sum((1 if is_layer(y) else y.shape[2]) for y in x[:k]) : sum(
+                (1 if is_layer(y) else y.shape[2]) for y in x[: k + 1]
+            ),
+        ]
+    )
+    dx[k] = part_of(dz, np.dstack, k, *x)
 
 
 # Beside one another, along a new axis.
 
 
-def stack_2(x, y) -> stacked(0, x, y):
+def stack(*x) -> stacked(0, *x):
     """Gives each part its piece of the gradient."""
-    z = np.stack((x, y))
-    dx = dz[0]
-    dy = dz[1]
+    z = np.stack((*x,))
+    dx[k] = dz[k]
 
 
-def stack_2_columns(x, y) -> stacked(1, x, y):
+def stack_columns(*x) -> stacked(1, *x):
     """Gives each part its piece of the gradient."""
-    z = np.stack((x, y), axis=1)
-    dx = dz[:, 0]
-    dy = dz[:, 1]
+    z = np.stack((*x,), axis=1)
+    dx[k] = dz[:, k]
 
 
-def stack_2_last(x, y) -> stacked(-1, x, y):
+def stack_2(*x) -> stacked(2, *x):
     """Gives each part its piece of the gradient."""
-    z = np.stack((x, y), axis=-1)
-    dx = dz[..., 0]
-    dy = dz[..., 1]
+    z = np.stack((*x,), axis=2)
+    dx[k] = dz[:, :, k]
 
 
-def stack_2_axis(x, y, axis: int) -> stacked(axis, x, y):
+def stack_last(*x) -> stacked(-1, *x):
     """Gives each part its piece of the gradient."""
-    z = np.stack((x, y), axis=axis)
-    dx = np.take(dz, 0, axis=axis)
-    dy = np.take(dz, 1, axis=axis)
+    z = np.stack((*x,), axis=-1)
+    dx[k] = dz[..., k]
 
 
-def stack_3(x, y, w) -> stacked(0, x, y, w):
+def stack_second_last(*x) -> stacked(-2, *x):
     """Gives each part its piece of the gradient."""
-    z = np.stack((x, y, w))
-    dx = dz[0]
-    dy = dz[1]
-    dw = dz[2]
+    z = np.stack((*x,), axis=-2)
+    dx[k] = dz[..., k, :]
 
 
-def stack_3_columns(x, y, w) -> stacked(1, x, y, w):
+def stack_axis(*x, axis: int) -> stacked(axis, *x):
     """Gives each part its piece of the gradient."""
-    z = np.stack((x, y, w), axis=1)
-    dx = dz[:, 0]
-    dy = dz[:, 1]
-    dw = dz[:, 2]
+    z = np.stack((*x,), axis=axis)
+    dx[k] = np.take(dz, k, axis=axis)
 
 
-def stack_3_last(x, y, w) -> stacked(-1, x, y, w):
+# Arrays written out; rows that are lists are arrays too.
+
+
+def array_of(*x) -> stacked(0, *x):
     """Gives each part its piece of the gradient."""
-    z = np.stack((x, y, w), axis=-1)
-    dx = dz[..., 0]
-    dy = dz[..., 1]
-    dw = dz[..., 2]
+    z = np.array((*x,))
+    dx[k] = dz[k]
 
 
-def stack_3_axis(x, y, w, axis: int) -> stacked(axis, x, y, w):
+def asarray_of(*x) -> stacked(0, *x):
     """Gives each part its piece of the gradient."""
-    z = np.stack((x, y, w), axis=axis)
-    dx = np.take(dz, 0, axis=axis)
-    dy = np.take(dz, 1, axis=axis)
-    dw = np.take(dz, 2, axis=axis)
+    z = np.asarray((*x,))
+    dx[k] = dz[k]
 
 
-def stack_4(x, y, w, v) -> stacked(0, x, y, w, v):
+def array_of_float(*x) -> float[stacked(0, *x)]:
     """Gives each part its piece of the gradient."""
-    z = np.stack((x, y, w, v))
-    dx = dz[0]
-    dy = dz[1]
-    dw = dz[2]
-    dv = dz[3]
+    z = np.array((*x,), dtype=float)
+    dx[k] = dz[k]
 
 
-def stack_4_columns(x, y, w, v) -> stacked(1, x, y, w, v):
+def array_of_float64(*x) -> float[stacked(0, *x)]:
     """Gives each part its piece of the gradient."""
-    z = np.stack((x, y, w, v), axis=1)
-    dx = dz[:, 0]
-    dy = dz[:, 1]
-    dw = dz[:, 2]
-    dv = dz[:, 3]
+    z = np.array((*x,), dtype=np.float64)
+    dx[k] = dz[k]
 
 
-def stack_4_last(x, y, w, v) -> stacked(-1, x, y, w, v):
+def array_of_float32(*x) -> float[stacked(0, *x)]:
     """Gives each part its piece of the gradient."""
-    z = np.stack((x, y, w, v), axis=-1)
-    dx = dz[..., 0]
-    dy = dz[..., 1]
-    dw = dz[..., 2]
-    dv = dz[..., 3]
+    z = np.array((*x,), dtype=np.float32)
+    dx[k] = dz[k]
 
 
-def stack_4_axis(x, y, w, v, axis: int) -> stacked(axis, x, y, w, v):
-    """Gives each part its piece of the gradient."""
-    z = np.stack((x, y, w, v), axis=axis)
-    dx = np.take(dz, 0, axis=axis)
-    dy = np.take(dz, 1, axis=axis)
-    dw = np.take(dz, 2, axis=axis)
-    dv = np.take(dz, 3, axis=axis)
+# Blocks.
 
 
-# Arrays written out.
+def block(*x: "...") -> joined_blocks(*x):
+    """Gives each block its piece of the gradient."""
+    z = np.block([*x])
+    dx[k] = (
+        dz[..., sum(y.shape[-1] for y in x[:k]) : sum(y.shape[-1] for y in x[: k + 1])]
+        if have_one_rank(*x)
+        else part_of_block(dz, None, k, *x)
+    )
+    dx[k] = part_of_block(dz, None, k, *x)
 
 
-def array_of_1(x) -> stacked(0, x):
-    """Gives each part its piece of the gradient."""
-    z = np.array([x])
-    dx = dz[0]
+def block_row(x: "...", y: "...") -> block_shape(2, x, y):
+    """Gives each block its piece of the gradient."""
+    z = np.block([[x, y]])
+    dx = dz[:, : x.shape[1]] if are_matrices(x, y) else part_of_block(dz, 2, 0, x, y)
+    dx = part_of_block(dz, 2, 0, x, y)
+    dy = dz[:, x.shape[1] :] if are_matrices(x, y) else part_of_block(dz, 2, 1, x, y)
+    dy = part_of_block(dz, 2, 1, x, y)
 
 
-def array_of_2(x, y) -> stacked(0, x, y):
-    """Gives each part its piece of the gradient."""
-    z = np.array([x, y])
-    dx = dz[0]
-    dy = dz[1]
+def block_column(x: "...", y: "...") -> block_shape(1, x, y):
+    """Gives each block its piece of the gradient."""
+    z = np.block([[x], [y]])
+    dx = dz[: x.shape[0]] if are_matrices(x, y) else part_of_block(dz, 1, 0, x, y)
+    dx = part_of_block(dz, 1, 0, x, y)
+    dy = dz[x.shape[0] :] if are_matrices(x, y) else part_of_block(dz, 1, 1, x, y)
+    dy = part_of_block(dz, 1, 1, x, y)
 
 
-def array_of_3(x, y, w) -> stacked(0, x, y, w):
-    """Gives each part its piece of the gradient."""
-    z = np.array([x, y, w])
-    dx = dz[0]
-    dy = dz[1]
-    dw = dz[2]
+def block_of_4(x: "...", y: "...", v: "...", w: "...") -> block_shape(2, x, y, v, w):
+    """Gives each block its piece of the gradient."""
+    z = np.block([[x, y], [v, w]])
+    dx = dz[: x.shape[0], : x.shape[1]] if are_matrices(x) else part_of_block(dz, 2, 0, x, y, v, w)
+    dx = part_of_block(dz, 2, 0, x, y, v, w)
+    dy = dz[: x.shape[0], x.shape[1] :] if are_matrices(x, y) else part_of_block(dz, 2, 1, x, y, v, w)
+    dy = part_of_block(dz, 2, 1, x, y, v, w)
+    dv = dz[x.shape[0] :, : x.shape[1]] if are_matrices(x, v) else part_of_block(dz, 2, 2, x, y, v, w)
+    dv = part_of_block(dz, 2, 2, x, y, v, w)
+    dw = (
+        dz[-1, -1]
+        if is_number(w)
+        else dz[x.shape[0] :, x.shape[1] :]
+        if are_matrices(x, w)
+        else part_of_block(dz, 2, 3, x, y, v, w)
+    )
+    dw = part_of_block(dz, 2, 3, x, y, v, w)
 
 
-def array_of_4(x, y, w, v) -> stacked(0, x, y, w, v):
-    """Gives each part its piece of the gradient."""
-    z = np.array([x, y, w, v])
-    dx = dz[0]
-    dy = dz[1]
-    dw = dz[2]
-    dv = dz[3]
-
-
-def matrix_of_2(a: float, b: float, c: float, d: float) -> "2 2":
-    """Gives each part its piece of the gradient."""
-    z = np.array([[a, b], [c, d]])
-    da = dz[0, 0]
-    db = dz[0, 1]
-    dc = dz[1, 0]
-    dd = dz[1, 1]
-
-
-def matrix_of_3(
-    a: float, b: float, c: float, d: float, e: float, f: float, g: float, h: float, i: float
-) -> "3 3":
-    """Gives each part its piece of the gradient."""
-    z = np.array([[a, b, c], [d, e, f], [g, h, i]])
-    da = dz[0, 0]
-    db = dz[0, 1]
-    dc = dz[0, 2]
-    dd = dz[1, 0]
-    de = dz[1, 1]
-    df = dz[1, 2]
-    dg = dz[2, 0]
-    dh = dz[2, 1]
-    di = dz[2, 2]
+def block_of_9(
+    a: "...", b: "...", c: "...", d: "...", e: "...", f: "...", g: "...", h: "...", i: "..."
+) -> block_shape(3, a, b, c, d, e, f, g, h, i):
+    """Gives each block its piece of the gradient."""
+    z = np.block([[a, b, c], [d, e, f], [g, h, i]])
+    da = part_of_block(dz, 3, 0, a, b, c, d, e, f, g, h, i)
+    db = part_of_block(dz, 3, 1, a, b, c, d, e, f, g, h, i)
+    dc = part_of_block(dz, 3, 2, a, b, c, d, e, f, g, h, i)
+    dd = part_of_block(dz, 3, 3, a, b, c, d, e, f, g, h, i)
+    de = part_of_block(dz, 3, 4, a, b, c, d, e, f, g, h, i)
+    df = part_of_block(dz, 3, 5, a, b, c, d, e, f, g, h, i)
+    dg = part_of_block(dz, 3, 6, a, b, c, d, e, f, g, h, i)
+    dh = part_of_block(dz, 3, 7, a, b, c, d, e, f, g, h, i)
+    di = part_of_block(dz, 3, 8, a, b, c, d, e, f, g, h, i)

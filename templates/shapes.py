@@ -576,25 +576,65 @@ def diag(x: Shape, k: Size = 0) -> Shape:
     return diagonal_matrix(x, k) if len(x) == 1 else diagonal(x, k)
 
 
-def hstacked(x: Shape, y: Shape) -> Shape:
+def one_of_several(i: Size, *shapes: Shape) -> Shape:
+    """One of several shapes."""
+    return shapes[i] if isinstance(i, int) and i < len(shapes) else UNKNOWN
+
+
+def hstacked(*shapes: Shape) -> Shape:
     """Shapes behind one another along the second axis, or the only one."""
-    if isinstance(x, _Unknown) or isinstance(y, _Unknown):
+    if any(isinstance(shape, _Unknown) for shape in shapes):
         return UNKNOWN
-    x, y = x or (1,), y or (1,)
-    return joined(min(len(x) - 1, 1), x, y)
+    known = [shape or (1,) for shape in shapes if not isinstance(shape, _Unknown)]
+    return joined(min(len(known[0]) - 1, 1), *known)
 
 
-def vstacked(x: Shape, y: Shape) -> Shape:
+def hstacked_flat(*shapes: Shape) -> Shape:
+    """Shapes behind one another along the first axis; numbers are vectors of one."""
+    return joined(0, *(shape or (1,) for shape in shapes))
+
+
+def vstacked(*shapes: Shape) -> Shape:
     """Shapes below one another; vectors are rows."""
-    return joined(0, at_least(x, 2), at_least(y, 2))
+    return joined(0, *(at_least(shape, 2) for shape in shapes))
 
 
-def column_stacked(x: Shape, y: Shape) -> Shape:
+def column_stacked(*shapes: Shape) -> Shape:
     """Shapes behind one another along the second axis; vectors are columns."""
-    if isinstance(x, _Unknown) or isinstance(y, _Unknown):
+    if any(isinstance(shape, _Unknown) for shape in shapes):
         return UNKNOWN
-    x, y = ((*s, *(1,) * (2 - len(s))) for s in (x, y))
-    return joined(1, x, y)
+    known = [shape for shape in shapes if not isinstance(shape, _Unknown)]
+    return joined(1, *((*shape, *(1,) * (2 - len(shape))) for shape in known))
+
+
+def joined_columns(*shapes: Shape) -> Shape:
+    """Shapes behind one another along the last axis; vectors are columns."""
+    if any(isinstance(shape, _Unknown) or not shape for shape in shapes):
+        return UNKNOWN
+    return joined(-1, *((*s, 1) if isinstance(s, tuple) and len(s) == 1 else s for s in shapes))
+
+
+def dstacked(*shapes: Shape) -> Shape:
+    """Shapes behind one another along the third axis; matrices are one layer."""
+    return joined(2, *(at_least(shape, 3) for shape in shapes))
+
+
+def joined_blocks(*shapes: Shape) -> Shape:
+    """Shapes behind one another along the last axis; those with fewer axes get some in front."""
+    ranks = [len(shape) for shape in shapes if not isinstance(shape, _Unknown)]
+    if len(ranks) < len(shapes):
+        return UNKNOWN
+    return joined(-1, *(at_least(shape, max(1, *ranks)) for shape in shapes))
+
+
+def block_shape(columns: int, *shapes: Shape) -> Shape:
+    """The shape of blocks in rows of so many."""
+    if any(isinstance(shape, _Unknown) for shape in shapes):
+        return UNKNOWN
+    rank = max(2, *(len(shape) for shape in shapes if not isinstance(shape, _Unknown)))
+    whole = [(1,) * (rank - len(s)) + s for s in shapes if not isinstance(s, _Unknown)]
+    rows = [joined(-1, *whole[i : i + columns]) for i in range(0, len(whole), columns)]
+    return joined(-2, *rows)
 
 
 def paired(x: Shape) -> Shape:

@@ -515,8 +515,8 @@ def cov_of_two(x: "N", y: "N") -> "2 2":
 def cov_of_several(x, y) -> covariances_of_both(x, y):
     """Pushes all variables along one another, in proportion to their distances from their means."""
     z = np.cov(x, y)
-    dx = vstack_part(cov_dx(dz, np.vstack((x, y))), x, 0)
-    dy = vstack_part(cov_dx(dz, np.vstack((x, y))), y, -1)
+    dx = part_of(cov_dx(dz, np.vstack((x, y))), np.vstack, 0, x, y)
+    dy = part_of(cov_dx(dz, np.vstack((x, y))), np.vstack, 1, x, y)
 
 
 def corrcoef(x) -> covariances(x):
@@ -541,5 +541,5 @@ def corrcoef_of_two(x: "N", y: "N") -> "2 2":
 def corrcoef_of_several(x, y) -> covariances_of_both(x, y):
     """Pushes all variables along one another, as far as that does not only make them longer."""
     z = np.corrcoef(x, y)
-    dx = vstack_part(corrcoef_dx(dz, np.vstack((x, y))), x, 0)
-    dy = vstack_part(corrcoef_dx(dz, np.vstack((x, y))), y, -1)
+    dx = part_of(corrcoef_dx(dz, np.vstack((x, y))), np.vstack, 0, x, y)
+    dy = part_of(corrcoef_dx(dz, np.vstack((x, y))), np.vstack, 1, x, y)

@@ -111,6 +111,7 @@ SAME_AS: dict[str, str] = {
     "numpy.permute_dims": "numpy.transpose",
     "numpy.pow": "numpy.power",
     "numpy.rad2deg": "numpy.degrees",
+    "numpy.row_stack": "numpy.vstack",
     "numpy.round_": "numpy.round",
     "numpy.trapz": "numpy.trapezoid",
     "numpy.true_divide": "numpy.divide",
@@ -204,6 +205,9 @@ METHODS: dict[str, str] = {
 # (One argument alone is that argument: x.reshape(-1) is np.reshape(x, -1).)
 SPREAD: dict[str, str] = {"reshape": "shape", "transpose": "axes"}
 
+# What takes operands in brackets: np.r_[x, y] is matched like a call.
+INDEXED: tuple[str, ...] = ("numpy.c_", "numpy.r_")
+
 # Parameters with their defaults, as in a `def` (of those that take any number, a star and the rest). A function that is not here takes its arguments by
 # position, and keywords keep it from matching.
 SIGNATURES: dict[str, str] = {
@@ -252,6 +256,7 @@ SIGNATURES: dict[str, str] = {
     "numpy.diff": "a, n=1, axis=-1, prepend=None, append=None",
     "numpy.dot": "a, b, out=None",
     "numpy.dsplit": "ary, indices_or_sections",
+    "numpy.dstack": "tup",
     "numpy.ediff1d": "ary, to_end=None, to_begin=None",
     "numpy.einsum": "*operands, out=None, dtype=None, order='K', casting='safe', optimize=False",
     "numpy.empty": "shape, dtype=float, order='C', device=None, like=None",

@@ -284,6 +284,7 @@ def _gates(
     *_, output = spelled
     outputs = tuple(output.strip("()").split(", "))
     params = {a.arg: _kind(a.annotation) for a in node.args.args}
+    doc = re.sub(r"\*(\w+)", lambda m: ", ".join(f"{m[1]}{i}" for i in range(count)), doc) if count else doc
     notes = dict(re.findall(r"^(\w+): (.+)$", doc, re.MULTILINE))
     clauses = list(filter(None, notes.get("domain", "").split(", ")))
     name = f"{node.name}_of_{count}" if count else node.name
@@ -424,13 +425,15 @@ def _settings(gate: Gate) -> Iterator[dict[str, Any]]:
         shapes = [tuple(itertools.islice(itertools.cycle(pair), len(free))) for pair in PAIRS]
         if gate.result is not None:
             shapes += itertools.product(CROSSED[:5], repeat=len(free))
+            shapes += [(shape,) * len(free) for shape in CROSSED]
     for sizes in SIZES if any("shape" in k for k in gate.params.values()) else SIZES[:1]:
         plain = {p: _choices(p, kind, gate.notes.get(p, ""), sizes) for p, kind in gate.params.items()}
         plain = {p: choices for p, choices in plain.items() if choices is not None}
         ranked = {p: kind for p, kind in gate.params.items() if kind.startswith("shape") and p not in likes}
         named = {p: _shapes(kind, sizes) for p, kind in ranked.items()}
+        of_all = itertools.product if len(named) < 5 else zip  # of many operands, all alike
         for of_free in shapes:
-            for of_named in itertools.product(*named.values()):
+            for of_named in of_all(*named.values()):
                 for of_plain in itertools.product(*plain.values()):
                     yield dict(zip((*free, *named, *plain), (*of_free, *of_named, *of_plain)))
 

@@ -96,7 +96,9 @@ for gate in GATES:
 
 def tells_ranks(gate: Gate) -> bool:
     """Whether an annotation says what rank a value has."""
-    return any(k.startswith("shape") and gate_inputs.is_value(k) for k in gate.params.values())
+    return any(
+        k.startswith("shape") and k != "shape ..." and gate_inputs.is_value(k) for k in gate.params.values()
+    )
 
 
 # np.gradient gives an array or a list, which only the rank tells, so one that is not known is refused;
@@ -150,7 +152,6 @@ RULES = {name for name in vars(gate_inputs.CONSTANTS) if not name.startswith("_"
 ONLY_ONCE = {
     "average_dw",
     "average_dx",
-    "column_stack_part",
     "cond_dx",
     "corrcoef_dx",
     "cov_dx",
@@ -158,17 +159,18 @@ ONLY_ONCE = {
     "eigvalsh_dx",
     "einsum_dx",
     "gelu_slope",
-    "hstack_part",
     "irfftn_dx",
     "lstsq_da",
     "matrix_power_dx",
     "multi_dot_dx",
     "nearest_orthogonal",
     "norm_dx",
+    "part_of_block",
     "pinv_dx",
     "polyfit_dx",
     "polyfit_dy",
     "products_of_others_dx",
+    "put_part",
     "quantiles_dx",
     "qr_dx",
     "scipy.special.elliprd",
@@ -183,7 +185,6 @@ ONLY_ONCE = {
     "trigamma",
     "vander_dx",
     "vector_norm_dx",
-    "vstack_part",
 }
 
 
@@ -200,7 +201,7 @@ def calls(source: str) -> set[str]:
         if isinstance(node, ast.Attribute):
             text = ast.unparse(node)
             name = re.fullmatch(r"(np|math|scipy|jax)(\.\w+)+", text)
-            text = text.replace("jax.scipy.", "scipy.")
+            text = text.replace("jax.scipy.", "scipy.").removesuffix(".__getitem__")
             text = re.sub(r"^np\.", "numpy.", text)
             same = re.sub(r"^numpy\b", "np", VOCABULARY.SAME_AS.get(text, text))
             method = VOCABULARY.METHODS.get(node.attr, node.attr).replace("numpy.", "np.")
