@@ -288,6 +288,11 @@ class Blocks(Parts):
             return helper_call("zeros_of", value)
         return self._zero(version, value)
 
+    def _at_done(self, statement: Statement, index: int) -> None:
+        """A context is only around the forward pass."""
+
+    _at_with = _at_done
+
     # Both.
 
     def _can_meet(self, version: str, statement: Statement) -> bool:

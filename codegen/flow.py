@@ -67,6 +67,9 @@ def _without_dead_meetings(lowered: Lowered) -> tuple[Statement, ...]:
     return tuple(replace(s, binds=tuple(b for b in s.binds if lives(s, b))) for s in lowered.statements)
 
 
+CONTEXTS = ("numpy.errstate", "numpy.printoptions")
+
+
 @dataclass(frozen=True)
 class _Plan:
     """How a loop is going to go; `targets` are given items of `over`, or of a range (no term).
@@ -123,7 +126,7 @@ class _Flow(Lowering):
             self._statement(statement)
 
     def _stops(self, node: ast.stmt) -> bool:
-        if isinstance(node, (ast.If, ast.For, ast.While)):
+        if isinstance(node, (ast.If, ast.For, ast.While, ast.With)):
             return self.stopped or any(n in self.module.stops for n in range(node.lineno, _header_end(node)))
         return self.stopped or super()._stops(node)
 
@@ -153,6 +156,26 @@ class _Flow(Lowering):
             else:
                 binds.append(phi(self._define(name), *dict.fromkeys(versions)))
         self._add("join", node, binds, opens=head)
+
+    def _with(self, node: ast.With) -> None:
+        """A context that only says how NumPy warns or prints is kept, and its body differentiated."""
+        calls = [self.reader.read(item.context_expr) for item in node.items]
+        known = all(term.op == "call" and term.data in CONTEXTS for term in calls)
+        if not known or any(item.optional_vars is not None for item in node.items):
+            self._refuse(node)
+            return
+        head = len(self.statements)
+        self._add("with", node, [], reads=tuple(calls))
+        self._block(node.body)
+        self._add("done", node, [], opens=head)
+
+    def _delete(self, node: ast.Delete) -> None:
+        """A name that is given up: the mirror may read its value, so only the source forgets it."""
+        if not all(isinstance(target, ast.Name) for target in node.targets):
+            self._refuse(node)
+            return
+        for target in node.targets:
+            self.current.pop(target.id, None)  # type: ignore[attr-defined]
 
     def _return(self, node: ast.Return) -> None:
         if self.depth:
@@ -331,7 +354,7 @@ def _values(count: int) -> str:
     return "one value" if count == 1 else f"{count} values"
 
 
-def _header_end(node: ast.If | ast.For | ast.While) -> int:
+def _header_end(node: ast.If | ast.For | ast.While | ast.With) -> int:
     return max(node.body[0].lineno, node.lineno + 1) if node.body else node.lineno + 1
 
 

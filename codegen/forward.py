@@ -70,7 +70,7 @@ class _Forward:
             node = statement.node
             if statement.form not in CLOSING:
                 yield from self._inside(self._between(previous, node.lineno))
-                last = _header_end(node) if statement.form in ("if", "loop") else node.end_lineno
+                last = _header_end(node) if statement.form in BLOCKS else node.end_lineno
                 previous = max(previous, last or node.lineno)
             yield from self._inside(self._kept_above(index))
             for stage in self.backward.stages.get(index, ()):
@@ -116,7 +116,9 @@ class _Forward:
 
     def _block(self, index: int, statement: Statement) -> Iterator[Piece]:
         """The head, the middle or the end of a block."""
-        if statement.form == "join":
+        if statement.form == "done":
+            self.depth -= 1
+        elif statement.form == "join":
             self.depth -= 0 if self.chained.pop() else 1
         elif statement.form == "else":
             yield from self._else(index, statement)
@@ -169,6 +171,8 @@ class _Forward:
             replaced = self._replaced(*statement.reads)
             whole = _with_terms(node.iter, iter(statement.reads), replaced)
             head: ast.stmt = ast.For(_retargeted(node.target, targets), whole, nothing, [], lineno=0)
+        elif isinstance(node, ast.With):
+            head = ast.With([ast.withitem(term.node, None) for term in statement.reads], nothing)
         else:
             (test, *_) = statement.reads
             value = rewritten(test.node, self._replaced(test))
@@ -463,8 +467,8 @@ def _copied(value: ast.expr, kind: Kind) -> ast.expr:
     return ast.Call(ast.Attribute(value, "copy", ast.Load()), [], [])
 
 
-CLOSING = ("else", "join", "end")
-BLOCKS = ("if", "loop", *CLOSING)
+CLOSING = ("else", "join", "end", "done")
+BLOCKS = ("if", "loop", "with", *CLOSING)
 
 
 def _crowded(function: ast.FunctionDef) -> set[int]:

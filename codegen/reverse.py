@@ -57,7 +57,7 @@ def reverse(
     return _Reverse(lowered, facts, context, names, wanted).run()
 
 
-BLOCKS = ("if", "else", "join", "loop", "end")
+BLOCKS = ("if", "else", "join", "loop", "end", "with", "done")
 
 
 class _Reverse(Apart):

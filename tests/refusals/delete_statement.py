@@ -1,6 +1,6 @@
-# expect: E104 at 5:5 under: del x
+# expect: E104 at 5:5 under: del y["a"]
 
 def f(x: float):
-    y = x * x
-    del x
-    return y
+    y = {"a": x * x, "b": x}
+    del y["a"]
+    return y["b"]
