@@ -231,6 +231,25 @@ def gradient_places_axis_order(x, t, axis: int, order: int) -> along(x, axis):
 # Areas, as if the values were joined by straight lines.
 
 
+def trapezoid_vector(y: "N") -> "":
+    """Gives every value half of the gradient for each step beside it.
+
+    needs: NumPy 2
+    """
+    z = np.trapezoid(y)
+    dy = trapezoid_weights(y) * dz
+
+
+def trapezoid_step_vector(y: "N", h: float) -> "":
+    """Gives every value the gradient times half a step for each one beside it.
+
+    needs: NumPy 2
+    """
+    z = np.trapezoid(y, dx=h)
+    dy = (h * trapezoid_weights(y)) * dz
+    dh = (z / h) * dz
+
+
 def trapezoid_unit(y) -> reduced_array(y, -1):
     """Gives every value half of the gradient for each step beside it.
 

@@ -236,6 +236,29 @@ def undiff_axis_gate(g, before: int, after: int, axis: int) -> longer_by(g, befo
     dg = -undiff(dz, 1 - before, 1 - after, axis)
 
 
+def gradient_dx_last_gate(g, x, h: float) -> along(x, -1):
+    """It is linear in g, and its transpose is the slope itself.
+
+    g: like x
+    domain: 1 < np.shape(x)[-1]
+    """
+    z = gradient_dx(g, x, h)
+    dg = np.gradient(dz, h, axis=-1)
+    dh = np.sum(-z / h * dz)
+    dx = 0
+
+
+def gradient_dx_unit_gate(g, x) -> along(x, -1):
+    """It is linear, and its transpose is the slope itself.
+
+    g: like x
+    domain: 1 < np.shape(x)[-1]
+    """
+    z = gradient_dx(g, x)
+    dg = np.gradient(dz, axis=-1)
+    dx = 0
+
+
 def gradient_dx_gate(g, x, h: float, axis: int) -> along(x, axis):
     """It is linear in g, and its transpose is the slope itself.
 

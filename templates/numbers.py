@@ -300,25 +300,25 @@ def dist_in_space(a: float, b: float, c: float, d: float, e: float, f: float):
 def max_of_several(*x: float):
     """Routes the gradient to the largest input; to the first one on a tie."""
     z = max(*x)
-    dx[k] = ([*x].index(z) == k) * dz
+    dx[k] = ([*x].index(max(*x)) == k) * dz
 
 
 def min_of_several(*x: float):
     """Routes the gradient to the smallest input; to the first one on a tie."""
     z = min(*x)
-    dx[k] = ([*x].index(z) == k) * dz
+    dx[k] = ([*x].index(min(*x)) == k) * dz
 
 
 def max_of_listed(*x: float):
     """Routes the gradient to the largest input; to the first one on a tie."""
     z = max([*x])
-    dx[k] = ([*x].index(z) == k) * dz
+    dx[k] = ([*x].index(max([*x])) == k) * dz
 
 
 def min_of_listed(*x: float):
     """Routes the gradient to the smallest input; to the first one on a tie."""
     z = min([*x])
-    dx[k] = ([*x].index(z) == k) * dz
+    dx[k] = ([*x].index(min([*x])) == k) * dz
 
 
 def max_of_entries(x) -> reduced_array(x, 0):
