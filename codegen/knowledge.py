@@ -31,14 +31,15 @@ class Vocabulary:
 
     `distinct` are functions that give places, no two of them the same, `fields` the names of the outputs
     of functions that give a named tuple, `read_only` functions whose result may not be written,
-    `indexed` what takes its operands in brackets, `instead` what to write in the place of arguments that
-    no gate knows.
+    `indexed` what takes its operands in brackets, `idle` are arguments that change nothing that a gate
+    says, `instead` is what to write in the place of those that no gate knows.
     """
 
     signatures: Mapping[str, tuple[tuple[str, object], ...]]
     same_as: Mapping[str, str]
     same_but: Mapping[str, str]
     keywords: Mapping[str, Mapping[str, str]]
+    idle: Mapping[str, tuple[str, ...]]
     instead: Mapping[str, str]
     methods: Mapping[str, str]
     spread: Mapping[str, str]
@@ -99,6 +100,7 @@ def vocabulary() -> Vocabulary:
         same_as=tables["SAME_AS"],
         same_but=tables["SAME_BUT"],
         keywords=tables["KEYWORDS"],
+        idle=tables["IDLE"],
         instead=tables["INSTEAD"],
         methods=tables["METHODS"],
         spread=tables["SPREAD"],

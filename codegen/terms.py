@@ -313,7 +313,8 @@ def canonical_call(term: Term) -> Term:
         return _with_operands(Term(op, tuple(args), term.node, name, tuple(keys), term.spelled), signature)
     if keys.count("") > len(order) or any(k and k not in order for k in keys):
         return Term("unknown", tuple(args), term.node, name, tuple(keys), term.spelled)
-    given = {k or order[i]: arg for i, (k, arg) in enumerate(zip(keys, args))}
+    idle = words.idle.get(name, ())
+    given = {k or order[i]: arg for i, (k, arg) in enumerate(zip(keys, args)) if (k or order[i]) not in idle}
     if name in words.same_but:
         given = {p: given.get(p) or _default(d) for p, d in signature if p in given or d is not REQUIRED}
         name = words.same_but[name]

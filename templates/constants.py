@@ -29,6 +29,11 @@ def opposite(norm: str) -> Answer:
     return {"backward": "forward", "ortho": "ortho", "forward": "backward"}.get(norm, UNKNOWN)
 
 
+def count_of(*operands: Shape) -> Answer:
+    """How many there are."""
+    return len(operands)
+
+
 def axes_but_last(x: Shape) -> Answer:
     """For np.tensordot(x, dz, axes): all axes of x but the last, and the same of dz."""
     return UNKNOWN if isinstance(x, _Unknown) else _pair(range(len(x) - 1), range(len(x) - 1))

@@ -269,6 +269,16 @@ def np_astype_float32(x) -> float[same(x)]:
     dx = dz
 
 
+def to_int64(x) -> int:
+    """Blocks the gradient: its output is a step function."""
+    z = np.int64(x)
+
+
+def to_int32(x) -> int:
+    """Blocks the gradient: its output is a step function."""
+    z = np.int32(x)
+
+
 def array_float(x) -> float[same(x)]:
     """Passes the gradient through."""
     z = np.array(x, dtype=float)

@@ -244,7 +244,7 @@ def fsum(x: "... N") -> "":
 
 def fsum_of_several(*x: float):
     """Distributes the gradient: each input is given all of it."""
-    z = math.fsum([*x])
+    z = math.fsum((*x,))
     dx[k] = dz
 
 
@@ -256,7 +256,7 @@ def math_prod(x: "... N") -> summed(x):
 
 def math_prod_of_several(*x: float):
     """Scales the gradient by the product of all others."""
-    z = math.prod([*x])
+    z = math.prod((*x,))
     dx[k] = math.prod([*x[:k], *x[k + 1 :]]) * dz
 
 
@@ -279,7 +279,7 @@ def dist(x: "N", y: "N") -> "":
 
 def dist_in_the_plane(a: float, b: float, c: float, d: float):
     """Points the gradient away from the other input, at length one."""
-    z = math.dist([a, b], [c, d])
+    z = math.dist((a, b), (c, d))
     da = ((a - c) / z) * dz
     db = ((b - d) / z) * dz
     dc = ((c - a) / z) * dz
@@ -288,7 +288,7 @@ def dist_in_the_plane(a: float, b: float, c: float, d: float):
 
 def dist_in_space(a: float, b: float, c: float, d: float, e: float, f: float):
     """Points the gradient away from the other input, at length one."""
-    z = math.dist([a, b, c], [d, e, f])
+    z = math.dist((a, b, c), (d, e, f))
     da = ((a - d) / z) * dz
     db = ((b - e) / z) * dz
     dc = ((c - f) / z) * dz
@@ -311,13 +311,13 @@ def min_of_several(*x: float):
 
 def max_of_listed(*x: float):
     """Routes the gradient to the largest input; to the first one on a tie."""
-    z = max([*x])
+    z = max((*x,))
     dx[k] = ([*x].index(max([*x])) == k) * dz
 
 
 def min_of_listed(*x: float):
     """Routes the gradient to the smallest input; to the first one on a tie."""
-    z = min([*x])
+    z = min((*x,))
     dx[k] = ([*x].index(min([*x])) == k) * dz
 
 

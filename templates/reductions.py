@@ -258,6 +258,63 @@ def prod_run_time(x, axis: object, keepdims: object) -> reduced(x, axis, keepdim
     dx = products_of_others(x, axis) * restore_axes(dz, axis, keepdims)
 
 
+# Of several values that are written out.
+
+
+def sum_of_listed(*x) -> "":
+    """Gives every entry the gradient on the sum that it is part of."""
+    z = np.sum((*x,))
+    dx[k] = dz
+
+
+def mean_of_listed(*x: float):
+    """Gives each its share of the gradient on the mean."""
+    z = np.mean((*x,))
+    dx[k] = dz / count_of(*x)
+
+
+def np_max_of_listed(*x: float):
+    """Routes the gradient to the largest; to the first one on a tie."""
+    z = np.max((*x,))
+    dx[k] = (np.argmax([*x]) == k) * dz
+
+
+def np_min_of_listed(*x: float):
+    """Routes the gradient to the smallest; to the first one on a tie."""
+    z = np.min((*x,))
+    dx[k] = (np.argmin([*x]) == k) * dz
+
+
+def prod_of_listed(*x: float):
+    """Scales the gradient by the product of all others."""
+    z = np.prod((*x,))
+    dx[k] = np.prod([*x[:k], *x[k + 1 :]]) * dz
+
+
+def sum_of_listed_rows(*x):
+    """Distributes the gradient: each is given all of it."""
+    z = np.sum((*x,), axis=0)
+    dx[k] = dz
+
+
+def mean_of_listed_rows(*x):
+    """Gives each its share of the gradient on the mean."""
+    z = np.mean((*x,), axis=0)
+    dx[k] = dz / count_of(*x)
+
+
+def max_of_listed_rows(*x):
+    """Routes the gradient to the largest, entry by entry; to the first one on a tie."""
+    z = np.max((*x,), axis=0)
+    dx[k] = (np.argmax(np.stack([*x]), axis=0) == k) * dz
+
+
+def min_of_listed_rows(*x):
+    """Routes the gradient to the smallest, entry by entry; to the first one on a tie."""
+    z = np.min((*x,), axis=0)
+    dx[k] = (np.argmin(np.stack([*x]), axis=0) == k) * dz
+
+
 # Sums and products on the way, and differences, which undo sums.
 
 
@@ -404,6 +461,42 @@ def take_flat(x, i: "... int") -> same(i):
     """Adds the gradient up where the values came from."""
     z = np.take(x, i)
     dx = take_dx(dz, x, i)
+
+
+def bincount(i: "N int", w: "N") -> steps():
+    """Gives every weight the gradient on the count that it is part of."""
+    z = np.bincount(i, weights=w)
+    dw = dz[i]
+
+
+def bincount_of_length(i: "N int", w: "N", n: int) -> steps():
+    """Gives every weight the gradient on the count that it is part of.
+
+    domain: n >= 0
+    """
+    z = np.bincount(i, weights=w, minlength=n)
+    dw = dz[i]
+
+
+def digitize(x, bins) -> int[same(x)]:
+    """Blocks the gradient: its output is a place.
+
+    domain: np.min(np.diff(bins)) > 0.1, np.ndim(bins) == 1
+    """
+    z = np.digitize(x, bins)
+
+
+def digitize_right(x, bins) -> int[same(x)]:
+    """Blocks the gradient: its output is a place.
+
+    domain: np.min(np.diff(bins)) > 0.1, np.ndim(bins) == 1
+    """
+    z = np.digitize(x, bins, right=True)
+
+
+def searchsorted_right(x, v) -> int[same(v)]:
+    """Blocks the gradient: its output is a place."""
+    z = np.searchsorted(x, v, side="right")
 
 
 def searchsorted(x, v) -> int[same(v)]:

@@ -85,6 +85,20 @@ def var_ddof_keep_axis(x, axis: int, ddof: int) -> reduced(x, axis, True):
     dx = (2 * (x - np.mean(x, axis=axis, keepdims=True)) / (x.shape[axis] - ddof)) * dz
 
 
+def var_ddof_tuple(x, axis: tuple, ddof: int) -> reduced(x, axis):
+    """Pushes every entry away from the mean, in proportion to its distance."""
+    z = np.var(x, axis=axis, ddof=ddof)
+    dx = (
+        2 * (x - np.mean(x, axis=axis, keepdims=True)) / (x.size / np.size(z) - ddof)
+    ) * np.expand_dims(dz, axis)
+
+
+def var_ddof_keep_tuple(x, axis: tuple, ddof: int) -> reduced(x, axis, True):
+    """Pushes every entry away from the mean, in proportion to its distance."""
+    z = np.var(x, axis=axis, keepdims=True, ddof=ddof)
+    dx = (2 * (x - np.mean(x, axis=axis, keepdims=True)) / (x.size / np.size(z) - ddof)) * dz
+
+
 def std_all(x) -> reduced(x):
     """Pushes every entry away from the mean, in proportion to its distance over the deviation.
 
@@ -202,6 +216,26 @@ def std_ddof_keep_axis(x, axis: int, ddof: int) -> reduced(x, axis, True):
     """
     z = np.std(x, axis=axis, keepdims=True, ddof=ddof)
     dx = ((x - np.mean(x, axis=axis, keepdims=True)) / ((x.shape[axis] - ddof) * z)) * dz
+
+
+def std_ddof_tuple(x, axis: tuple, ddof: int) -> reduced(x, axis):
+    """Pushes every entry away from the mean, in proportion to its distance over the deviation.
+
+    domain: z > 0
+    """
+    z = np.std(x, axis=axis, ddof=ddof)
+    dx = (
+        (x - np.mean(x, axis=axis, keepdims=True)) / (x.size / np.size(z) - ddof)
+    ) * np.expand_dims(dz / z, axis)
+
+
+def std_ddof_keep_tuple(x, axis: tuple, ddof: int) -> reduced(x, axis, True):
+    """Pushes every entry away from the mean, in proportion to its distance over the deviation.
+
+    domain: z > 0
+    """
+    z = np.std(x, axis=axis, keepdims=True, ddof=ddof)
+    dx = ((x - np.mean(x, axis=axis, keepdims=True)) / ((x.size / np.size(z) - ddof) * z)) * dz
 
 
 # Averages with weights, the middle entry.

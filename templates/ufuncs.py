@@ -171,3 +171,24 @@ def add_reduceat_array_axis(x, i: "K int", axis: int) -> taken(x, i, axis):
     """Gives every entry the gradient on the sum that it is part of."""
     z = np.add.reduceat(x, i, axis=axis)
     dx = reduceat_dx(dz, x, i, axis)
+
+
+# Sums of exponentials: one after the other, which is all at once.
+
+
+def logaddexp_reduce(x) -> reduced_array(x, 0):
+    """Shares the gradient out by what each entry contributes to the sum of exponentials."""
+    z = np.logaddexp.reduce(x)
+    dx = np.exp(x - z) * dz
+
+
+def logaddexp_reduce_axis(x, axis: int) -> reduced_array(x, axis):
+    """Shares the gradient out by what each entry contributes to the sum of exponentials."""
+    z = np.logaddexp.reduce(x, axis=axis)
+    dx = np.exp(x - np.expand_dims(z, axis)) * np.expand_dims(dz, axis)
+
+
+def logaddexp_reduce_keep(x, axis: int) -> reduced_array(x, axis, True):
+    """Shares the gradient out by what each entry contributes to the sum of exponentials."""
+    z = np.logaddexp.reduce(x, axis=axis, keepdims=True)
+    dx = np.exp(x - z) * dz

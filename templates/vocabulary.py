@@ -146,6 +146,9 @@ SAME_BUT: dict[str, str] = {
     "numpy.add.reduce": "numpy.sum",
     "numpy.cumulative_prod": "numpy.cumprod",
     "numpy.cumulative_sum": "numpy.cumsum",
+    "numpy.fmax.reduce": "numpy.nanmax",
+    "numpy.fmin.reduce": "numpy.nanmin",
+    "numpy.hypot.reduce": "numpy.linalg.norm",
     "numpy.linalg.matrix_norm": "numpy.linalg.norm",
     "numpy.logical_and.reduce": "numpy.all",
     "numpy.logical_or.reduce": "numpy.any",
@@ -161,6 +164,8 @@ KEYWORDS: dict[str, dict[str, str]] = {
     "numpy.percentile": {"interpolation": "method"},
     "numpy.quantile": {"interpolation": "method"},
     "numpy.reshape": {"newshape": "shape"},
+    "numpy.std": {"correction": "ddof"},
+    "numpy.var": {"correction": "ddof"},
 }
 
 # Methods of arrays that are functions of NumPy with the array as first argument. What is not here
@@ -234,6 +239,7 @@ SIGNATURES: dict[str, str] = {
     "numpy.asarray": "a, dtype=None, order=None, device=None, copy=None, like=None",
     "numpy.ascontiguousarray": "a, dtype=None, like=None",
     "numpy.average": "a, axis=None, weights=None, returned=False, keepdims=False",
+    "numpy.bincount": "x, weights=None, minlength=0",
     "numpy.broadcast_arrays": "*args, subok=False",
     "numpy.broadcast_to": "array, shape, subok=False",
     "numpy.choose": "a, choices, out=None, mode='raise'",
@@ -254,6 +260,7 @@ SIGNATURES: dict[str, str] = {
     "numpy.diag": "v, k=0",
     "numpy.diagonal": "a, offset=0, axis1=0, axis2=1",
     "numpy.diff": "a, n=1, axis=-1, prepend=None, append=None",
+    "numpy.digitize": "x, bins, right=False",
     "numpy.dot": "a, b, out=None",
     "numpy.dsplit": "ary, indices_or_sections",
     "numpy.dstack": "tup",
@@ -280,10 +287,13 @@ SIGNATURES: dict[str, str] = {
     "numpy.fft.rfftfreq": "n, d=1.0, device=None",
     "numpy.fft.rfftn": "a, s=None, axes=None, norm='backward', out=None",
     "numpy.flip": "m, axis=None",
+    "numpy.fmax.reduce": "a, axis=0, dtype=None, out=None, keepdims=False, initial=None, where=True",
+    "numpy.fmin.reduce": "a, axis=0, dtype=None, out=None, keepdims=False, initial=None, where=True",
     "numpy.full": "shape, fill_value, dtype=None, order='C', device=None, like=None",
     "numpy.full_like": "a, fill_value, dtype=None, order='K', subok=True, shape=None, device=None",
     "numpy.hsplit": "ary, indices_or_sections",
     "numpy.hstack": "tup, dtype=None, casting='same_kind'",
+    "numpy.hypot.reduce": "x, axis=0, dtype=None, out=None, keepdims=False, initial=None, where=True",
     "numpy.identity": "n, dtype=None, like=None",
     "numpy.inner": "a, b",
     "numpy.isclose": "a, b, rtol=1e-05, atol=1e-08, equal_nan=False",
@@ -301,6 +311,7 @@ SIGNATURES: dict[str, str] = {
     "numpy.linalg.tensorsolve": "a, b, axes=None",
     "numpy.linalg.vector_norm": "x, axis=None, keepdims=False, ord=2",
     "numpy.linspace": "start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0, device=None",
+    "numpy.logaddexp.reduce": "a, axis=0, dtype=None, out=None, keepdims=False, initial=None, where=True",
     "numpy.logical_and.reduce": "a, axis=0, dtype=None, out=None, keepdims=False, initial=None, where=True",
     "numpy.logical_or.reduce": "a, axis=0, dtype=None, out=None, keepdims=False, initial=None, where=True",
     "numpy.max": "a, axis=None, out=None, keepdims=False, initial=None, where=True",
@@ -366,9 +377,9 @@ SIGNATURES: dict[str, str] = {
     "numpy.trapezoid": "y, x=None, dx=1.0, axis=-1",
     "numpy.tril": "m, k=0",
     "numpy.triu": "m, k=0",
+    "numpy.unstack": "x, axis=0",
     "numpy.unwrap": "p, discont=None, axis=-1, period=6.283185307179586",
     "numpy.vander": "x, N=None, increasing=False",
-    "numpy.unstack": "x, axis=0",
     "numpy.var": "a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, where=True",
     "numpy.vecdot": "*operands, axis=-1",
     "numpy.vsplit": "ary, indices_or_sections",
@@ -387,6 +398,14 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "numpy.linalg.qr": ("Q", "R"),
     "numpy.linalg.slogdet": ("sign", "logabsdet"),
     "numpy.linalg.svd": ("U", "S", "Vh"),
+}
+
+# Arguments that say how something is computed and not what.
+IDLE: dict[str, tuple[str, ...]] = {
+    "numpy.argpartition": ("kind",),
+    "numpy.argsort": ("kind", "stable"),
+    "numpy.partition": ("kind",),
+    "numpy.sort": ("kind", "stable"),
 }
 
 # What to write in the place of an argument that no gate knows.
