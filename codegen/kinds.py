@@ -156,7 +156,7 @@ class _Walk(Arguments):
                 self.bound[bind.version] = index
                 if statement.form == "write":
                     self._written(bind.term, statement.node)
-                discrete = kind.discrete or self.versions[bind.version] == OTHER
+                discrete = kind.discrete or self.versions[bind.version].discrete
                 if self.varies(bind.term) and not statement.stop and not discrete:
                     self.varying.add(bind.version)
             if statement.form == "loop":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from codegen.distinct import may_repeat
-from codegen.indexing import Kinds
+from codegen.indexing import Kinds, as_array
 from codegen.kind import Kind, Spread
 from codegen.terms import Term, is_number
 
@@ -41,7 +41,9 @@ def suits(kind: Kind, fits: str, term: Term, sizes: dict[str, Any], rules: Kinds
         return _suits_size(kind, fits[5:].split(" | "), sizes)
     if is_shape(fits):
         *words, last = fits.split()
-        if last not in ("int", "bool"):
+        if last in ("int", "bool"):
+            kind = as_array(kind)
+        else:
             words, last = [*words, last], "any"
         wrong = last != "any" and kind.dtype not in ("any", "bool", last)
         return "no" if wrong else suits_shape(kind, words[1:], sizes)
@@ -106,6 +108,7 @@ def suits_shape(kind: Kind, words: list[str], sizes: dict[str, Any]) -> str:
 def rule_argument(kind: Kind, fits: str, unknown: Any) -> Any:
     """A parameter as a rule takes it: a shape, or the value of an int, bool, string or tuple."""
     if fits in VALUES or is_shape(fits):
+        kind = as_array(kind) if fits.endswith((" int", " bool")) else kind
         return kind.shape if isinstance(kind.shape, tuple) and kind.numeric else unknown
     if fits == "list":  # as if it were an array of its items
         item = kind.element

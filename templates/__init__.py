@@ -193,6 +193,7 @@ After its first line the docstring may hold, each on a line of its own:
     shaping.py       .T, reshape and all that moves values
     joining.py       concatenate, stack, array
     splitting.py     split, meshgrid, modf: what gives several arrays
+    picking.py       take, delete, insert, repeat
     making.py        zeros, arange, copies, questions with a yes or no
     fourier.py       np.fft
     complexes.py     real parts, absolute values, angles

@@ -113,6 +113,11 @@ def is_no_shorter(b: Shape, a: Shape) -> Answer:
     return not isinstance(a, _Unknown) and not isinstance(b, _Unknown) and len(b) >= len(a)
 
 
+def from_start(i: int) -> Answer:
+    """A place, if it is known not to be counted from the end."""
+    return i if isinstance(i, int) and i >= 0 else UNKNOWN
+
+
 def is_number(x: Shape) -> Answer:
     """Whether a value has no axes."""
     return UNKNOWN if isinstance(x, _Unknown) else x == ()

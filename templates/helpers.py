@@ -397,6 +397,35 @@ def trigamma(x):
     return above + 1 / x + s / 2 + series / x
 
 
+def delete_dx(dz, x, i, axis=None):
+    """The gradient on x of z = np.delete(x, i, axis)."""
+    kept = np.delete(np.arange(x.size if axis is None else x.shape[axis]), i)
+    return take_dx(dz, x, kept, axis)
+
+
+def insert_places(dz, x, i, axis=None):
+    """Where the entries of np.insert(x, i, v, axis) are from: places in x, or -1 - j for the j-th of v."""
+    n = x.size if axis is None else x.shape[axis]
+    new = dz.shape[0 if axis is None else axis] - n
+    return np.insert(np.arange(n), i, -1 - np.arange(new))
+
+
+def insert_dx(dz, x, i, axis=None):
+    """The gradient on x of z = np.insert(x, i, v, axis)."""
+    old = np.flatnonzero(insert_places(dz, x, i, axis) >= 0)
+    return np.reshape(np.take(dz, old, axis), x.shape)
+
+
+def insert_dv(dz, x, i, v, axis=None):
+    """The gradient on v of z = np.insert(x, i, v, axis)."""
+    places = insert_places(dz, x, i, axis)
+    new = np.argsort(-places)[x.size if axis is None else x.shape[axis] :]
+    dv = np.take(dz, new, axis)
+    if axis is not None and np.ndim(i) == 0 and not isinstance(i, slice):
+        dv = np.moveaxis(dv, axis, 0)
+    return unbroadcast(dv, v)
+
+
 def untranspose(g, axes):
     """g with its axes as they were before np.transpose(x, axes)."""
     places = [axis % len(axes) for axis in axes]
@@ -416,11 +445,11 @@ def diagonal_dx(dz, x, offset=0, axis1=0, axis2=1):
 def tile_dx(dz, x, reps):
     """The gradient on x of z = np.tile(x, reps)."""
     reps = tuple(reps) if hasattr(reps, "__len__") else (reps,)
-    rank = max(len(reps), x.ndim)
+    rank = max(len(reps), np.ndim(x))
     copies = (1,) * (rank - len(reps)) + reps
-    sizes = (1,) * (rank - x.ndim) + x.shape
+    sizes = (1,) * (rank - np.ndim(x)) + np.shape(x)
     apart = np.reshape(dz, [n for pair in zip(copies, sizes) for n in pair])
-    return np.reshape(np.sum(apart, axis=tuple(range(0, 2 * rank, 2))), x.shape)
+    return np.reshape(np.sum(apart, axis=tuple(range(0, 2 * rank, 2))), np.shape(x))
 
 
 def repeat_dx(dz, x, repeats, axis):

@@ -380,6 +380,28 @@ def put_at_gate(g, x, index: object) -> same(x):
     dx = 0
 
 
+def delete_dx_flat_gate(g, x, i: object) -> same(x):
+    """It is linear, and its transpose leaves entries out.
+
+    g: like np.delete(x, i)
+    i: one of 1, -1, [0, 2]
+    """
+    z = delete_dx(g, x, i)
+    dg = np.delete(dz, i)
+    dx = 0
+
+
+def delete_dx_gate(g, x, i: object, axis: int) -> same(x):
+    """It is linear, and its transpose leaves entries out.
+
+    g: like np.delete(x, i, axis)
+    i: one of 1, -1, [0, 2]
+    """
+    z = delete_dx(g, x, i, axis)
+    dg = np.delete(dz, i, axis=axis)
+    dx = 0
+
+
 def take_along_axis_dx_gate(g, x, i: "... int", axis: int) -> same(x):
     """It is linear, and its transpose takes the values from their places.
 
@@ -506,6 +528,16 @@ def tile_dx_gate(g, x, reps: int | tuple) -> same(x):
     """
     z = tile_dx(g, x, reps)
     dg = np.tile(dz, reps)
+    dx = 0
+
+
+def repeat_dx_counts_gate(g, x, n: "... int", axis: int) -> same(x):
+    """It is linear, and its transpose makes the copies.
+
+    g: like np.repeat(x, n, axis)
+    """
+    z = repeat_dx(g, x, n, axis)
+    dg = np.repeat(dz, n, axis=axis)
     dx = 0
 
 

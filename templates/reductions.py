@@ -436,33 +436,6 @@ def argpartition(x, k: int) -> int[along(x, -1)]:
     z = np.argpartition(x, k)
 
 
-def take_along_axis(x, i: "... int", axis: int) -> taken_along(x, i, axis):
-    """Adds the gradient up where the value came from.
-
-    i: like np.argsort(x, axis)
-    """
-    z = np.take_along_axis(x, i, axis)
-    dx = take_along_axis_dx(dz, x, i, axis)
-
-
-def take_one(x, i: int, axis: int) -> reduced(x, axis):
-    """Puts the gradient back where the value came from."""
-    z = np.take(x, i, axis=axis)
-    dx = take_dx(dz, x, i, axis)
-
-
-def take_many(x, i: "... int", axis: int) -> taken(x, i, axis):
-    """Adds the gradient up where the values came from."""
-    z = np.take(x, i, axis=axis)
-    dx = take_dx(dz, x, i, axis)
-
-
-def take_flat(x, i: "... int") -> same(i):
-    """Adds the gradient up where the values came from."""
-    z = np.take(x, i)
-    dx = take_dx(dz, x, i)
-
-
 def bincount(i: "N int", w: "N") -> steps():
     """Gives every weight the gradient on the count that it is part of."""
     z = np.bincount(i, weights=w)
@@ -505,6 +478,11 @@ def searchsorted(x, v) -> int[same(v)]:
 
 
 # Places and counts: the derivative is zero.
+
+
+def flatnonzero(x) -> int[steps()]:
+    """Blocks the gradient: its output are places."""
+    z = np.flatnonzero(x)
 
 
 def argmax_all(x) -> int[reduced(x)]:

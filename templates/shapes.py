@@ -315,6 +315,14 @@ def coefficients(y: Shape, n: Size) -> Shape:
     return UNKNOWN if isinstance(y, _Unknown) or not y else (n + 1 if isinstance(n, int) else UNKNOWN, *y[1:])
 
 
+def with_any_size(x: Shape, axis: Axis) -> Shape:
+    """x, of another size along an axis, which is not known."""
+    axes = _axes(x, axis)
+    if isinstance(x, _Unknown) or axes is None or x == ():
+        return UNKNOWN
+    return tuple(UNKNOWN if i in axes else n for i, n in enumerate(x))
+
+
 def repeated(x: Shape, n: Size, axis: Axis) -> Shape:
     """x, n times as long along an axis."""
     axes = _axes(x, axis)

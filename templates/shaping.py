@@ -473,43 +473,7 @@ def any_trace(x) -> reduced(x, (0, 1)):
     dx = trace_dx(dz, x)
 
 
-# Repeating and padding.
-
-
-def tile_vector(x: "N", n: int) -> repeated(x, n, 0):
-    """Adds up the gradients on all copies.
-
-    domain: n > 0
-    """
-    z = np.tile(x, n)
-    dx = np.sum(np.reshape(dz, (n, x.size)), axis=0)
-
-
-def tile(x, reps: int | tuple) -> tiled(x, reps):
-    """Adds up the gradients on all copies.
-
-    domain: 0 <= np.min(reps)
-    """
-    z = np.tile(x, reps)
-    dx = tile_dx(dz, x, reps)
-
-
-def repeat_vector(x: "N", n: int) -> repeated(x, n, 0):
-    """Adds up the gradients on all copies."""
-    z = np.repeat(x, n)
-    dx = np.sum(np.reshape(dz, (x.size, n)), axis=1)
-
-
-def repeat(x, n: int) -> repeated_flat(x, n):
-    """Adds up the gradients on all copies."""
-    z = np.repeat(x, n)
-    dx = np.reshape(repeat_dx(dz, np.ravel(x), n, 0), np.shape(x))
-
-
-def repeat_axis(x, n: int, axis: int) -> repeated(x, n, axis):
-    """Adds up the gradients on all copies."""
-    z = np.repeat(x, n, axis=axis)
-    dx = repeat_dx(dz, x, n, axis)
+# Borders.
 
 
 def pad(x, width: int | tuple) -> padded(x, width):
