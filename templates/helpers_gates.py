@@ -380,6 +380,70 @@ def put_at_gate(g, x, index: object) -> same(x):
     dx = 0
 
 
+def insert_places_flat_gate(g, x, i: object) -> int[steps()]:
+    """Blocks the gradient: its output are places.
+
+    g: like np.insert(x, i, 0)
+    i: one of 1, -1, [0, 2]
+    """
+    z = insert_places(g, x, i)
+
+
+def insert_places_gate(g, x, i: object, axis: int) -> int[steps()]:
+    """Blocks the gradient: its output are places.
+
+    g: like np.insert(x, i, 0, axis)
+    i: one of 1, -1, [0, 2]
+    """
+    z = insert_places(g, x, i, axis)
+
+
+def insert_dx_flat_gate(g, x, i: object) -> same(x):
+    """It is linear, and its transpose puts zeros in.
+
+    g: like np.insert(x, i, 0)
+    i: one of 1, -1, [0, 2]
+    """
+    z = insert_dx(g, x, i)
+    dg = take_dx(np.ravel(dz), g, np.flatnonzero(insert_places(g, x, i) >= 0))
+    dx = 0
+
+
+def insert_dx_gate(g, x, i: object, axis: int) -> same(x):
+    """It is linear, and its transpose puts zeros in.
+
+    g: like np.insert(x, i, 0, axis)
+    i: one of 1, -1, [0, 2]
+    """
+    z = insert_dx(g, x, i, axis)
+    dg = take_dx(dz, g, np.flatnonzero(insert_places(g, x, i, axis) >= 0), axis)
+    dx = 0
+
+
+def insert_dv_flat_gate(g, x, i: object, v) -> same(v):
+    """It is linear, and its transpose puts the entries between zeros.
+
+    g: like np.insert(x, i, v)
+    i: one of 1, -1, [0, 2]
+    """
+    z = insert_dv(g, x, i, v)
+    dg = np.insert(1.0 * np.zeros_like(insert_dx(g, x, i)), i, dz)
+    dx = 0
+    dv = 0
+
+
+def insert_dv_gate(g, x, i: object, v, axis: int) -> same(v):
+    """It is linear, and its transpose puts the entries between zeros.
+
+    g: like np.insert(x, i, v, axis)
+    i: one of 1, -1, [0, 2]
+    """
+    z = insert_dv(g, x, i, v, axis)
+    dg = np.insert(1.0 * np.zeros_like(insert_dx(g, x, i, axis)), i, dz, axis=axis)
+    dx = 0
+    dv = 0
+
+
 def delete_dx_flat_gate(g, x, i: object) -> same(x):
     """It is linear, and its transpose leaves entries out.
 
@@ -872,9 +936,7 @@ def resized_gate(g, shape: tuple, axes: tuple) -> resized(g, shape, axes):
     dg = resized(dz, g.shape, axes)
 
 
-def irfft_dx_gate(
-    g, n: int, axis: int = -1, norm: str = "backward"
-) -> complex[transformed(g, n, axis)]:
+def irfft_dx_gate(g, n: int, axis: int = -1, norm: str = "backward") -> complex[transformed(g, n, axis)]:
     """Transforms the gradient back.
 
     domain: n > 0
@@ -884,9 +946,7 @@ def irfft_dx_gate(
     dg = np.fft.irfft(dz, n=g.shape[axis], axis=axis, norm=opposite(norm))
 
 
-def rfftn_dx_gate(
-    g, shape: tuple, s: tuple, axes: tuple, norm: str = "backward"
-) -> float[filled(shape)]:
+def rfftn_dx_gate(g, shape: tuple, s: tuple, axes: tuple, norm: str = "backward") -> float[filled(shape)]:
     """Transforms the gradient forth.
 
     holomorphic: g
@@ -900,9 +960,7 @@ def rfftn_dx_gate(
     dg = np.fft.rfftn(dz, s=s, axes=axes, norm=opposite(norm))
 
 
-def rfftn_dx_axes_gate(
-    g, shape: tuple, axes: tuple, norm: str = "backward"
-) -> float[filled(shape)]:
+def rfftn_dx_axes_gate(g, shape: tuple, axes: tuple, norm: str = "backward") -> float[filled(shape)]:
     """Transforms the gradient forth.
 
     holomorphic: g
@@ -915,9 +973,7 @@ def rfftn_dx_axes_gate(
     dg = np.fft.rfftn(dz, axes=axes, norm=opposite(norm))
 
 
-def rfftn_dx_all_gate(
-    g, shape: tuple, norm: str = "backward"
-) -> float[filled(shape)]:
+def rfftn_dx_all_gate(g, shape: tuple, norm: str = "backward") -> float[filled(shape)]:
     """Transforms the gradient forth.
 
     holomorphic: g

@@ -160,8 +160,6 @@ ONLY_ONCE = {
     "einsum_dx",
     "gelu_slope",
     "irfftn_dx",
-    "insert_dv",
-    "insert_dx",
     "lstsq_da",
     "matrix_power_dx",
     "multi_dot_dx",

@@ -105,7 +105,7 @@ def f_backward(dwithout, dwith_one, dwith_two, doften, dlarge, dout, cache):
     # backprop large = np.compress(compress_in, x)
     dx += take_dx(dlarge, x, np.flatnonzero(compress_in))
     # backprop often = np.repeat(v, [1, 3])
-    dv = np.reshape(repeat_dx(doften, np.ravel(v), [1, 3], 0), np.shape(v))
+    dv = repeat_dx(doften, v, [1, 3], 0)
     # backprop with_two = np.insert(x, [0, 3], v)
     dx += insert_dx(dwith_two, x, [0, 3])
     dv += insert_dv(dwith_two, x, [0, 3], v)
