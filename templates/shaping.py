@@ -488,10 +488,25 @@ def pad_value(x, width: int | tuple, c: literal) -> padded(x, width):
     dx = unpad(dz, x, width)
 
 
-def pad_mode(x, width: int | tuple, mode: str) -> padded(x, width):
-    """Adds the gradient on the border to the places that it was copied from.
+def pad_edge(x, width: int | tuple) -> padded(x, width):
+    """Adds the gradient on the border to the places that it was copied from."""
+    z = np.pad(x, width, mode="edge")
+    dx = pad_dx(dz, x, width, "edge")
 
-    mode: one of "edge", "reflect", "symmetric", "wrap"
-    """
-    z = np.pad(x, width, mode=mode)
-    dx = pad_dx(dz, x, width, mode)
+
+def pad_reflect(x, width: int | tuple) -> padded(x, width):
+    """Adds the gradient on the border to the places that it was copied from."""
+    z = np.pad(x, width, mode="reflect")
+    dx = pad_dx(dz, x, width, "reflect")
+
+
+def pad_symmetric(x, width: int | tuple) -> padded(x, width):
+    """Adds the gradient on the border to the places that it was copied from."""
+    z = np.pad(x, width, mode="symmetric")
+    dx = pad_dx(dz, x, width, "symmetric")
+
+
+def pad_wrap(x, width: int | tuple) -> padded(x, width):
+    """Adds the gradient on the border to the places that it was copied from."""
+    z = np.pad(x, width, mode="wrap")
+    dx = pad_dx(dz, x, width, "wrap")

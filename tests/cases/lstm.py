@@ -1,4 +1,5 @@
 # arguments: xs=(3, 2), Wx=(2, 8), Wh=(2, 8), b=(8,)
+# names matter: a hidden position is named apart from the names of the function
 import numpy as np
 
 
