@@ -142,13 +142,14 @@ class Library:
     """All gates, by the root of their pattern, the preferred first.
 
     `immutable` has the texts of those helpers that are written otherwise where arrays cannot be written
-    in place.
+    in place, `in_place` the names of those that are not and should be.
     """
 
     by_root: Mapping[tuple[str, object], tuple[Gate | Family, ...]]
     helpers: Mapping[str, ast.FunctionDef]
     helper_texts: Mapping[str, str]
     immutable: Mapping[str, str]
+    in_place: frozenset[str]
 
     def for_root(self, root: tuple[str, object]) -> tuple[Gate, ...]:
         """The gates whose pattern has this root; those for several operands as for one."""
@@ -193,7 +194,33 @@ def _library(files: tuple[tuple[str, str], ...]) -> Library:
     for gate in gates:
         by_root.setdefault(root_of(_one(gate).pattern), []).append(gate)
     ordered = {root: tuple(sorted(found, key=lambda g: _one(g).rank)) for root, found in by_root.items()}
-    return Library(ordered, helpers, texts, _functions(knowledge.helpers_text(immutable=True))[1])
+    immutable = _functions(knowledge.helpers_text(immutable=True))[1]
+    return Library(ordered, helpers, texts, immutable, _in_place(helpers, immutable))
+
+
+def _in_place(helpers: Mapping[str, ast.FunctionDef], otherwise: Mapping[str, str]) -> frozenset[str]:
+    """The helpers that write into part of an array, or call one that does, and are not written otherwise."""
+    found: set[str] = set()
+    while True:
+        more = {
+            name
+            for name, node in helpers.items()
+            if name not in otherwise and any(_writes(part) or _calls(part, found) for part in ast.walk(node))
+        }
+        if more == found:
+            return frozenset(found)
+        found = more
+
+
+def _writes(node: ast.AST) -> bool:
+    """Whether a node is `x[i] = y`, `x[i] += y` or `np.add.at(x, i, y)`."""
+    if isinstance(node, ast.Call):
+        return isinstance(node.func, ast.Attribute) and node.func.attr == "at"
+    return isinstance(node, ast.Subscript) and not isinstance(node.ctx, ast.Load)
+
+
+def _calls(node: ast.AST, names: set[str]) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names
 
 
 def _functions(text: str) -> tuple[dict[str, ast.FunctionDef], dict[str, str]]:

@@ -39,6 +39,7 @@ class Vocabulary:
     same_as: Mapping[str, str]
     same_but: Mapping[str, str]
     keywords: Mapping[str, Mapping[str, str]]
+    operands: Mapping[str, int]
     idle: Mapping[str, tuple[str, ...]]
     instead: Mapping[str, str]
     methods: Mapping[str, str]
@@ -100,6 +101,7 @@ def vocabulary() -> Vocabulary:
         same_as=tables["SAME_AS"],
         same_but=tables["SAME_BUT"],
         keywords=tables["KEYWORDS"],
+        operands=tables["OPERANDS"],
         idle=tables["IDLE"],
         instead=tables["INSTEAD"],
         methods=tables["METHODS"],

@@ -300,7 +300,7 @@ class _Reverse(Apart):
     def _line(self, use: Use, alternatives: tuple[Line, ...]) -> Line | None:
         """The alternative that needs the fewest new names, the first of them, its constants worked out.
 
-        None where each of them needs a constant that is not known.
+        None where each of them needs a constant that is not known, or a helper that cannot be used.
         """
         gate, bound = use.choice.gate, use.choice.bound
         outputs = set(gate.outputs)
@@ -315,8 +315,15 @@ class _Reverse(Apart):
             slot.name: rule_argument(self.facts.kinds[bound[slot.name].uid], slot.fits, unknown)
             for slot in gate.slots
         }
-        lines = (worked_out(line, known, gate.outputs) for line in alternatives)
+        lines = (worked_out(line, known, gate.outputs) for line in alternatives if self._can_be_written(line))
         return min((line for line in lines if line is not None), key=new_names, default=None)
+
+    def _can_be_written(self, line: Line) -> bool:
+        """Whether a line uses no helper that writes in place, where arrays cannot be written."""
+        if self.context.library not in knowledge.vocabulary().immutable:
+            return True
+        in_place = self.context.gates.in_place
+        return not any(term.op == "helper" and term.data in in_place for term in line.term.walk())
 
     def _through(self, use: Use, name: str, line: Line, guard: Guard) -> Upstream:
         """The gradient on one operand of a gate."""

@@ -304,6 +304,9 @@ def canonical_call(term: Term) -> Term:
                 ["", ""],
             )
         op, name = "call", words.methods[name]
+    if op == "call" and len(args) != words.operands.get(name, len(args)):
+        module = term.spelled.rpartition(".")[0]
+        return replace(term, data=term.spelled) if module in words.scalar else replace(term, op="unknown")
     if op != "call" or name not in words.signatures:
         return Term(op, tuple(args), term.node, name, tuple(keys), term.spelled)
     signature = words.signatures[name]

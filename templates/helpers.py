@@ -199,8 +199,8 @@ def diff_dx(dz, x, n=1, axis=-1):
 
 def undiff(dz, before, after, axis=-1):
     """The gradient on x of z = np.diff(x, axis=axis), with `before` and `after` of its ends left free."""
-    border = np.zeros((dz.ndim, 2), dtype=int)
-    border[axis] = before, after
+    ends = [(0, 0)] * dz.ndim
+    border = [*ends[: axis % dz.ndim], (before, after), *ends[axis % dz.ndim + 1 :]]
     return -np.diff(np.pad(dz, border), axis=axis)
 
 
@@ -244,9 +244,8 @@ def trapezoid_steps(y, t, axis=-1):
 def trapezoid_dy(dz, y, t, axis=-1):
     """The gradient on y of z = np.trapezoid(y, t, axis=axis)."""
     g = np.moveaxis(trapezoid_steps(y, t, axis) * np.expand_dims(dz / 2, axis), axis, -1)
-    dy = np.zeros((*g.shape[:-1], g.shape[-1] + 1), g.dtype)
-    dy[..., :-1] += g
-    dy[..., 1:] += g
+    end = np.zeros_like(g[..., :1])
+    dy = np.concatenate([g, end], axis=-1) + np.concatenate([end, g], axis=-1)
     return unbroadcast(np.moveaxis(dy, -1, axis), y)
 
 
@@ -257,7 +256,7 @@ def trapezoid_dt(dz, y, t, axis=-1):
     g = undiff(mean * np.expand_dims(dz, axis), 1, 1, axis)
     if np.ndim(t) > 1:
         return unbroadcast(g, t)
-    return np.sum(g, axis=tuple(np.delete(np.arange(g.ndim), axis)))
+    return np.sum(g, axis=tuple(i for i in range(g.ndim) if i != axis % g.ndim))
 
 
 def polyder(p):
@@ -656,10 +655,10 @@ def multi_dot_dx(dz, k, *factors):
     """The gradient on the k-th factor of z = np.linalg.multi_dot(factors)."""
     parts = list(factors)
     while k > 1:
-        parts[:2] = [parts[0] @ parts[1]]
+        parts = [parts[0] @ parts[1], *parts[2:]]
         k -= 1
     while len(parts) > k + 2:
-        parts[-2:] = [parts[-2] @ parts[-1]]
+        parts = [*parts[:-2], parts[-2] @ parts[-1]]
     if len(parts) > k + 1:
         dz = matmul_dx(dz, parts[0] @ parts[1] if k else parts[0], parts[-1])
     return matmul_dy(dz, parts[0], parts[1]) if k else dz

@@ -1,6 +1,6 @@
 """Putting arrays together: each is given its part of the gradient.
 
-holomorphic: all
+holomorphic: all but *float*
 """
 
 from __future__ import annotations

@@ -158,6 +158,9 @@ SAME_BUT: dict[str, str] = {
     "numpy.multiply.reduce": "numpy.prod",
 }
 
+# Functions that take more operands in `math`: what NumPy takes behind these is an array to write into.
+OPERANDS: dict[str, int] = {"numpy.hypot": 2, "numpy.log": 1}
+
 # Other names of parameters.
 KEYWORDS: dict[str, dict[str, str]] = {
     "numpy.clip": {"min": "a_min", "max": "a_max"},
