@@ -31,19 +31,19 @@ class Accumulator(Values):
         self.lines = []
 
     def _has_gradient(self, version: str) -> bool:
-        version = self.same.get(version, version)
+        version = self._whole(version)
         leaves = self.leaves.get(version, {}).values()
         return version in self.assigned or version in self.constant or any(map(self._has_gradient, leaves))
 
     def _upstream_of(self, version: str) -> Upstream:
-        version = self.same.get(version, version)
+        version = self._whole(version)
         expr = self.constant.get(version, name_node(gradient(version)))
         kind = self.kinds[version]
         return Upstream(expr, kind.shape, complex=is_complex(kind))
 
     def _contribute(self, version: str, up: Upstream, guard: Guard) -> None:
         """Adds to the gradient of a variable: `=` the first time, `+=` later."""
-        version = self.same.get(version, version)
+        version = self._whole(version)
         self._refuse_sealed(version)
         self._begin(version)
         if version in self.constant:
@@ -135,7 +135,7 @@ class Accumulator(Values):
         self, version: str, nodes: list[ast.expr], up: Upstream, guard: Guard, repeats: bool
     ) -> None:
         """Adds a gradient to part of another."""
-        version = self.same.get(version, version)
+        version = self._whole(version)
         expr = guarded(up.expr, guard, ast.Constant(0.0))
         self._refuse_sealed(version)
         self._begin(version)
@@ -154,9 +154,15 @@ class Accumulator(Values):
             index = ast.Subscript(target, index, ast.Load())
             self._add(BackLine(gradient(version), "chain+=", expr, index))
         else:
-            whole = first and not guard and not self.kinds[version].vague
+            whole = first and not guard and self._takes_items(version)
             op = "add.at" if repeats else "=" if whole else "+="
             self._add(BackLine(gradient(version), op, expr, index))
+
+    def _takes_items(self, version: str) -> bool:
+        """Whether an item may be set to a gradient: it keeps its shape, and shares no memory."""
+        kind = self.kinds[version]
+        numbers = kind.element is not None and kind.element.form == "number"
+        return not kind.vague and (kind.numeric or numbers)
 
     def _repeats(self, index: Term) -> bool:
         """Whether an index may name an entry twice."""
@@ -164,7 +170,7 @@ class Accumulator(Values):
 
     def _settle(self, version: str) -> None:
         """Sees to it that a version's gradient exists as a whole."""
-        version = self.same.get(version, version)
+        version = self._whole(version)
         if version not in self.leaves:
             self._begin(version)
         if version in self.constant:

@@ -27,9 +27,9 @@ class Apart(Blocks):
             line
             for line in self.lines
             if any(base_of(t) == base(bind.version) for t in (line.target, *line.targets))
-            and gradient(bind.version) not in (line.target, *line.targets)
+            and gradient(self._whole(bind.version)) not in (line.target, *line.targets)
         ]
-        if any(line.targets for line in mine) and bind.version not in self.tied:
+        if any(line.targets for line in mine) and bind.version not in self.shared:
             self.apart.add(bind.version)
         elif len(mine) == 1 and not mine[0].index:
             self.lines.remove(mine[0])
@@ -39,11 +39,11 @@ class Apart(Blocks):
         """Renames what is assigned where its gradient is read after that on its old value is there."""
         lines = [line for group in self.groups[start:] for line in group.lines]
         binds = statement.binds if statement.form != "write" else ()
-        overtaken = [b for b in binds if _overtaken(gradient(b.version), lines)]
-        if overtaken and not any(b.version in self.tied for b in binds):
+        overtaken = [b for b in binds if _overtaken(gradient(self._whole(b.version)), lines)]
+        if overtaken and not any(b.version in self.shared for b in binds):
             self.apart.update(bind.version for bind in binds)
-        for bind in overtaken if any(b.version in self.tied for b in binds) else ():
-            self._hold_upstream(bind.version, start)
+        for bind in overtaken if any(b.version in self.shared for b in binds) else ():
+            self._hold_upstream(self._whole(bind.version), start)
 
     def _hold_upstream(self, version: str, start: int) -> None:
         """Gives the gradient on a new value a name of its own while that on the old one is made."""

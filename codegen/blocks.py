@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from codegen.fit import helper_call
+from codegen.kind import may_change
 from codegen.lower import Bind, Statement, base
 from codegen.mirror import BackLine, Group, gradient, name_node
 from codegen.parts import Parts
@@ -28,7 +29,7 @@ class Frame:
     before: set[str]
     start: list[BackLine] = field(default_factory=list)
     meetings: list[tuple[str, str | None, str | None]] = field(default_factory=list)
-    carried: list[tuple[str, str]] = field(default_factory=list)
+    carried: list[tuple[str, str | None]] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
     other: list[Group] = field(default_factory=list)
     other_new: set[str] = field(default_factory=set)
@@ -55,7 +56,7 @@ class Blocks(Parts):
         return self.home.get(version, -1) < frame.head
 
     def _begin(self, version: str) -> None:
-        version = self.same.get(version, version)
+        version = self._whole(version)
         if version in self.assigned or version in self.constant:
             return
         for depth, frame in enumerate(self.frames):
@@ -75,18 +76,18 @@ class Blocks(Parts):
         exits = {bind.term.args[0].data: bind.version for bind in statement.binds}
         frame = Frame(statement.opens, True, 0, set())
         for bind in (b for b in head.binds if b.term.op == "phi" and not self._is_one_memory(b)):
-            entry, last = (arg.data for arg in bind.term.args)
+            *before, last = (arg.data for arg in bind.term.args)
             if bind.version in self.useful and self._can_meet(bind.version, head):
                 self._hand_on(exits.get(bind.version), bind.version)
-                frame.carried.append((bind.version, entry))
-                self.assigned.add(last)
-                self.assigned.discard(bind.version)
-        heads = {bind.version for bind in head.binds}
+                frame.carried.append((bind.version, before[0] if before else None))
+                self.assigned.discard(self._whole(bind.version))
+                self.assigned.add(self._whole(last))
+        heads = {bind.version for bind in head.binds if bind.term.op == "phi"}
         for source, version in exits.items():
             if source not in heads and self._has_gradient(version) and source in self.useful:
                 self._hand_on(version, source)
                 frame.lost.append(source)
-                self.assigned.add(source)
+                self.assigned.add(self._whole(source))
         for written in self._written_inside(statement.opens, index):
             self._settle(written)
         self._close(-1, None)
@@ -100,12 +101,12 @@ class Blocks(Parts):
             self._settle(version)
             return
         value = name_node(version or source)
-        self._add(BackLine(gradient(source), "=", self._zero(source, value)))
+        self._add(BackLine(gradient(self._whole(source)), "=", self._zero(source, value)))
 
     def _written_inside(self, head: int, end: int) -> list[str]:
         """The values with parts that a loop writes, and that live outside of it."""
         found = dict.fromkeys(
-            self.same.get(bind.version, bind.version)
+            self._whole(bind.version)
             for statement in self.lowered.statements[head:end]
             if statement.form == "write"
             for bind in statement.binds
@@ -119,27 +120,44 @@ class Blocks(Parts):
         frame = self.frames[-1]
         for version, _ in frame.carried:
             if not self._has_gradient(version):
-                self._add(BackLine(gradient(version), "=", self._no_more(version)))
-                self.assigned.add(version)
+                self._add(BackLine(gradient(self._whole(version)), "=", self._no_more(version)))
+                self.assigned.add(self._whole(version))
             self._settle(version)
-        for version in frame.lost:
-            self._add(BackLine(gradient(version), "=", self._no_more(version)))
+        spread = [self._lose(version) for version in frame.lost]
         self._close(-1, None)
+        self._insert(frame.place, [line for line in spread if line is not None])
         self.frames.pop()
         assert statement.loop is not None
         body = self.groups[frame.place :]
         del self.groups[frame.place :]
-        started = {line.target for line in frame.start}
+        started = {x.target for x in frame.start if self._takes_items(x.target[2:])}
         body = _each_once(body, statement.loop.index, started)
         self._open(frame.start)
         if body:
             over = self._header(statement)
             self.groups += [Group(index, None, (), "loop", over=over), *body, Group(index, None, (), "end")]
         for version, entry in frame.carried:
+            self.assigned.discard(self._whole(version))
             if entry in self.useful:
-                self.assigned.add(self.same.get(entry, entry))
-            self.assigned.discard(version)
+                self.assigned.add(self._whole(entry))
         self._stages()
+
+    def _lose(self, version: str) -> BackLine | None:
+        """Zero for what the turn before has bound anew.
+
+        Where its shape may change from turn to turn, the line that spreads the zero in a turn comes too.
+        """
+        name, kind = gradient(self._whole(version)), self.kinds[version]
+        if not kind.numeric or not may_change(kind.shape):
+            self._add(BackLine(name, "=", self._no_more(version)))
+            return None
+        self._add(BackLine(name, "=", ast.Constant(0.0)))
+        return BackLine(name, "=", helper_call("unbroadcast", name_node(name), name_node(version)))
+
+    def _insert(self, place: int, lines: list[BackLine]) -> None:
+        """What stands at the start of a turn of the mirror."""
+        if lines:
+            self.groups.insert(place, Group(-1, None, tuple(lines)))
 
     def _give_items(self, statement: Statement) -> None:
         """Gives what a loop goes over the gradients on its items."""
@@ -228,15 +246,15 @@ class Blocks(Parts):
             source = meeting[arm]
             if source is not None and source in self.useful:
                 if meeting[0] in self.constant:
-                    self.constant[source] = self.constant[meeting[0]]
+                    self.constant[self._whole(source)] = self.constant[meeting[0]]
                 else:
-                    self.assigned.add(source)
+                    self.assigned.add(self._whole(source))
 
     def _settled_arm(self, frame: Frame, arm: int) -> tuple[list[Group], set[str]]:
         """What an arm has given: its groups, and the versions from outside that now have a gradient."""
         for meeting in frame.meetings:
             source = meeting[arm]
-            if source in self.constant and self._outside(source, frame):
+            if source is not None and self._whole(source) in self.constant and self._outside(source, frame):
                 self._settle(source)
         self._close(-1, None)
         groups = self.groups[frame.place :]
@@ -310,7 +328,7 @@ class Blocks(Parts):
     def _is_one_memory(self, bind: Bind) -> bool:
         """Whether what meets here is one memory, parts of which are written."""
         meeting = {bind.version, *(arg.data for arg in bind.term.args)}
-        return len({self.same.get(version, version) for version in meeting}) == 1
+        return len({self._whole(version) for version in meeting}) == 1
 
 
 def _each_once(body: list[Group], position: str, started: set[str]) -> list[Group]:

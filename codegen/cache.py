@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from codegen.flow import meeting
 from codegen.histories import History, Places, Save, Saving, histories
+from codegen.kind import may_change
 from codegen.kinds import Facts
 from codegen.lower import Bind, Lowered, base
 from codegen.mirror import Backward, Group, is_beside, is_version, names_in, substituted
@@ -25,8 +26,8 @@ class Cached:
 
     `read` are all versions that the mirror reads. `held` is under which names they are kept, `back`
     how the backward pass spells what has another name there; `saves` are by the statement above which
-    they stand. `rebound` are versions of arrays that an augmented assignment must not write into,
-    `copied` stages whose memory is written later.
+    they stand, or half a step above one, below its stages. `rebound` are versions of arrays that an
+    augmented assignment must not write into, `copied` stages whose memory is written later.
     """
 
     versions: tuple[str, ...]
@@ -36,7 +37,7 @@ class Cached:
     back: Mapping[str, str]
     read: frozenset[str]
     histories: Mapping[int, History]
-    saves: Mapping[int, tuple[Save, ...]]
+    saves: Mapping[float, tuple[Save, ...]]
     rebound: frozenset[str]
     copied: frozenset[str]
 
@@ -50,8 +51,8 @@ def cache(lowered: Lowered, facts: Facts, backward: Backward) -> Cached:
     apart = backward.apart | _written_apart(lowered, facts, backward, order, read)
     tied = meeting(lowered)
     spelling = _spelling(order, read, apart - set(tied), tied, backward, lowered)
-    saving = Saving(lowered, places, reads, spelling, backward.names.take)
-    hazards = _written_later(lowered, facts, backward, places, read & _valued(backward), tied)
+    saving = Saving(lowered, places, spelling, tied, backward.names.take)
+    hazards = _written_later(lowered, facts, backward, places, read & _valued(backward), spelling)
     stages = {s.version for found in backward.stages.values() for s in found}
     for version in sorted(hazards - stages):
         saving.save(version, copied=True)
@@ -61,8 +62,11 @@ def cache(lowered: Lowered, facts: Facts, backward: Backward) -> Cached:
         if version not in saving.saved and saving.overwritten(version) < math.inf:
             saving.save(version)
     _tell_apart(saving, made, kept)
-    for version in (*kept, *(version for history in made for version in history.values)):
-        saving.bind_always(version)
+    for version in kept:
+        saving.bind_always(version, math.inf)
+    for history in made:
+        for version in history.values:
+            saving.bind_always(version, history.place)
     spelled = {saving.back.get(version, spelling[version]): version for version in kept}
     kept = tuple(spelled.values())  # of two versions of one memory one is enough
     name = spelling["the cache"] = backward.names.take("cache")
@@ -128,6 +132,7 @@ def shapes_shared(lowered: Lowered, backward: Backward) -> Backward:
         version: stand_ins[kinds[version].shape]
         for version in shaped - valued
         if kinds[version].numeric and kinds[version].shape in stand_ins
+        if places.loop(version) == -1 or not may_change(kinds[version].shape)
     }
     return replace(backward, groups=tuple(_swapped(group, swaps) for group in backward.groups))
 
@@ -219,9 +224,7 @@ def _written_apart(
     """Versions made by writing into memory that holds a cached value: they need memory of their own."""
     place = {version: i for i, version in enumerate(order)}
     holders: dict[str, int] = {}
-    stages = {s.version: s.term.uid for found in backward.stages.values() for s in found}
-    for version in read:
-        roots = facts.term_memory[stages[version]] if version in stages else facts.memory.get(version, ())
+    for version, roots in _held(facts, backward, read).items():
         for root in roots:
             holders[root] = min(holders.get(root, len(order)), place.get(version, 0))
     loops = [(s.opens, i) for i, s in enumerate(lowered.statements) if s.form == "end"]
@@ -244,16 +247,18 @@ def _written_later(
     backward: Backward,
     places: Places,
     read: set[str],
-    tied: Mapping[str, str],
+    spelling: Mapping[str, str],
 ) -> set[str]:
-    """Values that the mirror reads and whose memory a write changes, with no memory of its own to go to."""
-    stages = {s.version: s.term.uid for found in backward.stages.values() for s in found}
+    """Values that the mirror reads and whose memory a write changes, with no memory of its own to go to.
+
+    What goes to a name of its own is written into a copy.
+    """
     writes = [
         (index, bind)
         for index, statement in enumerate(lowered.statements)
         if statement.form == "write" or statement.in_place
         for bind in statement.binds
-        if bind.version in tied
+        if spelling[bind.version] == spelling[bind.term.args[0].data]
     ]
     made = {
         root: places.home[version]
@@ -261,12 +266,7 @@ def _written_later(
         for root in facts.memory.get(version, ())
     }
     found = set()
-    for version in read if writes else ():
-        roots = (
-            facts.term_memory[stages[version]]
-            if version in stages
-            else facts.memory.get(version, frozenset())
-        )
+    for version, roots in _held(facts, backward, read).items() if writes else ():
         home = places.home[version]
         for index, bind in writes:
             shared = roots & _overwritten(bind, facts)
@@ -276,8 +276,22 @@ def _written_later(
     return found
 
 
+def _held(facts: Facts, backward: Backward, read: set[str]) -> dict[str, frozenset[str]]:
+    """The memories of what the mirror reads; a call's cache may hold all that it was given or gave."""
+    memory = dict(facts.memory)
+    for stage in (s for found in backward.stages.values() for s in found):
+        memory[stage.version] = facts.term_memory[stage.term.uid]
+    for pair in backward.pairs.values():
+        parts = [facts.term_memory.get(arg.uid, frozenset()) for arg in pair.term.args]
+        parts += [memory.get(version, frozenset()) for version in pair.results]
+        memory[pair.cache] = frozenset().union(*parts)
+    return {version: memory.get(version, frozenset()) for version in read}
+
+
 def _overwritten(bind: Bind, facts: Facts) -> frozenset[str]:
-    return facts.memory.get(str(bind.term.args[0].data), frozenset())
+    """The memories that a write changes; what is appended to a list leaves its items as they are."""
+    memory = facts.memory.get(str(bind.term.args[0].data), frozenset())
+    return frozenset(r for r in memory if r.startswith("made ")) if bind.term.data == "append" else memory
 
 
 def _of_pair(backward: Backward, uid: int) -> Iterator[str]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from codegen.lower import ONCE, Again, Bind, Loop, Lowered, Lowering, Statement
 from codegen.parse import Function, Module
 from codegen.structure import structured
-from codegen.terms import Term
+from codegen.terms import Meaning, Term
 from codegen.writeout import written_out
 
 
@@ -32,10 +32,10 @@ def _mutated(lowered: Lowered) -> tuple[str, ...]:
     return tuple(last[version] for version in lowered.parameters if version in last)
 
 
-def phi(version: str, *sources: str) -> Bind:
-    """A version that is one of several."""
+def phi(version: str, *sources: str, how: str = "") -> Bind:
+    """A version that is one of several; or, of one `earlier`, what a turn before may have left."""
     terms = tuple(Term("name", (), ast.Name(source, ast.Load()), source) for source in sources)
-    return Bind(version, Term("phi", terms, ast.Name(version, ast.Load())))
+    return Bind(version, Term("phi", terms, ast.Name(version, ast.Load()), how))
 
 
 def is_phi(bind: Bind) -> bool:
@@ -95,6 +95,8 @@ class _Flow(Lowering):
         super().__init__(function, module, again)
         self.depth = 0
         self.stopped = False
+        self.inside = 0
+        self.hollow: dict[str, int] = {}
         self.out_names: list[str] = []
         self.arms = False
 
@@ -121,6 +123,13 @@ class _Flow(Lowering):
         self.assigned.add(name)
         return name
 
+    def resolve(self, node: ast.Name) -> Meaning:
+        """What a name refers to; what only an earlier turn may have bound is read in a block of its own."""
+        version = self.current.get(node.id, "")
+        if self.hollow.get(version) == self.inside:
+            self._problem("E109", node, f"{node.id} is read before it is assigned", "assign it first")
+        return super().resolve(node)
+
     def _block(self, statements: Iterable[ast.stmt]) -> None:
         for statement in statements:
             self._statement(statement)
@@ -139,14 +148,14 @@ class _Flow(Lowering):
         head = len(self.statements)
         self._add("if", node, [], reads=(self.reader.read(node.test),))
         outer, before = self.stopped, dict(self.current)
-        self.stopped = self._stops(node)
+        self.stopped, self.inside = self._stops(node), self.inside + 1
         self._block(node.body)
         taken = self.current
         self.current = dict(before)
         self._add("else", node, [], opens=head)
         self._block(node.orelse)
         other = self.current
-        self.stopped = outer
+        self.stopped, self.inside = outer, self.inside - 1
         binds = []
         self.current = dict(before)
         for name in dict.fromkeys([*taken, *other]):
@@ -224,14 +233,25 @@ class _Flow(Lowering):
         self._add("loop", node, [])
         changed = _changed([*([node.target] if isinstance(node, ast.For) else []), *node.body])
         entries = {name: self.current[name] for name in changed if name in self.current}
-        heads = {name: self._define(name) for name in entries}
+        heads = {name: self._define(name) for name in changed}
+        self.depth, self.inside = self.depth + 1, self.inside + 1
+        self.hollow.update({heads[name]: self.inside for name in changed if name not in entries})
         test = [self.reader.read(node.test)] if isinstance(node, ast.While) else []
         index, items = self._items(node, plan)
-        outer, self.stopped, self.depth = self.stopped, self._stops(node), self.depth + 1
+        outer, self.stopped = self.stopped, self._stops(node)
         self._block(node.body)
-        self.stopped, self.depth = outer, self.depth - 1
+        self.stopped, self.depth, self.inside = outer, self.depth - 1, self.inside - 1
         flag = self.current[self.flags[id(node)]] if id(node) in self.flags else ""
-        meetings = [phi(heads[name], entries[name], self.current[name]) for name in entries]
+        read = _read_since(self.statements, head) | {t.data for root in test for t in root.walk()}
+        dead = {version for name, version in heads.items() if name not in entries and version not in read}
+        heads = {name: version for name, version in heads.items() if version not in dead}
+        self.current = {name: version for name, version in self.current.items() if version not in dead}
+        meetings = [
+            phi(version, entries[name], self.current[name])
+            if name in entries
+            else phi(version, self.current[name], how="earlier")
+            for name, version in heads.items()
+        ]
         self.statements[head] = replace(
             self.statements[head],
             binds=(*meetings, *items),
@@ -358,6 +378,12 @@ def _header_end(node: ast.If | ast.For | ast.While | ast.With) -> int:
     return max(node.body[0].lineno, node.lineno + 1) if node.body else node.lineno + 1
 
 
+def _read_since(statements: list[Statement], head: int) -> set[str]:
+    """The versions that statements behind a head read."""
+    roots = (r for s in statements[head + 1 :] for r in (*s.reads, *(b.term for b in s.binds)))
+    return {term.data for root in roots for term in root.walk() if term.op == "name"}
+
+
 def _always_returns(statements: list[Statement]) -> bool:
     """Whether every way through ends in a `return`: blocks end with one in both arms."""
 
@@ -411,7 +437,8 @@ def one_memory(lowered: Lowered, in_place: bool = False) -> dict[str, str]:
     meetings = [(arg.data, b.version) for b in _binds(lowered) if is_phi(b) for arg in b.term.args]
     none = {b.version for b in _binds(lowered) if b.term.op == "literal" and b.term.data is None}
     bound = {b.version for b in _binds(lowered) if b.term.op not in ("write", "phi")}
-    made = {*lowered.parameters, *bound} - none  # None is no memory
+    hollow = {b.version for b in _binds(lowered) if is_phi(b) and b.term.data == "earlier"}
+    made = {*lowered.parameters, *bound, *hollow} - none  # None is no memory
     made -= set(whole) if in_place else set()
     written = {version for pair in writes for version in pair}
     groups = [g for g in grouped([*writes, *meetings]) if g & written]
@@ -439,6 +466,18 @@ def meeting(lowered: Lowered) -> dict[str, str]:
         version: min(group, key=lambda v: (order.get(v, last), v not in lowered.mutated, v))
         for group in grouped(pairs)
         for version in group
+    }
+
+
+def one_gradient(lowered: Lowered, same: dict[str, str]) -> dict[str, str]:
+    """For versions whose gradients have one name: the version where some of them meet.
+
+    These are the versions that meet, and those of one memory with them, which share its gradient.
+    """
+    tied = meeting(lowered)
+    groups = grouped([*tied.items(), *same.items()])
+    return {
+        v: min(tied[t] for t in group if t in tied) for group in groups if group & set(tied) for v in group
     }
 
 

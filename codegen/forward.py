@@ -75,6 +75,7 @@ class _Forward:
             yield from self._inside(self._kept_above(index))
             for stage in self.backward.stages.get(index, ()):
                 yield from self._inside([self._stage(index, stage)])
+            yield from self._inside(self._saved(index - 0.5))
             if statement.form in BLOCKS:
                 yield from self._block(index, statement)
             else:
@@ -85,15 +86,19 @@ class _Forward:
         for piece in pieces:
             yield replace(piece, depth=self.depth)
 
-    def _kept_above(self, index: int) -> Iterator[Piece]:
-        """What is kept for the mirror just above a statement: saved values, histories."""
-        for save in self.cached.saves.get(index, ()):
+    def _saved(self, place: float) -> Iterator[Piece]:
+        """The values that are saved in a place."""
+        for save in self.cached.saves.get(place, ()):
             value: ast.expr = ast.Constant(None)
             if save.version is not None:
                 value = ast.Name(save.version, ast.Load())
             if save.copied:
                 value = _copied(value, self.kinds[save.version or ""])
             yield self._made_piece(ast.Assign([ast.Name(save.name, ast.Store())], value, lineno=0))
+
+    def _kept_above(self, index: int) -> Iterator[Piece]:
+        """What is kept for the mirror just above a statement: saved values, histories."""
+        yield from self._saved(index)
         for history in self.cached.histories.values():
             if history.place == index and history.kept:
                 yield self._made_piece(self._turn(history))

@@ -210,27 +210,66 @@ class Save:
     copied: bool = False
 
 
+def _complete(lowered: Lowered) -> set[str]:
+    """The versions that are bound wherever they are made: not those that only some ways bind."""
+    found = set(lowered.parameters)
+    heads: set[str] = set()
+    for statement in lowered.statements:
+        for bind in statement.binds:
+            if bind.term.op != "phi":
+                found.add(bind.version)
+                continue
+            sources = [arg.data for arg in bind.term.args]
+            if statement.form == "end":  # what a turn binds is not there where there is none
+                whole = sources[0] in heads & found
+            else:
+                whole = len(sources) == 2 and found.issuperset(
+                    sources[: 1 if statement.form == "loop" else 2]
+                )
+            if statement.form == "loop":
+                heads.add(bind.version)
+            if whole:
+                found.add(bind.version)
+    return found
+
+
+def _surely_read(statement: Statement) -> Iterator[str]:
+    """The versions that a statement reads whenever it runs, so that they are bound behind it."""
+    for root in (*statement.reads, *(b.term for b in statement.binds if b.term.op != "phi")):
+        if not any(term.op in ("if", "and", "or", "opaque") for term in root.walk()):
+            yield from (term.data for term in root.walk() if term.op == "name")
+
+
 class Saving:
-    """Decides what is saved, and where; `spelling` says which versions have one name."""
+    """Decides what is saved, and where; `spelling` says which versions have one name, `tied` which meet."""
 
     def __init__(
         self,
         lowered: Lowered,
         places: Places,
-        reads: Reads,
         spelling: Mapping[str, str],
+        tied: Mapping[str, str],
         take: Callable[[str], str],
     ) -> None:
-        self.lowered, self.places, self.reads = lowered, places, reads
+        self.lowered, self.places, self.tied = lowered, places, tied
         self.spelling, self.take = spelling, take
-        self.saves: dict[int, list[Save]] = {}
+        self.saves: dict[float, list[Save]] = {}
         self.back: dict[str, str] = {}
         self.saved: set[str] = set()
         self.given: dict[str, list[tuple[float, str]]] = {}
+        self.sure: dict[str, list[float]] = {}
+        complete = _complete(lowered)
+        for parameter in lowered.parameters:
+            self.sure.setdefault(spelling[parameter], []).append(-1.0)
         for index, statement in enumerate(lowered.statements):
             for bind in statement.binds:
+                name = spelling[bind.version]
                 if statement.form != "write" and bind.term.op != "phi":
-                    self.given.setdefault(spelling[bind.version], []).append((index, bind.version))
+                    self.given.setdefault(name, []).append((index, bind.version))
+                if bind.version in complete:
+                    self.sure.setdefault(name, []).append(index)
+            for version in _surely_read(statement):
+                self.sure.setdefault(spelling[version], []).append(index)
 
     def overwritten(self, version: str) -> float:
         """Where a version's name is given another value, before its turn is over; or infinity."""
@@ -268,18 +307,28 @@ class Saving:
         """Keeps a value under a name of its own, from where it is made."""
         name = self.take(f"{base(version)}_before")
         home = self.places.home[version]
-        place = math.floor(home) + 1
+        place = home if home % 1 else home + 1  # what a stage gives is there before its statement
         if home < 0:  # an argument: just above what overwrites it
             first = self.overwritten(version)
-            place = 0 if first == math.inf else int(self.places.top(first, -1))
+            place = 0 if first == math.inf else self.places.top(first, -1)
         self.saves.setdefault(place, []).append(Save(name, version, copied))
         self.saved.add(version)
         self.back[version] = name
 
-    def bind_always(self, version: str) -> None:
-        """Gives a name made in an arm of a branch a value above it, in case the arm does not run."""
+    def bind_always(self, version: str, kept: float) -> None:
+        """Gives a name that is not always bound where it is kept a value above, in case no block binds it."""
         places = self.places
         home, loop = places.home[version], places.loop(version)
+        if version in self.tied:
+            name = self.spelling[version]
+            kept = home + 0.5 if version in self.saved else kept - 0.5
+            if not any(place < kept and self._always(place, kept) for place in self.sure.get(name, ())):
+                top = places.top(min(place for place, _ in self.given[name]), -1)
+                nothing = Save(name, None)
+                if nothing not in self.saves.setdefault(top, []):
+                    self.saves[top].append(nothing)
+            if version not in self.saved:
+                return
         inside = [b for b in places.around(home) if b.head > loop and not b.is_loop]
         name = self.back.get(version, self.spelling[version])
         if not inside:

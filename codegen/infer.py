@@ -17,6 +17,7 @@ from codegen.kind import (
     DTYPES,
     FLOAT,
     INT,
+    NOTHING_YET,
     NUMBER,
     OTHER,
     Dims,
@@ -87,11 +88,15 @@ class Inference(Results):
         return kind
 
     def _phi(self, term: Term) -> Kind:
-        kinds = [kind for kind in (self.lookup(arg.data) for arg in term.args) if kind is not None]
+        kinds = [
+            kind for kind in (self.lookup(arg.data) for arg in term.args) if kind not in (None, NOTHING_YET)
+        ]
+        if not kinds:
+            return NOTHING_YET
         kind = kinds[0]
         for other in kinds[1:]:
             kind = join(kind, other, self.dims, term.uid)
-        return kind
+        return of_one(kind, self.dims, term.uid) if term.data == "earlier" else kind
 
     def _position(self, term: Term) -> Kind:
         for arg in term.args:

@@ -91,6 +91,16 @@ def atom(name: str) -> Spread:
     return Spread(frozenset([name]))
 
 
+def may_change(shape: Shape) -> bool:
+    """Whether a shape is not known well enough to be the same in each turn of a loop."""
+    parts = shape.atoms if isinstance(shape, Spread) else (shape,)
+    sizes = (size for part in parts for size in (part if isinstance(part, tuple) else (part,)))
+    return any(str(size).startswith("?") for size in sizes)
+
+
+NOTHING_YET = Kind("tensor", "any", atom("nothing yet"))
+
+
 class Dims:
     """Makes symbols for what is not known, the same one for the same question."""
 
@@ -185,11 +195,11 @@ def join(a: Kind, b: Kind, dims: Dims, key: Any) -> Kind:
     if a.form == b.form == "tuple" and a.items and b.items and len(a.items) == len(b.items):
         items = (join(x, y, dims, (key, i)) for i, (x, y) in enumerate(zip(a.items, b.items)))
         return Kind("tuple", items=tuple(items), vague=a.vague or b.vague)
+    if "other" in (a.form, b.form):  # None where a branch was not taken
+        return a if b.form == "other" else b
     if not (a.numeric and b.numeric):
-        maybe = "other" in (a.form, b.form)  # None where a branch was not taken
-        both = a.form == b.form == "other"
         dtype = "complex" if is_complex(a) or is_complex(b) else "any"
-        return OTHER if both else Kind("tensor", dtype, atom(dims.fresh(key)), vague=maybe)
+        return Kind("tensor", dtype, atom(dims.fresh(key)))
     dtypes = {a.dtype, b.dtype}
     sure = "any" not in dtypes or "complex" in dtypes
     dtype = a.dtype if len(dtypes) == 1 else promote([a, b]) if sure else "any"

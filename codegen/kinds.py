@@ -157,7 +157,8 @@ class _Walk(Arguments):
                 if statement.form == "write":
                     self._written(bind.term, statement.node)
                 discrete = kind.discrete or self.versions[bind.version].discrete
-                if self.varies(bind.term) and not statement.stop and not discrete:
+                stopped = statement.stop and bind.term.op != "phi"  # it stops what is in a block
+                if self.varies(bind.term) and not stopped and not discrete:
                     self.varying.add(bind.version)
             if statement.form == "loop":
                 self._read(statement)  # a `while` asks of what has met at its head
@@ -244,6 +245,8 @@ class _Walk(Arguments):
                 self.needs[term.data] = kind
         elif term.op == "index" and kind == NUMBER:
             self.needs[f"@{term.uid}"] = kind
+        elif term.op == "index" and kind.dtype == "place" and self.rules.kind(term).dtype == "any":
+            self._demand(term.args[0], kind)
         elif kind.form == "number" and not kind.discrete:
             choice = self.rules.chosen.get(term.uid)
             if choice is not None and choice.gate.elementwise:
@@ -315,7 +318,8 @@ class _Walk(Arguments):
                 return frozenset(f"fresh {term.uid} {i}" for i in range(len(choice.gate.outputs)))
             return views or frozenset([f"fresh {term.uid}"])
         package, _, word = str(term.data).rpartition(".")
-        if term.op == "call" and package.startswith("numpy") and word not in knowledge.vocabulary().views:
+        new = term.op == "call" and package.startswith("numpy") and word not in knowledge.vocabulary().views
+        if new or (term.op == "helper" and term.data in ("copy_of", "zeros_of")):
             return frozenset([f"fresh {term.uid}"])
         if term.op == "user" and term.data in self.context.summaries:
             return self._roots_of_call(term, None)

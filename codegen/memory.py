@@ -127,7 +127,9 @@ class _Owner:
         return [
             n
             for n in names
-            if n != target and self.memory[n] & roots and self.times.last.get(n, 0) > self.now
+            if n != target
+            and self.memory.get(n, frozenset()) & roots
+            and self.times.last.get(n, 0) > self.now
         ]
 
     def run(self) -> Backward:

@@ -75,7 +75,7 @@ class Pairs(Accumulator):
             if summary.final:
                 scale = self._upstream_of(version).expr
             elif has:
-                if version not in self.assigned and version not in self.constant:
+                if self._whole(version) not in self.assigned and version not in self.constant:
                     self._settle(version)
                 ups.append(self._upstream_of(version).expr)
         targets, later = [], []
@@ -85,6 +85,7 @@ class Pairs(Accumulator):
                 targets.append("_")
                 continue
             own = self._leaf_of(term) or (term.data if term.op == "name" else self._name_of_argument(term))
+            own = self._whole(own)
             self._begin(own)
             theirs = summary.kinds[summary.parameters.index(name)]
             scaled = scale is not None and not is_one(scale)

@@ -190,7 +190,7 @@ class Parts(Places):
         """Sends the gradients of a name for all outputs: that of the whole, and those of its items."""
         self.terms[version], self.named[term.uid] = term, version
         leaves = self.leaves.get(version, {})
-        whole = version in self.assigned or version in self.constant
+        whole = self._whole(version) in self.assigned or version in self.constant
         if whole and self.facts.chosen[term.uid].gate.listed:
             if leaves:
                 self._settle(version)
@@ -316,16 +316,21 @@ class Parts(Places):
                 leaves = [self._leaf(owner, key) for key in range(len(kind.items))]
                 self._sum_of_leaves(term, leaves, up, guard)
                 return
-            if items.op == "name" and kind.form == "list" and items.data not in self.assigned and not guard:
+            if items.op == "name" and kind.form == "list" and not guard and self._is_first(items.data):
                 numbers = kind.element is not None and kind.element.form == "number"
                 if not numbers and up.shape != self.facts.kinds[term.uid].shape:
                     self._contribute(self._name_term(term, guard), up, guard)
                     return
                 spread = _for_each(up.expr, items.node, "" if numbers else self.names.take("item"))
-                self._add(BackLine(gradient(items.data), "=", spread))
-                self.assigned.add(items.data)
+                self._add(BackLine(gradient(self._whole(items.data)), "=", spread))
+                self.assigned.add(self._whole(items.data))
                 return
         self._no_gate(term)
+
+    def _is_first(self, version: str) -> bool:
+        """Whether nothing has given a version a gradient before, and no turn of a loop will again."""
+        self._begin(version)
+        return not self._has_gradient(version)
 
     def _sum_of_leaves(self, term: Term, leaves: list[str], up: Upstream, guard: Guard) -> None:
         """Gives each item of a container its gradient as part of a sum."""

@@ -47,7 +47,7 @@ class Places(Pairs):
     def _flow_write(self, bind: Bind) -> None:
         """What was written is given the gradient on its place; what it overwrote has none."""
         whole, part, value = bind.term.args
-        version = self.same.get(bind.version, bind.version)
+        version = self._whole(bind.version)
         if bind.term.data == "append":
             self._flow_append(version, part, value)
             return
@@ -100,7 +100,7 @@ class Places(Pairs):
         start = len(self.lines)
         up = Upstream(name_node(gradient(name)), full, complex=is_complex(self.kinds[name]))
         self._flow(value, self._fitted(up, full, target, value), ())
-        reads_whole = any(t.op == "name" and self.same.get(t.data, t.data) == version for t in value.walk())
+        reads_whole = any(t.op == "name" and self._whole(t.data) == version for t in value.walk())
         mine = [line for line in self.lines[start:] if gradient(name) in names_in(line.expr)]
         times = sum(1 for line in mine for read in names_in(line.expr) if read == gradient(name))
         passed = any(gradient(name) in names_in(node) for node in self.constant.values())
@@ -121,7 +121,7 @@ class Places(Pairs):
             before, self.parent = self.parent, (gate, role)
             version = self._name_term(operand, guard)
             self.parent = before
-        version = self.same.get(version, version)
+        version = self._whole(version)
         alone = version not in self.assigned and version not in self.constant and not guard
         made = version if alone else self._temporary(f"{base(version)}_{self.target}", version)
         self._add(BackLine(gradient(made), "=", simplified(substituted(line.node, values))))
@@ -232,6 +232,7 @@ class Places(Pairs):
         """Gives an item that is itself a container its gradient, as a whole, once for each position."""
         position, loop = item.args[1], self._own_position()
         once = position.op == "name" and position.data == loop and item.args[0].op == "name"
+        version = self._whole(version)
         if not once or version in self.assigned or version in self.constant:
             self._refuse(
                 "E203",

@@ -90,11 +90,11 @@ class _Reverse(Apart):
             names=self.names,
             problems=tuple(self.problems),
         )
-        return with_one_gradient(whole, self.tied)
+        return with_one_gradient(whole, self.shared)
 
     def _outputs(self) -> None:
         """The upstream gradients that the backward pass is given."""
-        returned = {self.same.get(version, version) for version in self.lowered.outputs}
+        returned = {self._whole(version) for version in self.lowered.outputs}
         mutated = [v for v in self.lowered.mutated if v not in returned]
         for version in (*self.lowered.outputs, *mutated):
             kind = self.kinds[version]
@@ -103,13 +103,13 @@ class _Reverse(Apart):
             elif self.context.final:
                 self.upstream.append(None)
                 self.constant[version] = ast.Constant(1.0)
-            elif self.same.get(version, version) in self.assigned:
+            elif self._whole(version) in self.assigned:
                 again = self._temporary(base(version), version)
                 self.upstream.append(gradient(again))
                 self._contribute(version, Upstream(name_node(gradient(again)), kind.shape), ())
             else:
-                self.upstream.append(gradient(self.same.get(version, version)))
-                self.assigned.add(self.same.get(version, version))
+                self.upstream.append(gradient(self._whole(version)))
+                self.assigned.add(self._whole(version))
 
     def _inputs(self) -> tuple[tuple[str, str], ...]:
         """The gradients that are returned, in order; zeros for what nothing depends on."""
@@ -122,7 +122,7 @@ class _Reverse(Apart):
                     self._add(BackLine(gradient(version), "=", whole))
         self._close(-1, None)
         wanted = [v for v in self.lowered.parameters if base(v) in self.wanted]
-        return tuple((base(v), gradient(self.same.get(v, v))) for v in wanted)
+        return tuple((base(v), gradient(self._whole(v))) for v in wanted)
 
     def _mirror(self, statement: Statement) -> None:
         """The groups of one statement: the statement itself, then the stages it was taken apart into."""
@@ -175,7 +175,7 @@ class _Reverse(Apart):
             self._flow_container(bind.term, bind.version, ())
             return
         self._flow_items(bind.term, bind.version)
-        if self.same.get(bind.version, bind.version) in self.assigned or bind.version in self.constant:
+        if self._whole(bind.version) in self.assigned or bind.version in self.constant:
             self._flow_root(bind.term, bind.version, ())
         elif bind.term.op not in ("tuple", "list", "dict"):
             self._settle(bind.version)

@@ -10,7 +10,7 @@ import ast
 from collections import Counter
 from typing import Any
 
-from codegen.flow import homes, meeting, one_memory, unsettled
+from codegen.flow import homes, meeting, one_gradient, one_memory, unsettled
 from codegen.gates import Gate
 from codegen.indexing import is_basic
 from codegen.infer import Inference
@@ -87,7 +87,12 @@ class Values:
         self.same = one_memory(lowered)
         self.home = homes(lowered, self.same)
         self.tied = meeting(lowered)
+        self.shared = one_gradient(lowered, self.same)
         self.unsettled = unsettled(lowered, self.same) & set(self.tied)
+
+    def _whole(self, version: str) -> str:
+        """The version whose gradient is that on a version: of one memory, parts of which are written."""
+        return self.same.get(version, version)
 
     def _active(self, term: Term) -> bool:
         if term.op == "name":

@@ -83,13 +83,13 @@ def dot(ups: list[Any], outs: list[Any]) -> float:
 
 
 def drawn_like(value: Any, rng: np.random.Generator) -> Any:
-    """An upstream gradient for an output."""
+    """An upstream gradient for an output: zeros for what has none in a nest, as the passes give them."""
     if isinstance(value, dict):
         return {k: drawn_like(v, rng) for k, v in value.items()}
     if isinstance(value, (list, tuple)):
         return like_nest(value, [drawn_like(v, rng) for v in value])
     if not is_float(value):
-        return None
+        return np.zeros(np.shape(value)) if isinstance(value, np.ndarray) else 0.0
     if np.ndim(value) == 0:
         return float(rng.uniform(0.5, 1.5))
     return rng.uniform(0.5, 1.5, np.shape(value)).astype(value.dtype)

@@ -22,12 +22,11 @@ def f_forward(xs: "T D", h: "H", Wx: "D H", Wh: "H H"):
     hs = []
     steps = []
     for t in range(len(xs)):
-        h_before = h.copy()
+        h_before = h
         tanh_in = xs[t] @ Wx + h @ Wh
         h = np.tanh(tanh_in)
-        h_before1 = h.copy()
         hs.append(h)
-        steps.append((h_before, h_before1))
+        steps.append((h_before, h))
     out = np.array(hs)
     cache = (xs, Wx, Wh, steps, h)
     return out, cache
@@ -43,11 +42,11 @@ def f_backward(dout, cache):
     dWx = np.zeros_like(Wx, dtype=np.result_type(Wx, 1.0))
     dWh = np.zeros_like(Wh, dtype=np.result_type(Wh, 1.0))
     for t in reversed(range(len(xs))):
-        h_before, h_before1 = steps[t]
+        h_before, h = steps[t]
         # backprop hs.append(h)
         dh += dhs.pop()
         # backprop h = np.tanh(tanh_in)
-        dtanh_in = (1 - h_before1**2) * dh
+        dtanh_in = (1 - h**2) * dh
         # backprop tanh_in = xs[t] @ Wx + h @ Wh
         dxs[t] = Wx @ dtanh_in
         dWx += np.outer(xs[t], dtanh_in)

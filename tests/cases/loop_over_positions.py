@@ -60,7 +60,7 @@ def f_backward(ds, cache):
     for i in reversed(range(len(x))):
         s = s_before[i]
         # backprop s = s + x[i] * w[i]
-        dx[i] = unbroadcast(w[i] * ds, x[i])
-        dw[i] = unbroadcast(x[i] * ds, w[i])
+        dx[i] += unbroadcast(w[i] * ds, x[i])
+        dw[i] += unbroadcast(x[i] * ds, w[i])
         ds = unbroadcast(ds, s)
     return dx, dw

@@ -1,0 +1,102 @@
+# arguments: x=(3,), n=2
+# first order only: a part of a gradient may be a view of it
+import numpy as np
+
+
+def f(x: "N", n: int):
+    y = x.copy()
+    for i in range(n):
+        y[i] = y[i] ** 2
+        y = y * np.sin(y) + y[::-1]
+        if y[0] > 0.5:
+            y[1] += y[2] * 3
+        else:
+            y = y * np.cos(y)
+            y[0] = 1.0
+    return y
+
+
+# output
+"""Forward and backward passes of loop_that_writes_and_makes_anew.py, made by `backprop generate`: do not edit."""
+
+import numpy as np
+
+
+def unbroadcast(g, x):
+    """Gives g the shape of x: sums it where x was broadcast, spreads it where g is smaller.
+
+    Returns g itself if it has that shape already, else a value with memory of its own.
+    """
+    shape = np.shape(x)
+    if np.shape(g) == shape:
+        return g
+    extra = max(np.ndim(g) - len(shape), 0)
+    g = np.sum(g, axis=tuple(range(extra)))
+    ones = tuple(i for i in range(-np.ndim(g), 0) if shape[i] == 1)
+    g = np.sum(g, axis=ones, keepdims=True)
+    return g if np.shape(g) == shape else np.array(np.broadcast_to(g, shape))
+
+
+def f_forward(x: "N", n: int):
+    """Forward pass of f: y and the cache (references, not copies)."""
+    y = x.copy()
+    steps = []
+    for i in range(n):
+        y_y_i = y[i]
+        y1 = y.copy()
+        y1[i] = y_y_i**2
+        y_before = y1.copy()
+        sin_y = np.sin(y1)
+        y_times_sin_y = y1 * sin_y
+        y2 = y_times_sin_y + y1[::-1]
+        cos_y = None
+        if y2[0] > 0.5:
+            y = y2.copy()
+            y[1] += y2[2] * 3
+        else:
+            cos_y = np.cos(y2)
+            y = y2 * cos_y
+            y[0] = 1.0
+        steps.append((y_y_i, y_before, sin_y, y2, cos_y))
+    cache = (n, steps)
+    return y, cache
+
+
+def f_backward(dy, cache):
+    """Backward pass of f: dx (N,), from dy."""
+    n, steps = cache
+    for i in reversed(range(n)):
+        y_y_i, y_before, sin_y, y2, cos_y = steps[i]
+        if y2[0] > 0.5:
+            # backprop y = y2.copy(); y[1] += y2[2] * 3
+            dy_part = dy[1]
+            dy = 1 * dy
+            dy[2] += 3 * dy_part
+        else:
+            # backprop y[0] = 1.0
+            dy = 1 * dy
+            dy[0] = 0.0
+            # backprop y = y2 * cos_y
+            dcos_y = y2 * dy
+            dy = cos_y * dy
+            # backprop cos_y = np.cos(y2)
+            dy -= np.sin(y2) * dcos_y
+        # backprop y2 = y_times_sin_y + y1[::-1]
+        dy_next = 1 * dy
+        dy_times_sin_y = 1 * unbroadcast(dy_next, y_before)
+        dy = np.zeros_like(y_before, dtype=np.result_type(y_before, 1.0))
+        dy[::-1] = unbroadcast(dy_next, y_before[::-1])
+        # backprop y_times_sin_y = y1 * sin_y
+        dy += sin_y * dy_times_sin_y
+        dsin_y = y_before * dy_times_sin_y
+        # backprop sin_y = np.sin(y1)
+        dy += np.cos(y_before) * dsin_y
+        # backprop y1 = y.copy(); y1[i] = y_y_i**2
+        dy_i = dy[i]
+        dy[i] = 0.0
+        dy_y_i = (2 * y_y_i) * dy_i
+        # backprop y_y_i = y[i]
+        dy[i] += dy_y_i
+    # backprop y = x.copy()
+    dx = 1 * dy
+    return dx
