@@ -42,12 +42,18 @@ def _of_group(group: Group, live: set[str]) -> Group | None:
         if line.takes in live and not live & set(targets):
             lines.append(BackLine("_", "=", _taking(line), takes=line.takes))
             continue
-        if not live & set(targets):
+        if not live & set(targets) or _is_nothing(line):
             continue
         for node in (line.expr, line.index):
             live |= set(names_in(node)) if node is not None else set()
         lines.append(_without(line, live))
     return replace(group, lines=tuple(reversed(lines))) if lines else None
+
+
+def _is_nothing(line: BackLine) -> bool:
+    """Whether a line gives a name what it has: versions that meet have one gradient."""
+    same = isinstance(line.expr, ast.Name) and line.expr.id == line.target
+    return same and line.op == "=" and line.index is None
 
 
 def _taking(line: BackLine) -> ast.expr:

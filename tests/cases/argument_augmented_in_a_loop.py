@@ -33,8 +33,7 @@ def f_backward(dA, cache):
     dc = 0.0
     for A_before, A_before1 in reversed(steps):
         # backprop A += np.sin(A)
-        dA = 1 * dA
-        dA += np.cos(A_before1) * dA
+        dA = dA + np.cos(A_before1) * dA
         # backprop A *= c
         dc += np.sum(A_before * dA)
         dA = c * dA

@@ -1,5 +1,5 @@
 # arguments: xs=(3, 2), Wx=(2, 8), Wh=(2, 8), b=(8,)
-# names matter: a hidden position is named apart from the names of the function
+# names matter: a position gives way to a gate of its name
 import numpy as np
 
 

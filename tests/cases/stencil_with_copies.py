@@ -1,5 +1,5 @@
 # arguments: u=(5, 4), c=0.1, steps=2
-# names matter: a hidden position is named apart from the names of the function
+# names matter: the history of a loop gives way to an argument of its name
 import numpy as np
 
 
