@@ -252,6 +252,9 @@ class Reader:
             receiver = self.read(func.value)
             func = ast.Attribute(receiver.node, func.attr, ast.Load())
             op, data = "method", func.attr
+        else:  # what is called may depend on an argument as well
+            receiver = self.read(func)
+            func = receiver.node
         new = ast.Call(
             func,
             [a.node for a in args],
