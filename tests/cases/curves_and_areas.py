@@ -94,8 +94,8 @@ def unbroadcast(g, x):
 
 def undiff(dz, before, after, axis=-1):
     """The gradient on x of z = np.diff(x, axis=axis), with `before` and `after` of its ends left free."""
-    border = np.zeros((dz.ndim, 2), dtype=int)
-    border[axis] = before, after
+    ends = [(0, 0)] * dz.ndim
+    border = [*ends[: axis % dz.ndim], (before, after), *ends[axis % dz.ndim + 1 :]]
     return -np.diff(np.pad(dz, border), axis=axis)
 
 
