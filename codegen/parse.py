@@ -334,13 +334,23 @@ def _bound_names(node: ast.stmt) -> Iterable[str]:
             yield (part.asname or part.name.split(".")[0])
 
 
+def _imported(node: ast.stmt, name: str) -> str:
+    """What an import binds a name to: `import a.b` and `import a.c` both bind `a`, to the same package."""
+    if not isinstance(node, (ast.Import, ast.ImportFrom)):
+        return ""
+    package = f"{'.' * node.level}{node.module or ''}." if isinstance(node, ast.ImportFrom) else ""
+    alias = next(a for a in node.names if (a.asname or a.name.split(".")[0]) == name)
+    return package + (alias.name if alias.asname or package else name)
+
+
 def _constants(tree: ast.Module, imports: Mapping[str, str]) -> tuple[dict[str, ast.stmt], dict[str, str]]:
     """Module constants that can be carried over, and the names that cannot, with the reason."""
-    times: dict[str, int] = {}
+    things: dict[str, set[object]] = {}
     unusable: dict[str, str] = {}
     for node in tree.body:
         for name in _bound_names(node):
-            times[name] = times.get(name, 0) + 1
+            things.setdefault(name, set()).add(_imported(node, name) or node)
+    times = {name: len(found) for name, found in things.items()}
     for part in ast.walk(tree):
         if isinstance(part, ast.Global):
             unusable.update({name: "is rebound by a function" for name in part.names})
