@@ -43,11 +43,13 @@ def _readers(lowered: Lowered) -> dict[str, set[int]]:
 
     What comes from nothing but shapes carries none.
     """
-    reads: dict[str, set[int]] = {version: {0} for version in lowered.outputs}
-    again = any(statement.form == "loop" for statement in lowered.statements)  # a head reads what is below
-    for statement in reversed(lowered.statements):
-        for bind in () if statement.stop else reversed(statement.binds):
-            for name in _values_read(bind.term) if again or bind.version in reads else ():
+    reads: dict[str, set[int]] = {version: {0} for version in (*lowered.outputs, *lowered.mutated)}
+    flowing = [bind for s in reversed(lowered.statements) if not s.stop for bind in reversed(s.binds)]
+    before = -1
+    while len(reads) > before:  # again, since the head of a loop reads what is below
+        before = len(reads)
+        for bind in flowing:
+            for name in _values_read(bind.term) if bind.version in reads else ():
                 reads.setdefault(name.data, set()).add(name.uid)
     for bind in (bind for statement in lowered.statements for bind in statement.binds):
         if not any(name.data in reads for name in _values_read(bind.term)):

@@ -438,3 +438,42 @@ def test_loss_of_a_sure_classifier_has_a_finite_gradient() -> None:
     with np.errstate(divide="ignore"):
         _, cache = module["f_forward"](np.array([[0.0, 2000.0], [0.0, 0.0]]), np.array([0, 1]))
     np.testing.assert_array_equal(module["f_backward"](1.0, cache), [[-0.5, 0.5], [0.25, -0.25]])
+
+
+def test_pattern_inside_a_loop_and_across_its_border() -> None:
+    arguments = 'x: "N K"'
+    body = """
+    first = np.exp(x)
+    total = 0 * x
+    for i in range(3):
+        p = first / np.sum(first)
+        e = np.exp(total * x)
+        total = e / np.sum(e) + i * p
+    return total
+    """
+    source, text = generated(arguments, body)
+    assert "dfirst = " not in text
+    assert "de = " not in text
+    check(source, text, arguments)
+
+
+def test_pattern_that_a_loop_would_give_other_values() -> None:
+    arguments = "x"
+    body = """
+    e = np.exp(x)
+    for i in range(2):
+        p = e / np.sum(e)
+        x = x * p
+    return x
+    """
+    source, text = generated(arguments, body)
+    check(source, text, arguments)
+
+
+def test_pattern_that_ends_in_a_branch() -> None:
+    for test in ("x[0, 0] > 9", "x[0, 0] < 9"):
+        body = (
+            f"e = np.exp(x)\nif {test}:\n    p = e / np.sum(e)\nelse:\n    x = 2 * x\n    p = x\nreturn p * x"
+        )
+        source, text = generated('x: "N K"', body)
+        check(source, text, 'x: "N K"')
