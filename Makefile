@@ -53,8 +53,9 @@ fuzz: $(VENV)/installed-test  ## generate from random programs, and check what c
 check: $(VENV)/installed  ## hold generated/ against examples/
 	$(BIN)/backprop check
 
-generate: $(VENV)/installed  ## make generated/ anew
+generate: $(VENV)/installed  ## make generated/ and docs/gates.md anew
 	$(BIN)/backprop build
+	$(BIN)/python docs/gates.py
 
 build: $(VENV)/installed-build  ## make the source distribution and the wheel, in dist/
 	$(BIN)/python -m build --outdir dist

@@ -61,7 +61,8 @@ it has an operator in it, times the gradient from above.
 Nothing else is needed. Elementwise gates are written as if all shapes were equal: the generator
 sums a gradient over what was broadcast, and spreads one that is smaller than its variable (so
 `np.sum` has the line `dx = dz`). One test finds every gate in this folder, draws inputs that fit
-and compares each line with differences: `pytest tests/test_gates.py -k tanh`.
+and compares each line with differences: `pytest tests/test_gates.py -k tanh`. Then
+`python docs/gates.py` writes the gate into the list of all gates, `docs/gates.md`.
 
 
 ## Several operations, several statements

@@ -1,0 +1,34 @@
+"""docs/gates.md lists the gates that are there, and what it says to be refused is."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from codegen.generate import Options, generate_module
+from codegen.problems import Refused
+
+PATH = Path(__file__).parents[1] / "docs" / "gates.py"
+SPEC = importlib.util.spec_from_file_location("docs_gates", PATH)
+assert SPEC is not None and SPEC.loader is not None
+MAKER = importlib.util.module_from_spec(SPEC)
+SPEC.loader.exec_module(MAKER)
+
+HEAD = "import numpy as np\n" + "".join(
+    f"import scipy.{name}\n" for name in ("integrate", "ndimage", "signal", "stats")
+)
+
+
+def test_the_page_is_current() -> None:
+    held = MAKER.TARGET.read_text(encoding="utf-8")
+    assert held == MAKER.page(), "run `python docs/gates.py`"
+
+
+@pytest.mark.parametrize("call", MAKER.REFUSED)
+def test_what_the_page_says_to_be_refused_is(call: str) -> None:
+    for annotation in (': "N N"', ""):
+        source = f"{HEAD}\n\ndef f(x{annotation}):\n    return {call}\n"
+        with pytest.raises(Refused):
+            generate_module(source, "f.py", Options())
