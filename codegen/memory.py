@@ -208,7 +208,7 @@ class _Owner:
         if line.op == "=" and line.index is None:
             sources = _aliases(line.expr, self.views) or []
             outside = any(EXTERNAL in self._shared([s]) for s in sources)
-            if outside and isinstance(bare(line.expr), ast.Call):  # an array of no dimensions, and a view
+            if outside and _may_view(bare(line.expr)):
                 self.memory[line.target] = frozenset()
                 return replace(line, expr=self._copy(line.expr))
             self.memory[line.target] = frozenset([EXTERNAL] if outside else [])
@@ -373,6 +373,12 @@ def _times(backward: Backward, returned: set[str]) -> _Times:
             last[line.target] = now
     last.update(dict.fromkeys(returned, END))
     return _Times(last, added, assigned)
+
+
+def _may_view(expr: ast.expr) -> bool:
+    """Whether a number may be a view all the same: an array of no dimensions, as `x[..., 0]` gives."""
+    dots = (isinstance(node, ast.Constant) and node.value is Ellipsis for node in ast.walk(expr))
+    return isinstance(expr, ast.Call) or (isinstance(expr, ast.Subscript) and any(dots))
 
 
 def _aliases(expr: ast.expr, views: frozenset[str]) -> list[str] | None:

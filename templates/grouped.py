@@ -115,7 +115,7 @@ def logsumexp__last(x) -> reduced_array(x, -1):
     """Shares the gradient out by the softmax of the input."""
     m = np.max(x, axis=-1)
     z = m + np.log(np.sum(np.exp(x - m[..., None]), axis=-1))
-    dx = np.exp(x - z[..., None]) * dz[..., None]
+    dx = np.exp(x - np.expand_dims(z, -1)) * np.expand_dims(dz, -1)
 
 
 def logsumexp__expanded(x, axis: int | tuple) -> reduced_array(x, axis):

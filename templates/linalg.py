@@ -108,7 +108,7 @@ def slogdet_batch(x) -> (of_matrices(x), of_matrices(x)):
     steps: sign
     """
     sign, logdet = np.linalg.slogdet(x)
-    dx = np.swapaxes(np.linalg.inv(x), -1, -2) * dlogdet[..., None, None]
+    dx = np.swapaxes(np.linalg.inv(x), -1, -2) * np.expand_dims(dlogdet, (-2, -1))
 
 
 def cholesky(x: "N N") -> "N N":

@@ -99,7 +99,7 @@ def number_to_power(x: float, y):
     domain: x > 0
     """
     z = x**y
-    dx = (y * x ** np.where(y == 0, 1, y - 1)) * dz
+    dx = (y * x ** (y - (y != 0))) * dz
     dy = (z * float(np.log(x)) if x else 0.0) * dz
 
 
@@ -109,7 +109,7 @@ def power(x, y):
     domain: x > 0
     """
     z = x**y
-    dx = (y * x ** np.where(y == 0, 1, y - 1)) * dz
+    dx = (y * x ** (y - (y != 0))) * dz
     dy = (z * np.log(np.where(x == 0, 1, x))) * dz
 
 
@@ -159,7 +159,7 @@ def np_power(x, y):
     domain: x > 0
     """
     z = np.power(x, y)
-    dx = (y * x ** np.where(y == 0, 1, y - 1)) * dz
+    dx = (y * x ** (y - (y != 0))) * dz
     dy = (z * np.log(np.where(x == 0, 1, x))) * dz
 
 

@@ -318,6 +318,12 @@ def scipy_logsumexp_axis(x, axis: int | tuple) -> reduced_array(x, axis):
     dx = np.exp(x - np.expand_dims(z, axis)) * np.expand_dims(dz, axis)
 
 
+def scipy_logsumexp_keep_all(x) -> reduced_array(x, None, True):
+    """Shares the gradient out by the softmax of the input."""
+    z = scipy.special.logsumexp(x, keepdims=True)
+    dx = np.exp(x - z) * dz
+
+
 def scipy_logsumexp_keep(x, axis: object) -> reduced_array(x, axis, True):
     """Shares the gradient out by the softmax of the input."""
     z = scipy.special.logsumexp(x, axis=axis, keepdims=True)

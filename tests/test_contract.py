@@ -1,0 +1,301 @@
+"""Every gate through the generator: a function that is its pattern, held to what every pair promises.
+
+`tests/test_gates.py` holds a gate's lines against differences. Here the text that comes of them runs:
+its gradients against differences again, a second call, memory, types, and awkward inputs.
+"""
+
+from __future__ import annotations
+
+import ast
+import bisect
+import dataclasses
+import functools
+import itertools
+import re
+import warnings
+import zlib
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import gate_inputs
+import numpy as np
+import pytest
+from checking import Wrong, check_names, check_pair, drawn_like, is_float, leaves, namespace
+from gate_inputs import Gate
+from test_gates import inputs
+
+from codegen.generate import Options, generate_module
+from codegen.problems import Refused
+
+HEAD = "import math\n\nimport numpy as np\nimport scipy.linalg\nimport scipy.special\n\n\n"
+GATES = [
+    gate
+    for gate in gate_inputs.gates()
+    if gate.lines
+    and gate.file != "helpers_gates.py"
+    and "jax" not in gate.pattern
+    and ".at[" not in gate.pattern
+]
+BY_NAME = {gate.name: gate for gate in GATES}
+ANNOTATED, PLAIN = 2, 3  # so many inputs of each gate
+CHUNK = 24  # so many gates are generated together
+Pair = tuple[Callable[..., Any], Callable[..., Any]]
+UNKNOWN = {"E202", "E204", "E205", "E207"}  # what is refused where nothing is known of shapes
+
+
+@pytest.fixture(autouse=True)
+def numpy_is_quiet() -> Iterator[None]:
+    with warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore", RuntimeWarning)
+        yield
+
+
+@pytest.mark.parametrize("gate", GATES, ids=str)
+def test_annotated(gate: Gate) -> None:
+    """With the shapes known no gate is refused."""
+    for values in annotated_inputs(gate):
+        source = source_of(gate, values, annotated=True)
+        assert name_of(source) in passes(gate), f"{source}\n{refusal(source)}"
+        check(gate, values, source)
+
+
+@pytest.mark.parametrize("gate", [gate for gate in GATES if "#" not in gate.name], ids=str)
+def test_not_annotated(gate: Gate) -> None:
+    """One text for inputs of all shapes, or a refusal that asks what they are."""
+    source, scenes = plain_inputs(gate.name)
+    if not source:
+        pytest.skip("there is no such function in this version, or it takes no single operand")
+    if name_of(source) not in passes(gate):
+        assert {problem.code for problem in refusal(source).problems} <= UNKNOWN, (
+            f"{source}\n{refusal(source)}"
+        )
+        return
+    plain = dataclasses.replace(gate, params={p: "" if k == "float" else k for p, k in gate.params.items()})
+    for values in scenes:
+        check(plain, values, source)
+
+
+def annotated_inputs(gate: Gate) -> list[dict[str, Any]]:
+    """Few inputs, since there is a text for each."""
+    again = "#" in gate.name  # a gate that is another one, spelled otherwise
+    return chosen(meant(gate.name), 1 if again or gate.result is None else ANNOTATED)
+
+
+@functools.cache
+def plain_inputs(name: str) -> tuple[str, list[dict[str, Any]]]:
+    """The source that is for the most inputs of a gate, and some of these."""
+    gate = BY_NAME[name]
+    of_source: dict[str, list[dict[str, Any]]] = {"": []}
+    for values in meant(name):
+        of_source.setdefault(source_of(gate, values, annotated=False), []).append(values)
+    source = max(of_source, key=lambda s: len(of_source[s]))
+    return source, chosen(of_source[source], PLAIN)
+
+
+def passes(gate: Gate) -> dict[str, Any]:
+    """The pairs of a gate and of its neighbours, which are generated together, since that is faster."""
+    return chunk_of(list(BY_NAME).index(gate.name) // CHUNK)
+
+
+@functools.cache
+def chunk_of(number: int) -> dict[str, Any]:
+    sources: dict[str, None] = {}
+    for gate in GATES[number * CHUNK : (number + 1) * CHUNK]:
+        sources.update(dict.fromkeys(source_of(gate, v, annotated=True) for v in annotated_inputs(gate)))
+        if "#" not in gate.name:
+            sources[plain_inputs(gate.name)[0]] = None
+    wanted = [source for source in sources if source]
+    while wanted:
+        functions = [source.removeprefix(HEAD) for source in wanted]
+        starts = list(itertools.accumulate((f.count("\n") for f in functions), initial=HEAD.count("\n")))
+        try:
+            text = generate_module(HEAD + "".join(functions), "f.py", Options())
+        except Refused as refused:
+            bad = {bisect.bisect_right(starts, problem.line - 1) - 1 for problem in refused.problems}
+            wanted = [source for i, source in enumerate(wanted) if i not in bad]
+            continue
+        check_names(text)
+        space = namespace(text)
+        return {**space, **{name_of(source): None for source in wanted}}
+    return {}
+
+
+def refusal(source: str) -> Refused:
+    """Why there is no pair."""
+    with pytest.raises(Refused) as caught:
+        generate_module(source, "f.py", Options())
+    return caught.value
+
+
+def name_of(source: str) -> str:
+    """The name of the function: its own, since it is one of many in a module."""
+    return re.findall(r"^def (\w+)", source, re.MULTILINE)[0] if source else ""
+
+
+@functools.cache
+def meant(name: str) -> list[dict[str, Any]]:
+    """Inputs that people would write: arrays where a gate is for arrays, no `axis=None`, the default."""
+    gate = BY_NAME[name]
+    free = [p for p, kind in gate.params.items() if kind == "" and gate.result is not None]
+    scenes = (v for v in inputs(gate) if not any(value is None for value in v.values()))
+    scenes = (v for v in scenes if all(np.ndim(v[p]) for p in free))
+    return [v for v in scenes if not gate.domain or all(np.size(v[p]) for p in given(gate, v))]
+
+
+def chosen(scenes: list[dict[str, Any]], count: int) -> list[dict[str, Any]]:
+    """The first inputs, those with an axis of size 1, those that are empty, and others as far as they go."""
+    shapes = [[np.shape(v) for v in values.values()] for values in scenes]
+    first = next((i for i, found in enumerate(shapes) if any(found)), 0)
+    order = [first]
+    for size in (1, 0):
+        order += [i for i, found in enumerate(shapes) if any(size in shape for shape in found)][:1]
+    order += range(len(scenes))
+    return [scenes[i] for i in dict.fromkeys(order) if scenes][:count]
+
+
+class _WithValues(ast.NodeTransformer):
+    """Writes values into an expression in the place of names."""
+
+    def __init__(self, values: dict[str, Any]) -> None:
+        self.values = values
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        if node.id not in self.values:
+            return node
+        text = repr(self.values[node.id])
+        for name in ("float32", "float64", "float"):
+            text = text.replace(f"<class '{name}'>", name).replace(f"<class 'numpy.{name}'>", f"np.{name}")
+        return ast.parse(text, mode="eval").body
+
+
+def given(gate: Gate, values: dict[str, Any]) -> dict[str, Any]:
+    """What a function that is the pattern takes; all else is written into it."""
+    return {
+        p: v for p, v in values.items() if isinstance(v, np.ndarray) or gate_inputs.is_value(gate.params[p])
+    }
+
+
+def source_of(gate: Gate, values: dict[str, Any], *, annotated: bool) -> str:
+    """A function that is a gate's pattern, and returns what some line has a gradient of."""
+    names = given(gate, values)
+    arguments = [f"{name}: {annotation(value)}" if annotated else name for name, value in names.items()]
+    others = {p: v for p, v in values.items() if p not in names}
+    text = ast.unparse(_WithValues(others).visit(ast.parse(gate.pattern, mode="eval").body))
+    body = f"return {text}"
+    if gate.unpacked:
+        body = f"{', '.join(gate.outputs)} = {text}\n    return {', '.join(gate.moving)}"
+    refused = gate.noted("refused") & set(gate.params)
+    pragma = f"# backprop: wrt {', '.join(moving(gate, values))}\n" if refused else ""
+    rest = f"({', '.join(arguments)}):\n    {body}\n"
+    return f"{HEAD}{pragma}def f{zlib.crc32(rest.encode()):08x}{rest}"
+
+
+def moving(gate: Gate, values: dict[str, Any]) -> list[str]:
+    """The arguments whose gradients are wanted."""
+    refused = gate.noted("refused")
+    return [p for p in given(gate, values) if gate_inputs.is_value(gate.params[p]) and p not in refused]
+
+
+def annotation(value: Any) -> str:
+    """A shape, and the type where it is not float."""
+    kind = {"i": "int", "b": "bool"}.get(np.asarray(value).dtype.kind, "")
+    if np.ndim(value) == 0:
+        return kind or "float"
+    return f'"{" ".join([*map(str, np.shape(value)), kind]).strip()}"'
+
+
+def check(gate: Gate, values: dict[str, Any], source: str) -> None:
+    """Holds the pair to its promises, at these inputs and at others that are the same in another form."""
+    name, args = name_of(source), given(gate, values)
+    function, module = namespace(source)[name], passes(gate)
+    pair = (module[f"{name}_forward"], module[f"{name}_backward"])
+    positions = [list(args).index(p) for p in moving(gate, values)]
+    outs = function(*args.values())
+    if not positions or not all(is_float(leaf) for _, leaf in leaves(outs)):
+        return
+    single = any(getattr(leaf, "dtype", None) == np.float32 for _, leaf in leaves(outs))
+    try:
+        ups, _ = check_pair(
+            module,
+            name,
+            function,
+            list(args.values()),
+            positions,
+            several=len(gate.moving) > 1,
+            tolerance=1e-2 if single else 2e-5,
+        )
+        check_awkward(pair, args, ups)
+        check_single(gate, pair, args)
+        check_integers(gate, pair, values, ups)
+    except Exception as error:
+        text = generate_module(source, "f.py", Options())
+        raise Wrong(f"{source}\n{text}\n\n{args}\n\n{error!r}") from error
+
+
+def run(pair: Pair, args: dict[str, Any], ups: list[Any]) -> list[Any]:
+    """The gradients that a pair gives."""
+    *_, cache = pair[0](*args.values())
+    return [leaf for _, leaf in leaves(pair[1](*ups, cache))]
+
+
+def check_awkward(pair: Pair, args: dict[str, Any], ups: list[Any]) -> None:
+    """Arrays that may not be written, and whose entries do not lie side by side, are as good."""
+    found = run(pair, {p: turned(v) for p, v in args.items()}, [turned(up) for up in ups])
+    for one, other in zip(run(pair, args, ups), found):
+        np.testing.assert_allclose(one, other, rtol=1e-9, atol=1e-11)
+
+
+def turned(x: Any) -> Any:
+    """An equal array, in Fortran's order, with gaps, and read-only; a list of such."""
+    if isinstance(x, list):
+        return [turned(item) for item in x]
+    if not isinstance(x, np.ndarray) or x.ndim == 0:
+        return x
+    x = np.asfortranarray(x.repeat(2, axis=0)[::2])
+    x.flags.writeable = False
+    return x
+
+
+def check_single(gate: Gate, pair: Pair, args: dict[str, Any]) -> None:
+    """float32 stays float32, beside Python's numbers."""
+    single = {p: narrowed(gate, p, v) for p, v in args.items()}
+    *outs, cache = pair[0](*single.values())
+    found = [leaf for _, leaf in leaves(outs)]
+    if not all(getattr(leaf, "dtype", None) == np.float32 for leaf in found):
+        return
+    ups = [drawn_like(out, np.random.default_rng(0)) for out in outs]
+    ups = [np.float32(up) if isinstance(up, float) else up for up in ups]
+    for _, gradient in leaves(pair[1](*ups, cache)):
+        if np.ndim(gradient):
+            assert gradient.dtype == np.float32, f"float32 becomes {gradient.dtype}"
+
+
+def narrowed(gate: Gate, param: str, value: Any) -> Any:
+    if not is_float(value):
+        return value
+    if np.ndim(value):
+        return value.astype(np.float32)
+    return float(value) if gate.params[param] == "float" else np.float32(value)
+
+
+def check_integers(gate: Gate, pair: Pair, values: dict[str, Any], ups: list[Any]) -> None:
+    """Integers have the gradients of equal floats."""
+    integers = {p: whole_numbers(v) if is_float(v) else v for p, v in given(gate, values).items()}
+    floats = {p: v * 1.0 if is_float(values[p]) else v for p, v in integers.items()}
+    try:
+        z = gate.forward({**values, **integers})
+        if not gate.holds({**values, **floats, **z}) or not all(
+            np.all(np.isfinite(a)) for a in gate_inputs.arrays_in(z)
+        ):
+            return
+    except gate_inputs.NOT_ACCEPTED:
+        return
+    for one, other in zip(run(pair, integers, ups), run(pair, floats, ups)):
+        assert np.asarray(one).dtype.kind == "f", "the gradient on integers is not floating"
+        np.testing.assert_allclose(one, other, rtol=1e-9, atol=1e-11, equal_nan=True)
+
+
+def whole_numbers(x: Any) -> Any:
+    """Integers near x, 1 at least in size."""
+    near = np.where(np.asarray(x) < 0, np.floor(x), np.ceil(x)).astype(int)
+    return near if near.ndim else int(near)
