@@ -27,25 +27,29 @@ def worked_out(line: Line, known: Mapping[str, Any], outputs: tuple[str, ...]) -
 
 
 def _filled(term: Term, known: Mapping[str, Any]) -> Term | None:
-    rules = knowledge.constant_rules()
     if term.op == "rule":
-        answer = rules[term.data](*(_argument(arg, known) for arg in term.args))
-        if answer is rules["UNKNOWN"]:
-            return None
-        unchanged = answer is rules["UNCHANGED"]
-        return replace(term, data=answer) if unchanged else _constant(answer)
+        return _answered(term, known)
     if term.op == "if":
         test = _filled(term.args[0], known)
         if test is None or test.op == "literal":
             return None if test is None else _filled(term.args[1 if test.data else 2], known)
     args = [_filled(arg, known) for arg in term.args]
-    if any(arg is None for arg in args):
+    filled = [arg for arg in args if arg is not None]
+    if len(filled) < len(args):
         return None
-    filled = tuple(arg for arg in args if arg is not None)
-    if any(arg.op == "rule" for arg in filled):  # the call gives its operand as it is
+    if any(arg.op == "rule" and arg.data == "unchanged" for arg in filled):
         return next(arg for arg in filled if arg.op != "rule")
     changes = {id(old.node): new.node for old, new in zip(term.args, filled) if old is not new}
-    return replace(term, args=filled, node=_with(term.node, changes)) if changes else term
+    return replace(term, args=tuple(filled), node=_with(term.node, changes)) if changes else term
+
+
+def _answered(term: Term, known: Mapping[str, Any]) -> Term | None:
+    """What a rule says: a constant, nothing, or that the call that it is in changes nothing."""
+    rules = knowledge.constant_rules()
+    answer = rules[term.data](*(_argument(arg, known) for arg in term.args))
+    if answer is rules["UNKNOWN"]:
+        return None
+    return replace(term, data="unchanged") if answer is rules["UNCHANGED"] else _constant(answer)
 
 
 def _argument(term: Term, known: Mapping[str, Any]) -> Any:

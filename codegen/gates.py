@@ -129,7 +129,7 @@ class Family:
         """The gate for as many operands as a term has in their place."""
         listed = [i for i, arg in enumerate(self.one.pattern.args) if arg.op in ("list", "tuple")]
         if not listed:
-            count = len(term.args) - len(self.one.pattern.args) + 1
+            count = term.keys.count("") - self.one.pattern.keys.count("") + 1
         elif len(term.args) > listed[0] and term.args[listed[0]].op in ("list", "tuple"):
             count = len(term.args[listed[0]].args)
         else:

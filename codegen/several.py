@@ -26,6 +26,7 @@ def instance(node: ast.FunctionDef, count: int) -> ast.FunctionDef:
     assert new.args.vararg is not None
     annotation = new.args.vararg.annotation
     new.args.args += [*(ast.arg(f"{slot}{i}", annotation) for i in range(count)), *new.args.kwonlyargs]
+    new.args.defaults = [default for default in new.args.kw_defaults if default is not None]
     new.args.vararg, new.args.kwonlyargs, new.args.kw_defaults = None, [], []
     if new.returns is not None:
         new.returns = _Instance(slot, count, "", 0).visit(new.returns)

@@ -87,7 +87,7 @@ def _defaults(function: ast.expr, helpers: Mapping[str, ast.FunctionDef]) -> dic
 
 
 def _is(node: ast.expr, value: object) -> bool:
-    return type(value) in (int, str, tuple, type(None)) and ast.unparse(bare(node)) == repr(value)
+    return type(value) in (bool, int, str, tuple, type(None)) and ast.unparse(bare(node)) == repr(value)
 
 
 def is_cheap(node: ast.expr) -> bool:

@@ -350,6 +350,8 @@ def _with_operands(term: Term, signature: tuple[tuple[str, object], ...]) -> Ter
 
 
 def _is_default(term: Term, default: object) -> bool:
+    if default is ...:  # an argument that makes no difference to the value
+        return term.op == "literal"
     if isinstance(default, tuple) and term.op == "tuple":
         return len(default) == len(term.args) and all(map(_is_default, term.args, default))
     if default is REQUIRED or term.op != "literal":

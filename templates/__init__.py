@@ -56,7 +56,8 @@ it has an operator in it, times the gradient from above.
   when the line is written the rule is told the shapes and the values that are known then (from
   "ij,jk->ik" it makes "ik,jk->ij"), and what it returns stands in the output. It may return UNKNOWN:
   the line is left out, and the next for the same gradient is taken. It may return UNCHANGED: the
-  call that it is an argument of would give its operand as it is, and is not written.
+  call that it is an argument of would give its operand as it is, and is not written. As the test of
+  `a if rule(x) else b` it chooses what is written.
 
 Nothing else is needed. Elementwise gates are written as if all shapes were equal: the generator
 sums a gradient over what was broadcast, and spreads one that is smaller than its variable (so
@@ -110,6 +111,7 @@ that fits is taken, so the special ones stand above the general one.
     axis: int         an integer, not differentiated; `bool`, `tuple`, `int | tuple` likewise
     mode: str         a string; `i: "... int"` and `c: "N bool"` are arrays of such
     dtype: object     any value, not differentiated
+    k: int = 0        what stands for an argument that a call leaves out (and lines leave it out then)
     i: place          an index that cannot name an entry twice: ints, slices, a mask
     x: complex        a number or an array of any rank, complex or real; `x: real` one known to be real
     axis: int = -1    an argument that people may leave out; a keyword of a line is left out where what

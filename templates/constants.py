@@ -3,7 +3,7 @@
 A rule is told what is known then: of an array its shape (sizes are numbers or symbols), of an int, a
 string or a tuple its value, or UNKNOWN. It returns the constant; or UNKNOWN, and its line is not
 there; or UNCHANGED, and the call that it is an argument of is left out: its first operand stands
-there as it is.
+there as it is. As the test of `a if ... else b` a rule chooses between two lines.
 """
 
 from __future__ import annotations
@@ -169,6 +169,31 @@ def axis_of_three(x: Shape, y: Shape, axis: int) -> Answer:
     if isinstance(x, _Unknown) or isinstance(y, _Unknown) or common_axis(x, y, axis) is UNKNOWN:
         return UNKNOWN
     return axis if x[axis] == y[axis] == 3 and len(x) == len(y) else UNKNOWN
+
+
+def is_straight(trans: int | str) -> Answer:
+    """Whether a system is solved as it is, and not transposed."""
+    return UNKNOWN if isinstance(trans, _Unknown) else trans in (0, "N")
+
+
+def other_way(trans: int | str) -> Answer:
+    """What solves the transposed system."""
+    if isinstance(trans, _Unknown):
+        return UNKNOWN
+    return "T" if is_straight(trans) else 0
+
+
+def beside_diagonal(unit: bool, k: int) -> Answer:
+    """The first diagonal that is read: that beside the main one, if the main one is known to be of ones."""
+    return UNKNOWN if isinstance(unit, _Unknown) else k if unit else 0
+
+
+def is_general(kind: str | None) -> Answer:
+    """Whether nothing is assumed of a matrix, or that it is symmetric."""
+    if kind in (None, "gen", "general"):
+        return True
+    symmetric = ("sym", "symmetric", "her", "hermitian", "pos", "positive definite")
+    return False if kind in symmetric else UNKNOWN
 
 
 def is_longer(x: Shape, y: Shape) -> Answer:

@@ -651,6 +651,56 @@ def solve_db(dz, a, b):
     return unbroadcast(from_columns(g, a, b), b)
 
 
+def as_column(x, b):
+    """x with an axis behind, if b is a vector."""
+    return np.expand_dims(x, -1) if np.ndim(b) == 1 else x
+
+
+def from_column(x, b):
+    """x without its last axis, if b is a vector."""
+    return x[..., 0] if np.ndim(b) == 1 else x
+
+
+def plus_transposed(x):
+    """The sum of matrices and their transposes."""
+    return x + np.swapaxes(x, -1, -2)
+
+
+def cho_solve_dc(db, z, c, lower):
+    """The gradient on c of z = cho_solve((c, lower), b), from that on b; both are matrices."""
+    g = -plus_transposed(db @ np.swapaxes(z, -1, -2))
+    return np.tril(g @ np.tril(c)) if lower else np.triu(np.triu(c) @ g)
+
+
+def symmetric_solve_da(db, z, lower):
+    """The gradient on the triangle of a that solving a @ z = b reads, from that on b."""
+    if lower:
+        return -fold_tril(db @ np.swapaxes(z, -1, -2))
+    return -np.swapaxes(fold_tril(z @ np.swapaxes(db, -1, -2)), -1, -2)
+
+
+def in_direction(x, g):
+    """The matrix whose function has that of x on its diagonal, and its derivative along g above."""
+    return np.block([[x, g], [np.zeros_like(x), x]])
+
+
+def block_diag_dx(dz, k, *blocks):
+    """The gradient on the k-th of the blocks of z = block_diag(*blocks)."""
+    sizes = [np.atleast_2d(x).shape for x in blocks]
+    row, column = (sum(size[axis] for size in sizes[:k]) for axis in (0, 1))
+    rows, columns = sizes[k]
+    return np.reshape(
+        dz[row : row + rows, column : column + columns], np.shape(blocks[k])
+    )
+
+
+def sums_of_diagonals(g, x):
+    """The sums of the diagonals of g from the main one down, as many as x has entries."""
+    n = np.atleast_1d(x).shape[-1]
+    sums = [np.trace(g, -k, axis1=-2, axis2=-1) for k in range(n)]
+    return np.reshape(np.stack(sums, axis=-1), np.shape(x))
+
+
 def multi_dot_dx(dz, k, *factors):
     """The gradient on the k-th factor of z = np.linalg.multi_dot(factors)."""
     parts = list(factors)

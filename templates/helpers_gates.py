@@ -841,6 +841,45 @@ def solve_db_gate(g, a, b) -> same(b):
     db = 0
 
 
+def as_column_gate(x, b) -> as_column(x, b):
+    """Takes the axis away from the gradient again.
+
+    domain: np.ndim(x) >= np.ndim(b), np.ndim(x) > 0
+    view: x
+    """
+    z = as_column(x, b)
+    dx = from_column(dz, b)
+    db = 0
+
+
+def from_column_gate(x, b) -> from_column(x, b):
+    """Gives the gradient the axis again.
+
+    x: like as_column(b, b)
+    view: x
+    """
+    z = from_column(x, b)
+    dx = as_column(dz, b)
+    db = 0
+
+
+def plus_transposed_gate(x) -> square(x):
+    """It is linear, and its own transpose."""
+    z = plus_transposed(x)
+    dx = plus_transposed(dz)
+
+
+def in_direction_gate(x, g) -> doubled(x):
+    """Gives the matrix the gradients on the diagonal, added up, and the direction that above it.
+
+    g: like x
+    domain: np.ndim(x) > 1
+    """
+    z = in_direction(x, g)
+    dx = dz[..., : x.shape[-2], : x.shape[-1]] + dz[..., x.shape[-2] :, x.shape[-1] :]
+    dg = dz[..., : x.shape[-2], x.shape[-1] :]
+
+
 def half_tril_gate(x) -> square(x):
     """It is linear, and its own transpose."""
     z = half_tril(x)

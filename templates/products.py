@@ -56,7 +56,7 @@ def batch_at_vector(x: "... N K", y: "K") -> matmul(x, y):
     """Gives each row of the batch the vector times its gradient; the vector the rows times theirs, added up."""
     z = x @ y
     dx = np.expand_dims(dz, -1) * y
-    dy = np.tensordot(dz, x, axes=number_of_axes(x, 1))
+    dy = np.tensordot(dz, x, number_of_axes(x, 1))
 
 
 def vector_at_batch(x: "K", y: "... K M") -> matmul(x, y):
@@ -126,7 +126,7 @@ def batch_matmul_vector(x: "... N K", y: "K") -> matmul(x, y):
     """Gives each row of the batch the vector times its gradient; the vector the rows times theirs, added up."""
     z = np.matmul(x, y)
     dx = np.expand_dims(dz, -1) * y
-    dy = np.tensordot(dz, x, axes=number_of_axes(x, 1))
+    dy = np.tensordot(dz, x, number_of_axes(x, 1))
 
 
 def vector_matmul_batch(x: "K", y: "... K M") -> matmul(x, y):
@@ -189,7 +189,7 @@ def batch_method_vector(x: "... N K", y: "K") -> dot(x, y):
     """Gives each row of the batch the vector times its gradient; the vector the rows times theirs, added up."""
     z = x.dot(y)
     dx = np.expand_dims(dz, -1) * y
-    dy = np.tensordot(dz, x, axes=number_of_axes(x, 1))
+    dy = np.tensordot(dz, x, number_of_axes(x, 1))
 
 
 def scaled_method(x, y: float):
@@ -247,7 +247,7 @@ def batch_dot_vector(x: "... N K", y: "K") -> dot(x, y):
     """Gives each row of the batch the vector times its gradient; the vector the rows times theirs, added up."""
     z = np.dot(x, y)
     dx = np.expand_dims(dz, -1) * y
-    dy = np.tensordot(dz, x, axes=number_of_axes(x, 1))
+    dy = np.tensordot(dz, x, number_of_axes(x, 1))
 
 
 def scaling_dot(x: float, y):
@@ -569,17 +569,25 @@ def einsum_one(s: str, x) -> einsum(s, x):
     dx = einsum_dx(dz, s, 0, x)
 
 
-def einsum(s: str, *x) -> einsum(s, *x):
+def einsum(s: str, *x, how: bool | str = False) -> einsum(s, *x):
     """Gives each factor the gradient times the other ones, as the letters say.
 
     s: one of "ij,jk->ik", "ij,jk", "i,i->", "i,j->ij", "ij,ij->i", "bij,bjk->bik", "ij,j->i", "ii,ij->j", "...ij,...jk->...ik", "ij,kl->", "i,ij->i", "i,ij,j->", "ij,jk,kl->il", "i,i,i->i", "i...,i->...", "ii,i->i", "ii,i->", "ijk,ik", "i...,i...->i...", "...,...", "ij,j->", "ij,i->j"
+    how: one of False, "greedy"
     """
-    z = np.einsum(s, *x)
+    z = np.einsum(s, *x, optimize=how)
     dx[k] = unbroadcast(
-        np.expand_dims(np.einsum(einsum_rest(s, k, *x), *x[:k], *x[k + 1 :]), einsum_lone(s, k, *x)) * dz, x[k]
+        np.expand_dims(
+            np.einsum(einsum_rest(s, k, *x), *x[:k], *x[k + 1 :], optimize=how), einsum_lone(s, k, *x)
+        )
+        * dz,
+        x[k],
     )
     dx[k] = unbroadcast(
-        np.expand_dims(np.einsum(einsum_back(s, k, *x), *x[:k], dz, *x[k + 1 :]), einsum_lone(s, k, *x)), x[k]
+        np.expand_dims(
+            np.einsum(einsum_back(s, k, *x), *x[:k], dz, *x[k + 1 :], optimize=how), einsum_lone(s, k, *x)
+        ),
+        x[k],
     )
     dx[k] = unbroadcast(
         np.expand_dims(
@@ -587,7 +595,8 @@ def einsum(s: str, *x) -> einsum(s, *x):
                 einsum_rest_diagonal(s, k, *x),
                 *x[:k],
                 *x[k + 1 :],
-                np.eye(x[k].shape[einsum_diagonal_axis(s, k)], dtype=x[k].dtype)
+                np.eye(x[k].shape[einsum_diagonal_axis(s, k)], dtype=x[k].dtype),
+                optimize=how
             ),
             einsum_lone(s, k, *x),
         )
@@ -601,32 +610,10 @@ def einsum(s: str, *x) -> einsum(s, *x):
                 *x[:k],
                 dz,
                 *x[k + 1 :],
-                np.eye(x[k].shape[einsum_diagonal_axis(s, k)], dtype=x[k].dtype)
+                np.eye(x[k].shape[einsum_diagonal_axis(s, k)], dtype=x[k].dtype),
+                optimize=how
             ),
             einsum_lone(s, k, *x),
-        ),
-        x[k],
-    )
-    dx[k] = einsum_dx(dz, s, k, *x)
-
-
-def einsum_in_order(s: str, *x, how: bool | str) -> einsum(s, *x):
-    """Gives each factor the gradient times the other ones, as the letters say, in an order that is found again.
-
-    s: one of "ij,jk->ik", "i,j->ij", "ij,kl->", "...ij,...jk->...ik", "i,ij,j->", "ij,jk,kl->il", "ij,j->", "ii,i->i"
-    how: one of True, "greedy"
-    """
-    z = np.einsum(s, *x, optimize=how)
-    dx[k] = unbroadcast(
-        np.expand_dims(
-            np.einsum(einsum_rest(s, k, *x), *x[:k], *x[k + 1 :], optimize=how), einsum_lone(s, k, *x)
-        )
-        * dz,
-        x[k],
-    )
-    dx[k] = unbroadcast(
-        np.expand_dims(
-            np.einsum(einsum_back(s, k, *x), *x[:k], dz, *x[k + 1 :], optimize=how), einsum_lone(s, k, *x)
         ),
         x[k],
     )

@@ -707,6 +707,20 @@ def solved(a: Shape, b: Shape) -> Shape:
     return a[:-1] if len(b) == 1 else matmul(a, b)
 
 
+def as_column(x: Shape, b: Shape) -> Shape:
+    """x with an axis behind, if b is a vector."""
+    if isinstance(x, _Unknown) or isinstance(b, _Unknown):
+        return UNKNOWN
+    return (*x, 1) if len(b) == 1 else x
+
+
+def from_column(x: Shape, b: Shape) -> Shape:
+    """x without its last axis, if b is a vector."""
+    if isinstance(x, _Unknown) or isinstance(b, _Unknown):
+        return UNKNOWN
+    return x[:-1] if len(b) == 1 else x
+
+
 def columns(x: Shape, a: Shape, b: Shape) -> Shape:
     """x with an axis behind, if np.linalg.solve(a, b) solves for a vector; versions differ about a stack."""
     if isinstance(x, _Unknown) or isinstance(a, _Unknown) or isinstance(b, _Unknown):
@@ -719,6 +733,30 @@ def from_columns(x: Shape, a: Shape, b: Shape) -> Shape:
     if isinstance(x, _Unknown) or isinstance(a, _Unknown) or isinstance(b, _Unknown):
         return UNKNOWN
     return x[:-1] if len(b) == 1 else UNKNOWN if len(b) < len(a) else x
+
+
+def doubled(x: Shape) -> Shape:
+    """A matrix twice as high and twice as wide."""
+    if isinstance(x, _Unknown) or len(x) < 2:
+        return UNKNOWN
+    return (*x[:-2], product((2, x[-2])), product((2, x[-1])))
+
+
+def block_diag(*blocks: Shape) -> Shape:
+    """Matrices in a diagonal; vectors are rows."""
+    sizes = [at_least(x, 2) for x in blocks]
+    known = [x for x in sizes if not isinstance(x, _Unknown) and len(x) == 2]
+    if len(known) < len(blocks):
+        return UNKNOWN
+    rows, columns = zip(*known)
+    return (_total(rows), _total(columns))
+
+
+def toeplitz(x: Shape, y: Shape) -> Shape:
+    """A matrix with x as its first column and y as its first row."""
+    if isinstance(x, _Unknown) or isinstance(y, _Unknown) or len(x) != 1 or len(y) != 1:
+        return UNKNOWN
+    return (x[0], y[0])
 
 
 def moved_round(x: Shape, n: Size) -> Shape:
@@ -940,6 +978,12 @@ def _between(size: Size, first: Size | None, last: Size | None) -> Size:
     """How many entries of an axis of a size are between two places."""
     known = isinstance(size, int) and all(n is None or isinstance(n, int) for n in (first, last))
     return len(range(size)[first:last]) if known else UNKNOWN  # type: ignore[arg-type, misc]
+
+
+def _total(sizes: tuple[Size, ...]) -> Size:
+    """The sum of sizes that are numbers."""
+    numbers = [n for n in sizes if isinstance(n, int)]
+    return sum(numbers) if len(numbers) == len(sizes) else UNKNOWN
 
 
 def _bordered(size: Size, border: object) -> Size:

@@ -216,8 +216,9 @@ SPREAD: dict[str, str] = {"reshape": "shape", "transpose": "axes"}
 # What takes operands in brackets: np.r_[x, y] is matched like a call.
 INDEXED: tuple[str, ...] = ("numpy.c_", "numpy.r_")
 
-# Parameters with their defaults, as in a `def` (of those that take any number, a star and the rest). A function that is not here takes its arguments by
-# position, and keywords keep it from matching.
+# Parameters with their defaults, as in a `def` (of those that take any number, a star and the rest). A
+# function that is not here takes its arguments by position, and keywords keep it from matching. What
+# makes no difference to the value has the default `...`, and is left out whatever it is.
 SIGNATURES: dict[str, str] = {
     "jax.nn.elu": "x, alpha=1.0",
     "jax.nn.gelu": "x, approximate=True",
@@ -394,6 +395,13 @@ SIGNATURES: dict[str, str] = {
     "numpy.where": "condition, x, y",
     "numpy.zeros": "shape, dtype=float, order='C', device=None, like=None",
     "numpy.zeros_like": "a, dtype=None, order='K', subok=True, shape=None, device=None",
+    "scipy.linalg.block_diag": "*operands",
+    "scipy.linalg.cho_factor": "a, lower=False, overwrite_a=False, check_finite=...",
+    "scipy.linalg.cho_solve": "c_and_lower, b, overwrite_b=False, check_finite=...",
+    "scipy.linalg.cholesky": "a, lower=False, overwrite_a=False, check_finite=...",
+    "scipy.linalg.solve": "a, b, lower=False, overwrite_a=False, overwrite_b=False, check_finite=..., assume_a=None, transposed=False",
+    "scipy.linalg.solve_triangular": "a, b, trans=0, lower=False, unit_diagonal=False, overwrite_b=False, check_finite=...",
+    "scipy.linalg.toeplitz": "c, r=None",
     "scipy.special.log_softmax": "x, axis=None",
     "scipy.special.logsumexp": "a, axis=None, b=None, keepdims=False, return_sign=False",
     "scipy.special.softmax": "x, axis=None",

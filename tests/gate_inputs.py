@@ -380,6 +380,10 @@ PAIRS = [
     ((2, 3), (3,)), ((1, 3), (2, 1)), ((2, 1, 3), (4, 1)), ((1,), (3,)), ((0, 3), (3,)),
 ]  # fmt: skip
 CROSSED = [(), (3,), (2,), (2, 3), (3, 2), (2, 2, 3), (2, 3, 2), (1, 3, 2)]
+SQUARES = [
+    ((2, 2), (2,)), ((2, 2), (2, 3)), ((3, 2, 2), (2,)), ((3, 2, 2), (3, 2, 1)), ((1, 2, 2), (3, 2, 2)),
+    ((2, 2, 2), (2, 2)),
+]  # fmt: skip
 BATCHES = [(), (2,), (1,), (2, 1), (3, 2)]
 SIZES = [{}, {"K": 1, "N": 1}, {"M": 1}]
 NOT_ACCEPTED = (
@@ -420,7 +424,7 @@ def _settings(gate: Gate) -> Iterator[dict[str, Any]]:
     if len(free) == 1:
         shapes: Any = [(s,) for s in ALONE]
     elif len(free) == 2:
-        shapes = PAIRS if gate.result is None else [*PAIRS, *itertools.product(CROSSED, repeat=2)]
+        shapes = PAIRS if gate.result is None else [*SQUARES, *PAIRS, *itertools.product(CROSSED, repeat=2)]
     else:
         shapes = [tuple(itertools.islice(itertools.cycle(pair), len(free))) for pair in PAIRS]
         if gate.result is not None:
