@@ -108,7 +108,7 @@ def slogdet_batch(x) -> (of_matrices(x), of_matrices(x)):
     steps: sign
     """
     sign, logdet = np.linalg.slogdet(x)
-    dx = np.swapaxes(np.linalg.inv(x), -1, -2) * np.expand_dims(dlogdet, (-2, -1))
+    dx = np.swapaxes(np.linalg.inv(x), -1, -2) * np.asarray(dlogdet)[..., None, None]
 
 
 def cholesky(x: "N N") -> "N N":
@@ -242,11 +242,11 @@ def multi_dot_of_two(x: "N K", y: "K M") -> "N M":
     dy = x.T @ dz
 
 
-def multi_dot_of_any_two(x, y) -> matmul(x, y):
+def multi_dot_of_any_two(x, y) -> dot(x, y):
     """Gives each factor the gradient times the other one."""
     z = np.linalg.multi_dot([x, y])
-    dx = matmul_dx(dz, x, y)
-    dy = matmul_dy(dz, x, y)
+    dx = dot_dx(dz, x, y)
+    dy = dot_dy(dz, x, y)
 
 
 def multi_dot(*x) -> chained(*x):
@@ -276,9 +276,3 @@ def tensorsolve(a, b) -> left_of(a, b):
     z = np.linalg.tensorsolve(a, b)
     da = -np.tensordot(tensorsolve_db(dz, a, b), z, axes=0)
     db = tensorsolve_db(dz, a, b)
-
-
-def cond(x) -> of_matrices(x):
-    """Gives the matrix the gradients on the largest and the smallest singular value times their vectors."""
-    z = np.linalg.cond(x)
-    dx = cond_dx(dz, x)

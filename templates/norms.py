@@ -259,10 +259,19 @@ def any_vector_norm_keep(x, p: object, axis: object) -> reduced(x, axis, True):
     dx = vector_norm_dx(dz, x, z, p, axis)
 
 
-def cond_two(x) -> reduced(x, (-1, -2)):
+def cond_two(x) -> of_matrices(x):
     """Gives the largest singular value the gradient over the smallest, and that one minus z times it.
 
     x: invertible
     """
     z = np.linalg.cond(x, 2)
+    dx = cond_dx(dz, x)
+
+
+def cond(x) -> of_matrices(x):
+    """Gives the largest singular value the gradient over the smallest, and that one minus z times it.
+
+    x: invertible
+    """
+    z = np.linalg.cond(x)
     dx = cond_dx(dz, x)
