@@ -549,6 +549,36 @@ def convolve_dx(dz, x, y, mode="full"):
     return np.correlate(full, y, "valid")
 
 
+def crop(x, y, mode, late=0):
+    """Where the mode of a convolution of x and y has its result from, in the full one."""
+    places = []
+    for m, n in zip(np.shape(x), np.shape(y)):
+        start = {"full": 0, "same": (n - 1 + late) // 2, "valid": min(m, n) - 1}[mode]
+        length = {"full": m + n - 1, "same": m, "valid": abs(m - n) + 1}[mode]
+        places.append(slice(start, start + length))
+    return tuple(places)
+
+
+def uncropped(g, x, y, mode, late=0):
+    """The gradient on the full convolution of x and y, from that on what the mode leaves of it."""
+    full = np.zeros([m + n - 1 for m, n in zip(np.shape(x), np.shape(y))], g.dtype)
+    full[crop(x, y, mode, late)] = g
+    return full
+
+
+def cropped(full, x, y, mode, late=0):
+    """What the mode leaves of the full convolution of x and y."""
+    return full[crop(x, y, mode, late)]
+
+
+def lagged_products(g, x, b, axis):
+    """For each entry of b, the sum of g times x, which comes later by its place."""
+    g, x = np.moveaxis(g, axis, -1), np.moveaxis(x, axis, -1)
+    n = x.shape[-1]
+    sums = [np.sum(g[..., k:] * x[..., : max(n - k, 0)]) for k in range(np.size(b))]
+    return np.reshape(sums, np.shape(b))
+
+
 def einsum_dx(dz, subscripts, k, *operands):
     """The gradient on the k-th operand of z = np.einsum(subscripts, *operands)."""
     inputs, arrow, output = subscripts.replace(" ", "").partition("->")
@@ -689,9 +719,8 @@ def block_diag_dx(dz, k, *blocks):
     sizes = [np.atleast_2d(x).shape for x in blocks]
     row, column = (sum(size[axis] for size in sizes[:k]) for axis in (0, 1))
     rows, columns = sizes[k]
-    return np.reshape(
-        dz[row : row + rows, column : column + columns], np.shape(blocks[k])
-    )
+    block = dz[row : row + rows, column : column + columns].copy()
+    return np.reshape(block, np.shape(blocks[k]))
 
 
 def sums_of_diagonals(g, x):

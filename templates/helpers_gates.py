@@ -880,6 +880,62 @@ def in_direction_gate(x, g) -> doubled(x):
     dg = dz[..., : x.shape[-2], x.shape[-1] :]
 
 
+def uncropped_gate(g, x, y, mode: str) -> slid(x, y):
+    """It is linear, and its transpose takes the values from their places.
+
+    domain: np.ndim(x) == np.ndim(y), np.ndim(x) > 0
+    g: like cropped(np.zeros(np.add(np.shape(x), np.shape(y)) - 1), x, y, mode)
+    mode: one of "full", "same", "valid"
+    """
+    z = uncropped(g, x, y, mode)
+    dg = cropped(dz, x, y, mode)
+    dx = 0
+    dy = 0
+
+
+def uncropped_late_gate(g, x, y, mode: str, late: int) -> slid(x, y):
+    """It is linear, and its transpose takes the values from their places.
+
+    domain: np.ndim(x) == np.ndim(y), np.ndim(x) > 0
+    g: like cropped(np.zeros(np.add(np.shape(x), np.shape(y)) - 1), x, y, mode)
+    mode: one of "full", "same", "valid"
+    late: one of 0, 1
+    """
+    z = uncropped(g, x, y, mode, late)
+    dg = cropped(dz, x, y, mode, late)
+    dx = 0
+    dy = 0
+
+
+def cropped_gate(g, x, y, mode: str) -> slid(x, y, mode):
+    """It is linear, and its transpose puts zeros around the gradient.
+
+    domain: np.ndim(x) == np.ndim(y), np.ndim(x) > 0
+    g: like np.zeros(np.add(np.shape(x), np.shape(y)) - 1)
+    mode: one of "full", "same", "valid"
+    view: g
+    """
+    z = cropped(g, x, y, mode)
+    dg = uncropped(dz, x, y, mode)
+    dx = 0
+    dy = 0
+
+
+def cropped_late_gate(g, x, y, mode: str, late: int) -> slid(x, y, mode):
+    """It is linear, and its transpose puts zeros around the gradient.
+
+    domain: np.ndim(x) == np.ndim(y), np.ndim(x) > 0
+    g: like np.zeros(np.add(np.shape(x), np.shape(y)) - 1)
+    mode: one of "full", "same", "valid"
+    late: one of 0, 1
+    view: g
+    """
+    z = cropped(g, x, y, mode, late)
+    dg = uncropped(dz, x, y, mode, late)
+    dx = 0
+    dy = 0
+
+
 def half_tril_gate(x) -> square(x):
     """It is linear, and its own transpose."""
     z = half_tril(x)

@@ -570,6 +570,19 @@ def convolved(x: Shape, y: Shape, mode: str = "full") -> Shape:
     return ({"full": m + n - 1, "same": max(m, n), "valid": abs(m - n) + 1}.get(mode, UNKNOWN),)
 
 
+def slid(x: Shape, y: Shape, mode: str = "full") -> Shape:
+    """The shape of scipy.signal.convolve(x, y, mode)."""
+    if isinstance(x, _Unknown) or isinstance(y, _Unknown) or not x or len(x) != len(y):
+        return UNKNOWN
+    if mode == "same":
+        return x
+    pairs = [(m, n) if isinstance(m, int) and isinstance(n, int) else None for m, n in zip(x, y)]
+    if mode not in ("full", "valid"):
+        return UNKNOWN
+    full = mode == "full"
+    return tuple(UNKNOWN if p is None else sum(p) - 1 if full else abs(p[0] - p[1]) + 1 for p in pairs)
+
+
 def square(x: Shape) -> Shape:
     """The shape of x, whose last two sizes must be equal."""
     if isinstance(x, _Unknown) or len(x) < 2 or (x[-1] != x[-2] and isinstance(x[-1], type(x[-2]))):

@@ -163,6 +163,7 @@ ONLY_ONCE = {
     "gelu_slope",
     "irfftn_dx",
     "lstsq_da",
+    "lagged_products",
     "matrix_power_dx",
     "multi_dot_dx",
     "nearest_orthogonal",
@@ -376,6 +377,8 @@ def check_derivatives(gate: Gate, values: dict[str, Any], rng: np.random.Generat
     for line in gate.worked_out(values).lines:
         given = gate.backward(line, values, z, dz)
         check_size(gate, line, np.shape(given), np.shape(values[line.param]))
+        if any(np.ndim(d) and np.shares_memory(given, d) for d in arrays_in(dz)):
+            check_view(gate, line)
         grad = unbroadcast(given, values[line.param])
         read = {output: dz[output] for output in dz if output in (line.outputs or dz)}
         compare(gate, str(line), values, grad, slope(gate, values, line.param, read), close)
@@ -419,6 +422,14 @@ def check_size(gate: Gate, line: gate_inputs.Line, given: tuple[int, ...], wante
     shaped = any(gate.result_of(output) is not None for output in line.outputs)
     if shaped and not plain and np.broadcast_shapes(given, wanted) != wanted:
         fail(gate, f"{line.source} has shape {given}, its variable has {wanted}")
+
+
+def check_view(gate: Gate, line: gate_inputs.Line) -> None:
+    """A helper whose result shares memory with the gradient has a gate that says so: callers copy then."""
+    helper = line.source.partition("(")[0]
+    views = {g.pattern.partition("(")[0] for g in GATES if g.noted("view")}
+    if hasattr(gate_inputs.HELPERS, helper) and helper not in views:
+        fail(gate, f"{line}: what {helper} gives shares memory with the gradient, and no gate says so")
 
 
 def check_second_order(
@@ -485,7 +496,7 @@ def check_types(gate: Gate, values: dict[str, Any]) -> None:
         z = gate.forward(whole)
         if not gate.holds({**whole, **z}) or not all(np.all(np.isfinite(a)) for a in arrays_in(z)):
             return
-    except (ValueError, TypeError, ArithmeticError, np.linalg.LinAlgError):
+    except (ValueError, TypeError, ArithmeticError, NotImplementedError, np.linalg.LinAlgError):
         return
     floating = {**whole, **{p: whole[p] * 1.0 for p in gate.wanted}}
     for line in gate.worked_out(whole).lines:
