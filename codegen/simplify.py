@@ -187,10 +187,10 @@ def _binary(left: ast.expr, op: ast.operator, right: ast.expr) -> ast.expr:
             return right
     if isinstance(op, ast.Pow) and b == 1:
         return left
-    compound = a is not None or isinstance(bare(left), ast.BinOp)
-    if isinstance(op, ast.Mult) and isinstance(right, ast.UnaryOp) and _is_minus_name(right) and compound:
-        negative = ast.Constant(-a) if a else ast.UnaryOp(ast.USub(), left)
-        return ast.BinOp(negative, op, right.operand)
+    if isinstance(op, ast.Mult) and isinstance(right, ast.UnaryOp) and _is_minus_name(right):
+        negative = _negative(left)
+        if negative is not None:
+            return ast.BinOp(negative, op, right.operand)
     if a is not None and b is not None:
         if isinstance(op, ast.Mult):
             return ast.Constant(a * b)
@@ -210,6 +210,19 @@ def _may_be_bool(node: ast.expr) -> bool:
         isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id.startswith("@is_")
     )
     return helper or isinstance(node, (ast.Compare, ast.BoolOp))
+
+
+def _negative(node: ast.expr) -> ast.expr | None:
+    """The negative of a factor, where that is as easy to read."""
+    number, positive = _number(node), without_sign(node)
+    if number is not None or positive is not None:
+        return ast.Constant(-number) if number else positive
+    compound = isinstance(bare(node), ast.BinOp) or _is_length(node)
+    return ast.UnaryOp(ast.USub(), node) if compound and not _may_be_bool(node) else None
+
+
+def _is_length(node: ast.expr) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "len"
 
 
 def _is_minus_name(node: ast.UnaryOp) -> bool:

@@ -706,7 +706,9 @@ def vecmat(x: Shape, y: Shape) -> Shape:
 
 
 def chained(*shapes: Shape) -> Shape:
-    """The shape of a product of several; vectors at either end lose their axis."""
+    """The shape of a product of several matrices; vectors at either end lose their axis."""
+    if any(not isinstance(shape, _Unknown) and len(shape) > 2 for shape in shapes):
+        return UNKNOWN
     whole = shapes[0]
     for shape in shapes[1:]:
         whole = matmul(whole, shape)

@@ -24,5 +24,5 @@ def f_backward(dout, cache):
     a, v = cache
     # backprop out = a @ v
     da = np.expand_dims(dout, -1) * v
-    dv = np.tensordot(dout, a, axes=2)
+    dv = np.tensordot(dout, a, 2)
     return da, dv
