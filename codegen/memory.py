@@ -222,7 +222,10 @@ class _Owner:
         if isinstance(expr, Paren):
             return Paren(self._assigned(target, expr.value))
         if isinstance(expr, ast.Call) and isinstance(expr.func, ast.Name) and expr.func.id == "@in_form_of":
-            return ast.Call(expr.func, [expr.args[0], self._display(target, expr.args[1])], [])
+            if isinstance(expr.args[1], (ast.Tuple, ast.List, ast.Dict)):
+                return ast.Call(expr.func, [expr.args[0], self._display(target, expr.args[1])], [])
+            self._hold(target, self._shared(_aliases(expr.args[1], self.views) or []))
+            return expr
         if isinstance(expr, (ast.Tuple, ast.List, ast.Dict)):
             return self._display(target, expr)
         sources = _aliases(expr, self.views)

@@ -110,7 +110,7 @@ class Parts(Places):
             return
         ups: dict[int, Upstream] = {}
         for bind in binds:
-            place = self._place(bind.term)
+            place = self._place(bind.term) or 0  # which is known of what is taken apart
             self.parts.setdefault(bind.term.args[0].uid, {})[place] = bind.version
             self._settle_items(bind.version)
             if self._has_gradient(bind.version):
@@ -148,9 +148,9 @@ class Parts(Places):
     def _flow_part(self, term: Term, up: Upstream, guard: Guard, root: bool) -> bool:
         """Sends the gradient of an output that is used by its index; False if the term is none."""
         whole, unpacked = term.args[0], _unpacked(term)
-        if not self._has_parts(whole, unpacked):
-            return False
         place, kind = self._place(term), self.facts.kinds[term.uid]
+        if place is None or not self._has_parts(whole, unpacked):
+            return False
         gate = self.facts.chosen[whole.uid].gate
         count = unpacked or len(self.facts.kinds[whole.uid].items or ())
         direct = root and self.terms.get(self.named[term.uid]) is term
@@ -372,12 +372,14 @@ class Parts(Places):
             self.called[known[place]] = (words[place], function_word(gate))
         return name_node(known[place])
 
-    def _place(self, term: Term) -> int:
-        """Which output a term with an index, or an attribute, is."""
+    def _place(self, term: Term) -> int | None:
+        """Which output a term with an index, or an attribute, is; None where that is not known."""
         kind = self.facts.kinds[term.args[0].uid]
         if term.op == "attr":
-            return kind.keys.index(term.data)
-        place: int = self.facts.kinds[term.args[1].uid].value
+            return kind.keys.index(term.data) if term.data in kind.keys else None
+        place = self.facts.kinds[term.args[1].uid].value
+        if not isinstance(place, int):
+            return None
         return place if place >= 0 else place + len(kind.items or ())
 
     def _refuse_unknown(self, whole: Term, choice: Candidate, named: Mapping[str, Upstream]) -> None:
