@@ -94,12 +94,17 @@ class Gate:
         """Whether its one output is a list of arrays."""
         return not self.unpacked and _is_list(self.result)
 
-    def result_of(self, output: str) -> ast.expr | None:
-        """What the annotation says of an output; None is elementwise."""
+    def written_for(self, output: str) -> ast.expr | None:
+        """The annotation of an output; None is elementwise, which may be written so."""
         if not self.unpacked or self.result is None:
             return self.result
-        result = self.result.elts[self.outputs.index(output)]  # type: ignore[attr-defined]
-        return None if isinstance(result, ast.Name) else result
+        result: ast.expr = self.result.elts[self.outputs.index(output)]  # type: ignore[attr-defined]
+        return None if isinstance(result, ast.Constant) and result.value is None else result
+
+    def result_of(self, output: str) -> ast.expr | None:
+        """What the annotation says of the shape of an output; None is elementwise."""
+        result = self.written_for(output)
+        return None if self.unpacked and isinstance(result, ast.Name) else result
 
     def chosen_lines(self, name: str, given: frozenset[str]) -> tuple[tuple[Line, ...], ...]:
         """The lines for a parameter where these outputs have gradients, each with its alternatives.

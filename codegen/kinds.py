@@ -531,7 +531,9 @@ def _is_step(term: Term, rules: Inference) -> bool:
 
 
 def _is_zero(gate: Gate, name: str) -> bool:
-    return name in gate.lines and gate.lines[name][0].zero
+    """Whether no gradient comes to a parameter, for certain."""
+    refused = gate.unpacked and gate.refused
+    return name in gate.lines and gate.lines[name][0].zero and not refused
 
 
 def _instead(node: ast.stmt, name: str) -> str:

@@ -47,8 +47,10 @@ class Results:
             return self._result_list(choice, term)
         if not gate.unpacked:
             return self._output(choice, term, gate.result, (term.uid,))
-        results = getattr(gate.result, "elts", None) or [None] * len(gate.outputs)
-        items = (self._output(choice, term, result, (term.uid, i)) for i, result in enumerate(results))
+        items = (
+            self._output(choice, term, gate.written_for(output), (term.uid, i))
+            for i, output in enumerate(gate.outputs)
+        )
         return Kind("tuple", items=tuple(items), keys=knowledge.vocabulary().fields.get(str(term.data), ()))
 
     def _output(self, choice: Candidate, term: Term, result: ast.expr | None, key: tuple[int, ...]) -> Kind:

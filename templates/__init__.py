@@ -124,7 +124,7 @@ The return annotation gives the output's shape:
     def sum_axis(x, axis: int) -> reduced(x, axis):    by a rule of shapes.py
     def isnan(x) -> bool:                              elementwise, and its values are bool (or int)
     def argmax(x, axis: int) -> int[reduced(x, axis)]: both (or float, or complex)
-    def frexp(x) -> (float, int):                      one for each of several outputs
+    def frexp(x) -> (float, int):                      one for each of several outputs, None: elementwise
     def split(x, n: int) -> [divided(x, n, 0)] * n:    a list of arrays of one shape
     def split_at(x, i: tuple) -> list[cut(x, i, 0)]:   a list of arrays, by a rule that gives their shapes
 
@@ -169,6 +169,7 @@ After its first line the docstring may hold, each on a line of its own:
     x: positive definite     what the test draws for x: also `symmetric`, `invertible`,
     g: like x @ y            something of that shape,
     mode: one of "edge", 2   or one of these
+    signs: v, vt.T           outputs whose columns, or rows, are known up to their sign
     needs: NumPy 2           where older versions lack the function; also `Python 3.12`
 
 
@@ -189,7 +190,7 @@ After its first line the docstring may hold, each on a line of its own:
     curves.py        np.diff between values, np.gradient, np.trapezoid, polynomials
     products.py      @, dot, outer, einsum, convolve
     linalg.py        inverse, solve, determinant, norms
-    factors.py       eigenvectors, singular values, QR
+    factors.py       eigenvectors, singular values, QR; factors_scipy.py the same by SciPy, and LU
     special.py       scipy.special: sigmoids, entropies   constants.py      rules for constants in lines
     special_gamma.py    gamma, beta and distributions
     special_bessel.py   Bessel functions, integrals, polynomials

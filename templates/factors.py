@@ -15,6 +15,7 @@ def eigh(x: "N N") -> ("N", "N N"):
     Where two values are equal, the gradient from their vectors is not defined.
 
     x: symmetric
+    signs: v
     """
     w, v = np.linalg.eigh(x)
     dx = fold_tril((v * dw) @ v.T)
@@ -28,6 +29,7 @@ def eigh_batch(x) -> (eigenvalues(x), same(x)):
     Where two values are equal, the gradient from their vectors is not defined.
 
     x: symmetric
+    signs: v
     """
     w, v = np.linalg.eigh(x)
     dx = fold_tril((v * dw[..., None, :]) @ np.swapaxes(v, -1, -2))
@@ -40,6 +42,7 @@ def eigh_upper(x) -> (eigenvalues(x), same(x)):
     Where two values are equal, the gradient from their vectors is not defined.
 
     x: symmetric
+    signs: v
     """
     w, v = np.linalg.eigh(x, UPLO="U")
     dx = fold_triu((v * dw[..., None, :]) @ np.swapaxes(v, -1, -2))
@@ -50,6 +53,8 @@ def svd(x: "M N") -> (left_vectors(x), singular_values(x), right_vectors(x)):
     """Gives the matrix the gradients turned by the vectors from both sides.
 
     Where two values are equal, or one is 0, the gradient from their vectors is not defined.
+
+    signs: u, vt.T
     """
     u, s, vt = np.linalg.svd(x, full_matrices=False)
     dx = (u * ds) @ vt
@@ -61,6 +66,8 @@ def svd_batch(x) -> (left_vectors(x), singular_values(x), right_vectors(x)):
     """Gives the matrix the gradients turned by the vectors from both sides.
 
     Where two values are equal, or one is 0, the gradient from their vectors is not defined.
+
+    signs: u, vt.T
     """
     u, s, vt = np.linalg.svd(x, full_matrices=False)
     dx = (u * ds[..., None, :]) @ vt
@@ -72,6 +79,8 @@ def svd_square(x: "N =N") -> ("N N", "N", "N N"):
     """Gives the matrix the gradients turned by the vectors from both sides.
 
     Where two values are equal, or one is 0, the gradient from their vectors is not defined.
+
+    signs: u, vt.T
     """
     u, s, vt = np.linalg.svd(x)
     dx = (u * ds) @ vt
@@ -101,6 +110,7 @@ def qr(x: "N =N") -> ("N N", "N N"):
     """Solves with the triangle for the gradients, which the orthogonal factor turns back.
 
     x: invertible
+    signs: q, r.T
     """
     q, r = np.linalg.qr(x)
     dx = np.linalg.solve(r, (dq - q @ mirror_tril(dq.T @ q)).T).T
@@ -112,6 +122,7 @@ def qr_batch(x) -> (left_vectors(x), right_vectors(x)):
     """Solves with the triangle for the gradients, which the orthogonal factor turns back.
 
     x: invertible
+    signs: q, r.T
     """
     q, r = np.linalg.qr(x)
     dx = qr_dx(dq, dr, q, r)

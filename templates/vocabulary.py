@@ -408,6 +408,16 @@ SIGNATURES: dict[str, str] = {
     "scipy.signal.correlate2d": "in1, in2, mode='full', boundary='fill', fillvalue=0",
     "scipy.signal.fftconvolve": "in1, in2, mode='full', axes=None",
     "scipy.signal.lfilter": "b, a, x, axis=-1, zi=None",
+    "scipy.linalg.eigh": "a, b=None, lower=True, eigvals_only=False, overwrite_a=False, overwrite_b=False, "
+    "type=1, check_finite=True, subset_by_index=None, subset_by_value=None, driver=None",
+    "scipy.linalg.eigvalsh": "a, b=None, lower=True, overwrite_a=False, overwrite_b=False, "
+    "type=1, check_finite=True, subset_by_index=None, subset_by_value=None, driver=None",
+    "scipy.linalg.lu": "a, permute_l=False, overwrite_a=False, check_finite=True, p_indices=False",
+    "scipy.linalg.qr": "a, overwrite_a=False, lwork=None, mode='full', pivoting=False, "
+    "check_finite=True",
+    "scipy.linalg.svd": "a, full_matrices=True, compute_uv=True, overwrite_a=False, "
+    "check_finite=True, lapack_driver='gesdd'",
+    "scipy.linalg.svdvals": "a, overwrite_a=False, check_finite=True",
     "scipy.special.log_softmax": "x, axis=None",
     "scipy.special.logsumexp": "a, axis=None, b=None, keepdims=False, return_sign=False",
     "scipy.special.softmax": "x, axis=None",

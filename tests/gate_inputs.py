@@ -127,7 +127,8 @@ class Gate:
         if not self.unpacked or self.result is None or isinstance(self.result, ast.Name):
             return self.result
         assert isinstance(self.result, ast.Tuple), self
-        return self.result.elts[self.outputs.index(output)]
+        result = self.result.elts[self.outputs.index(output)]
+        return None if isinstance(result, ast.Constant) and result.value is None else result
 
     def lines_for(self, param: str, outputs: frozenset[str]) -> list[Line]:
         """The lines that are used where these outputs have gradients: the one that reads most is first."""
@@ -166,6 +167,14 @@ class Gate:
         if isinstance(self.result, ast.BinOp) or ast.unparse(self.result or []).startswith("list["):
             z = list(z)
         return dict(zip(self.outputs, z)) if self.unpacked else {self.outputs[0]: z}
+
+    def forward_near(self, values: dict[str, Any], base: dict[str, Any]) -> dict[str, Any]:
+        """The outputs, vectors that are known up to their sign with the signs that they have in others."""
+        z = self.forward(values)
+        for name in self.noted("signs"):
+            output, axis = name.removesuffix(".T"), -1 if name.endswith(".T") else -2
+            z[output] = z[output] * np.sign(np.sum(z[output] * base[output], axis=axis, keepdims=True))
+        return z
 
     def worked_out(self, values: dict[str, Any]) -> Gate:
         """The gate with the lines that are there for these inputs, their constants worked out."""

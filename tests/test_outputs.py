@@ -122,7 +122,7 @@ LISTS = {
     "in a loop": "s = 0.0\nfor p in np.split(A, n):\n    s = s + np.sum(p**2) * p[0]\nreturn s",
     "in a comprehension": "return sum([np.sum(p**2) * p[0] for p in np.split(A, 3)])",
     "in a loop, from a list": "s, t = 0.0, np.split(A, 3)\nfor p in t:\n    s = s + p * t[0]\nreturn s",
-    "made in a loop": "s = 1.0\nfor i in range(n):\n    a, b = np.split(A * i, 2)\n    s = s * a + b\nreturn s",
+    "made in a loop": "s = 1\nfor i in range(n):\n    a, b = np.split(A * i, 2)\n    s = a * s + b\nreturn s",
     "rows in a loop": "s = 0.0\nfor a, b, c, d in A:\n    s += a * b + c * d**2\nreturn s",
     "returned": "t = np.split(A, 3)\nreturn t",
     "across": "a, b = np.hsplit(A, 2)\nc, d = np.vsplit(A, [1])\nreturn np.sum(a * b) + np.sum(d**2)",

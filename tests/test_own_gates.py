@@ -136,6 +136,47 @@ def test_line_whose_constant_is_not_known_is_refused_if_it_is_the_last(gates: Ga
     assert [problem.code for problem in caught.value.problems] == ["E207"]
 
 
+# A function with several outputs, one of them a step, one without a gradient that is known.
+POLAR = '''
+import layers
+
+
+def polar(x, y) -> (None, None, int, None):
+    """Turns the gradients on radius and angle."""
+    r, angle, turns, rest = layers.polar(x, y)
+    dx = (x / r) * dr - (y / r**2) * dangle
+    dx = (x / r) * dr
+    dx = (-y / r**2) * dangle
+    dy = (y / r) * dr
+    dy = (x / r**2) * dangle
+'''
+
+
+def polar_source(*lines: str) -> str:
+    body = "".join(f"    {line}\n" for line in lines)
+    return f'import layers\nimport numpy as np\n\n\ndef f(x: "N", y: "N"):\n{body}'
+
+
+def test_gate_with_several_outputs_takes_the_lines_of_those_that_have_gradients(gates: Gates) -> None:
+    options = Options(templates=(gates(POLAR),))
+    both = generate_module(
+        polar_source("r, a, turns, _ = layers.polar(x, y)", "return r * a * turns"), "m.py", options
+    )
+    assert "dx = (x / r) * dr - (y / r**2) * da\n" in both
+    assert "dy = (y / r) * dr\n" in both
+    assert "dy += (x / r**2) * da\n" in both
+    one = generate_module(polar_source("return layers.polar(x, y)[1]"), "m.py", options)
+    assert "r, out, _, _ = layers.polar(x, y)\n" in one
+    assert "dx = (-y / r**2) * dout\n" in one
+
+
+def test_output_that_no_line_names_is_refused(gates: Gates) -> None:
+    options = Options(templates=(gates(POLAR),))
+    with pytest.raises(Refused) as caught:
+        generate_module(polar_source("return layers.polar(x, y)[3]"), "m.py", options)
+    assert [problem.code for problem in caught.value.problems] == ["E207"]
+
+
 def test_without_its_gate_the_function_is_refused(gates: Gates) -> None:
     source = "import layers\n\n\ndef f(x):\n    return layers.gelu(x)\n"
     with pytest.raises(Refused) as caught:
@@ -229,6 +270,11 @@ BROKEN = {
     "a line that adds": ('def swish(x):\n    """Swish."""\n    y = x * 2\n    dx += 2 * dy\n', 4),
     "a name that is not bound": ('def swish(x):\n    """Swish."""\n    y = x * 2\n    dx = w * dy\n', 4),
     "two targets": ('def swish(x):\n    """Swish."""\n    y, z = x\n    dx = dy\n', 3),
+    "a shape too few": ('def f(x) -> ("",):\n    """Both."""\n    y, z = g(x)\n    dx = dy\n', 1),
+    "a part that is taken apart": (
+        'def f(x):\n    """Both."""\n    y, z = abs(x)\n    w = y * 2\n    dx = dw\n',
+        3,
+    ),
     "a shape that is none": ('def swish(x: "N, ("):\n    """Swish."""\n    y = x * 2\n    dx = dy\n', 1),
     "a pattern that is a name": ('def swish(x):\n    """Swish."""\n    y = x\n    dx = dy\n', 3),
     "an operand by no number": ('def f(*x):\n    """F."""\n    y = sum([*x])\n    dx[k] = x[j] * dy\n', 1),
