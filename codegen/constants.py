@@ -61,7 +61,17 @@ def _argument(term: Term, known: Mapping[str, Any]) -> Any:
 
 def _constant(value: Any) -> Term:
     reader = Reader(lambda node: Meaning("unbound", node.id))
-    return reader.read(ast.parse(repr(value), mode="eval").body)
+    return reader.read(_spelled(value))
+
+
+def _spelled(value: Any) -> ast.expr:
+    """A constant as it is written; slices, alone or in a tuple, as in an index."""
+    if isinstance(value, slice):
+        bounds = (None if n is None else _spelled(n) for n in (value.start, value.stop, value.step))
+        return ast.Slice(*bounds)
+    if isinstance(value, tuple):
+        return ast.Tuple([_spelled(item) for item in value], ast.Load())
+    return ast.parse(repr(value), mode="eval").body
 
 
 def _with(node: ast.expr, changes: Mapping[int, ast.expr]) -> ast.expr:

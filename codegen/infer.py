@@ -475,9 +475,9 @@ class Inference(Results):
         scalar = whole.spelled.split(".")[0] in knowledge.vocabulary().scalar
         if kind.form == "tensor" and (fits == "float" or (scalar and fits == "")):
             self.demand(term, NUMBER)
-        elif fits in ("tuple", "int | tuple", "object") and term.op == "tuple":
+        elif fits in ("tuple", "int | tuple", "object") and term.op in ("tuple", "list"):
             for arg in term.args:
-                self._tell(arg, "object" if fits == "object" else "int", whole)
+                self._tell(arg, "object" if fits == "object" else "int | tuple", whole)
         elif fits in ("int", "int | tuple") and kind.dtype in ("any", "place") and kind.numeric:
             self.demand(term, INT)
         elif fits == "bool" and kind.dtype == "any":

@@ -243,6 +243,8 @@ class _Walk(Arguments):
             before = self.needs.get(term.data)
             if before is None or (before.dtype == "any" and kind.dtype != "any"):
                 self.needs[term.data] = kind
+        elif term.op == "neg":
+            self._demand(term.args[0], kind)
         elif term.op == "index" and kind == NUMBER:
             self.needs[f"@{term.uid}"] = kind
         elif term.op == "index" and kind.dtype == "place" and self.rules.kind(term).dtype == "any":

@@ -31,8 +31,9 @@ class Vocabulary:
 
     `distinct` are functions that give places, no two of them the same, `fields` the names of the outputs
     of functions that give a named tuple, `read_only` functions whose result may not be written,
-    `indexed` what takes its operands in brackets, `idle` are arguments that change nothing that a gate
-    says, `instead` is what to write in the place of those that no gate knows.
+    `indexed` what takes its operands in brackets, `attributes` those that are functions, `idle` arguments
+    that change nothing that a gate says, `instead` what to write in the place of arguments that no gate
+    knows.
     """
 
     signatures: Mapping[str, tuple[tuple[str, object], ...]]
@@ -53,6 +54,7 @@ class Vocabulary:
     read_only: tuple[str, ...]
     complex: tuple[str, ...]
     indexed: tuple[str, ...]
+    attributes: Mapping[str, str]
 
     def gives_complex(self, name: str) -> bool:
         """Whether a function may make complex values of real ones."""
@@ -115,6 +117,7 @@ def vocabulary() -> Vocabulary:
         read_only=tables["READ_ONLY"],
         complex=tuple(tables["COMPLEX"]),
         indexed=tables["INDEXED"],
+        attributes=tables["ATTRIBUTES"],
     )
 
 

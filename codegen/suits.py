@@ -28,6 +28,8 @@ def suits(kind: Kind, fits: str, term: Term, sizes: dict[str, Any], rules: Kinds
         return "yes"
     if fits == "literal":
         return "yes" if is_number(term) else "no"
+    if fits == "literals":
+        return "yes" if _are_literals(term) else "no"
     if fits == "place":
         return "no" if may_repeat(term, rules, {}) else "yes"
     if fits in ("", "constant"):
@@ -49,6 +51,12 @@ def suits(kind: Kind, fits: str, term: Term, sizes: dict[str, Any], rules: Kinds
         return "no" if wrong else suits_shape(kind, words[1:], sizes)
     verdicts = {_suits_word(kind, word.strip()) for word in fits.split("|")}
     return "yes" if "yes" in verdicts else "maybe" if "maybe" in verdicts else "no"
+
+
+def _are_literals(term: Term) -> bool:
+    """Whether a term is a tuple or a list of numbers that are written out, or of such tuples."""
+    nested = term.op in ("tuple", "list")
+    return nested and all(is_number(arg) or _are_literals(arg) for arg in term.args)
 
 
 def _suits_word(kind: Kind, word: str) -> str:

@@ -199,6 +199,13 @@ class Reader:
         if name is not None:
             return Term("global", (), node, canonical(name), spelled=name)
         base = self.read(node.value)
+        function = vocabulary().attributes.get(node.attr)
+        if function is not None:
+            module, _, word = function.rpartition(".")
+            called = ast.Attribute(ast.Name(f"@{module}", ast.Load()), word, ast.Load())
+            return canonical_call(
+                Term("call", (base,), ast.Call(called, [base.node], []), function, ("",), function)
+            )
         return Term("attr", (base,), ast.Attribute(base.node, node.attr, ast.Load()), node.attr)
 
     def _dotted(self, node: ast.expr) -> str | None:

@@ -108,6 +108,7 @@ that fits is taken, so the special ones stand above the general one.
     n: "= N"          an integer that is the size N; `"= 1 | -1"`: one of these
     x: "..."          a number or an array, and not a list, which may stand for an array elsewhere
     n: literal        a number written in the source, known to the generator: `n - 1` is computed
+    c: literals       a tuple of such numbers, or of such tuples
     axis: int         an integer, not differentiated; `bool`, `tuple`, `int | tuple` likewise
     mode: str         a string; `i: "... int"` and `c: "N bool"` are arrays of such
     dtype: object     any value, not differentiated

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from .shapes import UNKNOWN, Shape, _Unknown, einsum_terms
+from .shapes import UNKNOWN, Shape, _Unknown, einsum_terms, rolled_to
 
 
 class _Unchanged:
@@ -111,6 +111,33 @@ def are_matrices(*operands: Shape) -> Answer:
 def is_no_shorter(b: Shape, a: Shape) -> Answer:
     """Whether b is known to have at least as many axes as a."""
     return not isinstance(a, _Unknown) and not isinstance(b, _Unknown) and len(b) >= len(a)
+
+
+def rolled_place(x: Shape, axis: int, start: int) -> Answer:
+    """The place of an axis behind np.rollaxis(x, axis, start)."""
+    place = None if isinstance(x, _Unknown) else rolled_to(axis, start, len(x))
+    return UNKNOWN if place is None else place
+
+
+def rolled_back(shift: tuple[object, ...]) -> Answer:
+    """The shifts that undo others."""
+    known = isinstance(shift, tuple) and all(isinstance(n, int) for n in shift)
+    return tuple(-n for n in shift if isinstance(n, int)) if known else UNKNOWN
+
+
+def inside(x: Shape, width: object) -> Answer:
+    """The index of what np.pad(x, width) puts a border around, if the border is known."""
+    if isinstance(x, _Unknown) or not x:
+        return UNKNOWN
+    pairs = width if isinstance(width, tuple) and width and isinstance(width[0], tuple) else (width,)
+    both = [pair if isinstance(pair, tuple) else (pair, pair) for pair in pairs]
+    both = [pair * 2 if len(pair) == 1 else pair for pair in both]
+    if not all(len(pair) == 2 and all(isinstance(n, int) for n in pair) for pair in both):
+        return UNKNOWN
+    if len(both) not in (1, len(x)):
+        return UNKNOWN
+    slices = tuple(slice(before or None, -after or None) for before, after in both * (len(x) // len(both)))
+    return slices[0] if len(slices) == 1 else slices
 
 
 def from_start(i: int) -> Answer:

@@ -465,6 +465,24 @@ def unpad(g, x, width):
     return g[tuple(slice(before, before + n) for (before, _), n in zip(width, x.shape))]
 
 
+def pad_border_dx(dz, x, width, mode):
+    """The gradient on x of z = np.pad(x, width, mode), where the mode is "mean" or "linear_ramp"."""
+    width = np.broadcast_to(width, (x.ndim, 2))
+    for axis in reversed(range(x.ndim)):
+        (before, after), n = width[axis], x.shape[axis]
+        dz = np.moveaxis(dz, axis, 0)
+        first, inner, last = dz[:before], dz[before : before + n].copy(), dz[before + n :]
+        if mode == "mean":
+            inner += (np.sum(first, axis=0) + np.sum(last, axis=0)) / n
+        else:
+            up = (np.arange(before) / max(before, 1)).astype(dz.dtype)
+            down = (np.arange(after)[::-1] / max(after, 1)).astype(dz.dtype)
+            inner[0] += np.tensordot(up, first, 1)
+            inner[-1] += np.tensordot(down, last, 1)
+        dz = np.moveaxis(inner, 0, axis)
+    return dz
+
+
 def pad_dx(dz, x, width, mode):
     """The gradient on x of z = np.pad(x, width, mode), for modes that copy entries of x."""
     dx = np.zeros(x.size, dz.dtype)
@@ -916,12 +934,17 @@ def correlate_dy(dz, x, y, mode):
     return convolve_dx(dz, y[::-1], x, mode)[::-1]
 
 
-def trace_dx(dz, x):
-    """The gradient on x of z = np.trace(x)."""
-    dx = np.zeros(x.shape, np.asarray(dz).dtype)
-    i = np.arange(min(x.shape[:2]))
-    dx[i, i] = dz
-    return dx
+def trace_dx(dz, x, offset=0, axis1=0, axis2=1):
+    """The gradient on x of z = np.trace(x, offset, axis1, axis2)."""
+    shape = np.diagonal(x, offset, axis1, axis2).shape
+    spread = np.broadcast_to(np.expand_dims(dz, -1), shape)
+    return diagonal_dx(spread, x, offset, axis1, axis2)
+
+
+def rollaxis_dx(dz, axis, start):
+    """The gradient on x of z = np.rollaxis(x, axis, start)."""
+    axis, start = (n + dz.ndim if n < 0 else n for n in (axis, start))
+    return np.moveaxis(dz, start - (axis < start), axis)
 
 
 def diag_dx(dz, x, k=0):

@@ -554,36 +554,6 @@ def untranspose_gate(g, axes: tuple) -> untransposed(g, axes):
     dg = np.transpose(dz, axes)
 
 
-def diagonal_dx_gate(g, x) -> same(x):
-    """It is linear, and its transpose takes the diagonal.
-
-    g: like np.diagonal(x)
-    """
-    z = diagonal_dx(g, x)
-    dg = np.diagonal(dz)
-    dx = 0
-
-
-def diagonal_dx_k_gate(g, x, k: int) -> same(x):
-    """It is linear, and its transpose takes the diagonal.
-
-    g: like np.diagonal(x, k)
-    """
-    z = diagonal_dx(g, x, k)
-    dg = np.diagonal(dz, k)
-    dx = 0
-
-
-def diagonal_dx_axes_gate(g, x, k: int, i: int, j: int) -> same(x):
-    """It is linear, and its transpose takes the diagonal.
-
-    g: like np.diagonal(x, k, i, j)
-    """
-    z = diagonal_dx(g, x, k, i, j)
-    dg = np.diagonal(dz, k, i, j)
-    dx = 0
-
-
 def tile_dx_gate(g, x, reps: int | tuple) -> same(x):
     """It is linear, and its transpose makes the copies.
 
@@ -970,35 +940,25 @@ def inner_dy_gate(g, x, y) -> same(y):
     dy = 0
 
 
-def trace_dx_gate(g, x) -> same(x):
-    """It is linear, and its transpose is the trace.
+def rollaxis_dx_gate(g, axis: int, start: int) -> rolled_back(g, axis, start):
+    """Moves the gradient's axis once more.
 
-    g: like np.trace(x)
-    """
-    z = trace_dx(g, x)
-    dg = np.trace(dz)
-    dx = 0
-
-
-def diag_dx_gate(g, x) -> same(x):
-    """It is linear, and its transpose is the diagonal.
-
-    g: like np.diag(x)
+    domain: 0 <= axis < np.ndim(g), 0 <= start <= np.ndim(g)
     view: g
     """
-    z = diag_dx(g, x)
-    dg = np.diag(dz)
-    dx = 0
+    z = rollaxis_dx(g, axis, start)
+    dg = np.rollaxis(dz, axis, start)
 
 
-def diag_dx_k_gate(g, x, k: int) -> same(x):
-    """It is linear, and its transpose is the diagonal.
+def pad_border_dx_gate(g, x, width: int | tuple, mode: str) -> same(x):
+    """It is linear, and its transpose makes the border.
 
-    g: like np.diag(x, k)
-    view: g
+    domain: np.size(x) > 0
+    g: like np.pad(x, width)
+    mode: one of "mean", "linear_ramp"
     """
-    z = diag_dx(g, x, k)
-    dg = np.diag(dz, k)
+    z = pad_border_dx(g, x, width, mode)
+    dg = np.pad(dz, width, mode=mode)
     dx = 0
 
 
@@ -1090,3 +1050,34 @@ def part_of_gate(g, join: object, i: int, *x) -> one_of_several(i, *x):
     z = part_of(g, join, i, *x)
     dg = put_part(dz, join, i, *x)
     dx[k] = 0
+
+
+def diagonal_dx_gate(g, x, k: int = 0, i: int = 0, j: int = 1) -> same(x):
+    """It is linear, and its transpose takes the diagonal.
+
+    g: like np.diagonal(x, k, i, j)
+    """
+    z = diagonal_dx(g, x, offset=k, axis1=i, axis2=j)
+    dg = np.diagonal(dz, offset=k, axis1=i, axis2=j)
+    dx = 0
+
+
+def trace_dx_gate(g, x, k: int = 0, i: int = 0, j: int = 1) -> same(x):
+    """It is linear, and its transpose is the trace.
+
+    g: like np.trace(x, k, i, j)
+    """
+    z = trace_dx(g, x, offset=k, axis1=i, axis2=j)
+    dg = np.trace(dz, offset=k, axis1=i, axis2=j)
+    dx = 0
+
+
+def diag_dx_gate(g, x, k: int = 0) -> same(x):
+    """It is linear, and its transpose is the diagonal.
+
+    g: like np.diag(x, k)
+    view: g
+    """
+    z = diag_dx(g, x, k=k)
+    dg = np.diag(dz, k=k)
+    dx = 0

@@ -141,24 +141,24 @@ def full_like(x, value) -> same(x):
     dx = 0
 
 
-def eye(n: int) -> float[filled(n, n)]:
+def eye(n: int, k: int = 0) -> float[filled(n, n)]:
     """Starts from constants, so there is no gradient to pass on."""
-    z = np.eye(n)
+    z = np.eye(n, k=k)
 
 
-def eye_dtype(n: int, dtype: object) -> float[filled(n, n)]:
+def eye_dtype(n: int, dtype: object, k: int = 0) -> float[filled(n, n)]:
     """Starts from constants, so there is no gradient to pass on."""
-    z = np.eye(n, dtype=dtype)
+    z = np.eye(n, k=k, dtype=dtype)
 
 
-def eye_rectangular(n: int, m: int) -> float[filled(n, m)]:
+def eye_rectangular(n: int, m: int, k: int = 0) -> float[filled(n, m)]:
     """Starts from constants, so there is no gradient to pass on."""
-    z = np.eye(n, m)
+    z = np.eye(n, m, k)
 
 
-def eye_bool(n: int, m: int) -> bool[filled(n, m)]:
+def eye_bool(n: int, m: int, k: int = 0) -> bool[filled(n, m)]:
     """Starts from constants, so there is no gradient to pass on."""
-    z = np.eye(n, m, dtype=bool)
+    z = np.eye(n, m, k, dtype=bool)
 
 
 def identity(n: int) -> float[filled(n, n)]:

@@ -134,6 +134,30 @@ def moved(x: Shape, i: Axis, j: Axis) -> Shape:
     return tuple(x[at[a] if a in at else next(rest)] for a in range(rank))
 
 
+def rolled_to(axis: Axis, start: Axis, rank: int) -> int | None:
+    """The place of an axis behind np.rollaxis(x, axis, start)."""
+    if not isinstance(axis, int) or not isinstance(start, int) or not -rank <= axis < rank:
+        return None
+    place = start + rank if start < 0 else start
+    return place - (axis % rank < place)
+
+
+def rolled(x: Shape, axis: Axis, start: Axis) -> Shape:
+    """The shape of np.rollaxis(x, axis, start)."""
+    if isinstance(x, _Unknown):
+        return UNKNOWN
+    place = rolled_to(axis, start, len(x))
+    return UNKNOWN if place is None else moved(x, axis, place)
+
+
+def rolled_back(g: Shape, axis: Axis, start: Axis) -> Shape:
+    """The shape of which g is np.rollaxis(x, axis, start)."""
+    if isinstance(g, _Unknown):
+        return UNKNOWN
+    place = rolled_to(axis, start, len(g))
+    return UNKNOWN if place is None else moved(g, place, axis)
+
+
 def untransposed(g: Shape, axes: Axis) -> Shape:
     """The shape of which g is a transpose."""
     if (
@@ -368,6 +392,19 @@ def diagonal(x: Shape, k: Size = 0, i: Axis = 0, j: Axis = 1) -> Shape:
     if isinstance(m, int) and isinstance(n, int) and isinstance(k, int):
         return (*rest, max(0, min(m + min(k, 0), n - max(k, 0))))
     return (*rest, m if m == n and k == 0 else UNKNOWN)
+
+
+def diagonal_of_all(x: Shape, k: Size) -> Shape:
+    """A square with all entries of x on its k-th diagonal."""
+    return diagonal_matrix(flattened(x), k)
+
+
+def without_two(x: Shape, i: Axis, j: Axis) -> Shape:
+    """x without two of its axes."""
+    if not isinstance(i, int) or not isinstance(j, int):
+        return UNKNOWN
+    axes = _axes(x, (i, j))
+    return UNKNOWN if axes is None or len(axes) < 2 else reduced(x, (i, j))
 
 
 def diagonal_matrix(x: Shape, k: Size) -> Shape:
@@ -1017,6 +1054,8 @@ def _longer(x: Shape, n: Size, axis: Axis) -> Shape:
         return UNKNOWN
 
     def new(size: Size) -> Size:
+        if n == 0:
+            return size
         return max(0, size + n) if isinstance(n, int) and isinstance(size, int) else UNKNOWN
 
     return tuple(new(size) if i in axes else size for i, size in enumerate(x))

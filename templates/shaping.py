@@ -137,6 +137,16 @@ def matrix_transpose(x) -> swapped(x, -1, -2):
     dx = dz.mT
 
 
+def np_matrix_transpose(x) -> swapped(x, -1, -2):
+    """Transposes the gradient back.
+
+    view: x
+    needs: NumPy 2
+    """
+    z = np.matrix_transpose(x)
+    dx = np.matrix_transpose(dz)
+
+
 def swapaxes(x, i: int, j: int) -> swapped(x, i, j):
     """Swaps the gradient's axes back.
 
@@ -164,6 +174,16 @@ def rollaxis(x, axis: int) -> moved(x, axis, 0):
     dx = np.moveaxis(dz, 0, axis)
 
 
+def rollaxis_to(x, axis: int, start: int) -> rolled(x, axis, start):
+    """Moves the gradient's axis back.
+
+    view: x
+    """
+    z = np.rollaxis(x, axis, start)
+    dx = np.moveaxis(dz, rolled_place(x, axis, start), axis)
+    dx = rollaxis_dx(dz, axis, start)
+
+
 # The shape.
 
 
@@ -189,6 +209,42 @@ def flatten(x) -> flattened(x):
     """Gives the gradient its old shape back."""
     z = x.flatten()
     dx = np.reshape(dz, x.shape)
+
+
+def reshape_by_columns(x, shape: int | tuple) -> reshaped(x, shape):
+    """Gives the gradient its old shape back.
+
+    view: x
+    """
+    z = np.reshape(x, shape, order="F")
+    dx = np.reshape(dz, x.shape, order="F")
+
+
+def ravel_by_columns(x) -> flattened(x):
+    """Gives the gradient its old shape back.
+
+    view: x
+    """
+    z = np.ravel(x, order="F")
+    dx = np.reshape(dz, x.shape, order="F")
+
+
+def flatten_by_rows(x) -> flattened(x):
+    """Gives the gradient its old shape back."""
+    z = x.flatten("C")
+    dx = np.reshape(dz, x.shape)
+
+
+def flatten_by_columns(x) -> flattened(x):
+    """Gives the gradient its old shape back."""
+    z = x.flatten("F")
+    dx = np.reshape(dz, x.shape, order="F")
+
+
+def flatten_with_order(x) -> flattened(x):
+    """Gives the gradient its old shape back."""
+    z = x.flatten(order="F")
+    dx = np.reshape(dz, x.shape, order="F")
 
 
 def expand_dims(x, axis: int | tuple) -> expanded(x, axis):
@@ -317,7 +373,7 @@ def roll(x, shift: int) -> same(x):
     dx = np.roll(dz, -shift)
 
 
-def roll_axis(x, shift: int, axis: int) -> along(x, axis):
+def roll_axis(x, shift: int, axis: int | tuple) -> along(x, axis):
     """Rolls the gradient back."""
     z = np.roll(x, shift, axis=axis)
     dx = np.roll(dz, -shift, axis=axis)
@@ -326,6 +382,7 @@ def roll_axis(x, shift: int, axis: int) -> along(x, axis):
 def roll_axes(x, shift: tuple, axis: tuple) -> along(x, axis):
     """Rolls the gradient back."""
     z = np.roll(x, shift, axis=axis)
+    dx = np.roll(dz, rolled_back(shift), axis=axis)
     dx = np.roll(dz, np.negative(shift), axis=axis)
 
 
@@ -377,100 +434,56 @@ def triu_k(x, k: int) -> triangle(x):
     dx = unbroadcast(np.triu(dz, k), x)
 
 
-def diag_of_vector(x: "N") -> "N N":
-    """Takes the gradient's diagonal."""
-    z = np.diag(x)
-    dx = np.diag(dz)
-
-
-def diag_of_vector_k(x: "N", k: int) -> diagonal_matrix(x, k):
+def diag_of_vector(x: "N", k: int = 0) -> diagonal_matrix(x, k):
     """Takes the gradient's diagonal."""
     z = np.diag(x, k)
-    dx = np.diag(dz, k)
+    dx = np.diag(dz, k=k)
 
 
-def diag_of_matrix(x: "N M") -> diagonal(x):
-    """Puts the gradient on the diagonal.
-
-    view: x
-    """
-    z = np.diag(x)
-    dx = diagonal_dx(dz, x)
-
-
-def diag_of_matrix_k(x: "N M", k: int) -> diagonal(x, k):
+def diag_of_matrix(x: "N M", k: int = 0) -> diagonal(x, k):
     """Puts the gradient on the diagonal.
 
     view: x
     """
     z = np.diag(x, k)
-    dx = diagonal_dx(dz, x, k)
+    dx = diagonal_dx(dz, x, offset=k)
 
 
-def any_diag(x) -> diag(x):
-    """Takes the gradient's diagonal, or puts the gradient on the diagonal.
-
-    view: x
-    """
-    z = np.diag(x)
-    dx = diag_dx(dz, x)
-
-
-def any_diag_k(x, k: int) -> diag(x, k):
+def any_diag(x, k: int = 0) -> diag(x, k):
     """Takes the gradient's diagonal, or puts the gradient on the diagonal.
 
     view: x
     """
     z = np.diag(x, k)
-    dx = diag_dx(dz, x, k)
+    dx = diag_dx(dz, x, k=k)
 
 
-def np_diagonal(x) -> diagonal(x):
-    """Puts the gradient on the diagonal.
-
-    view: x
-    """
-    z = np.diagonal(x)
-    dx = diagonal_dx(dz, x)
+def diagflat(x, k: int = 0) -> diagonal_of_all(x, k):
+    """Takes the gradient's diagonal."""
+    z = np.diagflat(x, k)
+    dx = np.diag(dz, k=k) if is_vector(x) else np.reshape(np.diag(dz, k=k), np.shape(x))
+    dx = np.reshape(np.diag(dz, k=k), np.shape(x))
 
 
-def np_diagonal_k(x, k: int) -> diagonal(x, k):
-    """Puts the gradient on the diagonal.
-
-    view: x
-    """
-    z = np.diagonal(x, k)
-    dx = diagonal_dx(dz, x, k)
-
-
-def np_diagonal_last(x, i: int, j: int) -> diagonal(x, 0, i, j):
-    """Puts the gradient on the diagonal.
-
-    view: x
-    """
-    z = np.diagonal(x, axis1=i, axis2=j)
-    dx = diagonal_dx(dz, x, 0, i, j)
-
-
-def np_diagonal_axes(x, k: int, i: int, j: int) -> diagonal(x, k, i, j):
+def np_diagonal(x, k: int = 0, i: int = 0, j: int = 1) -> diagonal(x, k, i, j):
     """Puts the gradient on the diagonal.
 
     view: x
     """
     z = np.diagonal(x, k, i, j)
-    dx = diagonal_dx(dz, x, k, i, j)
+    dx = diagonal_dx(dz, x, offset=k, axis1=i, axis2=j)
 
 
-def trace(x: "N M") -> "":
+def trace(x: "N M", k: int = 0, i: "= 0 | -2" = 0, j: "= 1 | -1" = 1) -> "":
     """Puts the gradient on the diagonal, all of it in each place."""
-    z = np.trace(x)
-    dx = np.eye(x.shape[0], x.shape[1], dtype=bool) * dz
+    z = np.trace(x, k, i, j)
+    dx = np.eye(x.shape[0], x.shape[1], k=k, dtype=bool) * dz
 
 
-def any_trace(x) -> reduced(x, (0, 1)):
+def any_trace(x, k: int = 0, i: int = 0, j: int = 1) -> without_two(x, i, j):
     """Puts the gradient on the diagonal, all of it in each place."""
-    z = np.trace(x)
-    dx = trace_dx(dz, x)
+    z = np.trace(x, k, i, j)
+    dx = trace_dx(dz, x, offset=k, axis1=i, axis2=j)
 
 
 # Borders.
@@ -479,13 +492,61 @@ def any_trace(x) -> reduced(x, (0, 1)):
 def pad(x, width: int | tuple) -> padded(x, width):
     """Cuts the gradient's border off."""
     z = np.pad(x, width)
+    dx = dz[inside(x, width)]
     dx = unpad(dz, x, width)
 
 
-def pad_value(x, width: int | tuple, c: literal) -> padded(x, width):
+def pad_constant(x, width: int | tuple, c: literal) -> padded(x, width):
     """Cuts the gradient's border off."""
     z = np.pad(x, width, constant_values=c)
+    dx = dz[inside(x, width)]
     dx = unpad(dz, x, width)
+
+
+def pad_constants(x, width: int | tuple, c: literals) -> padded(x, width):
+    """Cuts the gradient's border off.
+
+    c: one of (1, 2), ((1, 2),)
+    """
+    z = np.pad(x, width, constant_values=c)
+    dx = dz[inside(x, width)]
+    dx = unpad(dz, x, width)
+
+
+def pad_value(x, width: int | tuple, c: float) -> padded(x, width):
+    """Cuts the gradient's border off; what is on the border is added up for its value."""
+    z = np.pad(x, width, constant_values=c)
+    dx = dz[inside(x, width)]
+    dx = unpad(dz, x, width)
+    dc = np.sum(dz) - np.sum(dz[inside(x, width)])
+    dc = np.sum(dz) - np.sum(unpad(dz, x, width))
+
+
+def pad_mean(x, width: int | tuple) -> padded(x, width):
+    """Cuts the gradient's border off, and gives every entry its share of it.
+
+    domain: np.size(x) > 0
+    """
+    z = np.pad(x, width, mode="mean")
+    dx = pad_border_dx(dz, x, width, "mean")
+
+
+def pad_ramp(x, width: int | tuple) -> padded(x, width):
+    """Cuts the gradient's border off, and adds it to the edge, the less the further away it is.
+
+    domain: np.size(x) > 0
+    """
+    z = np.pad(x, width, mode="linear_ramp")
+    dx = pad_border_dx(dz, x, width, "linear_ramp")
+
+
+def pad_ramp_to(x, width: int | tuple, c: literal) -> padded(x, width):
+    """Cuts the gradient's border off, and adds it to the edge, the less the further away it is.
+
+    domain: np.size(x) > 0
+    """
+    z = np.pad(x, width, mode="linear_ramp", end_values=c)
+    dx = pad_border_dx(dz, x, width, "linear_ramp")
 
 
 def pad_edge(x, width: int | tuple) -> padded(x, width):

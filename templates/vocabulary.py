@@ -135,6 +135,7 @@ SAME_AS: dict[str, str] = {
     "scipy.linalg.norm": "numpy.linalg.norm",
     "numpy.linalg.cross": "numpy.cross",
     "numpy.linalg.matmul": "numpy.matmul",
+    "numpy.linalg.matrix_transpose": "numpy.matrix_transpose",
     "numpy.linalg.tensordot": "numpy.tensordot",
     "numpy.linalg.vecdot": "numpy.vecdot",
 }
@@ -149,7 +150,9 @@ SAME_BUT: dict[str, str] = {
     "numpy.fmax.reduce": "numpy.nanmax",
     "numpy.fmin.reduce": "numpy.nanmin",
     "numpy.hypot.reduce": "numpy.linalg.norm",
+    "numpy.linalg.diagonal": "numpy.diagonal",
     "numpy.linalg.matrix_norm": "numpy.linalg.norm",
+    "numpy.linalg.trace": "numpy.trace",
     "numpy.logical_and.reduce": "numpy.all",
     "numpy.logical_or.reduce": "numpy.any",
     "numpy.maximum.reduce": "numpy.max",
@@ -209,6 +212,9 @@ METHODS: dict[str, str] = {
     "var": "numpy.var",
 }
 
+# Attributes that are functions of NumPy with the array as argument, where they are read.
+ATTRIBUTES: dict[str, str] = {"flat": "numpy.ravel"}
+
 # Methods whose last argument may be given as several: x.reshape(2, 3) is np.reshape(x, (2, 3)).
 # (One argument alone is that argument: x.reshape(-1) is np.reshape(x, -1).)
 SPREAD: dict[str, str] = {"reshape": "shape", "transpose": "axes"}
@@ -264,6 +270,7 @@ SIGNATURES: dict[str, str] = {
     "numpy.cumulative_sum": "a, axis=None, dtype=None, out=None, include_initial=False",
     "numpy.delete": "arr, obj, axis=None",
     "numpy.diag": "v, k=0",
+    "numpy.diagflat": "v, k=0",
     "numpy.diagonal": "a, offset=0, axis1=0, axis2=1",
     "numpy.diff": "a, n=1, axis=-1, prepend=None, append=None",
     "numpy.digitize": "x, bins, right=False",
@@ -306,6 +313,7 @@ SIGNATURES: dict[str, str] = {
     "numpy.isclose": "a, b, rtol=1e-05, atol=1e-08, equal_nan=False",
     "numpy.linalg.cholesky": "a, upper=False",
     "numpy.linalg.cond": "x, p=None",
+    "numpy.linalg.diagonal": "a, offset=0, axis1=-2, axis2=-1",
     "numpy.linalg.eigh": "a, UPLO='L'",
     "numpy.linalg.eigvalsh": "a, UPLO='L'",
     "numpy.linalg.lstsq": "a, b, rcond=None",
@@ -316,6 +324,7 @@ SIGNATURES: dict[str, str] = {
     "numpy.linalg.svd": "a, full_matrices=True, compute_uv=True, hermitian=False",
     "numpy.linalg.tensorinv": "a, ind=2",
     "numpy.linalg.tensorsolve": "a, b, axes=None",
+    "numpy.linalg.trace": "a, offset=0, axis1=-2, axis2=-1, dtype=None",
     "numpy.linalg.vector_norm": "x, axis=None, keepdims=False, ord=2",
     "numpy.linspace": "start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0, device=None",
     "numpy.logaddexp.reduce": "a, axis=0, dtype=None, out=None, keepdims=False, initial=None, where=True",
@@ -351,7 +360,7 @@ SIGNATURES: dict[str, str] = {
     "numpy.ones": "shape, dtype=None, order='C', device=None, like=None",
     "numpy.ones_like": "a, dtype=None, order='K', subok=True, shape=None, device=None",
     "numpy.outer": "a, b, out=None",
-    "numpy.pad": "array, pad_width, mode='constant', constant_values=0",
+    "numpy.pad": "array, pad_width, mode='constant', constant_values=0, end_values=0, stat_length=None, reflect_type='even'",
     "numpy.partition": "a, kth, axis=-1, kind='introselect', order=None",
     "numpy.percentile": "a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False, weights=None",
     "numpy.polyfit": "x, y, deg, rcond=None, full=False, w=None, cov=False",
@@ -470,6 +479,7 @@ VIEWS: tuple[str, ...] = (
     "fliplr",
     "flipud",
     "hsplit",
+    "matrix_transpose",
     "moveaxis",
     "nan_to_num",
     "permute_dims",
