@@ -134,6 +134,12 @@ def full(shape: int | tuple, value) -> filled(shape):
     dvalue = dz
 
 
+def full_of_type(shape: int | tuple, value, dtype: object) -> float[filled(shape)]:
+    """Sums the gradient (which the generator does)."""
+    z = np.full(shape, value, dtype=dtype)
+    dvalue = dz
+
+
 def full_like(x, value) -> same(x):
     """Sums the gradient (which the generator does); of x, only the shape is used."""
     z = np.full_like(x, value)
@@ -201,6 +207,66 @@ def linspace(a: float, b: float, n: int) -> counted(n):
     z = np.linspace(a, b, n)
     da = (1 - np.linspace(0, 1, n)) * dz
     db = np.linspace(0, 1, n) * dz
+
+
+def linspace_open(a: float, b: float, n: int) -> counted(n):
+    """Shares the gradient out between the ends by their distances."""
+    z = np.linspace(a, b, n, endpoint=False)
+    da = (1 - np.linspace(0, 1, n, endpoint=False)) * dz
+    db = np.linspace(0, 1, n, endpoint=False) * dz
+
+
+def linspace_step(a: float, b: float, n: int) -> (counted(n), ""):
+    """Shares the gradient out between the ends by their distances.
+
+    domain: n > 1
+    """
+    z, step = np.linspace(a, b, n, retstep=True)
+    da = (1 - np.linspace(0, 1, n)) * dz
+    db = np.linspace(0, 1, n) * dz
+    da = -dstep / (n - 1)
+    db = dstep / (n - 1)
+
+
+def linspace_of_arrays(a, b, n: int) -> lined_up(a, b, n):
+    """Shares the gradient out between the ends by their distances."""
+    z = np.linspace(a, b, n)
+    da = unbroadcast(np.tensordot((1 - np.linspace(0, 1, n)).astype(z.dtype), dz, axes=1), a)
+    db = unbroadcast(np.tensordot(np.linspace(0, 1, n).astype(z.dtype), dz, axes=1), b)
+
+
+def linspace_of_arrays_last(a, b, n: int) -> lined_up(a, b, n, -1):
+    """Shares the gradient out between the ends by their distances."""
+    z = np.linspace(a, b, n, axis=-1)
+    da = unbroadcast(np.dot(dz, (1 - np.linspace(0, 1, n)).astype(z.dtype)), a)
+    db = unbroadcast(np.dot(dz, np.linspace(0, 1, n).astype(z.dtype)), b)
+
+
+def logspace(a: float, b: float, n: int) -> counted(n):
+    """Shares the gradient, scaled by the output times ln 10, out between the ends by their distances."""
+    z = np.logspace(a, b, n)
+    da = (1 - np.linspace(0, 1, n)) * (2.302585092994046 * z) * dz
+    db = np.linspace(0, 1, n) * (2.302585092994046 * z) * dz
+
+
+def logspace_to_base(a: float, b: float, n: int, c: literal) -> counted(n):
+    """Shares the gradient, scaled by the output times ln c, out between the ends by their distances.
+
+    domain: c > 0
+    """
+    z = np.logspace(a, b, n, base=c)
+    da = (1 - np.linspace(0, 1, n)) * (np.log(c) * z) * dz
+    db = np.linspace(0, 1, n) * (np.log(c) * z) * dz
+
+
+def geomspace(a: float, b: float, n: int) -> counted(n):
+    """Shares the gradient, scaled by the output over each end, out between the ends by their distances.
+
+    domain: a > 0, b > 0
+    """
+    z = np.geomspace(a, b, n)
+    da = (1 - np.linspace(0, 1, n)) * (z / a) * dz
+    db = np.linspace(0, 1, n) * (z / b) * dz
 
 
 # Copies and conversions.

@@ -196,6 +196,12 @@ def filled(*shape: Size | Shape) -> Shape:
     return tuple(UNKNOWN if isinstance(n, tuple) else n for n in shape)
 
 
+def lined_up(a: Shape, b: Shape, n: Size, axis: int = 0) -> Shape:
+    """So many of what a and b broadcast to, along a new axis that is the first or the last."""
+    both = broadcast(a, b)
+    return UNKNOWN if isinstance(both, _Unknown) else (n, *both) if axis == 0 else (*both, n)
+
+
 def counted(stop: Size, start: Size = 0) -> Shape:
     """One axis, as long as counting from start to stop takes."""
     if isinstance(stop, int) and isinstance(start, int):

@@ -168,6 +168,36 @@ def unstack_axis(x, axis: int) -> [reduced(x, axis)] * length(x, axis):
 # Arrays spread over one another, and over a grid.
 
 
+def atleast_1d_of_two(x, y) -> (at_least(x, 1), at_least(y, 1)):
+    """Gives both gradients their old shapes back.
+
+    view: x, y
+    """
+    a, b = np.atleast_1d(x, y)
+    dx = np.reshape(da, np.shape(x))
+    dy = np.reshape(db, np.shape(y))
+
+
+def atleast_2d_of_two(x, y) -> (at_least(x, 2), at_least(y, 2)):
+    """Gives both gradients their old shapes back.
+
+    view: x, y
+    """
+    a, b = np.atleast_2d(x, y)
+    dx = np.reshape(da, np.shape(x))
+    dy = np.reshape(db, np.shape(y))
+
+
+def atleast_3d_of_two(x, y) -> (at_least(x, 3), at_least(y, 3)):
+    """Gives both gradients their old shapes back.
+
+    view: x, y
+    """
+    a, b = np.atleast_3d(x, y)
+    dx = np.reshape(da, np.shape(x))
+    dy = np.reshape(db, np.shape(y))
+
+
 def broadcast_arrays_2(x, y):
     """Passes each gradient on, summed over what its array was spread over.
 
