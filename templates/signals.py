@@ -16,7 +16,7 @@ def convolve_full(x, y) -> slid(x, y):
     dy = scipy.signal.correlate(dz, x, mode="valid")
 
 
-def convolve_mode(x, y, mode: str) -> slid(x, y, mode):
+def signal_convolve_mode(x, y, mode: str) -> slid(x, y, mode):
     """Slides the gradient along the other input.
 
     mode: one of "full", "same", "valid"

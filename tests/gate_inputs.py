@@ -10,6 +10,7 @@ import ast
 import copy
 import fnmatch
 import functools
+import functools
 import importlib
 import importlib.util
 import itertools
@@ -20,7 +21,6 @@ import sys
 import types
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +70,7 @@ class Line:
     def __str__(self) -> str:
         return "; ".join([f"d{self.param} = {self.source}", *self.changes])
 
-    @cached_property
+    @functools.cached_property
     def code(self) -> types.CodeType:
         return compile(str(self), f"<{self}>", "exec")
 
@@ -97,7 +97,7 @@ class Gate:
     def __str__(self) -> str:
         return f"{self.file}:{self.name}"
 
-    @cached_property
+    @functools.cached_property
     def code(self) -> types.CodeType:
         return compile(self.pattern, f"<{self.name}>", "eval")
 
@@ -144,7 +144,7 @@ class Gate:
         """Whether it is about complex values alone, so that differences of real ones say nothing."""
         return "complex" in self.params.values() or "complex" in ast.unparse(self.result or ast.Constant(0))
 
-    @cached_property
+    @functools.cached_property
     def domain(self) -> list[Comparison]:
         """The comparisons that inputs have to fulfil, chains taken apart."""
         found = []
@@ -178,6 +178,8 @@ class Gate:
 
     def worked_out(self, values: dict[str, Any]) -> Gate:
         """The gate with the lines that are there for these inputs, their constants worked out."""
+        if not any(map(has_rules, (line.source for line in self.lines))):
+            return self
         known = {p: np.shape(v) if is_value(self.params[p]) else v for p, v in values.items()}
         found = ((line, worked_out(line.source, known)) for line in self.lines)
         return replace(
@@ -204,9 +206,15 @@ def arrays_in(z: dict[str, Any]) -> list[Any]:
     return [item for value in z.values() for item in (value if isinstance(value, list) else [value])]
 
 
+@functools.cache
+def has_rules(source: str) -> bool:
+    """Whether a line has calls that stand for constants."""
+    return any(f"{rule}(" in source for rule in vars(CONSTANTS))
+
+
 def worked_out(source: str, known: dict[str, Any]) -> str | None:
     """A backward line with constants for the calls of rules; None where one of them is not known."""
-    if not any(f"{rule}(" in source for rule in vars(CONSTANTS)):
+    if not has_rules(source):
         return source
     rules = _Rules(known)
     line = rules.visit(ast.parse(source, mode="eval")).body
@@ -362,8 +370,8 @@ def _holomorphic(
     """The operands that may be complex, by the gate's docstring, or all by that of its file."""
     if "holomorphic" in notes:
         return tuple(notes["holomorphic"].split(", "))
-    for line in lines:
-        but, patterns = re.fullmatch(r"(?:holomorphic: (all but )?(.*))?.*", line).groups()  # type: ignore[union-attr]
+    for line in (line for line in lines if line.startswith("holomorphic: ")):
+        but, patterns = re.fullmatch(r"holomorphic: (all but )?(.*)", line).groups()  # type: ignore[union-attr]
         named = any(fnmatch.fnmatchcase(name, p) for p in (patterns or "").split(", "))
         if patterns and (patterns == "all" or named is not bool(but)):
             return tuple(p for p, kind in params.items() if is_value(kind))
@@ -396,7 +404,8 @@ SQUARES = [
 BATCHES = [(), (2,), (1,), (2, 1), (3, 2)]
 SIZES = [{}, {"K": 1, "N": 1}, {"M": 1}]
 NOT_ACCEPTED = (
-    ValueError, TypeError, IndexError, AttributeError, ArithmeticError, Warning, np.linalg.LinAlgError,
+    ValueError, TypeError, IndexError, AttributeError, ArithmeticError, Warning, NotImplementedError,
+    np.linalg.LinAlgError,
 )  # fmt: skip
 LITERALS = [2, 3, 0.5, -1, 1.5, 0, -2, 1]
 INTS = [0, 1, -1, 2, -2, 3]
