@@ -42,7 +42,7 @@ demo: $(VENV)/installed  ## generate from the notes' functions, and run what was
 	@$(BIN)/python docs/demo.py build/demo.py
 
 test: $(VENV)/installed-test  ## run the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 test-all:  ## run the tests on every supported Python that is there, and with the oldest NumPy
 	.ci/test-all

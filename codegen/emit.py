@@ -307,7 +307,7 @@ class _Emitter(Surroundings):
         text = self._sentence(
             f"Forward pass of {pair.summary.name}", f"{listed([*outputs, 'the cache'])}{held}"
         )
-        return self._docstring(f"{own}\n\n{text}" if own else text)
+        return self._docstring(text, own or "")
 
     def _backward_doc(self, pair: Pair) -> str:
         spelling, facts = pair.cached.spelling, pair.facts
@@ -329,8 +329,10 @@ class _Emitter(Surroundings):
         line = f"{what}: {gives}."
         return line if len(line) <= LONGEST_DOC else f"{what}.\n\nGives {gives}."
 
-    def _docstring(self, text: str) -> str:
+    def _docstring(self, text: str, own: str = "") -> str:
+        """The user's own words, broken as they are, and below them a text that is broken here."""
         lines = [line for paragraph in text.split("\n") for line in wrapped(paragraph)]
+        lines = [*own.split("\n"), "", *lines] if own else lines
         quoted = "\n".join(f"    {line}" if line else "" for line in lines).strip()
         quoted = quoted.replace("\\", "\\\\").replace('"""', "'''")
         end = "\n    " if len(lines) > 1 else ""

@@ -68,7 +68,8 @@ def _suits_word(kind: Kind, word: str) -> str:
         whole = kind.element is not None and kind.element.dtype == "complex"
         return "yes" if kind.form == "list" and kind.items is None and not whole else "no"
     if word == "tuple":
-        return "yes" if kind.form in ("tuple", "list") else "no"
+        unknown = kind.form == "tensor" and kind.dtype == "any"
+        return "yes" if kind.form in ("tuple", "list") else "maybe" if unknown else "no"
     if word == "str":
         return "yes" if isinstance(kind.value, str) else "no"
     if word == "None":

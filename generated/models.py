@@ -74,8 +74,7 @@ def mixture_loglikelihood_forward(
 ):
     """Log-likelihood of points under a mixture of Gaussians, up to a constant.
 
-    The inverse of each covariance is R.T @ R, where R has exp(logdiag) on its diagonal, and
-    below
+    The inverse of each covariance is R.T @ R, where R has exp(logdiag) on its diagonal, and below
     it what `lower` has there.
 
     Forward pass of mixture_loglikelihood.

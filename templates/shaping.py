@@ -1,6 +1,6 @@
 """What moves values and leaves them as they are: the gradient is moved back.
 
-holomorphic: all
+holomorphic: all but pad_value
 """
 
 from __future__ import annotations

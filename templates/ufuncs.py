@@ -188,6 +188,12 @@ def logaddexp_reduce_axis(x, axis: int) -> reduced_array(x, axis):
     dx = np.exp(x - np.expand_dims(z, axis)) * np.expand_dims(dz, axis)
 
 
+def logaddexp_reduce_keep_first(x) -> reduced_array(x, 0, True):
+    """Shares the gradient out by what each entry contributes to the sum of exponentials."""
+    z = np.logaddexp.reduce(x, keepdims=True)
+    dx = np.exp(x - z) * dz
+
+
 def logaddexp_reduce_keep(x, axis: int) -> reduced_array(x, axis, True):
     """Shares the gradient out by what each entry contributes to the sum of exponentials."""
     z = np.logaddexp.reduce(x, axis=axis, keepdims=True)

@@ -10,7 +10,6 @@ import ast
 import copy
 import fnmatch
 import functools
-import functools
 import importlib
 import importlib.util
 import itertools
@@ -251,6 +250,7 @@ def is_value(kind: str) -> bool:
     return kind in VALUES or (kind.startswith("shape") and not kind.endswith((" int", " bool")))
 
 
+@functools.cache
 def gates() -> list[Gate]:
     """All gates of all files, by discovery."""
     found = []
@@ -356,6 +356,8 @@ def _text(node: ast.AST, parts: dict[str, ast.expr]) -> str:
 
 def _filled(node: ast.AST, parts: dict[str, ast.expr]) -> Any:
     """An expression with the parts of a pattern in the place of their names."""
+    if not parts:
+        return node
 
     class Fill(ast.NodeTransformer):
         def visit_Name(self, name: ast.Name) -> ast.expr:

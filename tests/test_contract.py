@@ -32,7 +32,10 @@ ELSEWHERE = ("helpers_gates.py", "complexes.py", "fourier.py")  # complex values
 GATES = [
     gate
     for gate in gate_inputs.gates()
-    if gate.lines and gate.moving and gate.file not in ELSEWHERE and not re.search(r"jax|\.at\[", gate.pattern)
+    if gate.lines
+    and gate.moving
+    and gate.file not in ELSEWHERE
+    and not re.search(r"jax|\.at\[", gate.pattern)
 ]
 NOT_HERE = "complex values (tests/test_complex.py), a single operand, or a function that this version lacks"
 BY_NAME = {gate.name: gate for gate in GATES}

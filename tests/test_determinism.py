@@ -38,9 +38,9 @@ print(json.dumps(found))
 
 
 def sources() -> list[Path]:
-    """The examples, and every third case."""
+    """The examples, and every sixth case."""
     cases = [path for path in case_paths() if not read_case(path).not_yet]
-    return [*sorted((ROOT / "examples").glob("*.py")), *cases[::3]]
+    return [*sorted((ROOT / "examples").glob("*.py")), *cases[::6]]
 
 
 def digests_of(python: str, seed: str) -> dict[str, str]:
@@ -67,7 +67,7 @@ def digests_here() -> dict[str, str]:
     return found
 
 
-@pytest.mark.parametrize("seed", ["0", "1", "2"])
+@pytest.mark.parametrize("seed", ["0", "1"])
 def test_same_bytes_for_every_hash_seed(seed: str) -> None:
     assert digests_of(sys.executable, seed) == digests_here()
 
@@ -99,7 +99,7 @@ def test_same_bytes_on_every_python(version: str) -> None:
     assert digests_of(equipped[0], "0") == digests_here()
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_same_bytes_in_every_order_of_sources(seed: int) -> None:
     """Nothing that one source leaves behind shows in the next."""
     paths = sources()

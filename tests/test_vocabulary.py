@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import inspect
 from typing import Any
 
@@ -15,9 +16,16 @@ WORDS = knowledge.vocabulary()
 
 
 def function(name: str) -> Any:
-    """What a dotted name of NumPy stands for; None where this version lacks it."""
+    """What a dotted name of NumPy or SciPy stands for; None where what is here lacks it."""
+    package, *parts = name.split(".")
     found: Any = np
-    for part in name.split(".")[1:]:
+    if package != "numpy":
+        try:
+            found = importlib.import_module(".".join([package, *parts[:-1]]))
+        except ImportError:
+            return None
+        parts = parts[-1:]
+    for part in parts:
         found = getattr(found, part, None)
     return found
 
@@ -62,7 +70,7 @@ def test_signatures_have_numpys_defaults() -> None:
             continue
         for parameter, default in parameters:
             found = own[parameter].default if parameter in own else inspect.Parameter.empty
-            if found is inspect.Parameter.empty or default is knowledge.REQUIRED:
+            if found is inspect.Parameter.empty or default in (knowledge.REQUIRED, ...):
                 continue
             if isinstance(found, (int, float, str, tuple)) and not isinstance(found, type):
                 assert found == default, f"{name}: {parameter}={found!r}, not {default!r}"
