@@ -462,11 +462,11 @@ def meeting(lowered: Lowered) -> dict[str, str]:
     pairs += [(version, last) for version, last in whole.items() if last in lowered.mutated]
     order = {b.version: i for i, b in enumerate(_binds(lowered)) if is_phi(b)}
     last = len(list(_binds(lowered)))
-    return {
-        version: min(group, key=lambda v: (order.get(v, last), v not in lowered.mutated, v))
-        for group in grouped(pairs)
-        for version in group
-    }
+    found: dict[str, str] = {}
+    for group in grouped(pairs):
+        first = min(group, key=lambda v: (order.get(v, last), v not in lowered.mutated, v))
+        found.update(dict.fromkeys(group, first))
+    return found
 
 
 def one_gradient(lowered: Lowered, same: dict[str, str]) -> dict[str, str]:
@@ -495,9 +495,10 @@ def grouped(pairs: Iterable[tuple[str, str]]) -> list[frozenset[str]]:
     """The sets of what is connected."""
     group: dict[str, set[str]] = {}
     for a, b in pairs:
-        both = group.get(a, {a}) | group.get(b, {b})
-        for version in both:
-            group[version] = both
+        small, large = sorted((group.setdefault(a, {a}), group.setdefault(b, {b})), key=len)
+        if small is not large:
+            large |= small
+            group.update(dict.fromkeys(small, large))
     return [frozenset(g) for g in {id(g): g for g in group.values()}.values()]
 
 

@@ -197,15 +197,16 @@ def _through_meetings(lowered: Lowered, uses: dict[str, list[Term]]) -> dict[str
         if b.term.op == "phi"
         for arg in b.term.args
     ]
+    found = {version: {term.uid: term for term in terms} for version, terms in uses.items()}
     changed = bool(meetings)
     while changed:
         changed = False
-        for version, source in meetings:
-            mine = uses.setdefault(source, [])
-            new = [term for term in uses.get(version, ()) if term not in mine]
-            mine += new
-            changed = changed or bool(new)
-    return uses
+        for version, source in reversed(meetings):  # what comes last is known first
+            mine = found.setdefault(source, {})
+            before = len(mine)
+            mine.update(found.get(version, {}))
+            changed = changed or len(mine) > before
+    return {version: list(terms.values()) for version, terms in found.items()}
 
 
 def _is_unpacked(use: Term) -> bool:

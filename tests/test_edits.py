@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import copy
+import functools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -175,6 +176,12 @@ def plain(lines: list[str]) -> list[str]:
 EDITS = list(edits())
 
 
+@functools.cache
+def generated(text: str, style: str) -> str:
+    """The module before an edit, which many edits have in common."""
+    return generate_module(text, "m.py", Options(style=style))
+
+
 @pytest.mark.parametrize("style", ["clean", "notes"])
 @pytest.mark.parametrize("what, name, number, before, after", EDITS, ids=[f"{e[1]}: {e[0]}" for e in EDITS])
 def test_edit_changes_only_its_own_mirror(
@@ -182,7 +189,7 @@ def test_edit_changes_only_its_own_mirror(
 ) -> None:
     targets = [target(s) for s in function(after, name).body[:-1]]
     options = Options(style=style)
-    old = Passes(generate_module(before, "m.py", options), name, targets)
+    old = Passes(generated(before, style), name, targets)
     new = Passes(generate_module(after, "m.py", options), name, targets)
     edited = {target(function(before, name).body[number]), "unread"}
     for where, group in TOGETHER if style == "clean" else ():
