@@ -231,7 +231,8 @@ def _calls(node: ast.AST, names: set[str]) -> bool:
 def _functions(text: str) -> tuple[dict[str, ast.FunctionDef], dict[str, str]]:
     """The functions of a module: their trees and their texts."""
     nodes = {node.name: node for node in ast.parse(text).body if isinstance(node, ast.FunctionDef)}
-    return nodes, {name: ast.get_source_segment(text, node) or "" for name, node in nodes.items()}
+    lines = text.split("\n")
+    return nodes, {name: "\n".join(lines[n.lineno - 1 : n.end_lineno]) for name, n in nodes.items()}
 
 
 def _one(gate: Gate | Family) -> Gate:
