@@ -127,7 +127,9 @@ def slope(gate: Gate, values: dict[str, Any], param: str, dz: Any) -> Any:
     return grad
 
 
-def along(gate: Gate, values: dict[str, Any], param: str, direction: Any, dz: Any) -> Callable[[float], float]:
+def along(
+    gate: Gate, values: dict[str, Any], param: str, direction: Any, dz: Any
+) -> Callable[[float], float]:
     """Re sum(conj(dz) * z) as a function of how far a parameter is moved."""
     at = np.array(values[param])
 
