@@ -31,7 +31,7 @@ class Apart(Blocks):
         ]
         if any(line.targets for line in mine) and bind.version not in self.shared:
             self.apart.add(bind.version)
-        elif len(mine) == 1 and not mine[0].index:
+        elif len(mine) == 1 and not mine[0].index and not mine[0].targets:
             self.lines.remove(mine[0])
             self.lines.append(mine[0])
 

@@ -64,12 +64,17 @@ class _Forward:
 
     def pieces(self) -> Iterator[Piece]:
         """Statement by statement, with the comments and blank lines between them."""
-        previous = self._start()
+        previous, opened, hollow = self._start(), False, False
         crowded = _crowded(self.lowered.function.node)
         for index, statement in enumerate(self.lowered.statements):
             node = statement.node
+            if getattr(node, "gone", False):
+                yield from self._inside(self._between(previous, node.lineno, behind=True))
+                previous, hollow = max(previous, node.end_lineno or node.lineno), not opened
+                continue
             if statement.form not in CLOSING:
-                yield from self._inside(self._between(previous, node.lineno))
+                yield from self._inside(self._between(previous, node.lineno, below=hollow))
+                opened, hollow = True, False
                 last = _header_end(node) if statement.form in BLOCKS else node.end_lineno
                 previous = max(previous, last or node.lineno)
             yield from self._inside(self._kept_above(index))
@@ -205,12 +210,14 @@ class _Forward:
 
     def _end(self, previous: int) -> int:
         """The last line of comments that belong to the function: those indented like it."""
-        line = previous
+        line, outside = previous, self.lowered.function.node.col_offset
+        if getattr(self.lowered.function.node, "made", False):
+            return line
         for number in range(previous + 1, len(self.module.lines) + 1):
             text = self.module.lines[number - 1]
             if (
                 number in self.module.comments
-                and self.module.comments[number][0] > 0
+                and self.module.comments[number][0] > outside
                 and text.lstrip().startswith("#")
             ):
                 line = number
@@ -218,12 +225,20 @@ class _Forward:
                 break
         return line
 
-    def _between(self, previous: int, following: int) -> Iterator[Piece]:
-        """Comments and blank lines of the user's between two statements."""
+    def _between(
+        self, previous: int, following: int, below: bool = False, behind: bool = False
+    ) -> Iterator[Piece]:
+        """Comments and blank lines of the user's between two statements.
+
+        Those next to a definition that was taken out are left out: `below` says that it stood at the
+        top of the function, `behind` that it follows.
+        """
         lines = [self.module.lines[n - 1].strip() for n in range(previous + 1, following)]
         lines = [line for line in lines if not line or line.startswith("#")]
-        while lines and not lines[-1] and following > len(self.module.lines):
+        while lines and not lines[-1] and (behind or following > len(self.module.lines)):
             lines.pop()
+        while below and lines and not lines[0]:
+            del lines[0]
         if any(lines) or lines:
             yield Piece((-1, None), "\n".join(lines), kept=True, numbered=False)
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from codegen import knowledge
 from codegen.cache import cache, shapes_shared
+from codegen.closures import lifted
 from codegen.emit import Form, Pair, emit
 from codegen.flow import lower
 from codegen.fuse import fused
@@ -84,7 +85,7 @@ def _with_deep_stack(work: Callable[[], str]) -> str:
 def _generate(text: str, path: str, options: Options) -> str:
     module = parse(text, path)
     gates = library(options.templates)
-    module = _with_helpers(module, gates)
+    module = lifted(_with_helpers(module, gates))
     known = frozenset(module.helpers)
     chosen, problems = _selected(module, options, known)
     if problems:
@@ -243,7 +244,7 @@ def _selected(module: Module, options: Options, helpers: frozenset[str]) -> tupl
         chosen = [
             name
             for name, f in module.functions.items()
-            if not f.pragmas.skip and name not in helpers and _differentiable(f)
+            if not (f.pragmas.skip or f.lifted or name in helpers) and _differentiable(f)
         ]
     return chosen, problems
 

@@ -542,7 +542,7 @@ class Lowering:
         self._add("keep", node, [], reads=(test, exc), rebuilt=rebuilt)
 
     def _pass(self, node: ast.Pass) -> None:
-        self._add("keep", node, [], rebuilt=node)
+        self._add("keep", node, [], rebuilt=None if getattr(node, "gone", False) else node)
 
     def _refuse(self, node: ast.stmt) -> None:
         word = type(node).__name__.lower()
@@ -554,6 +554,8 @@ class Lowering:
             way = "write a conditional expression: `y = a if test else b`, or np.where for arrays"
         else:
             code, what = "E104", f"a `{_keyword(node)}` statement"
+            why = getattr(node, "why", "")
+            what = f"{why}: {what}" if why else what
             way = "leave it out of the function, or mark the function `# backprop: skip`"
         self._problem(code, node, f"{what} is not supported", way)
         for part in ast.walk(node):

@@ -44,13 +44,14 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Function:
-    """A top-level function, as it stands in the source."""
+    """A top-level function, as it stands in the source; or (`lifted`) one that stands in another."""
 
     name: str
     parameters: tuple[Parameter, ...]
     returns: str | None
     node: ast.FunctionDef
     pragmas: Pragmas
+    lifted: bool = False
 
 
 @dataclass(frozen=True)
@@ -214,7 +215,7 @@ def _functions(
             problems += wrong
             functions[node.name] = Function(
                 name=node.name,
-                parameters=_parameters(node.args),
+                parameters=parameters_of(node.args),
                 returns=annotation_text(node.returns),
                 node=node,
                 pragmas=pragmas,
@@ -231,7 +232,8 @@ def _skipped(node: ast.AsyncFunctionDef, comments: Mapping[int, tuple[int, str]]
     return False
 
 
-def _parameters(arguments: ast.arguments) -> tuple[Parameter, ...]:
+def parameters_of(arguments: ast.arguments) -> tuple[Parameter, ...]:
+    """The arguments that have a name of their own, in order."""
     positional = [*arguments.posonlyargs, *arguments.args]
     defaults: list[ast.expr | None] = [None] * (len(positional) - len(arguments.defaults))
     defaults += arguments.defaults

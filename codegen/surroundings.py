@@ -7,6 +7,7 @@ line cannot do without.
 from __future__ import annotations
 
 import ast
+import copy
 import re
 
 from codegen import knowledge
@@ -129,7 +130,7 @@ class Surroundings:
                     continue
                 if name in self.source.functions:
                     needed[name] = None
-                    queue.append(self.source.segment(self.source.functions[name].node))
+                    queue.append(self._whole(self.source.functions[name]))
                 elif name in self.source.constants:
                     needed[name] = None
                     queue.append(self.source.segment(self.source.constants[name]))
@@ -143,6 +144,9 @@ class Surroundings:
         return "\n\n\n".join(part for part in [constants, *texts, *functions] if part)
 
     def _whole(self, function: Function) -> str:
+        """A function of the user's, with the comments above it; one that was in another as it is now."""
+        if function.lifted:
+            return formatted(ast.unparse(_without_gone(function.node))).strip("\n")
         first = min([function.node.lineno, *(d.lineno for d in function.node.decorator_list)])
         while first - 1 in self.source.comments and self.source.comments[first - 1][0] == 0:
             first -= 1
@@ -196,8 +200,19 @@ def _free_names(text: str) -> set[str]:
         if isinstance(node, ast.FunctionDef):
             read -= {n.id for n in parts if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
             read -= {n.arg for n in parts if isinstance(n, ast.arg)}
+            read -= {n.name for n in parts if isinstance(n, ast.FunctionDef)}
         names |= read
     return names
+
+
+def _without_gone(function: ast.FunctionDef) -> ast.FunctionDef:
+    """A function without what stands in the place of definitions that were taken out."""
+    new = copy.deepcopy(function)
+    for node in ast.walk(new):
+        body = getattr(node, "body", None)
+        if isinstance(body, list):
+            node.body = [s for s in body if not getattr(s, "gone", False)]  # type: ignore[attr-defined]
+    return new
 
 
 def _scalar_name(standard: str) -> str:

@@ -41,6 +41,8 @@ def _verify_function(node: ast.FunctionDef, known: set[str]) -> None:
             (read if isinstance(part.ctx, ast.Load) else bound).add(part.id)
         elif isinstance(part, ast.arg):
             bound.add(part.arg)
+        elif isinstance(part, ast.FunctionDef):
+            bound.add(part.name)
     if unbound := read - bound - known:
         raise Defect(f"{node.name} reads {', '.join(sorted(unbound))}, bound nowhere")
     if node.name.endswith("_backward"):

@@ -231,7 +231,7 @@ _LATIN = {cyrillic: latin for latin, cyrillic in _CYRILLIC.items()}
 
 def _own_names(tree: ast.Module, lines: list[bytes]) -> Iterator[tuple[int, int, str]]:
     """Where the names stand that the source itself defines."""
-    functions = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+    functions = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
     imported = {
         alias.asname or alias.name.split(".")[0]
         for node in ast.walk(tree)

@@ -300,6 +300,7 @@ def check_names(text: str) -> None:
         if isinstance(node, ast.FunctionDef):
             bound = {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
             bound |= {a.arg for a in ast.walk(node) if isinstance(a, ast.arg)}
+            bound |= {f.name for f in ast.walk(node) if isinstance(f, ast.FunctionDef)}
             read = {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
             unbound = read - bound - top - set(dir(builtins))
             if unbound:

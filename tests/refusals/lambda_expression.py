@@ -1,5 +1,5 @@
-# expect: E201 at 5:12 under: g(x)
+# expect: E203 at 5:26 under: lambda v: v * w
 
-def f(x: float):
-    g = lambda v: v * x
-    return g(x)
+def f(x: list, w: float):
+    x = [w * v for v in x]
+    return sorted(x, key=lambda v: v * w)[0]

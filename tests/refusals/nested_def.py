@@ -4,4 +4,4 @@ def f(x: float):
     def g(y):
         return y * x
 
-    return g(x)
+    return g(x), g

@@ -1,0 +1,100 @@
+"""Which names a function binds for itself, and which it reads from around it, as Python has it."""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from collections.abc import Iterator
+
+Scope = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
+SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
+COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+
+
+def bound(node: Scope) -> Counter[str]:
+    """The names of a function's own, with how many times each is bound."""
+    names = Counter(arg.arg for arg in arguments(node))
+    body = [node.body] if isinstance(node, ast.Lambda) else node.body
+    names.update(name for part in body for name in _bindings(part))
+    for name in elsewhere(node):
+        del names[name]
+    return names
+
+
+def arguments(node: Scope) -> Iterator[ast.arg]:
+    """All arguments of a function."""
+    own = node.args
+    yield from (*own.posonlyargs, *own.args, *own.kwonlyargs)
+    yield from (extra for extra in (own.vararg, own.kwarg) if extra is not None)
+
+
+def elsewhere(node: Scope) -> frozenset[str]:
+    """The names that a function itself declares to be those of a scope around it."""
+    body = [] if isinstance(node, ast.Lambda) else node.body
+    parts = (part for statement in body for part in _own_parts(statement))
+    return frozenset(n for p in parts if isinstance(p, (ast.Global, ast.Nonlocal)) for n in p.names)
+
+
+def free(node: ast.AST) -> frozenset[str]:
+    """The names that something reads and does not bind for itself in a function or comprehension in it."""
+    return frozenset(_reads(node, frozenset()))
+
+
+def targets(node: Comprehension) -> frozenset[str]:
+    """The names that a comprehension binds for itself."""
+    parts = (part for g in node.generators for part in ast.walk(g.target))
+    return frozenset(part.id for part in parts if isinstance(part, ast.Name))
+
+
+def _bindings(node: ast.AST) -> Iterator[str]:
+    """The names that a node binds in the scope that it stands in."""
+    for part in _own_parts(node):
+        if isinstance(part, ast.Name) and not isinstance(part.ctx, ast.Load):
+            yield part.id
+        elif isinstance(part, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            yield part.name
+        elif isinstance(part, ast.alias):
+            yield part.asname or part.name.split(".")[0]
+        elif isinstance(part, (ast.ExceptHandler, ast.MatchAs, ast.MatchStar)) and part.name:
+            yield part.name
+        elif isinstance(part, ast.MatchMapping) and part.rest:
+            yield part.rest
+
+
+def _own_parts(node: ast.AST) -> Iterator[ast.AST]:
+    """A node and what is in it, without what scopes in it hold."""
+    yield node
+    if isinstance(node, COMPREHENSIONS):
+        yield from (part for part in ast.walk(node) if isinstance(part, ast.NamedExpr))
+        yield from (part.target for part in ast.walk(node) if isinstance(part, ast.NamedExpr))
+    elif not isinstance(node, (*SCOPES, ast.ClassDef)):
+        for child in ast.iter_child_nodes(node):
+            yield from _own_parts(child)
+
+
+def _reads(node: ast.AST, inside: frozenset[str]) -> Iterator[str]:
+    if isinstance(node, ast.Name):
+        if isinstance(node.ctx, ast.Load) and node.id not in inside:
+            yield node.id
+        return
+    children: list[ast.AST] = list(ast.iter_child_nodes(node))
+    within = inside
+    if isinstance(node, SCOPES):
+        outside = [*node.args.defaults, *(d for d in node.args.kw_defaults if d is not None)]
+        outside += getattr(node, "decorator_list", [])
+        children = [node.body] if isinstance(node, ast.Lambda) else list(node.body)
+        within = (inside | frozenset(bound(node))) - elsewhere(node)
+    elif isinstance(node, COMPREHENSIONS):
+        first = node.generators[0]
+        outside = [first.iter]
+        others = [part for g in node.generators[1:] for part in (g.target, g.iter, *g.ifs)]
+        elements = [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]
+        children = [first.target, *first.ifs, *others, *elements]
+        within = inside | targets(node)
+    else:
+        outside = []
+    for part in outside:
+        yield from _reads(part, inside)
+    for child in children:
+        yield from _reads(child, within)
