@@ -11,45 +11,43 @@ from __future__ import annotations
 import ast
 import builtins
 import copy
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from codegen.captures import Again, Around, defined, identifiers
 from codegen.inline import Cannot, Definition, at_call, expression
 from codegen.parse import Function, Module, Pragmas, dotted, parameters_of
-from codegen.scopes import COMPREHENSIONS, SCOPES, arguments, bound, free, targets
+from codegen.passed import (
+    Known,
+    called_parameters,
+    defaults_of,
+    for_functions,
+    given_to,
+    takes_by_name,
+    times_called,
+)
+from codegen.scopes import COMPREHENSIONS, arguments, free, targets
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Known:
-    """What a name that is called stands for.
+OFTEN = 2  # calls of a function in another one; where there are more, it is not written out
 
-    `written` is a function that is written out at its calls; or else `function` is what is called,
-    and `given` are the arguments that it takes beside its own, each with what is given for it.
+
+@dataclass(frozen=True)
+class Special:
+    """The call of a function that is made of `callee` for functions.
+
+    `instead` are the arguments that it does not have; `given` are those that it has beside the
+    others, each with what is given for it.
     """
 
-    definition: Definition | None = None
-    written: bool = False
-    function: ast.expr | None = None
-    given: tuple[tuple[str, str], ...] = ()
-    by_name: bool = False
-
-    @property
-    def reads(self) -> frozenset[str]:
-        """The names of the scope around that a call reads."""
-        if self.written and self.definition is not None:
-            return free(self.definition)
-        return frozenset(name for _, name in self.given)
-
-
-class _Again(Exception):
-    """A function must be gone through again, since something cannot be done to a definition in it."""
-
-    def __init__(self, name: str, reason: str) -> None:
-        super().__init__(name)
-        self.name, self.reason = name, reason
+    callee: str
+    name: str
+    instead: tuple[str, ...]
+    given: tuple[tuple[str, str], ...]
+    by_name: bool
 
 
 def lifted(module: Module) -> Module:
@@ -63,7 +61,11 @@ class _Closures:
     def __init__(self, module: Module) -> None:
         self.module = module
         self.made: dict[str, Function] = {}
-        self.uses = {name: _identifiers(f.node) for name, f in module.functions.items()}
+        self.specials: dict[tuple[object, ...], str] = {}
+        self.names: dict[str, tuple[str, ...]] = {}
+        self.before: dict[str, Function] = {}
+        self.called = called_parameters(module.functions)
+        self.uses = {name: identifiers(f.node) for name, f in module.functions.items()}
         self.taken = {*module.functions, *module.imports, *module.constants, *module.unusable}
 
     def run(self) -> Module:
@@ -71,8 +73,8 @@ class _Closures:
         for name, function in self.module.functions.items():
             new = self.function(function, {}, name)
             functions.update(self.made)
-            self.made = {}
-            functions[name] = new
+            self.before, self.made = {**self.before, **self.made}, {}
+            functions[name] = replace(new, takes=self.called[name])
         return replace(self.module, functions=functions)
 
     def function(self, function: Function, known: Mapping[str, Known], root: str) -> Function:
@@ -80,16 +82,71 @@ class _Closures:
         plain: set[str] = set()
         refused: dict[str, str] = {}
         while True:
-            made = dict(self.made)
+            made, specials, taken = dict(self.made), dict(self.specials), set(self.taken)
             scope = _Body(self, function, known, root, plain, refused)
             try:
                 return scope.run()
-            except _Again as again:
-                self.made = made
+            except Again as again:
+                if again.name in scope.around:
+                    raise
+                self.made, self.specials, self.taken = made, specials, taken
                 if again.reason:
                     refused[again.name] = again.reason
                 else:
                     plain.add(again.name)
+
+    def there(self, name: str) -> Function:
+        """A function of the module, as it is before anything is taken out of it, or one that was made."""
+        return self.made.get(name) or self.before.get(name) or self.module.functions[name]
+
+    def calls_of(self, name: str) -> frozenset[str]:
+        """The arguments of a function that it calls."""
+        if name in self.called or name not in {**self.made, **self.before}:
+            return self.called.get(name, frozenset())
+        everything = {**self.module.functions, **self.before, **self.made}
+        return called_parameters(everything)[name]
+
+    def function_named(self, node: ast.expr) -> Known | None:
+        """The function that an expression stands for at the top of the module."""
+        there = isinstance(node, ast.Name) and node.id in self.module.functions
+        if there or dotted(node, self.module.imports):
+            return Known(function=node)
+        return None
+
+    def special(self, callee: str, values: Mapping[str, Known], root: str) -> Special | None:
+        """The function that is made of another for the functions that it is given, in `root`.
+
+        Raises `Again` where a function that would be written out cannot be.
+        """
+        key = (callee, *((parameter, value.identity) for parameter, value in values.items()))
+        if key not in self.specials:
+            words = [word for value in values.values() if (word := value.word)] or [root]
+            name = self.name("_".join([callee, *words]), callee)
+            function, known = for_functions(self.there(callee), name, values) or (None, {})
+            self.specials[key] = ""
+            if function is not None:
+                self.specials[key] = name
+                self.names[name] = tuple(new for value in known.values() for _, new in value.given)
+                self._make(key, function, known)
+        if not self.specials[key]:
+            return None
+        name = self.specials[key]
+        given = tuple(zip(self.names[name], (ours for v in values.values() for _, ours in v.given)))
+        by_name = takes_by_name(self.there(callee).node.args)
+        return Special(callee, name, tuple(values), given, by_name)
+
+    def _make(self, key: tuple[object, ...], function: Function, known: Mapping[str, Known]) -> None:
+        """Goes through a function that was made for functions; forgets it if it still needs them."""
+        try:
+            new = self.function(function, known, function.name)
+        except Again:
+            del self.specials[key]
+            self.taken.discard(function.name)
+            raise
+        if _reads(new.node, set(known)):
+            self.specials[key] = ""
+        else:
+            self.made[function.name] = new
 
     def name(self, wanted: str, root: str) -> str:
         """A name for a function of the module, which nothing else in the module has."""
@@ -98,12 +155,13 @@ class _Closures:
         name, number = wanted, 0
         while name in others or {f"{name}_forward", f"{name}_backward"} & others:
             number += 1
-            name = f"{root}_{wanted}" + (str(number) if number > 1 else "")
+            stem = wanted if wanted.startswith(f"{root}_") else f"{root}_{wanted}"
+            name = stem + (str(number) if number > 1 else "")
         self.taken.add(name)
         return name
 
 
-class _Body:
+class _Body(Around):
     """One function; `plain` are definitions that cannot be written out, `refused` those left alone."""
 
     def __init__(
@@ -115,16 +173,14 @@ class _Body:
         plain: set[str],
         refused: Mapping[str, str],
     ) -> None:
-        self.work, self.module, self.root = work, work.module, root
-        self.original = function
-        self.node = function.node
+        super().__init__(work.module, function.node)
+        self.work, self.root, self.original = work, root, function
         self.plain, self.refused = plain, refused
-        self.own = bound(self.node)
         self.around = {name: value for name, value in known.items() if name not in self.own}
         self.once = {name for name, times in self.own.items() if times == 1}
-        self.names = _identifiers(ast.Module([*self.node.body], []), inside=False) | set(self.own)
+        self.names = identifiers(ast.Module([*self.node.body], []), inside=False) | set(self.own)
         self.done: set[str] = set()
-        self.moved: set[str] = set()
+        self.lifts: dict[str, Known] = {}
         self.left = False
         self.new_names: set[str] = set()
 
@@ -138,7 +194,7 @@ class _Body:
         node.body = self._without_moved(node.body)
         for part in ast.walk(ast.Module(node.body, [])):
             if isinstance(part, ast.Name) and part.id in self.done and not hasattr(part, "lifted"):
-                raise _Again(part.id, f"{part.id} is not only called, or not only where it must be defined")
+                raise Again(part.id, f"{part.id} is not only called, or not only where it must be defined")
         return replace(self.original, node=node)
 
     def block(self, statements: list[ast.stmt], known: Mapping[str, Known]) -> list[ast.stmt]:
@@ -187,10 +243,10 @@ class _Body:
 
     def definition(self, statement: ast.stmt, known: Mapping[str, Known]) -> tuple[str, Known] | None:
         """The function that a statement gives a name, if all that is done with it is understood."""
-        name, definition = _defined(statement)
+        name, definition = defined(statement)
         if definition is None:
             return self._alias(statement, known)
-        if why := self.refused.get(name) or self._why_not(name, definition, statement):
+        if why := self.refused.get(name) or self.why_not(name, definition, statement):
             statement.why = why  # type: ignore[attr-defined]
             self.left = True
             return None
@@ -200,15 +256,23 @@ class _Body:
 
     def _alias(self, statement: ast.stmt, known: Mapping[str, Known]) -> tuple[str, Known] | None:
         """Another name for a function, where it is called by that name."""
-        if not isinstance(statement, ast.Assign) or len(statement.targets) != 1 or self._stopped(statement):
+        if not isinstance(statement, ast.Assign) or len(statement.targets) != 1 or self.stopped(statement):
             return None
         target, value = statement.targets[0], self.value(statement.value, known)
         if value is None or not isinstance(target, ast.Name) or self.own[target.id] != 1:
             return None
-        called = (n.func for n in ast.walk(self.node) if isinstance(n, ast.Call))
-        if target.id in self.refused or all(getattr(f, "id", "") != target.id for f in called):
+        calls = [n for n in ast.walk(self.node) if isinstance(n, ast.Call)]
+        used = [part for call in calls for part in (call.func, *self._functions_in(call))]
+        if target.id in self.refused or all(getattr(part, "id", "") != target.id for part in used):
             return None
         return target.id, value
+
+    def _functions_in(self, call: ast.Call) -> list[ast.expr]:
+        """The functions that a call gives to a function of the module."""
+        callee = call.func.id if isinstance(call.func, ast.Name) else ""
+        parameters = self.work.calls_of(callee)
+        given = given_to(self.work.there(callee).node, call) if parameters else {}
+        return [value for name, value in given.items() if name in parameters]
 
     def value(self, node: ast.expr, known: Mapping[str, Known]) -> Known | None:
         """The function that an expression stands for, if it does for one."""
@@ -221,66 +285,14 @@ class _Body:
         there = name in self.module.functions and name not in self.module.unusable
         return Known(function=node) if there or imported else None
 
-    def _why_not(self, name: str, definition: Definition, statement: ast.stmt) -> str:
-        """What stands against taking a definition out; empty if nothing does."""
-        parts = list(ast.walk(definition))
-        if self.own[name] != 1:
-            return f"{name} is bound more than once"
-        if self._stopped(statement):
-            return f"a gradient cannot be stopped at the head of {name}"
-        if any(isinstance(part, (ast.Nonlocal, ast.Global)) for part in parts):
-            return f"{name} binds names that are not its own"
-        if name in free(definition):
-            return f"{name} calls itself"
-        if any(isinstance(part, (ast.Yield, ast.YieldFrom, ast.Await)) for part in parts):
-            return f"{name} is a generator"
-        return f"{name} is decorated" if getattr(definition, "decorator_list", []) else ""
-
-    def _stopped(self, statement: ast.stmt) -> bool:
-        """Whether a gradient is stopped on the line that defines a function, and not in a statement of it."""
-        last = statement.lineno if isinstance(statement, ast.FunctionDef) else statement.end_lineno
-        return any(n in self.module.stops for n in range(statement.lineno, (last or statement.lineno) + 1))
-
     def lift(self, name: str, definition: Definition, known: Mapping[str, Known]) -> Known:
         """Makes a definition a function of the module; what it reads around it are arguments."""
-        own, reads = bound(definition), free(definition)
-        needed = dict.fromkeys(n for n in sorted(reads) if n in self.own and n not in known)
-        for other in sorted(reads & set(known)):
-            needed.update(dict.fromkeys(sorted(n for n in known[other].reads if n in self.own)))
-        if clash := [n for n in needed if n in own]:
-            raise _Again(name, f"{name} has a {clash[0]} of its own, beside that of {self.node.name}")
-        node = _as_function(definition)
-        defaults = [*node.args.defaults, *(d for d in node.args.kw_defaults if d is not None)]
-        if not all(isinstance(d, ast.Constant) for d in defaults):
-            raise _Again(name, f"a default of {name} is no number")
-        constants = [n for n in needed if self.constant(n) is not None]
-        given = [n for n in needed if n not in constants]
-        new = [self._argument(n, name) for n in sorted(given, key=self._order)]
-        start = int(ast.get_docstring(node, clean=False) is not None and len(node.body) > 1)
-        first = node.body[start]
-        made = [_placed(self.constant(n), first) for n in constants]
-        self.moved.update(constants)
-        node.body = [*node.body[:start], *made, *node.body[start:]]
-        by_name = bool(defaults or node.args.vararg or node.args.kwarg or node.args.kwonlyargs)
-        node.args = copy.copy(node.args)
-        if by_name:
-            node.args.kwonlyargs = [*node.args.kwonlyargs, *new]
-            node.args.kw_defaults = [*node.args.kw_defaults, *(None for _ in new)]
-        else:
-            node.args.args = [*node.args.args, *new]
+        node, new, by_name = self.apart(name, definition, known)
         node.name = self.work.name(name, self.root)
         function = Function(node.name, parameters_of(node.args), None, node, Pragmas(), lifted=True)
         self.work.made[node.name] = self.work.function(function, known, self.root)
-        given_names = tuple((arg.arg, arg.arg) for arg in new)
-        return Known(definition, function=ast.Name(node.name, ast.Load()), given=given_names, by_name=by_name)
-
-    def constant(self, name: str) -> ast.stmt | None:
-        """The statement that gives a name its only value, a number."""
-        for part in self.node.body:
-            one = isinstance(part, ast.Assign) and len(part.targets) == 1 and self.own[name] == 1
-            if one and isinstance(part.targets[0], ast.Name) and part.targets[0].id == name:  # type: ignore[attr-defined]
-                return part if isinstance(part.value, ast.Constant) else None  # type: ignore[attr-defined]
-        return None
+        given = tuple((arg, arg.arg) for arg in new)
+        return Known(definition, False, ast.Name(node.name, ast.Load()), given, by_name)
 
     def _without_moved(self, body: list[ast.stmt]) -> list[ast.stmt]:
         """A body without the constants that only functions taken out of it needed."""
@@ -290,21 +302,59 @@ class _Body:
         gone = [isinstance(s, ast.Assign) and (s.lineno, s.col_offset) in places for s in body]
         return [self._gone(s) if is_gone else s for s, is_gone in zip(body, gone)]
 
-    def _order(self, name: str) -> tuple[int, int, str]:
-        place = next(iter(_places(self.node, name)), None)
-        return (getattr(place, "lineno", 0), getattr(place, "col_offset", 0), name)
+    def special(self, call: ast.Call, known: Mapping[str, Known], inner: frozenset[str]) -> Special | None:
+        """The function that is made for the functions that a call gives; None where it gives none."""
+        callee = call.func.id if isinstance(call.func, ast.Name) else ""
+        parameters = self.work.calls_of(callee)
+        if not parameters or any(isinstance(a, ast.Starred) for a in call.args):
+            return None
+        function = self.work.there(callee)
+        given, defaults = given_to(function.node, call), defaults_of(function.node)
+        values: dict[str, Known] = {}
+        for parameter in (p.name for p in function.parameters if p.name in parameters):
+            value = self._passed(given.get(parameter), known, inner)
+            if parameter not in given and parameter in defaults:
+                value = self.work.function_named(defaults[parameter])
+            if value is None:
+                return None
+            values[parameter] = value
+        often = [name for name in values if times_called(function.node, name) > OFTEN]
+        for apart in (often, list(values)):
+            try:
+                some = {n: self._function(n, v, known) if n in apart else v for n, v in values.items()}
+                return self.work.special(callee, some, self.root)
+            except Again:
+                continue
+        return None
 
-    def _argument(self, name: str, definition: str) -> ast.arg:
-        """The argument for a name of the function around, with the shape that is known of it there."""
-        place = next(iter(_places(self.node, name)), None)
-        if place is None:
-            raise _Again(definition, f"{definition} reads {name}, which is no value")
-        if isinstance(place, ast.arg) and self.own[name] == 1:
-            return copy.copy(place)
-        new = ast.copy_location(ast.arg(name, None), place)
-        new.end_col_offset = new.col_offset + len(name.encode())
-        new.end_lineno = new.lineno
-        return new
+    def _passed(
+        self, node: ast.expr | None, known: Mapping[str, Known], inner: frozenset[str]
+    ) -> Known | None:
+        """A function that is given to another one; one of one expression is written out there."""
+        if node is None:
+            return None
+        named = isinstance(node, ast.Name) and node.id in known
+        value = known[node.id] if named else self.value(node, known)  # type: ignore[attr-defined]
+        if isinstance(node, ast.Lambda):
+            value = Known(definition=node, written=True)
+        if value is None or not value.written or value.definition is None:
+            return value
+        try:
+            needed = self.needed("", value.definition, known)
+        except Again:
+            return None
+        if free(value.definition) & inner:
+            return None
+        given = tuple((self.argument(n, ""), n) for n in needed)
+        return replace(value, given=given, name=node.id if isinstance(node, ast.Name) else "")
+
+    def _function(self, parameter: str, value: Known, known: Mapping[str, Known]) -> Known:
+        """A function that is given to another one, as a function of the module."""
+        if not value.written or value.definition is None:
+            return value
+        if value.name not in self.lifts or not value.name:
+            self.lifts[value.name] = self.lift(value.name or parameter, value.definition, known)
+        return self.lifts[value.name]
 
     def fresh(self, wanted: str) -> str:
         """A name for a value that is new in the function."""
@@ -371,11 +421,11 @@ class _Calls(ast.NodeTransformer):
             return self._applied(node, node.func)
         value = self.known.get(name)
         if value is None:
-            return node
+            return node if name in self.inner or name in self.body.own else self._given_functions(node)
         hidden = sorted(value.reads & self.inner)
         if hidden:
             text = f"{name} reads {hidden[0]}, which is another one where {name} is called"
-            raise _Again(name, text)
+            raise Again(name, text)
         self.changed = True
         if value.written and value.definition is not None:
             return self._written(node, name, value.definition)
@@ -384,17 +434,40 @@ class _Calls(ast.NodeTransformer):
         keywords = list(node.keywords)
         if value.by_name or node.keywords or any(isinstance(a, ast.Starred) for a in node.args):
             pairs = zip(value.given, more)
-            keywords += [ast.copy_location(ast.keyword(theirs, n), node) for (theirs, _), n in pairs]
+            keywords += [ast.copy_location(ast.keyword(arg.arg, n), node) for (arg, _), n in pairs]
             more = []
-        function = ast.copy_location(copy.copy(value.function), node.func)
+        function = ast.copy_location(copy.deepcopy(value.function), node.func)
         function.lifted = True  # type: ignore[attr-defined]
-        return ast.copy_location(ast.Call(function, [*node.args, *more], keywords), node)
+        new = ast.copy_location(ast.Call(function, [*node.args, *more], keywords), node)
+        return self._given_functions(new)
+
+    def _given_functions(self, node: ast.Call) -> ast.Call:
+        """A call of a function that is given functions, as a call of the one that is made for these."""
+        special = self.body.special(node, self.known, self.inner)
+        if special is None or any(ours in self.inner for _, ours in special.given):
+            return node
+        self.changed = True
+        left = given_to(self.body.work.there(special.callee).node, node)
+        gone = {id(left[name]) for name in special.instead if name in left}
+        more: list[ast.expr] = [
+            ast.copy_location(ast.Name(ours, ast.Load()), node) for _, ours in special.given
+        ]
+        named = [ast.keyword(theirs, value) for (theirs, _), value in zip(special.given, more)]
+        named = named if special.by_name or node.keywords else []
+        return ast.copy_location(
+            ast.Call(
+                ast.copy_location(_lifted_name(special.name), node.func),
+                [a for a in node.args if id(a) not in gone] + ([] if named else more),
+                [k for k in node.keywords if id(k.value) not in gone] + named,
+            ),
+            node,
+        )
 
     def _written(self, node: ast.Call, name: str, definition: Definition) -> ast.expr:
         try:
             new = at_call(definition, node, self._bind if self.above is not None else None, self.body.once)
         except Cannot:
-            raise _Again(name, "") from None
+            raise Again(name, "") from None
         return self.expr(new)
 
     def _applied(self, node: ast.Call, function: ast.Lambda) -> ast.expr:
@@ -418,51 +491,14 @@ class _Calls(ast.NodeTransformer):
         return name
 
 
-def _defined(statement: ast.stmt) -> tuple[str, Definition | None]:
-    """The name and the function that a statement defines, if it does."""
-    if isinstance(statement, ast.FunctionDef):
-        return statement.name, statement
-    if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
-        (target,) = statement.targets
-        if isinstance(target, ast.Name) and isinstance(statement.value, ast.Lambda):
-            return target.id, statement.value
-    return "", None
+def _lifted_name(name: str) -> ast.Name:
+    """The name of a function that was made, told apart from names of the source."""
+    node = ast.Name(name, ast.Load())
+    node.lifted = True  # type: ignore[attr-defined]
+    return node
 
 
-def _as_function(definition: Definition) -> ast.FunctionDef:
-    """A definition of one's own, a lambda's as if it had been written as a function."""
-    own = copy.deepcopy(definition)
-    if isinstance(own, ast.FunctionDef):
-        return own
-    node = ast.parse("def f(): pass").body[0]
-    assert isinstance(node, ast.FunctionDef)
-    node.args, node.body = own.args, [ast.copy_location(ast.Return(own.body), own.body)]
-    node.made = True  # type: ignore[attr-defined]
-    return ast.copy_location(node, definition)
-
-
-def _placed(statement: ast.stmt | None, place: ast.stmt) -> ast.stmt:
-    """A copy of a statement as if it had been made in another place."""
-    assert statement is not None
-    new = copy.deepcopy(statement)
-    for node in ast.walk(new):
-        ast.copy_location(node, place)
-    new.made = True  # type: ignore[attr-defined]
-    return new
-
-
-def _identifiers(node: ast.AST, inside: bool = True) -> set[str]:
-    """All names in a function; `inside` says whether those of functions in it count."""
-    if not inside and isinstance(node, SCOPES):
-        return set(free(node))
-    names = {getattr(node, "id", ""), getattr(node, "arg", "") or ""} - {""}
-    children = [node.args, *node.body] if isinstance(node, ast.FunctionDef) else ast.iter_child_nodes(node)
-    return names.union(*(_identifiers(child, inside) for child in children))
-
-
-def _places(node: ast.FunctionDef, name: str) -> Iterator[ast.arg | ast.Name]:
-    """Where a function binds a name: as its argument, or in its statements."""
-    yield from (arg for arg in arguments(node) if arg.arg == name)
-    for part in ast.walk(node):
-        if isinstance(part, ast.Name) and part.id == name and isinstance(part.ctx, ast.Store):
-            yield part
+def _reads(node: ast.FunctionDef, names: set[str]) -> bool:
+    """Whether a function still reads a name, other than as that of a function that was made."""
+    loads = (p for s in node.body for p in ast.walk(s) if isinstance(p, ast.Name) and p.id in names)
+    return any(isinstance(p.ctx, ast.Load) and not hasattr(p, "lifted") for p in loads)

@@ -284,7 +284,7 @@ class _Emitter(Surroundings):
         segment = self.source.segment
 
         def one(arg: ast.arg, default: ast.expr | None) -> str:
-            text = segment(arg)  # type: ignore[arg-type]
+            text = ast.unparse(arg) if hasattr(arg, "made") else segment(arg)  # type: ignore[arg-type]
             return text if default is None else f"{text}{' = ' if arg.annotation else '='}{segment(default)}"
 
         positional = [*arguments.posonlyargs, *arguments.args]

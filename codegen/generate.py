@@ -240,13 +240,24 @@ def _selected(module: Module, options: Options, helpers: frozenset[str]) -> tupl
                 line = module.functions[name].node.lineno
                 text = f"{name} takes nothing or gives nothing, so it has no gradient"
                 problems.append(Problem(line, 1, "E003", text, "give it an argument and a return value"))
+            problems += _without_functions(module.functions[name])
     else:
         chosen = [
             name
             for name, f in module.functions.items()
-            if not (f.pragmas.skip or f.lifted or name in helpers) and _differentiable(f)
+            if not (f.pragmas.skip or f.lifted or f.takes or name in helpers) and _differentiable(f)
         ]
     return chosen, problems
+
+
+def _without_functions(function: Function) -> list[Problem]:
+    """The problem of a function that is given functions, which are not known when it stands alone."""
+    if not function.takes:
+        return []
+    name, argument = function.name, next(p.name for p in function.parameters if p.name in function.takes)
+    text = f"{name} calls its argument {argument}, and which function that is depends on the caller"
+    way = f"generate from a function that calls {name}: a pair is made for each function it passes"
+    return [Problem(function.node.lineno, 1, "E303", text, way)]
 
 
 def _differentiable(function: Function) -> bool:

@@ -62,6 +62,22 @@ def at_call(
     return new
 
 
+def renamed(definition: Definition, names: Mapping[str, str]) -> Definition:
+    """A function of one expression with other names for what it reads around it."""
+    new = copy.deepcopy(definition)
+    values: dict[str, ast.expr] = {
+        old: ast.copy_location(ast.Name(name, ast.Load()), definition) for old, name in names.items()
+    }
+    body = expression(new)
+    assert body is not None
+    put = _PutIn(values).visit(body)
+    if isinstance(new, ast.Lambda):
+        new.body = put  # type: ignore[assignment]
+    else:
+        new.body = [ast.copy_location(ast.Return(put), new.body[-1])]  # type: ignore[arg-type]
+    return new
+
+
 def matched(own: ast.arguments, call: ast.Call, once: Container[str] = ()) -> dict[str, ast.expr] | None:
     """What a call gives to each argument; None where they do not fit or a default may change."""
     positional = [arg.arg for arg in (*own.posonlyargs, *own.args)]

@@ -44,7 +44,10 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Function:
-    """A top-level function, as it stands in the source; or (`lifted`) one that stands in another."""
+    """A top-level function, as it stands in the source; or (`lifted`) one that was made of it.
+
+    `takes` are the arguments that are functions, since it calls them.
+    """
 
     name: str
     parameters: tuple[Parameter, ...]
@@ -52,6 +55,7 @@ class Function:
     node: ast.FunctionDef
     pragmas: Pragmas
     lifted: bool = False
+    takes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
