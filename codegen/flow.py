@@ -16,6 +16,7 @@ from codegen.lower import ONCE, Again, Bind, Loop, Lowered, Lowering, Statement
 from codegen.parse import Function, Module
 from codegen.structure import structured
 from codegen.terms import Meaning, Term
+from codegen.unroll import unrolled
 from codegen.writeout import written_out
 
 
@@ -102,6 +103,7 @@ class _Flow(Lowering):
 
     def _body(self, body: list[ast.stmt]) -> None:
         body = written_out(body, self.again.loops, self._fresh_flag, self._is_builtin)
+        body = unrolled(body, frozenset(p.name for p in self.function.parameters), self._is_builtin)
         self._refuse_bound_inside(body)
         whole = structured(body, self._fresh_flag, self._problem)
         self.flags = whole.flags

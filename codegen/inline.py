@@ -51,13 +51,13 @@ def at_call(
         raise Cannot
     values: dict[str, ast.expr] = {}
     for name, value in given.items():
-        if _short(value) or _read_once(body, name):
+        if short(value) or _read_once(body, name):
             values[name] = value
         elif bind is None:
             raise Cannot
         else:
             values[name] = ast.copy_location(ast.Name(bind(name, value), ast.Load()), value)
-    new = _PutIn(values).visit(copy.deepcopy(body))
+    new = put_in(copy.deepcopy(body), values)
     assert isinstance(new, ast.expr)
     return new
 
@@ -70,7 +70,7 @@ def renamed(definition: Definition, names: Mapping[str, str]) -> Definition:
     }
     body = expression(new)
     assert body is not None
-    put = _PutIn(values).visit(body)
+    put = put_in(body, values)
     if isinstance(new, ast.Lambda):
         new.body = put  # type: ignore[assignment]
     else:
@@ -103,10 +103,20 @@ def matched(own: ast.arguments, call: ast.Call, once: Container[str] = ()) -> di
     return given if len(given) == len(names) else None
 
 
-def _short(value: ast.expr) -> bool:
+def put_in(node: ast.AST, values: Mapping[str, ast.expr]) -> ast.AST:
+    """Values in the place of the names that something reads.
+
+    Raises `Cannot` where a part of it binds such a name.
+    """
+    new = _PutIn(values).visit(node)
+    assert isinstance(new, ast.AST)
+    return new
+
+
+def short(value: ast.expr) -> bool:
     """Whether a person would write a value out again rather than give it a name."""
     if isinstance(value, ast.Subscript):
-        return _short(value.value) and isinstance(value.slice, (ast.Constant, ast.Name))
+        return short(value.value) and isinstance(value.slice, (ast.Constant, ast.Name))
     if isinstance(value, ast.UnaryOp):
         return isinstance(value.operand, ast.Constant)
     return isinstance(value, (ast.Name, ast.Constant))
@@ -150,9 +160,19 @@ class _PutIn(ast.NodeTransformer):
     def visit(self, node: ast.AST) -> ast.AST:
         """One expression."""
         if isinstance(node, ast.Name):
-            return copy.deepcopy(self.values.get(node.id, node))
+            return self._value(node)
         if isinstance(node, COMPREHENSIONS) and targets(node) & set(self.values):
             raise Cannot
         if isinstance(node, ast.Lambda) and {arg.arg for arg in arguments(node)} & set(self.values):
             raise Cannot
         return self.generic_visit(node)
+
+    def _value(self, node: ast.Name) -> ast.expr:
+        value = self.values.get(node.id)
+        if value is None:
+            return node
+        new = copy.deepcopy(value)
+        for part in ast.walk(new):
+            if not hasattr(part, "lineno"):
+                ast.copy_location(part, node)
+        return new

@@ -47,6 +47,11 @@ def targets(node: Comprehension) -> frozenset[str]:
     return frozenset(part.id for part in parts if isinstance(part, ast.Name))
 
 
+def bound_in(node: ast.AST) -> frozenset[str]:
+    """The names that something binds in the scope that it stands in."""
+    return frozenset(_bindings(node))
+
+
 def _bindings(node: ast.AST) -> Iterator[str]:
     """The names that a node binds in the scope that it stands in."""
     for part in _own_parts(node):

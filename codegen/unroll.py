@@ -1,0 +1,240 @@
+"""Loops over a few values that the source names, written out turn by turn.
+
+`for w in (x, y): ...` has a turn for `x` and one for `y`, and the mirror of each is known. So have
+loops over the items of a tuple, a list or a dict that is made in the function and not changed, and
+loops over `zip` and `enumerate` of these.
+"""
+
+from __future__ import annotations
+
+import ast
+import copy
+from collections import Counter
+from collections.abc import Callable, Mapping
+
+from codegen.inline import Cannot, put_in, short
+from codegen.scopes import bound_in, free
+
+MOST = 16  # turns that are written out
+CHANGING = ("append", "extend", "insert", "pop", "popitem", "remove", "clear", "update", "setdefault", "sort")
+Display = ast.Tuple | ast.List | ast.Dict
+
+
+def unrolled(
+    body: list[ast.stmt], parameters: frozenset[str], is_builtin: Callable[[str], bool]
+) -> list[ast.stmt]:
+    """The body with loops over values that are named in the source written out."""
+    return _Unroll(body, parameters, is_builtin).block(body)
+
+
+class _Unroll:
+    """Rewrites blocks; `displays` are the values of names that are made of known items and stay so."""
+
+    def __init__(
+        self, body: list[ast.stmt], parameters: frozenset[str], is_builtin: Callable[[str], bool]
+    ) -> None:
+        self.is_builtin = is_builtin
+        self.whole = ast.Module(body, [])
+        self.displays = {
+            name: value
+            for name, value in _displays(self.whole).items()
+            if name not in parameters and not _changes(self.whole, name)
+        }
+
+    def block(self, statements: list[ast.stmt]) -> list[ast.stmt]:
+        """A block, its loops written out."""
+        return [new for statement in statements for new in self.statement(statement)]
+
+    def statement(self, statement: ast.stmt) -> list[ast.stmt]:
+        """What stands in the place of a statement."""
+        loop = statement
+        for name in ("body", "orelse"):
+            inner = getattr(statement, name, None)
+            if isinstance(inner, list) and inner and isinstance(inner[0], ast.stmt):
+                statement = copy.copy(statement)
+                setattr(statement, name, self.block(inner))
+        if not isinstance(statement, ast.For) or any(_leaves(s) for s in statement.body):
+            return [statement]
+        items = self.items(statement.iter)
+        if items is None or len(items) > MOST or _numbers(items) or not self._stay(items, statement):
+            return [statement]
+        inside = {part.id for part in ast.walk(statement.target) if isinstance(part, ast.Name)}
+        kept = {name for name, times in (_reads(self.whole) - _reads(loop)).items() if times}
+        turns = [turn for item in items for turn in self.turn(statement, item, bool(inside & kept))]
+        return [*turns, *statement.orelse] or [ast.copy_location(ast.Pass(), statement)]
+
+    def items(self, node: ast.expr) -> list[ast.expr] | None:
+        """What a loop goes over, item by item; None if that is not known."""
+        if isinstance(node, (ast.Tuple, ast.List)):
+            return None if _starred(node) else list(node.elts)
+        if isinstance(node, ast.Name) and node.id in self.displays:
+            value = self.displays[node.id]
+            return _keys(value) if isinstance(value, ast.Dict) else _places(node, len(value.elts))
+        if not isinstance(node, ast.Call) or node.keywords:
+            return None
+        if isinstance(node.func, ast.Attribute):
+            return self._view(node.func) if not node.args else None
+        word = node.func.id if isinstance(node.func, ast.Name) and self.is_builtin(node.func.id) else ""
+        parts = [self.items(part) for part in node.args]
+        known = [part for part in parts if part is not None]
+        if len(known) < len(parts) or not parts:
+            return None
+        if word == "zip":
+            return [_tuple(list(row), node) for row in zip(*known)]
+        if word == "enumerate" and len(known) == 1:
+            return [_tuple([ast.Constant(i), item], node) for i, item in enumerate(known[0])]
+        if word == "reversed" and len(known) == 1:
+            return known[0][::-1]
+        return None
+
+    def _view(self, function: ast.Attribute) -> list[ast.expr] | None:
+        """The items of `d.items()`, `d.keys()` or `d.values()`, of a dict of known keys."""
+        node = function.value
+        value = self.displays.get(node.id) if isinstance(node, ast.Name) else None
+        if not isinstance(value, ast.Dict) or not isinstance(node, ast.Name):
+            return None
+        keys = _keys(value)
+        items: list[ast.expr] = [ast.Subscript(node, key, ast.Load()) for key in keys]
+        pairs = [_tuple([key, item], node) for key, item in zip(keys, items)]
+        return {"keys": keys, "values": items, "items": pairs}.get(function.attr)
+
+    def _stay(self, items: list[ast.expr], loop: ast.For) -> bool:
+        """Whether the items are in each turn what they were before the first."""
+        names = frozenset(name for item in items for name in free(item))
+        body = ast.Module([*loop.body], [])
+        if names & (bound_in(body) | bound_in(loop.target)):
+            return False
+        parts = [part for item in items for part in (item.elts if isinstance(item, ast.Tuple) else [item])]
+        return all(short(part) for part in parts) or not any(_changes(body, name) for name in names)
+
+    def turn(self, loop: ast.For, item: ast.expr, kept: bool) -> list[ast.stmt]:
+        """One turn: the body, with the item in the place of the target, or given to it (`kept`)."""
+        values = _matched(loop.target, item)
+        names = {part.id for part in ast.walk(loop.target) if isinstance(part, ast.Name)}
+        body = ast.Module(copy.deepcopy(loop.body), [])
+        changed = any(_changes(body, name) for name in names) or bool(names & bound_in(body))
+        if values is not None and all(map(short, values.values())) and not kept and not changed:
+            try:
+                new = put_in(copy.deepcopy(body), values)
+            except Cannot:
+                pass
+            else:
+                assert isinstance(new, ast.Module)
+                _mark(new.body, loop.body)
+                return new.body
+        first = ast.copy_location(ast.Assign([copy.deepcopy(loop.target)], copy.deepcopy(item)), loop)
+        for part in ast.walk(first):
+            ast.copy_location(part, loop)
+        first.made = True  # type: ignore[attr-defined]
+        _mark(body.body, loop.body)
+        return [first, *body.body]
+
+
+def _mark(new: list[ast.stmt], old: list[ast.stmt]) -> None:
+    """Says of statements that differ from those in the source that they do."""
+    for mine, theirs in zip(new, old):
+        alone = theirs.col_offset and (len(old) == 1 or len({s.lineno for s in old}) == len(old))
+        if ast.dump(mine) != ast.dump(theirs) or not alone or hasattr(theirs, "changed"):
+            mine.changed = True  # type: ignore[attr-defined]
+        for field in ("body", "orelse"):
+            if isinstance(getattr(mine, field, None), list):
+                _mark(getattr(mine, field), getattr(theirs, field))
+
+
+def _matched(target: ast.expr, item: ast.expr) -> dict[str, ast.expr] | None:
+    """What each name of a target is given; None where that is not written out."""
+    if isinstance(target, ast.Name):
+        return {target.id: item}
+    if not isinstance(target, (ast.Tuple, ast.List)) or not isinstance(item, (ast.Tuple, ast.List)):
+        return None
+    if len(target.elts) != len(item.elts):
+        return None
+    found: dict[str, ast.expr] = {}
+    for part, value in zip(target.elts, item.elts):
+        inner = _matched(part, value)
+        if inner is None:
+            return None
+        found.update(inner)
+    return found
+
+
+def _displays(whole: ast.Module) -> Mapping[str, Display]:
+    """The names that are given one value, a display of items that are all known."""
+    times = Counter(part.id for part in ast.walk(whole) if isinstance(part, ast.Name) and _stores(part))
+    found: dict[str, Display] = {}
+    for node in ast.walk(whole):
+        if not isinstance(node, ast.Assign) or len(node.targets) != 1:
+            continue
+        target, value = node.targets[0], node.value
+        if not isinstance(target, ast.Name) or times[target.id] != 1:
+            continue
+        if isinstance(value, ast.Dict):
+            keys = [key.value for key in value.keys if isinstance(key, ast.Constant)]
+            if len(keys) == len(value.keys) == len(set(keys)):
+                found[target.id] = value
+        elif isinstance(value, (ast.Tuple, ast.List)) and not _starred(value):
+            found[target.id] = value
+    return found
+
+
+def _changes(whole: ast.AST, name: str) -> bool:
+    """Whether the items of a name may become others: by a write, a method, or another name for it."""
+    for node in ast.walk(whole):
+        if isinstance(node, ast.Subscript) and _stores(node) and _is(node.value, name):
+            return True
+        method = node.func if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else None
+        if method is not None and method.attr in CHANGING and _is(method.value, name):
+            return True
+        if isinstance(node, (ast.Assign, ast.NamedExpr)) and _is(node.value, name):
+            return True
+        if isinstance(node, ast.AugAssign) and _is(node.target, name):
+            return True
+    return False
+
+
+def _starred(node: ast.Tuple | ast.List) -> bool:
+    return any(isinstance(part, ast.Starred) for part in node.elts)
+
+
+def _numbers(items: list[ast.expr]) -> bool:
+    """Whether all items are numbers, over which a loop is as good."""
+    parts = (part for item in items for part in ast.walk(item))
+    return not any(
+        isinstance(part, ast.Name) or isinstance(getattr(part, "value", None), str) for part in parts
+    )
+
+
+def _stores(node: ast.Name | ast.Subscript) -> bool:
+    return not isinstance(node.ctx, ast.Load)
+
+
+def _is(node: ast.expr, name: str) -> bool:
+    return isinstance(node, ast.Name) and node.id == name
+
+
+def _reads(node: ast.AST) -> Counter[str]:
+    """How often each name is read."""
+    return Counter(p.id for p in ast.walk(node) if isinstance(p, ast.Name) and not _stores(p))
+
+
+def _leaves(node: ast.AST) -> bool:
+    """Whether a statement may leave the loop around it, or its turn."""
+    if isinstance(node, (ast.Break, ast.Continue, ast.Return)):
+        return True
+    if isinstance(node, ast.expr):
+        return False
+    if isinstance(node, (ast.For, ast.While)):
+        return any(isinstance(part, ast.Return) for part in ast.walk(node))
+    return any(_leaves(child) for child in ast.iter_child_nodes(node))
+
+
+def _keys(value: ast.Dict) -> list[ast.expr]:
+    return [key for key in value.keys if key is not None]
+
+
+def _places(node: ast.Name, count: int) -> list[ast.expr]:
+    return [ast.Subscript(node, ast.Constant(i), ast.Load()) for i in range(count)]
+
+
+def _tuple(parts: list[ast.expr], place: ast.expr) -> ast.expr:
+    return ast.copy_location(ast.Tuple(parts, ast.Load()), place)
