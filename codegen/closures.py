@@ -24,10 +24,13 @@ from codegen.passed import (
     defaults_of,
     for_functions,
     given_to,
+    names_bound,
     takes_by_name,
     times_called,
 )
 from codegen.scopes import COMPREHENSIONS, arguments, free, targets
+from codegen.spread import Extra, extra_arguments, extra_of, for_number, is_open, spread
+from codegen.unroll import known_displays, unrolled
 
 T = TypeVar("T")
 
@@ -75,6 +78,9 @@ class _Closures:
             functions.update(self.made)
             self.before, self.made = {**self.before, **self.made}, {}
             functions[name] = replace(new, takes=self.called[name])
+        for name in {str(callee) for callee, *_ in self.specials} & set(functions):
+            open_ = frozenset(arg.arg for arg in extra_arguments(functions[name].node))
+            functions[name] = replace(functions[name], takes=functions[name].takes | open_)
         return replace(self.module, functions=functions)
 
     def function(self, function: Function, known: Mapping[str, Known], root: str) -> Function:
@@ -113,18 +119,30 @@ class _Closures:
             return Known(function=node)
         return None
 
-    def special(self, callee: str, values: Mapping[str, Known], root: str) -> Special | None:
+    def has(self, name: str) -> bool:
+        """Whether there is a function of such a name, in the module or made by now."""
+        return name in self.made or name in self.before or name in self.module.functions
+
+    def special(self, callee: str, values: Mapping[str, Known], extra: Extra, root: str) -> Special | None:
         """The function that is made of another for the functions that it is given, in `root`.
+
+        `extra` are further arguments that it is given, if it takes any number of them.
 
         Raises `Again` where a function that would be written out cannot be.
         """
-        key = (callee, *((parameter, value.identity) for parameter, value in values.items()))
+        key = (callee, extra, *((parameter, value.identity) for parameter, value in values.items()))
         if key not in self.specials:
-            words = [word for value in values.values() if (word := value.word)] or [root]
+            words = [word for value in values.values() if (word := value.word)]
+            if not words:
+                words = [root] if values else [str(extra[0])] if extra[0] else [*extra[1]]
+            base, known = self.there(callee), dict[str, Known]()
+            names = names_bound(base.node)
+            open_base = for_number(base, extra, lambda name: name in names)
             name = self.name("_".join([callee, *words]), callee)
-            function, known = for_functions(self.there(callee), name, values) or (None, {})
+            made = for_functions(open_base, name, values) if open_base is not None else None
             self.specials[key] = ""
-            if function is not None:
+            if made is not None:
+                function, known = made
                 self.specials[key] = name
                 self.names[name] = tuple(new for value in known.values() for _, new in value.given)
                 self._make(key, function, known)
@@ -178,6 +196,8 @@ class _Body(Around):
         self.plain, self.refused = plain, refused
         self.around = {name: value for name, value in known.items() if name not in self.own}
         self.once = {name for name, times in self.own.items() if times == 1}
+        self.parameters = frozenset(arg.arg for arg in arguments(self.node))
+        self.displays = known_displays(self.node.body, self.parameters)
         self.names = identifiers(ast.Module([*self.node.body], []), inside=False) | set(self.own)
         self.done: set[str] = set()
         self.lifts: dict[str, Known] = {}
@@ -188,14 +208,18 @@ class _Body(Around):
         """The function with its definitions taken out."""
         before = ast.dump(self.node)
         node = copy.copy(self.node)
-        node.body = self.block(copy.deepcopy(self.node.body), self.around)
+        body = unrolled(copy.deepcopy(self.node.body), self.parameters, self._is_builtin)
+        node.body = self.block(body, self.around)
         if ast.dump(node) == before and not self.left:
             return self.original
-        node.body = self._without_moved(node.body)
+        node.body = _without_unread(self._without_moved(node.body))
         for part in ast.walk(ast.Module(node.body, [])):
             if isinstance(part, ast.Name) and part.id in self.done and not hasattr(part, "lifted"):
                 raise Again(part.id, f"{part.id} is not only called, or not only where it must be defined")
         return replace(self.original, node=node)
+
+    def _is_builtin(self, name: str) -> bool:
+        return name not in {*self.own, *self.work.taken}
 
     def block(self, statements: list[ast.stmt], known: Mapping[str, Known]) -> list[ast.stmt]:
         """The statements of a block; what is defined in it is known from there to its end."""
@@ -305,10 +329,13 @@ class _Body(Around):
     def special(self, call: ast.Call, known: Mapping[str, Known], inner: frozenset[str]) -> Special | None:
         """The function that is made for the functions that a call gives; None where it gives none."""
         callee = call.func.id if isinstance(call.func, ast.Name) else ""
-        parameters = self.work.calls_of(callee)
-        if not parameters or any(isinstance(a, ast.Starred) for a in call.args):
+        if not self.work.has(callee):
             return None
-        function = self.work.there(callee)
+        parameters, function = self.work.calls_of(callee), self.work.there(callee)
+        stars = any(isinstance(a, ast.Starred) for a in call.args) or any(not k.arg for k in call.keywords)
+        if stars or not (parameters or is_open(function.node.args)):
+            return None
+        extra = extra_of(call, function.node)
         given, defaults = given_to(function.node, call), defaults_of(function.node)
         values: dict[str, Known] = {}
         for parameter in (p.name for p in function.parameters if p.name in parameters):
@@ -322,7 +349,7 @@ class _Body(Around):
         for apart in (often, list(values)):
             try:
                 some = {n: self._function(n, v, known) if n in apart else v for n, v in values.items()}
-                return self.work.special(callee, some, self.root)
+                return self.work.special(callee, some, extra, self.root)
             except Again:
                 continue
         return None
@@ -420,8 +447,13 @@ class _Calls(ast.NodeTransformer):
         if isinstance(node.func, ast.Lambda):
             return self._applied(node, node.func)
         value = self.known.get(name)
+        if not name:
+            return self._without_stars(node, "")
+        if value is None and (name in self.inner or name in self.body.own):
+            return node
+        node = self._without_stars(node, name if value is None else value.word)
         if value is None:
-            return node if name in self.inner or name in self.body.own else self._given_functions(node)
+            return self._given_functions(node)
         hidden = sorted(value.reads & self.inner)
         if hidden:
             text = f"{name} reads {hidden[0]}, which is another one where {name} is called"
@@ -440,6 +472,18 @@ class _Calls(ast.NodeTransformer):
         function.lifted = True  # type: ignore[attr-defined]
         new = ast.copy_location(ast.Call(function, [*node.args, *more], keywords), node)
         return self._given_functions(new)
+
+    def _without_stars(self, node: ast.Call, callee: str) -> ast.Call:
+        """A call with what its stars stand for."""
+        starred = any(isinstance(a, ast.Starred) for a in node.args) or any(not k.arg for k in node.keywords)
+        if not starred:
+            return node
+        function = self.body.work.there(callee).node if self.body.work.has(callee) else None
+        displays = {n: d for n, d in self.body.displays.items() if n not in self.inner}
+        once = self.body.once - self.inner
+        new = spread(node, function, displays, once)
+        self.changed = self.changed or new is not None
+        return new or node
 
     def _given_functions(self, node: ast.Call) -> ast.Call:
         """A call of a function that is given functions, as a call of the one that is made for these."""
@@ -502,3 +546,10 @@ def _reads(node: ast.FunctionDef, names: set[str]) -> bool:
     """Whether a function still reads a name, other than as that of a function that was made."""
     loads = (p for s in node.body for p in ast.walk(s) if isinstance(p, ast.Name) and p.id in names)
     return any(isinstance(p.ctx, ast.Load) and not hasattr(p, "lifted") for p in loads)
+
+
+def _without_unread(body: list[ast.stmt]) -> list[ast.stmt]:
+    """A body without the names for all further arguments that nothing reads."""
+    reads = free(ast.Module(body, []))
+    names = {id(s): s.targets[0].id for s in body if hasattr(s, "spread")}  # type: ignore[attr-defined]
+    return [s for s in body if names.get(id(s), "") in ("", *reads)]

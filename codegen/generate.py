@@ -254,7 +254,12 @@ def _without_functions(function: Function) -> list[Problem]:
     """The problem of a function that is given functions, which are not known when it stands alone."""
     if not function.takes:
         return []
-    name, argument = function.name, next(p.name for p in function.parameters if p.name in function.takes)
+    name, argument = (
+        function.name,
+        next((p.name for p in function.parameters if p.name in function.takes), ""),
+    )
+    if not argument:
+        return []
     text = f"{name} calls its argument {argument}, and which function that is depends on the caller"
     way = f"generate from a function that calls {name}: a pair is made for each function it passes"
     return [Problem(function.node.lineno, 1, "E303", text, way)]

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 
 from codegen.inline import Cannot, put_in, short
-from codegen.scopes import bound_in, free
+from codegen.scopes import SCOPES, bound_in, free
 
 MOST = 16  # turns that are written out
 CHANGING = ("append", "extend", "insert", "pop", "popitem", "remove", "clear", "update", "setdefault", "sort")
@@ -27,6 +27,13 @@ def unrolled(
     return _Unroll(body, parameters, is_builtin).block(body)
 
 
+def known_displays(body: list[ast.stmt], parameters: frozenset[str]) -> dict[str, Display]:
+    """The names that are given one value, a display of items that are all known, and keep it."""
+    whole = ast.Module(body, [])
+    found = _displays(whole).items()
+    return {n: value for n, value in found if n not in parameters and not _changes(whole, n)}
+
+
 class _Unroll:
     """Rewrites blocks; `displays` are the values of names that are made of known items and stay so."""
 
@@ -35,33 +42,42 @@ class _Unroll:
     ) -> None:
         self.is_builtin = is_builtin
         self.whole = ast.Module(body, [])
-        self.displays = {
-            name: value
-            for name, value in _displays(self.whole).items()
-            if name not in parameters and not _changes(self.whole, name)
-        }
+        self.displays = known_displays(body, parameters)
+        times = Counter(parameters) + Counter(
+            part.id for part in ast.walk(self.whole) if isinstance(part, ast.Name) and _stores(part)
+        )
+        self.once = {name for name, count in times.items() if count == 1}
 
     def block(self, statements: list[ast.stmt]) -> list[ast.stmt]:
         """A block, its loops written out."""
-        return [new for statement in statements for new in self.statement(statement)]
+        out = [new for statement in statements for new in self.statement(statement)]
+        if statements and all(getattr(new, "gone", False) for new in out):
+            out.append(ast.copy_location(ast.Pass(), statements[-1]))
+        return out
 
     def statement(self, statement: ast.stmt) -> list[ast.stmt]:
         """What stands in the place of a statement."""
+        if isinstance(statement, (*SCOPES, ast.ClassDef)):
+            return [statement]
         loop = statement
         for name in ("body", "orelse"):
             inner = getattr(statement, name, None)
             if isinstance(inner, list) and inner and isinstance(inner[0], ast.stmt):
                 statement = copy.copy(statement)
                 setattr(statement, name, self.block(inner))
-        if not isinstance(statement, ast.For) or any(_leaves(s) for s in statement.body):
+        if not isinstance(statement, ast.For) or any(_leaves(s) or _defines(s) for s in statement.body):
             return [statement]
         items = self.items(statement.iter)
         if items is None or len(items) > MOST or _numbers(items) or not self._stay(items, statement):
             return [statement]
         inside = {part.id for part in ast.walk(statement.target) if isinstance(part, ast.Name)}
-        kept = {name for name, times in (_reads(self.whole) - _reads(loop)).items() if times}
-        turns = [turn for item in items for turn in self.turn(statement, item, bool(inside & kept))]
-        return [*turns, *statement.orelse] or [ast.copy_location(ast.Pass(), statement)]
+        kept = any(_is_read_behind(self.whole, loop, name) for name in inside)
+        turns = [turn for item in items for turn in self.turn(statement, item, kept)]
+        if turns or statement.orelse:
+            return [*turns, *statement.orelse]
+        nothing = ast.copy_location(ast.Pass(), statement)
+        nothing.changed = nothing.gone = True  # type: ignore[attr-defined]
+        return [nothing]
 
     def items(self, node: ast.expr) -> list[ast.expr] | None:
         """What a loop goes over, item by item; None if that is not known."""
@@ -69,7 +85,7 @@ class _Unroll:
             return None if _starred(node) else list(node.elts)
         if isinstance(node, ast.Name) and node.id in self.displays:
             value = self.displays[node.id]
-            return _keys(value) if isinstance(value, ast.Dict) else _places(node, len(value.elts))
+            return _keys(value) if isinstance(value, ast.Dict) else self._places(node, value.elts)
         if not isinstance(node, ast.Call) or node.keywords:
             return None
         if isinstance(node.func, ast.Attribute):
@@ -94,9 +110,18 @@ class _Unroll:
         if not isinstance(value, ast.Dict) or not isinstance(node, ast.Name):
             return None
         keys = _keys(value)
-        items: list[ast.expr] = [ast.Subscript(node, key, ast.Load()) for key in keys]
+        items = [self._place(node, key, item) for key, item in zip(keys, value.values)]
         pairs = [_tuple([key, item], node) for key, item in zip(keys, items)]
         return {"keys": keys, "values": items, "items": pairs}.get(function.attr)
+
+    def _places(self, node: ast.Name, items: list[ast.expr]) -> list[ast.expr]:
+        return [self._place(node, ast.Constant(i), item) for i, item in enumerate(items)]
+
+    def _place(self, node: ast.Name, key: ast.expr, item: ast.expr) -> ast.expr:
+        """An item of a display: the name of its value, if that has no other."""
+        if isinstance(item, ast.Name) and item.id in self.once:
+            return item
+        return ast.Subscript(node, key, ast.Load())
 
     def _stay(self, items: list[ast.expr], loop: ast.For) -> bool:
         """Whether the items are in each turn what they were before the first."""
@@ -199,7 +224,7 @@ def _starred(node: ast.Tuple | ast.List) -> bool:
 def _numbers(items: list[ast.expr]) -> bool:
     """Whether all items are numbers, over which a loop is as good."""
     parts = (part for item in items for part in ast.walk(item))
-    return not any(
+    return bool(items) and not any(
         isinstance(part, ast.Name) or isinstance(getattr(part, "value", None), str) for part in parts
     )
 
@@ -217,6 +242,15 @@ def _reads(node: ast.AST) -> Counter[str]:
     return Counter(p.id for p in ast.walk(node) if isinstance(p, ast.Name) and not _stores(p))
 
 
+def _is_read_behind(whole: ast.Module, loop: ast.stmt, name: str) -> bool:
+    """Whether a name that a loop binds may be read outside of it, as it left it."""
+    loops = [n for n in ast.walk(whole) if isinstance(n, ast.For) and name in bound_in(n.target)]
+    others = [n for n in loops if n is loop or not any(part is loop for part in ast.walk(n))]
+    outer = [n for n in others if not any(n is not m and any(n is p for p in ast.walk(m)) for m in others)]
+    inside = sum((_reads(n)[name] for n in outer), 0)
+    return _reads(whole)[name] > inside
+
+
 def _leaves(node: ast.AST) -> bool:
     """Whether a statement may leave the loop around it, or its turn."""
     if isinstance(node, (ast.Break, ast.Continue, ast.Return)):
@@ -228,12 +262,13 @@ def _leaves(node: ast.AST) -> bool:
     return any(_leaves(child) for child in ast.iter_child_nodes(node))
 
 
+def _defines(node: ast.AST) -> bool:
+    """Whether a function is defined in a statement, which is then one function."""
+    return any(isinstance(part, (*SCOPES, ast.ClassDef)) for part in ast.walk(node))
+
+
 def _keys(value: ast.Dict) -> list[ast.expr]:
     return [key for key in value.keys if key is not None]
-
-
-def _places(node: ast.Name, count: int) -> list[ast.expr]:
-    return [ast.Subscript(node, ast.Constant(i), ast.Load()) for i in range(count)]
 
 
 def _tuple(parts: list[ast.expr], place: ast.expr) -> ast.expr:
