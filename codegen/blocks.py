@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from codegen.fit import helper_call
@@ -131,7 +132,7 @@ class Blocks(Parts):
         body = self.groups[frame.place :]
         del self.groups[frame.place :]
         started = {x.target for x in frame.start if self._takes_items(x.target[2:])}
-        body = _each_once(body, statement.loop.index, started)
+        body = _each_once(body, statement.loop.index, started, {x.target for x in frame.start})
         self._open(frame.start)
         if body:
             over = self._header(statement)
@@ -331,14 +332,20 @@ class Blocks(Parts):
         return len({self._whole(version) for version in meeting}) == 1
 
 
-def _each_once(body: list[Group], position: str, started: set[str]) -> list[Group]:
-    """The body with `=` for `+=` where a turn gives its own position, and nothing else, a gradient."""
+def _each_once(body: list[Group], position: str, started: set[str], zeros: set[str]) -> list[Group]:
+    """The body with `=` for `+=` where a turn gives its own position, and nothing else, a gradient.
+
+    What was `started` takes any gradient as an item, other `zeros` one that was made as a whole.
+    """
     lines = [line for group in body for line in group.lines]
     times = Counter(target for line in lines for target in (line.target, *line.targets))
+    nests = begun_as_nests(lines)
 
     def once(line: BackLine) -> bool:
         own = isinstance(line.index, ast.Name) and line.index.id == position
-        return own and line.op == "+=" and line.target in started and times[line.target] == 1
+        made = isinstance(line.expr, ast.Name) and line.expr.id in nests
+        whole = line.target in started or (line.target in zeros and made)
+        return own and line.op == "+=" and whole and times[line.target] == 1
 
     new, inner = [], 0
     for group in body:
@@ -346,6 +353,14 @@ def _each_once(body: list[Group], position: str, started: set[str]) -> list[Grou
         here = (replace(x, op="=") if once(x) and not inner else x for x in group.lines)
         new.append(replace(group, lines=tuple(here)))
     return new
+
+
+def begun_as_nests(lines: Iterable[BackLine]) -> set[str]:
+    """The gradients that start as zeros of a value that may be a list, in memory of their own."""
+    starts = (line for line in lines if line.op == "=" and line.index is None)
+    return {
+        x.target for x in starts if isinstance(x.expr, ast.Call) and ast.unparse(x.expr.func) == "@zeros_of"
+    }
 
 
 def _goes_over(item: Term, over: Term) -> bool:

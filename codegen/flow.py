@@ -190,8 +190,8 @@ class _Flow(Lowering):
 
     def _return(self, node: ast.Return) -> None:
         if self.depth:
-            text = "a `return` inside a loop is not supported"
-            self._problem("E105", node, text, "set a name, `break`, and return it behind the loop")
+            text = "a `return` inside a loop that gives no value is not supported"
+            self._problem("E105", node, text, "leave the loop by `break`")
             return
         if not self.arms or node.value is None:
             super()._return(node)

@@ -222,10 +222,7 @@ class _Owner:
         if isinstance(expr, Paren):
             return Paren(self._assigned(target, expr.value))
         if isinstance(expr, ast.Call) and isinstance(expr.func, ast.Name) and expr.func.id == "@in_form_of":
-            if isinstance(expr.args[1], (ast.Tuple, ast.List, ast.Dict)):
-                return ast.Call(expr.func, [expr.args[0], self._display(target, expr.args[1])], [])
-            self._hold(target, self._shared(_aliases(expr.args[1], self.views) or []))
-            return expr
+            return ast.Call(expr.func, [expr.args[0], self._items(target, expr.args[1])], [])
         if isinstance(expr, (ast.Tuple, ast.List, ast.Dict)):
             return self._display(target, expr)
         sources = _aliases(expr, self.views)
@@ -243,6 +240,15 @@ class _Owner:
             return expr
         self._hold(target, frozenset([self.now]))
         return self._copied(target, expr)
+
+    def _items(self, target: str, expr: ast.expr) -> ast.expr:
+        """What is given the form of something: a display, or a list that has a name."""
+        if not isinstance(expr, ast.Name):
+            return self._display(target, expr)
+        shared = self._shared([expr.id])
+        copied = self._must_copy(target, shared)
+        self._hold(target, frozenset([self.now]) if copied else shared)
+        return helper_call("copy_of", expr) if copied else expr
 
     def _is_read_only(self, expr: ast.expr) -> bool:
         """Whether a value may not be written, whatever its memory: `np.diag` of a matrix."""

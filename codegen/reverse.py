@@ -14,6 +14,7 @@ from typing import Any
 
 from codegen import knowledge
 from codegen.apart import Apart
+from codegen.blocks import begun_as_nests
 from codegen.constants import worked_out
 from codegen.fit import NotSpread, Upstream, fit, helper_call, numpy_call, smaller
 from codegen.gates import Gate
@@ -27,6 +28,7 @@ from codegen.mirror import (
     BackLine,
     Backward,
     Guard,
+    base_of,
     by_functions,
     gradient,
     name_node,
@@ -74,6 +76,7 @@ class _Reverse(Apart):
             else:
                 self._mirror(statement)
         gradients = self._inputs()
+        self._refuse_added_nests()
         whole = Backward(
             groups=tuple(self.groups),
             stages={i: tuple(s for _, s in sorted(found.items())) for i, found in self.stages.items()},
@@ -91,6 +94,20 @@ class _Reverse(Apart):
             problems=tuple(self.problems),
         )
         return with_one_gradient(whole, self.shared)
+
+    def _refuse_added_nests(self) -> None:
+        """Refuses to add the gradient on an item that may be a list to another: `+=` would join them."""
+        nests = begun_as_nests(line for group in self.groups for line in group.lines)
+        for group in self.groups:
+            for line in group.lines:
+                adds = line.index is not None and line.op in ("+=", "chain+=", "add.at")
+                if adds and isinstance(line.expr, ast.Name) and line.expr.id in nests:
+                    self._refuse(
+                        "E203",
+                        self.lowered.statements[max(group.statement, 0)].node,
+                        f"an item of {base_of(line.target)} may be a list, and its gradients may meet here",
+                        "go through it in one loop, and take each item apart there",
+                    )
 
     def _outputs(self) -> None:
         """The upstream gradients that the backward pass is given."""

@@ -8,6 +8,7 @@ statement to its last, so that a mirror can be walked backwards.
 from __future__ import annotations
 
 import ast
+import copy
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -82,6 +83,9 @@ class _Structure:
             if isinstance(statement, ast.If) and leaves([statement]) and not _raises(statement):
                 out += self.branch(statement, rest)
                 return out
+            if isinstance(statement, (ast.For, ast.While)) and _returned(statement) is not None:
+                out += self.returning(statement, rest)
+                return out
             out += self.one(statement)
             if isinstance(statement, LEAVING):
                 if rest:
@@ -127,39 +131,140 @@ class _Structure:
             return []
         return [ast.copy_location(ast.If(test, new_body, new_orelse), statement)]
 
-    def loop(self, statement: ast.For | ast.While) -> list[ast.stmt]:
+    def returning(self, statement: ast.For | ast.While, rest: list[ast.stmt]) -> list[ast.stmt]:
+        """A loop that returns: it is left with the value, which is returned behind it.
+
+        Where a `break` leaves it too, or an inner loop returns, a flag of its own says what it was.
+        """
+        first = _returned(statement)
+        assert first is not None and first.value is not None
+        count = len(first.value.elts) if isinstance(first.value, ast.Tuple) else 1
+        names = [self.fresh("found") for _ in range(count)]
+        alone = not any(map(_breaks, statement.body)) and not _inner_returns(statement)
+        flag = self.fresh("stopped" if alone else "returned")
+        work = _Leave(names, "" if alone else flag, self.complain)
+        loop = copy.copy(statement)
+        loop.body, loop.orelse = work.block(statement.body), []
+        start = self.set_flag(statement, False, flag)
+        read: list[ast.expr] = [ast.Name(name, ast.Load()) for name in names]
+        value = read[0] if count == 1 else ast.Tuple(read, ast.Load())
+        behind = ast.If(ast.Name(flag, ast.Load()), [ast.Return(value)], [])
+        for node in ast.walk(behind):
+            ast.copy_location(node, first)
+        behind.body[0].made = True  # type: ignore[attr-defined]
+        behind.made = True  # type: ignore[attr-defined]
+        others = [*statement.orelse, *rest] if alone else self._else_of(statement, flag, rest)
+        return [start, *self.loop(loop, flag if alone else ""), *self.branch(behind, others)]
+
+    def _else_of(self, statement: ast.For | ast.While, flag: str, rest: list[ast.stmt]) -> list[ast.stmt]:
+        if statement.orelse:
+            text = "a loop that both breaks and returns has an `else`"
+            self.complain("E105", statement.orelse[0], text, "set a name, and ask for it behind the loop")
+        return rest
+
+    def loop(self, statement: ast.For | ast.While, flag: str = "") -> list[ast.stmt]:
         """A loop; one with a `break` is given a flag. What its `else` holds stands behind it."""
         breaks = any(_breaks(child) for child in statement.body)
-        before, self.flag = self.flag, self.fresh("stopped") if breaks else None
-        flag, body = self.flag, self.block(statement.body)
-        if flag is not None:
+        before, self.flag = self.flag, (flag or self.fresh("stopped")) if breaks else None
+        own, body = self.flag, self.block(statement.body)
+        if own is not None:
             body.insert(0, self.set_flag(statement.body[0], False))
         if isinstance(statement, ast.For):
             new: ast.For | ast.While = ast.For(statement.target, statement.iter, body, [])
         else:
             new = ast.While(statement.test, body, [])
         ast.copy_location(new, statement)
-        if flag is not None:
-            self.flags[id(new)] = flag
-        if not statement.orelse or flag is None:
+        if own is not None:
+            self.flags[id(new)] = own
+        if not statement.orelse or own is None:
             self.flag = before
             return [new, *self.block(statement.orelse)]
         start, place = self.set_flag(statement, False), statement.orelse[0]
         self.flag = before
-        test = ast.UnaryOp(ast.Not(), ast.Name(flag, ast.Load()))
+        test = ast.UnaryOp(ast.Not(), ast.Name(own, ast.Load()))
         behind = ast.If(test, self.block(statement.orelse), [])
         for node in (behind, test, test.operand):
             ast.copy_location(node, place)
         return [start, new, behind]
 
-    def set_flag(self, place: ast.stmt, value: bool) -> ast.stmt:
-        assert self.flag is not None
-        target = ast.Name(self.flag, ast.Store())
+    def set_flag(self, place: ast.stmt, value: bool, flag: str = "") -> ast.stmt:
+        """The statement that sets a flag, if no other then that of the loop around it."""
+        assert flag or self.flag
+        target = ast.Name(flag or self.flag or "", ast.Store())
         new = ast.Assign([target], ast.Constant(value), lineno=place.lineno)
         for node in ast.walk(new):
             ast.copy_location(node, place)
         new.made = True  # type: ignore[attr-defined]
         return new
+
+
+class _Leave:
+    """Puts the value that a loop returns under names, and leaves the loop; `flag` tells loops around."""
+
+    def __init__(self, names: list[str], flag: str, complain: Complain) -> None:
+        self.names, self.flag, self.complain = names, flag, complain
+
+    def block(self, statements: list[ast.stmt]) -> list[ast.stmt]:
+        """A block without `return`."""
+        return [new for statement in statements for new in self.statement(statement)]
+
+    def statement(self, statement: ast.stmt) -> list[ast.stmt]:
+        """What stands in the place of a statement."""
+        if isinstance(statement, ast.Return):
+            return self._left(statement)
+        if isinstance(statement, NESTED):
+            return [statement]
+        inner = isinstance(statement, (ast.For, ast.While)) and _returned(statement) is not None
+        new = copy.copy(statement)
+        for name in ("body", "orelse"):
+            block = getattr(statement, name, None)
+            if isinstance(block, list):
+                setattr(new, name, self.block(block))
+        if not inner:
+            return [new]
+        leave = ast.If(ast.Name(self.flag, ast.Load()), [ast.Break()], [])
+        for node in ast.walk(leave):
+            ast.copy_location(node, statement)
+        leave.made = True  # type: ignore[attr-defined]
+        return [new, leave]
+
+    def _left(self, node: ast.Return) -> list[ast.stmt]:
+        value = node.value
+        parts = value.elts if isinstance(value, ast.Tuple) else [value]
+        if value is None or len(parts) != len(self.names):
+            text = f"this returns {len(parts) if value else 0} values, another `return` {len(self.names)}"
+            self.complain("E105", node, text, "return as many everywhere")
+            return [ast.copy_location(ast.Break(), node)]
+        targets: list[ast.expr] = [ast.Name(name, ast.Store()) for name in self.names]
+        target = targets[0] if len(targets) == 1 else ast.Tuple(targets, ast.Store())
+        found = ast.Assign([target], value)
+        made: list[ast.stmt] = [found]
+        if self.flag:
+            made.append(ast.Assign([ast.Name(self.flag, ast.Store())], ast.Constant(True)))
+        for statement in made:
+            for part in (statement, *ast.walk(statement.targets[0])):  # type: ignore[attr-defined]
+                ast.copy_location(part, node)
+        for statement in made[1:]:
+            ast.copy_location(statement.value, node)  # type: ignore[attr-defined]
+            statement.made = True  # type: ignore[attr-defined]
+        found.changed = True  # type: ignore[attr-defined]
+        return [*made, ast.copy_location(ast.Break(), node)]
+
+
+def _returned(loop: ast.AST) -> ast.Return | None:
+    """The first `return` of a value in a loop, if it has one."""
+    for child in ast.iter_child_nodes(loop):
+        if isinstance(child, ast.Return) and child.value is not None:
+            return child
+        if not isinstance(child, (*NESTED, ast.expr)) and (found := _returned(child)) is not None:
+            return found
+    return None
+
+
+def _inner_returns(loop: ast.For | ast.While) -> bool:
+    """Whether a loop in a loop returns."""
+    inner = (n for s in loop.body for n in ast.walk(s) if isinstance(n, (ast.For, ast.While)))
+    return any(_returned(n) is not None for n in inner)
 
 
 def _raises(statement: ast.If) -> bool:

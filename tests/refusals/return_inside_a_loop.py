@@ -1,8 +1,7 @@
-# expect: E105 at 6:13 under: return x
+# expect: E105 at 6:13 under: return
 
-def f(x: float):
+def f(x: "N"):
     for i in range(3):
-        if x > 2:
-            return x
-        x = x * x
-    return x
+        if x[i] > 2:
+            return
+        x[i] = x[i] * x[i]
