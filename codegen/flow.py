@@ -457,11 +457,13 @@ def one_memory(lowered: Lowered, in_place: bool = False) -> dict[str, str]:
 def meeting(lowered: Lowered) -> dict[str, str]:
     """For versions that meet, and so are one variable: the first version where some do.
 
-    An argument that is written into is one, too: nothing else can stand for it.
+    An argument that is written into is one, too: nothing else can stand for it. So is all of one
+    memory that lives on from turn to turn, since each turn writes into what the last one left.
     """
     pairs = [(b.version, arg.data) for b in _binds(lowered) if is_phi(b) for arg in b.term.args]
     whole = one_memory(lowered, in_place=True)
-    pairs += [(version, last) for version, last in whole.items() if last in lowered.mutated]
+    met = {whole.get(version, version) for pair in pairs for version in pair}
+    pairs += [(version, last) for version, last in whole.items() if last in {*lowered.mutated, *met}]
     order = {b.version: i for i, b in enumerate(_binds(lowered)) if is_phi(b)}
     last = len(list(_binds(lowered)))
     found: dict[str, str] = {}

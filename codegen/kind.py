@@ -294,13 +294,17 @@ def kind_of_annotation(text: str | None, name: str, dims: Dims, lists: bool) -> 
         node = ast.parse(text, mode="eval").body if text else None
     except SyntaxError:
         node = None
-    if quoted and (node is None or isinstance(node, ast.Constant) or _is_symbol(node) or HALF.match(text)):
+    if quoted and (node is None or _is_size(node)):
         return _of_shape(text.split(), name, dims, lists)
     return None if node is None else _of_type(node, name, dims, lists)
 
 
-def _is_symbol(node: ast.expr) -> bool:
-    """Whether one word in quotes is a size (`"N"`, `"batch"`) and not a type (`"Params"`)."""
+def _is_size(node: ast.expr) -> bool:
+    """Whether one word in quotes is a size (`"3"`, `"N"`, `"4*N"`) and not a type (`"Params"`)."""
+    if isinstance(node, ast.BinOp):
+        return isinstance(node.op, (ast.Mult, ast.Add, ast.Sub, ast.FloorDiv))
+    if isinstance(node, ast.Constant):
+        return True
     if not isinstance(node, ast.Name) or node.id in _TYPES or node.id in DTYPES:
         return False
     return node.id.isupper() or node.id.islower()

@@ -24,6 +24,7 @@ from codegen.summary import Context
 from codegen.terms import Term, is_constant
 
 READ_AGAIN = ("builtins.len", "builtins.range", "numpy.arange", "numpy.conjugate", "numpy.shape")
+WHOLE = ("neg", "+", "-", "*", "//", "%")  # of whole numbers: as cheap as it is to read them back
 
 
 class Values:
@@ -88,7 +89,7 @@ class Values:
         self.home = homes(lowered, self.same)
         self.tied = meeting(lowered)
         self.shared = one_gradient(lowered, self.same)
-        self.unsettled = unsettled(lowered, self.same) & set(self.tied)
+        self.unsettled = unsettled(lowered, self.same) & {*self.tied, *self.shared}
 
     def _whole(self, version: str) -> str:
         """The version whose gradient is that on a version: of one memory, parts of which are written."""
@@ -187,6 +188,8 @@ class Values:
             fancy = not all(is_basic(p, self._rules()) or _is_key(p) for p in parts)
             return not fancy and all(self._readable(a) for a in term.args)
         kind = self.facts.kinds[term.uid]
+        if kind.form == "number" and kind.dtype == "int" and term.op in WHOLE:
+            return all(self._readable(a) for a in term.args)
         if kind.form == "number" and term.op in ("neg", "+", "-", "*", "/", "compare", "not"):
             names = [a for a in term.args if not is_constant(a)]
             leaf = all(a.op == "name" or (a.op == "index" and self._readable(a)) for a in names)

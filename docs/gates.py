@@ -52,7 +52,7 @@ REFUSED: dict[str, str] = {
     "np.linalg.eig(x)[0]": "eigenvalues may be complex; `np.linalg.eigh` is there",
     "np.linalg.eigvals(x)": "eigenvalues may be complex; `np.linalg.eigvalsh` is there",
     "np.complex128(x)": "arguments and results are real; complex values are made by `np.fft`, or by `1j * x`",
-    "np.angle(x)": "complex values are not supported",
+    "np.angle(x)": "of real values it is a step; of complex values between it is there",
     "np.histogram(x, weights=x)[0]": "counts jump where an entry changes its bin",
     "np.unique(x)": "how many values there are depends on the values",
     "np.trim_zeros(x[0])": "how many values there are depends on the values",

@@ -225,7 +225,7 @@ def is_general(kind: str | None) -> Answer:
 
 def is_longer(x: Shape, y: Shape) -> Answer:
     """Whether a vector is at least as long as another one."""
-    if isinstance(x, _Unknown) or isinstance(y, _Unknown):
+    if isinstance(x, _Unknown) or isinstance(y, _Unknown) or not (x and y):
         return UNKNOWN
     if isinstance(x[0], int) and isinstance(y[0], int):
         return x[0] >= y[0]

@@ -43,21 +43,21 @@ def f_forward(x: "N", n: int):
     steps = []
     for i in range(n):
         y_y_i = y[i]
-        y1 = y.copy()
-        y1[i] = y_y_i**2
-        y_before = y1.copy()
-        sin_y = np.sin(y1)
-        y_times_sin_y = y1 * sin_y
-        y2 = y_times_sin_y + y1[::-1]
+        y[i] = y_y_i**2
+        y_before = y.copy()
+        sin_y = np.sin(y)
+        y_times_sin_y = y * sin_y
+        y = y_times_sin_y + y[::-1]
+        y_before1 = y.copy()
         cos_y = None
-        if y2[0] > 0.5:
-            y = y2.copy()
-            y[1] += y2[2] * 3
+        y_0_gt_half = y[0] > 0.5
+        if y_0_gt_half:
+            y[1] += y[2] * 3
         else:
-            cos_y = np.cos(y2)
-            y = y2 * cos_y
+            cos_y = np.cos(y)
+            y = y * cos_y
             y[0] = 1.0
-        steps.append((y_y_i, y_before, sin_y, y2, cos_y))
+        steps.append((y_y_i, y_before, sin_y, y_before1, y_0_gt_half, cos_y))
     cache = (n, steps)
     return y, cache
 
@@ -66,9 +66,9 @@ def f_backward(dy, cache):
     """Backward pass of f: dx (N,), from dy."""
     n, steps = cache
     for i in reversed(range(n)):
-        y_y_i, y_before, sin_y, y2, cos_y = steps[i]
-        if y2[0] > 0.5:
-            # backprop y = y2.copy(); y[1] += y2[2] * 3
+        y_y_i, y_before, sin_y, y_before1, y_0_gt_half, cos_y = steps[i]
+        if y_0_gt_half:
+            # backprop y[1] += y[2] * 3
             dy_part = dy[1]
             dy = 1 * dy
             dy[2] += 3 * dy_part
@@ -76,22 +76,22 @@ def f_backward(dy, cache):
             # backprop y[0] = 1.0
             dy = 1 * dy
             dy[0] = 0.0
-            # backprop y = y2 * cos_y
-            dcos_y = y2 * dy
+            # backprop y = y * cos_y
+            dcos_y = y_before1 * dy
             dy = cos_y * dy
-            # backprop cos_y = np.cos(y2)
-            dy -= np.sin(y2) * dcos_y
-        # backprop y2 = y_times_sin_y + y1[::-1]
+            # backprop cos_y = np.cos(y)
+            dy -= np.sin(y_before1) * dcos_y
+        # backprop y = y_times_sin_y + y[::-1]
         dy_next = 1 * dy
         dy_times_sin_y = 1 * unbroadcast(dy_next, y_before)
         dy = np.zeros_like(y_before, dtype=np.result_type(y_before, 1.0))
         dy[::-1] = unbroadcast(dy_next, y_before[::-1])
-        # backprop y_times_sin_y = y1 * sin_y
+        # backprop y_times_sin_y = y * sin_y
         dy += sin_y * dy_times_sin_y
         dsin_y = y_before * dy_times_sin_y
-        # backprop sin_y = np.sin(y1)
+        # backprop sin_y = np.sin(y)
         dy += np.cos(y_before) * dsin_y
-        # backprop y1 = y.copy(); y1[i] = y_y_i**2
+        # backprop y[i] = y_y_i**2
         dy_i = dy[i]
         dy[i] = 0.0
         dy_y_i = (2 * y_y_i) * dy_i
