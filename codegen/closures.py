@@ -28,6 +28,7 @@ from codegen.passed import (
     takes_by_name,
     times_called,
 )
+from codegen.procedures import statements_of
 from codegen.scopes import COMPREHENSIONS, arguments, free, targets
 from codegen.spread import Extra, extra_arguments, extra_of, for_number, is_open, spread
 from codegen.unroll import known_displays, unrolled
@@ -67,6 +68,8 @@ class _Closures:
         self.specials: dict[tuple[object, ...], str] = {}
         self.names: dict[str, tuple[str, ...]] = {}
         self.before: dict[str, Function] = {}
+        self.open: list[str] = []
+        self.written: set[str] = set()
         self.called = called_parameters(module.functions)
         self.uses = {name: identifiers(f.node) for name, f in module.functions.items()}
         self.taken = {*module.functions, *module.imports, *module.constants, *module.unusable}
@@ -81,6 +84,8 @@ class _Closures:
         for name in {str(callee) for callee, *_ in self.specials} & set(functions):
             open_ = frozenset(arg.arg for arg in extra_arguments(functions[name].node))
             functions[name] = replace(functions[name], takes=functions[name].takes | open_)
+        for name in self.written & set(functions):
+            functions[name] = replace(functions[name], written_out=True)
         return replace(self.module, functions=functions)
 
     def function(self, function: Function, known: Mapping[str, Known], root: str) -> Function:
@@ -253,7 +258,26 @@ class _Body(Around):
                 setattr(statement, field, calls.visit(value))
         if calls.changed:
             statement.changed = True  # type: ignore[attr-defined]
-        return [*above, statement]
+        return [*above, *(self._procedure(statement) or [statement])]
+
+    def _procedure(self, statement: ast.stmt) -> list[ast.stmt] | None:
+        """The statements that a call on its own stands for, of a function that gives nothing."""
+        call = statement.value if isinstance(statement, ast.Expr) else None
+        name = call.func.id if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) else ""
+        mine = name in self.own and not hasattr(getattr(call, "func", None), "lifted")
+        if not self.work.has(name) or mine or name in self.work.open or name in self.module.helpers:
+            return None
+        function, hidden = self.work.there(name), {*self.own, *self.new_names}
+        if function.pragmas.skip or not isinstance(statement, ast.Expr):
+            return None
+        found = statements_of(function.node, statement, self.fresh, hidden, self.module.stops.__contains__)
+        if found is None:
+            return None
+        self.work.written.add(name)
+        self.work.open.append(name)
+        out = self.block(found, {})
+        self.work.open.pop()
+        return out
 
     def _gone(self, statement: ast.stmt) -> ast.stmt:
         """What stands in the place of a definition that was taken out, with the comments above it."""

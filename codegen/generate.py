@@ -245,9 +245,14 @@ def _selected(module: Module, options: Options, helpers: frozenset[str]) -> tupl
         chosen = [
             name
             for name, f in module.functions.items()
-            if not (f.pragmas.skip or f.lifted or f.takes or name in helpers) and _differentiable(f)
+            if not (_is_part(f) or f.pragmas.skip or name in helpers) and _differentiable(f)
         ]
     return chosen, problems
+
+
+def _is_part(function: Function) -> bool:
+    """Whether a function is only there for those that it is a part of, or is called by."""
+    return bool(function.lifted or function.takes or function.written_out)
 
 
 def _without_functions(function: Function) -> list[Problem]:

@@ -47,7 +47,7 @@ def at_call(
     parts = [part for whole in (body, *given.values()) for part in ast.walk(whole)]
     if any(isinstance(part, (ast.NamedExpr, ast.Starred)) for part in parts):
         raise Cannot
-    if _bound_in(body) & {name for value in given.values() for name in free(value)}:
+    if bound_inside(body) & {name for value in given.values() for name in free(value)}:
         raise Cannot
     values: dict[str, ast.expr] = {}
     for name, value in given.items():
@@ -140,7 +140,7 @@ def _reads(node: ast.AST, name: str) -> int:
     return count
 
 
-def _bound_in(node: ast.AST) -> set[str]:
+def bound_inside(node: ast.AST) -> set[str]:
     """The names that comprehensions and functions in an expression have for themselves."""
     names: set[str] = set()
     for part in ast.walk(node):

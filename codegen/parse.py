@@ -46,7 +46,8 @@ class Parameter:
 class Function:
     """A top-level function, as it stands in the source; or (`lifted`) one that was made of it.
 
-    `takes` are the arguments that are functions, since it calls them.
+    `takes` are the arguments that are functions, since it calls them; `written_out` says that calls
+    of it are.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Function:
     pragmas: Pragmas
     lifted: bool = False
     takes: frozenset[str] = frozenset()
+    written_out: bool = False
 
 
 @dataclass(frozen=True)

@@ -130,7 +130,8 @@ class _Unroll:
         if names & (bound_in(body) | bound_in(loop.target)):
             return False
         parts = [part for item in items for part in (item.elts if isinstance(item, ast.Tuple) else [item])]
-        return all(short(part) for part in parts) or not any(_changes(body, name) for name in names)
+        changed = {name for name in names if _changes(body, name)}
+        return all(isinstance(part, ast.Name) or not changed & free(part) for part in parts)
 
     def turn(self, loop: ast.For, item: ast.expr, kept: bool) -> list[ast.stmt]:
         """One turn: the body, with the item in the place of the target, or given to it (`kept`)."""

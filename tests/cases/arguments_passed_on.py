@@ -55,14 +55,13 @@ def pull_backward(dout, cache):
 def euler_pull_forward(y: "D", ts: "T", args0: float, args1: float):
     """Forward pass of euler_pull: y (D,) and the cache (references, not copies)."""
     steps = []
-    len_ts_minus_1 = len(ts) - 1
-    for i in range(len_ts_minus_1):
+    for i in range(len(ts) - 1):
         ts_part_minus_ts_i = ts[i + 1] - ts[i]
         ts_i = ts[i]
         pull_y, pull_cache = pull_forward(y, ts_i, args0, args1)
         y = y + ts_part_minus_ts_i * pull_y
         steps.append((ts_part_minus_ts_i, pull_cache, pull_y))
-    cache = (ts, steps, len_ts_minus_1)
+    cache = (ts, steps)
     return y, cache
 
 
@@ -71,12 +70,12 @@ def euler_pull_backward(dy, cache):
 
     Gives dy (D,), dts (T,), dargs0 and dargs1, from dy (D,).
     """
-    ts, steps, len_ts_minus_1 = cache
+    ts, steps = cache
     dargs0 = 0.0
     dargs1 = 0.0
     dts = np.zeros_like(ts, dtype=np.result_type(ts, 1.0))
     dy = 1 * dy
-    for i in reversed(range(len_ts_minus_1)):
+    for i in reversed(range(len(ts) - 1)):
         ts_part_minus_ts_i, pull_cache, pull_y = steps[i]
         # backprop y = y + ts_part_minus_ts_i * pull_y
         dts_part_minus_ts_i = np.sum(pull_y * dy)
