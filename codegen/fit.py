@@ -117,6 +117,19 @@ def _fit_at_run_time(up: Upstream, full: Shape, target: Shape, value: ast.expr) 
     return replace(up, expr=expr, shape=target, plain=False, full=None)
 
 
+def without_axes(expr: ast.expr, axes: frozenset[int]) -> ast.expr | None:
+    """A sum over these axes that does not keep them; None for anything but a sum that does."""
+    if not isinstance(expr, ast.Call) or [k.arg for k in expr.keywords] != ["axis", "keepdims"]:
+        return None
+    if getattr(expr.keywords[1].value, "value", None) is not True:
+        return None
+    over = expr.keywords[0].value
+    summed = [over] if isinstance(over, ast.Constant) else getattr(over, "elts", [])
+    if {getattr(axis, "value", None) for axis in summed} != axes:
+        return None
+    return ast.Call(expr.func, expr.args, expr.keywords[:1])
+
+
 def _axes(axes: list[int]) -> ast.expr:
     constants: list[ast.expr] = [ast.Constant(axis) for axis in axes]
     return constants[0] if len(axes) == 1 else ast.Tuple(constants, ast.Load())

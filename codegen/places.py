@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from codegen import knowledge
-from codegen.fit import Upstream, as_argument, call, fit, helper_call, numpy_call
+from codegen.fit import Upstream, as_argument, call, fit, helper_call, numpy_call, without_axes
 from codegen.gates import Gate
 from codegen.indexing import is_basic, parts_of
 from codegen.infer import COMPLEX_HELP
-from codegen.kind import Kind, is_complex
+from codegen.kind import Kind, Shape, Spread, is_complex
 from codegen.lines import Line
 from codegen.lower import Bind, base
 from codegen.mirror import BackLine, Guard, by_functions, gradient, guarded, name_node, names_in, substituted
@@ -181,6 +181,11 @@ class Places(Pairs):
             return
         if _only_adds_axes(term) and up.shape == self.facts.kinds[term.uid].shape:
             base_kind = self.facts.kinds[term.args[0].uid]
+            summed = without_axes(up.expr, _added_axes(term, up.shape))
+            if summed is not None:
+                without = replace(up, expr=summed, shape=base_kind.shape, plain=False)
+                self._flow(term.args[0], without, guard)
+                return
             shape = by_functions(
                 ast.Attribute(name_node("x"), "shape", ast.Load()),
                 set() if base_kind.form == "array" else {"x"},
@@ -318,6 +323,17 @@ def _only_adds_axes(term: Term) -> bool:
         (part.op == "slice" and not part.args) or (part.op == "literal" and part.data in (None, Ellipsis))
         for part in parts
     )
+
+
+def _added_axes(term: Term, shape: Shape) -> frozenset[int]:
+    """The axes of a result that its index has put in, if the rank is known."""
+    index = term.args[1]
+    parts = index.args if index.op == "tuple" else (index,)
+    if isinstance(shape, Spread):
+        return frozenset()
+    later = next((i for i, part in enumerate(parts) if part.data is Ellipsis), len(parts))
+    places = [i if i < later else i - len(parts) + len(shape) for i in range(len(parts))]
+    return frozenset(i for i, part in zip(places, parts) if part.op == "literal" and part.data is None)
 
 
 def _instead(term: Term) -> dict[str, str]:
