@@ -77,7 +77,7 @@ def fit(up: Upstream, full: Shape, target: Shape, target_value: ast.expr, dims: 
         return up
     if target == ():
         _need(up.shape == full)
-        return replace(up, expr=numpy_call("sum", up.expr), shape=(), plain=False, full=None)
+        return replace(up, expr=_summed(up.expr), shape=(), plain=False, full=None)
     if isinstance(full, Spread) or isinstance(target, Spread) or isinstance(up.shape, Spread):
         return _fit_at_run_time(up, full, target, target_value)
     return _fit_known(up, full, target, target_value)
@@ -101,14 +101,21 @@ def _fit_known(
     expr, shape = up.expr, have
     if lead:
         _need(len(up.shape) == len(full))  # type: ignore[arg-type]
-        expr = numpy_call("sum", expr, axis=_axes(list(range(lead))))
+        expr = _summed(expr, axis=_axes(list(range(lead))))
         shape, keep = shape[lead:], [axis - lead for axis in keep]
     if keep:
         fewer = len(up.shape) < len(full)  # type: ignore[arg-type]
         places = [axis - len(full) for axis in keep] if fewer else keep  # from the end, which both have
-        expr = numpy_call("sum", expr, axis=_axes(places), keepdims=ast.Constant(True))
+        expr = _summed(expr, axis=_axes(places), keepdims=ast.Constant(True))
         shape = tuple(1 if axis in keep else size for axis, size in enumerate(shape))
     return replace(up, expr=expr, shape=shape, plain=False, full=None)
+
+
+def _summed(expr: ast.expr, **keywords: ast.expr) -> ast.expr:
+    """A sum; a minus sign is in front of it, where it is a number's and not an array's."""
+    if isinstance(expr, ast.UnaryOp) and isinstance(expr.op, ast.USub):
+        return ast.UnaryOp(expr.op, numpy_call("sum", expr.operand, **keywords))
+    return numpy_call("sum", expr, **keywords)
 
 
 def _fit_at_run_time(up: Upstream, full: Shape, target: Shape, value: ast.expr) -> Upstream:
@@ -119,6 +126,9 @@ def _fit_at_run_time(up: Upstream, full: Shape, target: Shape, value: ast.expr) 
 
 def without_axes(expr: ast.expr, axes: frozenset[int]) -> ast.expr | None:
     """A sum over these axes that does not keep them; None for anything but a sum that does."""
+    if isinstance(expr, ast.UnaryOp):
+        positive = without_axes(expr.operand, axes)
+        return None if positive is None else ast.UnaryOp(expr.op, positive)
     if not isinstance(expr, ast.Call) or [k.arg for k in expr.keywords] != ["axis", "keepdims"]:
         return None
     if getattr(expr.keywords[1].value, "value", None) is not True:

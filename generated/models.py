@@ -154,7 +154,7 @@ def mixture_loglikelihood_backward(dout, cache):
     # backprop exp_logdiag = np.exp(logdiag)
     dlogdiag += exp_logdiag * dexp_logdiag
     # backprop centered = x[:, None, :] - means
-    dmeans = np.sum(-dcentered, axis=0)
+    dmeans = -np.sum(dcentered, axis=0)
     return dalphas, dmeans, dlogdiag, dlower
 
 
@@ -302,7 +302,7 @@ def projected_backward(dout, cache):
     dpoints_minus_center, drotation = rotated_backward(dlocal, rotated_cache)
     # backprop points_minus_center = points - center
     dpoints = dpoints_minus_center
-    dcenter = np.sum(-dpoints_minus_center, axis=0)
+    dcenter = -np.sum(dpoints_minus_center, axis=0)
     return dpoints, drotation, dcenter, dfocal, dmiddle, dradial
 
 

@@ -50,7 +50,7 @@ def newton_square_backward(dx, cache):
         dx += 2 * dden
         # backprop num = x * x - a
         dx += (2 * x_before) * dnum
-        da += np.sum(-dnum)
+        da -= np.sum(dnum)
     return dx, da
 
 

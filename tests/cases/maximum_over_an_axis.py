@@ -58,7 +58,7 @@ def f_backward(dout, cache):
     dx = is_first_max(-x, 0) * np.expand_dims(dmin_x, 0)
     # backprop shifted = x - m
     dx += dshifted
-    dm = np.sum(-dshifted, axis=1, keepdims=True)
+    dm = -np.sum(dshifted, axis=1, keepdims=True)
     # backprop m = np.max(x, axis=1, keepdims=True)
     dx += is_first_max(x, 1) * dm
     return dx

@@ -78,7 +78,7 @@ def f_backward(dout, dout1, cache):
     dx_minus_largest = (shifted > -1.0) * dshifted
     # backprop x_minus_largest = x - largest
     dx = dx_minus_largest
-    dlargest = np.sum(-dx_minus_largest, axis=1, keepdims=True)
+    dlargest = -np.sum(dx_minus_largest, axis=1, keepdims=True)
     # backprop largest = np.maximum.reduce(x, axis=1, keepdims=True)
     dx += is_first_max(x, 1) * dlargest
     # backprop total = np.add.reduce(x)

@@ -58,7 +58,7 @@ def f_backward(dout, cache):
     dexp_in = e * de
     # backprop exp_in = x - max_x
     dx = dexp_in
-    dmax_x = np.sum(-dexp_in)
+    dmax_x = -np.sum(dexp_in)
     # backprop max_x = np.max(x)
     dx += is_first_max(x) * dmax_x
     return dx
