@@ -15,7 +15,7 @@ from codegen.cache import Cached
 from codegen.fit import as_argument, helper_call
 from codegen.forward import Piece, forward, spelled_names
 from codegen.gates import Library, Paren
-from codegen.kind import Kind, Shape
+from codegen.kind import Kind, Shape, Spread, is_size
 from codegen.kinds import Facts
 from codegen.lower import Lowered
 from codegen.mirror import BackLine, Backward, Block, Group, nested
@@ -132,7 +132,7 @@ class _Emitter(Surroundings):
     def _backward(self, pair: Pair) -> str:
         cached, backward, function = pair.cached, pair.backward, pair.lowered.function
         spelling = cached.back
-        ups = [spelling[up] for up in backward.upstream if up is not None]
+        ups = [self._upstream(up, pair) for up in backward.upstream if up is not None]
         lines = [f"def {function.name}_backward({', '.join([*ups, cached.name])}):", self._backward_doc(pair)]
         if cached.versions:
             names = spelled_names(cached.back, cached.versions)
@@ -141,6 +141,17 @@ class _Emitter(Surroundings):
         lines += self._mirror(nested(backward.groups), pair, 1)
         lines.append(f"    return {', '.join(spelling[g] for _, g in backward.gradients)}")
         return "\n".join(lines)
+
+    def _upstream(self, up: str, pair: Pair) -> str:
+        """An upstream gradient among the parameters. Where parts of it are given new values, with its
+        shape: whether a part is a number or a view must be known for the mirror's own mirror.
+        """
+        name, kind = pair.cached.back[up], pair.backward.extra_kinds[up[2:]]
+        lines = (line for group in pair.backward.groups for line in group.lines)
+        written = any(line.index is not None and line.target == up for line in lines)
+        if not written or kind.form != "array" or isinstance(kind.shape, Spread) or not kind.shape:
+            return name
+        return f'{name}: "{" ".join(size if is_size(size) else "_" for size in map(str, kind.shape))}"'
 
     def _mirror(self, items: tuple[Group | Block, ...], pair: Pair, depth: int) -> list[str]:
         """A row of the mirror, with its blocks, at its depth."""

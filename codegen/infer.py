@@ -74,6 +74,7 @@ class Inference(Results):
         self.varying: set[int] = set()
         self.undecided: dict[int, str] = {}
         self.numbers: set[int] = set()
+        self.nests: frozenset[int] = frozenset()
 
     def kind(self, term: Term) -> Kind:
         """What a term's value is."""
@@ -300,7 +301,8 @@ class Inference(Results):
         if shape is None:
             basic = all(is_basic(p, self) for p in parts)
             key = ("index", kind.shape, ast.dump(index.node)) if basic else term.uid
-            return Kind("tensor", kind.dtype, atom(self.dims.fresh(key)), exact=kind.exact)
+            vague = kind.vague and term.uid in self.nests
+            return Kind("tensor", kind.dtype, atom(self.dims.fresh(key)), exact=kind.exact, vague=vague)
         return array(shape, kind.dtype, kind.exact)
 
     def _user(self, term: Term) -> Kind:

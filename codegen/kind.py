@@ -310,6 +310,11 @@ def _is_size(node: ast.expr) -> bool:
     return node.id.isupper() or node.id.islower()
 
 
+def is_size(text: str) -> bool:
+    """Whether a size can be written in an annotation as it is."""
+    return text.isdigit() or bool(WORD.match(text) or HALF.match(text))
+
+
 _TYPES = {"list", "tuple", "dict", "str", "List", "Tuple", "Dict", "Any", "object", "Array", "ndarray"}
 
 

@@ -23,7 +23,7 @@ from codegen.match import Candidate
 from codegen.problems import Problem
 from codegen.summary import Context, arguments
 from codegen.terms import Term
-from codegen.uses import Arguments, last_reads, only_items, uses_of
+from codegen.uses import Arguments, last_reads, nested_items, only_items, uses_of
 
 
 @dataclass(frozen=True)
@@ -109,6 +109,7 @@ class _Walk(Arguments):
         self.needs: dict[str, Kind] = dict(demands)
         self.rules = Inference(context, self.dims, self._known, self._demand, self._problem, fused)
         self.rules.numbers.update(int(need[1:]) for need in demands if need.startswith("@"))
+        self.rules.nests = nested_items(lowered, self.uses)
         self.numbers: dict[str, None] = {}
         self.given = {*lowered.parameters, *_unpacked(lowered)}
         self.last_read = last_reads(lowered)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -267,16 +267,28 @@ def _is_item(term: Term, version: str, position: int) -> bool:
     return bool(term.args[1].data == position)
 
 
+def nested_items(lowered: Lowered, uses: Mapping[str, tuple[Term, ...]]) -> frozenset[int]:
+    """The `x[i]` that may be lists: what they are called is only indexed by a name, or taken apart."""
+    named = (b for s in lowered.statements for b in s.binds if b.term.op == "index")
+    return frozenset(
+        bind.term.uid
+        for bind in named
+        if all(use.op == "index" and use.args[1].op == "name" for use in uses.get(bind.version, ()))
+    )
+
+
 def last_reads(lowered: Lowered) -> dict[str, int]:
     """The last statement that reads each version; outputs are read at the end.
 
-    What a loop reads and does not define is read again in each of its turns, so until its end.
+    What a loop reads and does not define is read again in each of its turns, so until its end. What
+    it leaves behind is read at its end if a later turn, or anything after the loop, asks for it.
     """
     defined = {b.version: i for i, s in enumerate(lowered.statements) for b in s.binds}
     loops = [(s.opens, i) for i, s in enumerate(lowered.statements) if s.form == "end"]
+    idle = _left_behind_for_nobody(lowered)
     last: dict[str, int] = {}
     for index, statement in enumerate(lowered.statements):
-        for root in [*statement.reads, *(b.term for b in statement.binds)]:
+        for root in [*statement.reads, *(b.term for b in statement.binds if b.version not in idle)]:
             for term in root.walk():
                 if term.op == "name":
                     start = defined.get(term.data, -1)
@@ -284,3 +296,21 @@ def last_reads(lowered: Lowered) -> dict[str, int]:
                     last[term.data] = max(last.get(term.data, -1), index, *ends)
     last.update(dict.fromkeys(lowered.outputs, len(lowered.statements)))
     return last
+
+
+def _left_behind_for_nobody(lowered: Lowered) -> set[str]:
+    """What the ends of loops bind and nobody reads, of names that no turn takes up from the last one."""
+    binds = [b for s in lowered.statements for b in s.binds]
+    ends = {b.version: b.term for s in lowered.statements if s.form == "end" for b in s.binds}
+    ends = {version: term for version, term in ends.items() if term.op == "phi"}
+    others = [b.term for b in binds if b.version not in ends]
+    roots = [*others, *(root for s in lowered.statements for root in s.reads)]
+    wanted = {t.data for root in roots for t in root.walk() if t.op == "name"} | set(lowered.outputs)
+    taken_up = {arg.data for term in others if term.op == "phi" for arg in term.args}
+    live = {v for v, term in ends.items() if v in wanted or term.args[0].data in taken_up}
+    waiting = list(live)
+    while waiting:  # the end of a loop in a loop, for which that of the outer one asks
+        more = {arg.data for arg in ends[waiting.pop()].args} & set(ends) - live
+        live |= more
+        waiting += more
+    return set(ends) - live

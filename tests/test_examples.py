@@ -32,6 +32,31 @@ CALLS: dict[str, dict[str, str]] = {
         "radial=(2,), seen=(4, 2), weights=(4,)",
         "convolution": "image=(5, 4), kernel=(3, 3), bias=0.5",
     },
+    "recurrent": {
+        "sigmoid": "x=(3,)",
+        "lstm_cell": "x=(2,), h=(3,), c=(3,), Wx=(2, 12), Wh=(3, 12), b=(12,)",
+        "lstm": "xs=(4, 2), h0=(3,), Wx=(2, 12), Wh=(3, 12), b=(12,)",
+        "kalman_loss": "zs=(3, 2), F=(3, 3), H=(2, 3), Q=np.eye(3) + 0.1, R=np.eye(2) + 0.2, m0=(3,), "
+        "P0=np.eye(3) * 2",
+    },
+    "solvers": {
+        "lorenz": "u=(3,), sigma=10.0, rho=28.0, beta=2.5",
+        "rk4": "u0=(3,), sigma=1.0, rho=2.0, beta=2.5, dt=0.1, steps=3",
+        "adaptive": "y0=1.5, rate=2.0, end=1.0, tolerance=0.01",
+        "newton_root": "a=2.0, x0=1.0, tolerance=0.1",
+        "gravity_step": "position=(4, 3), velocity=(4, 3), mass=np.array([1.0, 2.0, 0.5, 1.5]), dt=0.1, "
+        "soft=0.5",
+        "cholesky": "A=np.array([[4.0, 1.0, 0.5], [1.0, 3.0, 0.2], [0.5, 0.2, 2.0]])",
+        "lu": "A=np.array([[4.0, 1.0, 0.5], [1.0, 3.0, 0.2], [0.5, 0.2, 2.0]])",
+    },
+    "grids": {
+        "heat": "u0=(5, 4), rate=0.1, steps=3",
+        "smoothed": "u0=(4, 5), sweeps=2",
+        "conv_layer": "x=(2, 4, 5), w=(3, 2, 2, 2), b=(3,), stride=1",
+        "max_pool": "x=(2, 4, 4), size=2",
+        "conv_net": "x=(1, 8, 8), label=3, w1=(2, 1, 3, 3), b1=(2,), w2=(2, 2, 2, 2), b2=(2,), w3=(8, 10), "
+        "b3=(10,)",
+    },
 }
 
 

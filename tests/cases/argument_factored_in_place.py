@@ -41,7 +41,7 @@ def f_forward(A: "N N"):
     return cache
 
 
-def f_backward(dA, cache):
+def f_backward(dA: "N N", cache):
     """Backward pass of f: dA (N, N), from dA (N, N)."""
     n, steps = cache
     dA = 1 * dA

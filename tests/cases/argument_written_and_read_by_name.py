@@ -26,7 +26,7 @@ def f_forward(A: "N", c: float):
     return out, cache
 
 
-def f_backward(dout, dA, cache):
+def f_backward(dout, dA: "N", cache):
     """Backward pass of f: dA (N,) and dc, from dout and dA (N,)."""
     A_before, c, B = cache
     # backprop out = np.sum(B)

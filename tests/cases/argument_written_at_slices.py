@@ -24,7 +24,7 @@ def f_forward(A: "N"):
     return A, cache
 
 
-def f_backward(dA, cache):
+def f_backward(dA: "N", cache):
     """Backward pass of f: dA (N,), from dA (N,)."""
     A_product, A_1 = cache
     # backprop A[0] = A_product * A_1

@@ -30,7 +30,7 @@ def f_forward(A: "N", B: "N"):
     return out, cache
 
 
-def f_backward(dout, dA, cache):
+def f_backward(dout, dA: "N", cache):
     """Backward pass of f: dA (N,) and dB (N,), from dout and dA (N,)."""
     A, B, steps = cache
     # backprop out = np.sum(B * A)

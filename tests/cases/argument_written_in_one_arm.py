@@ -1,6 +1,4 @@
 # arguments: A=(4,), c=1.3
-# first order only: this writes into memory that dA_part may name too
-# first order only: this writes into memory that dA_part may name too
 import numpy as np
 
 
@@ -27,7 +25,7 @@ def f_forward(A: "N", c: float):
     return out, cache
 
 
-def f_backward(dout, dA, cache):
+def f_backward(dout, dA: "N", cache):
     """Backward pass of f: dA (N,) and dc, from dout and dA (N,)."""
     c, A_1, A = cache
     # backprop out = A[0] * c

@@ -1,5 +1,4 @@
 # arguments: x=(3,), n=2
-# first order only: the cache of a call names memory that is written into
 import numpy as np
 
 

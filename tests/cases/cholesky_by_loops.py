@@ -55,7 +55,7 @@ def f_forward(x: "N N"):
     return L, cache
 
 
-def f_backward(dL, cache):
+def f_backward(dL: "N N", cache):
     """Backward pass of f: dx (N, N), from dL (N, N)."""
     x, n, steps = cache
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))

@@ -62,7 +62,7 @@ def f_forward(x: "N", n: int):
     return y, cache
 
 
-def f_backward(dy, cache):
+def f_backward(dy: "_", cache):
     """Backward pass of f: dx (N,), from dy."""
     n, steps = cache
     for i in reversed(range(n)):

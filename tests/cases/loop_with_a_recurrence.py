@@ -32,7 +32,7 @@ def f_forward(x: "N", w: float):
     return y, cache
 
 
-def f_backward(dy, cache):
+def f_backward(dy: "N", cache):
     """Backward pass of f: dx (N,) and dw, from dy (N,)."""
     x, w, steps = cache
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))

@@ -30,7 +30,7 @@ def f_forward(u: "N", c: float, steps: int):
     return u, cache
 
 
-def f_backward(du, cache):
+def f_backward(du: "N", cache):
     """Backward pass of f: du (N,) and dc, from du (N,)."""
     c, steps1 = cache
     dc = 0.0

@@ -25,7 +25,7 @@ def f_forward(u: "N M", n: int):
     return cache
 
 
-def f_backward(du, cache):
+def f_backward(du: "N M", cache):
     """Backward pass of f: du (N, M), from du (N, M)."""
     (n,) = cache
     du = 1 * du

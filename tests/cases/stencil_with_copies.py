@@ -34,7 +34,7 @@ def f_forward(u: "N M", c: float, steps: int):
     return u, cache
 
 
-def f_backward(du, cache):
+def f_backward(du: "N M", cache):
     """Backward pass of f: du (N, M) and dc, from du (N, M)."""
     c, steps1 = cache
     dc = 0.0
