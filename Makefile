@@ -48,7 +48,8 @@ test-all:  ## run the tests on every supported Python that is there, and with th
 	.ci/test-all
 
 fuzz: $(VENV)/installed-test  ## generate from random programs, and check what comes out
-	$(BIN)/python tests/fuzz.py --programs 2000 --seed 0
+	PYTHONPATH=tests $(BIN)/python -m fuzz.straight --programs 2000 --seed 0
+	PYTHONPATH=tests $(BIN)/python -m fuzz --programs 2000 --seed 0
 
 check: $(VENV)/installed  ## hold generated/ against examples/
 	$(BIN)/backprop check

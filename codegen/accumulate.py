@@ -209,13 +209,28 @@ class Accumulator(Values):
         self.assigned.add(version)
 
     def _zero(self, version: str, value: ast.expr) -> ast.expr:
+        if self.context.arrays and self._may_be_nest(version):
+            return helper_call("zeros_of", value)
+        return self._zero_of_kind(self.kinds[version], value)
+
+    def _may_be_nest(self, version: str) -> bool:
+        """Whether a value may be a list, or hold some, for all that is known of it."""
         kind = self.kinds[version]
         unread = kind.form == "tensor" and version not in self.read
         unread = unread or (version in self.gone_over and not isinstance(kind.shape, tuple))
         nest = kind.form in ("tuple", "list") and kind.items is None
-        if self.context.arrays and (kind.vague or unread or nest):
-            return helper_call("zeros_of", value)
-        return self._zero_of_kind(self.kinds[version], value)
+        return kind.vague or unread or nest or self._is_item_of_nest(version)
+
+    def _is_item_of_nest(self, version: str) -> bool:
+        """Whether a value of which items are taken is itself an item, at some position, of a nest."""
+        kind, term = self.kinds[version], self.definitions.get(version)
+        if version not in self.taken_from or term is None or isinstance(kind.shape, tuple):
+            return False
+        somewhere = False
+        while term.op == "index":
+            somewhere = somewhere or term.args[1].op == "name"
+            term = term.args[0]
+        return somewhere and term.op == "name" and self._may_be_nest(str(term.data))
 
     def _zero_of_item(self, kind: Kind, value: ast.expr) -> ast.expr:
         """Zeros of an item of a container, of which often nothing is known but that it is there."""

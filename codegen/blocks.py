@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from codegen.fit import helper_call
+from codegen.flow import is_phi
 from codegen.kind import may_change
 from codegen.lower import Bind, Statement, base
 from codegen.mirror import BackLine, Group, gradient, name_node
@@ -117,11 +118,14 @@ class Blocks(Parts):
 
     def _at_loop(self, statement: Statement, index: int) -> None:
         """The walk leaves a loop by its head."""
-        self._give_items(statement)
         frame = self.frames[-1]
+        aside = self._set_aside(statement, frame)
+        self._give_items(statement)
+        self.aside = {}
         for version, _ in frame.carried:
             if not self._has_gradient(version):
-                self._add(BackLine(gradient(self._whole(version)), "=", self._no_more(version)))
+                zero = self._no_more(self._item_instead(statement, version))
+                self._add(BackLine(gradient(self._whole(version)), "=", zero))
                 self.assigned.add(self._whole(version))
             self._settle(version)
         spread = [self._lose(version) for version in frame.lost]
@@ -141,7 +145,34 @@ class Blocks(Parts):
             self.assigned.discard(self._whole(version))
             if entry in self.useful:
                 self.assigned.add(self._whole(entry))
+        for version, held in aside.items():
+            if self._has_gradient(held):
+                self._contribute(version, self._upstream_of(held), ())
+        self._close(-1, None)
         self._stages()
+
+    def _set_aside(self, statement: Statement, frame: Frame) -> dict[str, str]:
+        """Other names for the gradients on what a loop goes over and gives other values meanwhile."""
+        assert statement.loop is not None
+        carried = {self.shared.get(version) for version, _ in frame.carried}
+        names = [t.data for over in statement.loop.over for t in over.walk() if t.op == "name"]
+        for version in map(self._whole, names):
+            if version in self.useful and self.shared.get(version, version) in carried:
+                held = self._temporary(f"{base(version)}_over", version)
+                self.home[held], self.leaf_nodes[held] = self.home[version], self._value_of_version(version)
+                self.aside[version] = held
+        return dict(self.aside)
+
+    def _item_instead(self, statement: Statement, version: str) -> str:
+        """The item that is at once given the name of a value which a turn finds: it has its shape."""
+        items = [b.version for b in statement.binds if not is_phi(b) and base(b.version) == base(version)]
+        if not items:
+            return version
+        kind, item = self.kinds[version], self.kinds[items[0]]
+        if kind.form != "number" and (kind.shape != item.shape or may_change(kind.shape)):
+            text = f"the loop gives {base(version)}, which has a value before, items of another shape"
+            self._refuse("E204", statement.node, text, "use another name for the items")
+        return items[0]
 
     def _lose(self, version: str) -> BackLine | None:
         """Zero for what the turn before has bound anew.
@@ -277,6 +308,7 @@ class Blocks(Parts):
         tied = {source for meeting in frame.meetings for source in meeting[1:] if source is not None}
         taken = self._with_zeros(frame, taken, frame.other_new - new, tied)
         other = self._with_zeros(frame, frame.other, new - frame.other_new, tied)
+        taken, other = _not_again(taken, frame.start), _not_again(other, frame.start)
         self.assigned = frame.before | new | frame.other_new
         for meeting in frame.meetings:
             self.constant.pop(meeting[0], None)
@@ -293,12 +325,21 @@ class Blocks(Parts):
         """An arm with zeros for the gradients that only the other arm gives."""
         lines = []
         for version in sorted(missing, key=lambda v: (self.home.get(v, -1), v)):
-            line = BackLine(gradient(version), "=", self._zero(version, self._value_of_version(version)))
+            line = BackLine(gradient(version), "=", self._zero(version, self._perhaps_none(version)))
             if groups or version in tied:
                 lines.append(line)
             else:
                 frame.start.append(line)
         return [*groups, Group(-1, None, tuple(lines))] if lines else groups
+
+    def _perhaps_none(self, version: str) -> ast.expr:
+        """A value that is None in a cache where the branch was not taken that has it, if it is a list."""
+        value, term = self._value_of_version(version), self.definitions.get(version)
+        cached = term is not None and term.op == "index"
+        cached = cached and not (self.context.arrays and self._may_be_nest(version))
+        if cached and self.kinds[version].form == "list":
+            return ast.BoolOp(ast.Or(), [value, ast.Tuple([], ast.Load())])
+        return value
 
     def _zero_in_arm(self, version: str) -> ast.expr:
         """Zero for what the other arm reads; in a cache it may be None here."""
@@ -330,6 +371,22 @@ class Blocks(Parts):
         """Whether what meets here is one memory, parts of which are written."""
         meeting = {bind.version, *(arg.data for arg in bind.term.args)}
         return len({self._whole(version) for version in meeting}) == 1
+
+
+def _not_again(arm: list[Group], above: list[BackLine]) -> list[Group]:
+    """An arm without the zeros at its start that stand above the branch, too."""
+    known = {line.target: ast.dump(line.expr) for line in above}
+    new: list[Group] = []
+    for position, group in enumerate(arm):
+        if group.form or not known:
+            return [*new, *arm[position:]]
+        lines = [x for x in group.lines if x.op != "=" or ast.dump(x.expr) != known.get(x.target)]
+        for line in lines:
+            for name in (line.target, *line.targets):
+                known.pop(name, None)
+        if lines:
+            new.append(replace(group, lines=tuple(lines)))
+    return new
 
 
 def _each_once(body: list[Group], position: str, started: set[str], zeros: set[str]) -> list[Group]:

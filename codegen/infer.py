@@ -453,7 +453,7 @@ class Inference(Results):
             bound = dict(candidate.bound)
             for slot in candidate.gate.slots:
                 own = term.uid in self.arrays and bound[slot.name] in term.args
-                if may_be_list(slot.fits) and not own:
+                if may_be_list(slot.fits) and not own and not self._is_of_lists(term):
                     bound[slot.name] = array = self._made_array(bound[slot.name])
                     if array is not candidate.bound[slot.name]:
                         made[array.uid] = array
@@ -461,6 +461,11 @@ class Inference(Results):
         if made:
             self.made[term.uid] = tuple(made.values())
         return found
+
+    def _is_of_lists(self, term: Term) -> bool:
+        """Whether an operator has lists and numbers for operands: Python repeats and joins those."""
+        forms = {self.kind(arg).form for arg in term.args}
+        return term.op in OPERATORS and not forms & {"array", "tensor"}
 
     def _made_array(self, term: Term) -> Term:
         """The term of the array that NumPy makes of a list, the same one each time."""

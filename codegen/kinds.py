@@ -76,6 +76,9 @@ def analyse(
         elif demands == walk.demands and walk.is_settled():
             break
         walk = _Walk(lowered, context, walk.dims, demands, fused, walk)
+    else:
+        walk.run()
+        walk.give_up()
     return walk.facts()
 
 
@@ -102,7 +105,12 @@ class _Walk(Arguments):
         self.overlapping: dict[tuple[str, str], None] = {}
         self.born: dict[str, int] = {}  # what an earlier turn made is another value
         self.bound: dict[str, int] = dict.fromkeys(lowered.parameters, -1)
-        self.objects: dict[str, frozenset[str]] = {} if before is None else dict(before.objects)
+        steady = before is not None and before.is_steady()
+        self.assumed_memory = before.memory if before is not None and steady else {}
+        self.assumed_varying = before.varying if before is not None and steady else set()
+        self.objects: dict[str, frozenset[str]] = (
+            dict(before.objects) if before is not None and steady else {}
+        )
         self.guessed: dict[str, str] = {}
         self.term_memory: dict[int, frozenset[str]] = {}
         self.varying: set[str] = set()
@@ -110,7 +118,7 @@ class _Walk(Arguments):
         self.rules = Inference(context, self.dims, self._known, self._demand, self._problem, fused)
         self.rules.numbers.update(int(need[1:]) for need in demands if need.startswith("@"))
         self.rules.nests = nested_items(lowered, self.uses)
-        self.numbers: dict[str, None] = {}
+        self.numbers: dict[str, None] = {} if before is None else dict(before.numbers)
         self.given = {*lowered.parameters, *_unpacked(lowered)}
         self.last_read = last_reads(lowered)
         self.now = 0
@@ -121,13 +129,32 @@ class _Walk(Arguments):
             return self.versions.get(version)
         return self.before.versions.get(version)
 
+    def is_steady(self) -> bool:
+        """Whether this walk has found the kinds that the one before had: what depends on them may be assumed.
+
+        What a loop hands from name to name would go on forever, once it is wrong.
+        """
+        before = self.before
+        return before is not None and self.versions == before.versions and self.demands == before.demands
+
+    def give_up(self) -> None:
+        """Refuses what does not settle."""
+        text = (
+            f"what the values of {self.lowered.function.name} are is not known: they change from turn to turn"
+        )
+        self._problem("E204", self.lowered.function.node, text, "annotate the arguments")
+
     def is_settled(self) -> bool:
         """Whether this walk has found what the one before had assumed of the ends of loops."""
         if not any(s.form == "loop" for s in self.lowered.statements):
             return True
         before = self.before
-        return before is not None and (
-            (self.versions, self.memory, self.varying) == (before.versions, before.memory, before.varying)
+        return (
+            before is not None
+            and before.is_steady()
+            and (
+                (self.versions, self.memory, self.varying) == (before.versions, before.memory, before.varying)
+            )
         )
 
     def run(self) -> None:
@@ -280,8 +307,7 @@ class _Walk(Arguments):
 
     def varies(self, term: Term) -> bool:
         """Whether a value depends on an argument that can have a gradient."""
-        assumed = self.before.varying - set(self.versions) if self.before is not None else frozenset()
-        return varies(term, self.varying | assumed, self.rules)
+        return varies(term, self.varying | (self.assumed_varying - set(self.versions)), self.rules)
 
     def _roots(self, term: Term) -> frozenset[str]:
         """The memories that a value may share."""
@@ -302,9 +328,8 @@ class _Walk(Arguments):
             known = self._known(term.data)
             if known is None or known.form in ("number", "other"):
                 return frozenset()
-            if term.data not in self.memory and self.before is not None:
-                return self.before.memory.get(term.data, frozenset())
-            return self.memory.get(term.data, frozenset())
+            assumed = self.assumed_memory.get(term.data, frozenset())
+            return self.memory.get(term.data, assumed)
         if term.op == "write":
             return self.memory.get(term.args[0].data, frozenset()) | (
                 self._roots(term.args[2]) if kind.form == "list" else frozenset()
@@ -359,7 +384,8 @@ class _Walk(Arguments):
         if kind.form in ("number", "other"):
             return
         parameters = set(self.lowered.parameters) & self.memory[version]
-        if kind.form == "tensor" and parameters and all(self.guessed[p] == "tensor" for p in parameters):
+        guessed = bool(parameters) and all(self.guessed[p] == "tensor" for p in parameters)
+        if kind.form == "tensor" and guessed and self._origins(version) <= {*parameters}:
             for parameter in sorted(parameters):
                 self.numbers[base(parameter)] = None
                 self.needs[parameter] = NUMBER
@@ -372,6 +398,23 @@ class _Walk(Arguments):
             self.in_place.add((node.lineno, node.col_offset))  # to be lowered again, as a write
             return
         self._refuse_shared(version, node, self.memory.get(version, frozenset()))
+
+    def _origins(self, version: str) -> set[str]:
+        """The versions that a value may be, and not only share memory with: where names lead back to."""
+        terms = {b.version: (b.term, s) for s in self.lowered.statements for b in s.binds}
+        found: set[str] = set()
+        waiting, seen = [version], {version}
+        while waiting:
+            name = waiting.pop()
+            term, statement = terms.get(name, (None, None))
+            names = [a.data for a in (term.args if term.op == "phi" else (term,))] if term is not None else []
+            if term is None or statement is None or term.op not in ("phi", "name"):
+                augmented = statement is not None and statement.augmented and statement.form == "bind"
+                names = [term.args[0].data] if term is not None and augmented else []
+                found |= set() if names else {name}
+            waiting += [n for n in names if n not in seen]
+            seen |= {*names}
+        return found
 
     def _written(self, term: Term, node: ast.stmt) -> None:
         """A write into part of a value: the same conditions."""

@@ -319,6 +319,8 @@ class _Owner:
 
     def _added(self, line: BackLine) -> Iterator[BackLine]:
         """What is added to a gradient that was given from outside makes a new value."""
+        if line.op in ("=", "chain=") and self._is_nest(line.target):
+            line = self._put_in(line)
         if EXTERNAL in self.memory.get(line.target, frozenset()):
             self._hold(line.target, frozenset([self.now]))
             name = ast.Name(line.target, ast.Load())
@@ -327,6 +329,20 @@ class _Owner:
                 return
             yield BackLine(line.target, "=", self._copied(line.target, name))
         yield line
+
+    def _is_nest(self, gradient: str) -> bool:
+        """Whether an item that is put in is put in itself, and not copied into an array."""
+        kind: Kind | None = self.backward.extra_kinds.get(gradient[2:])
+        return kind is not None and (kind.vague or kind.form not in ("array", "number"))
+
+    def _put_in(self, line: BackLine) -> BackLine:
+        """An item of a nest that something else may still write into is copied."""
+        sources = [s for s in _aliases(line.expr, self.views) or () if not self._number(s)]
+        shared = self._shared(sources)
+        others = [name for name in self._others(line.target, shared) if name not in sources]
+        if EXTERNAL not in shared and not others:
+            return line
+        return replace(line, expr=helper_call("copy_of", line.expr))
 
     def _number(self, gradient: str) -> bool:
         kind: Kind | None = self.backward.extra_kinds.get(gradient[2:])

@@ -312,19 +312,23 @@ class Parts(Places):
             owner = items.data if items.op == "name" else None
             if self._has_parts(items):
                 owner = self._name_term(items, guard)
-            if owner is not None and kind.items is not None:
+            if owner is not None and kind.items is not None and not self._is_written(owner):
                 leaves = [self._leaf(owner, key) for key in range(len(kind.items))]
                 self._sum_of_leaves(term, leaves, up, guard)
                 return
             if items.op == "name" and kind.form == "list" and not guard and self._is_first(items.data):
-                numbers = kind.element is not None and kind.element.form == "number"
+                whole = self._whole(items.data)
+                element = self.kinds[whole].element
+                numbers = element is not None and element.form == "number"
                 if not numbers and up.shape != self.facts.kinds[term.uid].shape:
                     self._contribute(self._name_term(term, guard), up, guard)
                     return
-                spread = _for_each(up.expr, items.node, "" if numbers else self.names.take("item"))
-                self._add(BackLine(gradient(self._whole(items.data)), "=", spread))
-                self.assigned.add(self._whole(items.data))
-                return
+                if whole == items.data or (numbers and kind.items is not None):
+                    count = call("len", items.node) if kind.items is None else ast.Constant(len(kind.items))
+                    spread = _for_each(up.expr, items.node, count, "" if numbers else self.names.take("item"))
+                    self._add(BackLine(gradient(whole), "=", spread))
+                    self.assigned.add(whole)
+                    return
         self._no_gate(term)
 
     def _is_first(self, version: str) -> bool:
@@ -399,10 +403,10 @@ def _item_of(up: Upstream, place: int, kind: Kind) -> Upstream:
     )
 
 
-def _for_each(up: ast.expr, items: ast.expr, item: str) -> ast.expr:
+def _for_each(up: ast.expr, items: ast.expr, count: ast.expr, item: str) -> ast.expr:
     """A gradient for each item of a list of unknown length; `item` is a name where they are arrays."""
     if not item:
-        return ast.BinOp(ast.List([up], ast.Load()), ast.Mult(), call("len", items))
+        return ast.BinOp(ast.List([up], ast.Load()), ast.Mult(), count)
     copied = ast.BinOp(ast.Constant(1), ast.Mult(), up)
     loop = ast.comprehension(ast.Name(item, ast.Store()), items, [], 0)
     return ast.ListComp(helper_call("unbroadcast", copied, name_node(item)), [loop])

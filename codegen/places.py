@@ -202,6 +202,7 @@ class Places(Pairs):
         kind = self.facts.kinds[target.uid]
         choice = self.facts.chosen.get(self.definitions.get(str(target.data), target).uid)
         listed = kind.element is not None or (choice is not None and choice.gate.listed)
+        listed = listed or (target.op == "name" and self._is_written(target.data))
         if not kind.numeric and not (kind.form == "list" and listed):
             self._no_gate(term)
             return
@@ -212,7 +213,45 @@ class Places(Pairs):
             self._give_item(version, term, up.expr)
             return
         nodes = [self._index_node(i, guard if kind.numeric else (), guard) for i in indices]
+        if root and self._may_be_nest(self._whole(version)) and self._may_be_item(self.named[term.uid]):
+            self._set_item(version, term, indices, nodes, up)
+            return
         self._scatter(version, nodes, up, guard, repeats)
+
+    def _may_be_item(self, version: str) -> bool:
+        """Whether an item of a nest may be a list itself: something is taken from it."""
+        kind = self.kinds[version]
+        known = kind.form == "number" or (kind.numeric and isinstance(kind.shape, tuple))
+        return version in self.taken_from and (kind.vague or not known)
+
+    def _set_item(
+        self, version: str, item: Term, indices: list[Term], nodes: list[ast.expr], up: Upstream
+    ) -> None:
+        """Gives an item that may be a list its gradient, once for each position: lists cannot be added."""
+        version, first = self._whole(version), indices[0]
+        place = (version, ",".join(ast.dump(node) for node in nodes))
+        once = first.op == "name" and first.data == self._own_position()
+        if (
+            not once
+            or self.nested.setdefault(place, self.statement) != self.statement
+            or version in self.sealed
+        ):
+            self._refuse_meeting(item, version)
+            return
+        self._begin(version)
+        if version not in self.assigned:
+            self._add(BackLine(gradient(version), "=", self._zero(version, self._value_of_version(version))))
+            self.assigned.add(version)
+        op = "=" if len(nodes) == 1 else "chain="
+        self._add(BackLine(gradient(version), op, up.expr, _indexed(version, nodes)))
+
+    def _refuse_meeting(self, item: Term, version: str) -> None:
+        self._refuse(
+            "E203",
+            item.node,
+            f"an item of {base(version)} is a list, a tuple or a dict, and its gradients may meet here",
+            "go through it in one loop, and take each item apart there",
+        )
 
     def _index_node(self, index: Term, test: Guard, guard: Guard) -> ast.expr:
         """An index as the backward pass reads it; it takes everything where its branch was not taken."""
@@ -239,12 +278,7 @@ class Places(Pairs):
         once = position.op == "name" and position.data == loop and item.args[0].op == "name"
         version = self._whole(version)
         if not once or version in self.assigned or version in self.constant:
-            self._refuse(
-                "E203",
-                item.node,
-                f"an item of {base(version)} is a list, a tuple or a dict, and its gradients may meet here",
-                "go through it in one loop, and take each item apart there",
-            )
+            self._refuse_meeting(item, version)
             return
         self._begin(version)
         self.sealed.add(version)

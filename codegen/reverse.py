@@ -16,7 +16,8 @@ from codegen import knowledge
 from codegen.apart import Apart
 from codegen.blocks import begun_as_nests
 from codegen.constants import worked_out
-from codegen.fit import NotSpread, Upstream, fit, helper_call, numpy_call, smaller
+from codegen.fit import NotSpread, Upstream, call, fit, helper_call, numpy_call, smaller
+from codegen.flow import one_memory
 from codegen.gates import Gate
 from codegen.infer import Inference
 from codegen.kind import Kind, Spread, is_complex, is_real
@@ -113,6 +114,7 @@ class _Reverse(Apart):
         """The upstream gradients that the backward pass is given."""
         returned = {self._whole(version) for version in self.lowered.outputs}
         mutated = [v for v in self.lowered.mutated if v not in returned]
+        self._keep_written()
         for version in (*self.lowered.outputs, *mutated):
             kind = self.kinds[version]
             if kind.discrete:
@@ -127,6 +129,21 @@ class _Reverse(Apart):
             else:
                 self.upstream.append(gradient(self._whole(version)))
                 self.assigned.add(self._whole(version))
+
+    def _keep_written(self) -> None:
+        """Nothing else may have the name of the gradient on an argument that is written into."""
+        memory = one_memory(self.lowered, in_place=True)
+        for written in self.lowered.mutated:
+            binds = [(b.version, s) for s in self.lowered.statements for b in s.binds]
+            others = {v: s for v, s in binds if base(v) == base(written) and memory.get(v, v) != written}
+            self.apart.update(v for v, s in others.items() if s.form == "bind" and not s.augmented)
+            if any(v in self.tied for v in others):
+                self._refuse(
+                    "E307",
+                    self.lowered.function.node,
+                    f"the argument {base(written)} is written into, and its name is given to another value",
+                    "use another name for that value",
+                )
 
     def _inputs(self) -> tuple[tuple[str, str], ...]:
         """The gradients that are returned, in order; zeros for what nothing depends on."""
@@ -247,6 +264,8 @@ class _Reverse(Apart):
             self._contribute(term.data, up, guard)
         elif (choice := self.facts.chosen.get(term.uid)) is not None:
             self._gate(term, choice, up, guard, root)
+        elif term.op == "*" and term.args[0].op == "list" and len(term.args[0].args) == 1:
+            self._flow_repeated(term, up, guard)
         elif method := getattr(self, f"_flow_{term.op}", None):
             method(term, up, guard, root)
         else:
@@ -489,6 +508,14 @@ class _Reverse(Apart):
             self._no_gate(term)
             return
         self._flow_tuple(term.args[1], up, guard, root)
+
+    def _flow_repeated(self, term: Term, up: Upstream, guard: Guard) -> None:
+        """Gives a number that is all the items of a list, `[x] * n`, their gradients together."""
+        item = term.args[0].args[0]
+        if self.facts.kinds[item.uid].form != "number":
+            self._no_gate(term)
+            return
+        self._flow(item, Upstream(call("sum", up.expr), (), plain=False), guard)
 
     def _flow_user(self, term: Term, up: Upstream, guard: Guard, root: bool) -> None:
         summary = self.context.summaries.get(str(term.data))

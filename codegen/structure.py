@@ -64,7 +64,7 @@ def falls_through(statements: list[ast.stmt]) -> bool:
         return False
     if isinstance(last, ast.If):
         return falls_through(last.body) or falls_through(last.orelse)
-    return True
+    return falls_through(last.body) if isinstance(last, ast.With) else True
 
 
 class _Structure:
@@ -87,6 +87,9 @@ class _Structure:
                 out += self.returning(statement, rest)
                 return out
             out += self.one(statement)
+            if isinstance(statement, ast.With) and rest and leaves([statement]):
+                text = "a jump out of this context would have to skip what follows it"
+                self.complain("E102", statement, text, "put what follows into the context")
             if isinstance(statement, LEAVING):
                 if rest:
                     text = f"a statement after the {type(statement).__name__.lower()} is never reached"
@@ -167,6 +170,8 @@ class _Structure:
         breaks = any(_breaks(child) for child in statement.body)
         before, self.flag = self.flag, (flag or self.fresh("stopped")) if breaks else None
         own, body = self.flag, self.block(statement.body)
+        if not body:  # a `continue` alone
+            body = [ast.copy_location(ast.Pass(), statement.body[0])]
         if own is not None:
             body.insert(0, self.set_flag(statement.body[0], False))
         if isinstance(statement, ast.For):

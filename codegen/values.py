@@ -63,10 +63,13 @@ class Values:
         self.alone = True
         self.frames: list[Any] = []
         self.sealed: set[str] = set()
+        self.aside: dict[str, str] = {}
+        self.nested: dict[tuple[str, str], int] = {}
         loops = (s.loop for s in lowered.statements if s.loop is not None and s.loop.kind == "items")
         self.gone_over = {term.data for loop in loops for term in loop.over if term.op == "name"}
-        terms = (t for s in lowered.statements for r in _roots(s) for t in r.walk())
-        self.gone_over |= {_whole(t.args[0]) for t in terms if t.op == "index" and isinstance(t.data, tuple)}
+        indices = [t for s in lowered.statements for r in _roots(s) for t in r.walk() if t.op == "index"]
+        self.gone_over |= {_whole(t.args[0]) for t in indices if isinstance(t.data, tuple)}
+        self.taken_from = self.gone_over | {t.args[0].data for t in indices if t.args[0].op == "name"}
         self.guarded: BackLine | None = None
         self.statement = 0
         self.target = "out"
@@ -93,7 +96,8 @@ class Values:
 
     def _whole(self, version: str) -> str:
         """The version whose gradient is that on a version: of one memory, parts of which are written."""
-        return self.same.get(version, version)
+        whole = self.same.get(version, version)
+        return self.aside.get(whole, whole)
 
     def _active(self, term: Term) -> bool:
         if term.op == "name":
@@ -117,7 +121,7 @@ class Values:
         container = term.args[0]
         owner = container.data if container.op == "name" else self.named.get(container.uid)
         owner = owner or self._leaf_of(container)
-        if owner is None:
+        if owner is None or self._is_written(owner):
             return None
         kind = self.kinds[owner]
         key = _field(kind, term) if term.op == "attr" else self.facts.kinds[term.args[1].uid].value
@@ -130,6 +134,10 @@ class Values:
         elif key not in kind.keys:
             return None
         return self._leaf(owner, key)
+
+    def _is_written(self, version: str) -> bool:
+        """Whether a value is one of several of one memory, which have one gradient as a whole."""
+        return self.same.get(version, version) != version or version in self.same.values()
 
     def _leaf(self, owner: str, key: Any) -> str:
         known = self.leaves.setdefault(owner, {})

@@ -1,0 +1,1 @@
+"""Random programs: straight lines (`fuzz.straight`), and blocks (`python -m fuzz`)."""

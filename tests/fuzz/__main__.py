@@ -1,0 +1,95 @@
+"""Draws programs with blocks, judges them, shrinks what is found and counts what is refused."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import signal
+import sys
+import time
+import warnings
+from collections import Counter
+from typing import Any
+
+from fuzz.blocks import drawn
+from fuzz.expressions import Program
+from fuzz.judge import Verdict, examine, usable
+from fuzz.relations import RELATIONS
+from fuzz.shrink import shrunk
+
+LONGEST = 5  # seconds that a program may take
+
+
+def in_time(program: Program) -> bool:
+    """Whether a program is usable, and ends."""
+
+    def stop(*_: Any) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(LONGEST)
+    try:
+        return usable(program)
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def report(number: int, program: Program, verdict: Verdict) -> None:
+    """Prints a finding."""
+    print(f"==== program {number}: {verdict.mark}\n{program.source}\n{program.arguments}")
+    print(f"{verdict.detail}\n---- generated\n{verdict.text}", flush=True)
+
+
+def reasons(verdict: Verdict) -> set[str]:
+    """Why a program is refused, without its names."""
+    order = "second: " if verdict.at.startswith("second") else ""
+    return {
+        order + re.sub(r"`.*?`|\b[a-z]\w*_\w+|\b[a-z]\d?\b", "_", reason)[:80]
+        for reason in verdict.detail.split("; ")
+    }
+
+
+def main() -> int:
+    """Runs programs; 1 if there is a finding."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--programs", type=int, default=1000)
+    parser.add_argument("--start", type=int, default=0, help="the number of the first program")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--seconds", type=float, default=1e9, help="no program is begun after that time")
+    parser.add_argument("--second", type=float, default=0.5, help="the share that is differentiated twice")
+    parser.add_argument("--most", type=int, default=10, help="findings that are printed, one of each sort")
+    parser.add_argument("--reasons", type=int, default=25, help="reasons of refusal that are printed")
+    arguments = parser.parse_args()
+    warnings.simplefilter("ignore")
+    begin, number = time.time(), arguments.start
+    counts, found, refused = Counter[str](), Counter[str](), Counter[str]()
+    while counts.total() - counts["untame"] < arguments.programs:
+        if time.time() - begin > arguments.seconds:
+            break
+        program, second, relation = (
+            drawn(arguments.seed, number),
+            number % 10 < 10 * arguments.second,
+            number % len(RELATIONS),
+        )
+        number += 1
+        if not in_time(program):
+            counts["untame"] += 1
+            continue
+        verdict = examine(program, second, relation)
+        counts[f"{verdict.kind} {verdict.at}".strip()] += 1
+        if verdict.kind == "refused":
+            refused.update(reasons(verdict))
+        elif verdict.finding:
+            found[verdict.mark] += 1
+            if found[verdict.mark] == 1 and len(found) <= arguments.most:
+                report(number - 1, *shrunk(program, verdict, second, relation))
+    print(f"{counts.total()} programs in {time.time() - begin:.0f} s, the last is {number - 1}")
+    for title, counter in (("", counts), ("found ", found), ("refused ", refused)):
+        for text, count in counter.most_common(arguments.reasons):
+            print(f"{count:7}  {title}{text}")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,11 @@
+# expect: E307 at 9:9 under: row *= row
+
+import numpy as np
+
+def f(x):
+    x = x
+    s = 0.0
+    for row in x:
+        row *= row
+        s = s + row
+    return s

@@ -1,0 +1,23 @@
+"""A few random programs in each run of the tests; `make fuzz` tries some thousand."""
+
+from __future__ import annotations
+
+import warnings
+
+import pytest
+from fuzz.blocks import drawn
+from fuzz.judge import examine, usable
+from fuzz.relations import RELATIONS
+
+SEED, PROGRAMS = 11, range(36)
+
+
+@pytest.mark.parametrize("number", PROGRAMS)
+def test_random_blocks_are_right_or_refused(number: int) -> None:
+    program = drawn(SEED, number)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what overflows is not usable
+        if not usable(program):
+            return
+    verdict = examine(program, second=number % 4 == 0, relate=number % len(RELATIONS))
+    assert not verdict.finding, f"{verdict.mark}\n{program.source}\n{verdict.detail}\n{verdict.text}"
