@@ -45,6 +45,8 @@ class Accumulator(Values):
         """Adds to the gradient of a variable: `=` the first time, `+=` later."""
         version = self._whole(version)
         self._refuse_sealed(version)
+        if version in self.by_items:
+            self._refuse_gone_through(version)
         self._begin(version)
         if version in self.constant:
             self._settle(version)
@@ -100,12 +102,15 @@ class Accumulator(Values):
     def _refuse_sealed(self, version: str) -> None:
         """Nothing is added to a list whose items have been given their gradients as tuples."""
         if version in self.sealed:
-            self._refuse(
-                "E203",
-                self.lowered.statements[self.statement].node,
-                f"{base(version)} is gone through by a loop, and is used here too, so that gradients meet",
-                "use its items in that loop only",
-            )
+            self._refuse_gone_through(version)
+
+    def _refuse_gone_through(self, version: str) -> None:
+        self._refuse(
+            "E203",
+            self.lowered.statements[self.statement].node,
+            f"{base(version)} is gone through by a loop, and is used here too, so that gradients meet",
+            "use its items in that loop only",
+        )
 
     def _merged(self, version: str, expr: ast.expr, guard: Guard) -> bool:
         """Joins the contribution of one branch with that of the other: `a if test else b`."""

@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from codegen.flow import meeting
+from codegen.flow import meeting, one_memory
 from codegen.histories import History, Places, Save, Saving, histories
 from codegen.kind import may_change
 from codegen.kinds import Facts
@@ -53,6 +53,7 @@ def cache(lowered: Lowered, facts: Facts, backward: Backward) -> Cached:
     spelling = _spelling(order, read, apart - set(tied), tied, backward, lowered)
     saving = Saving(lowered, places, spelling, tied, backward.names.take)
     hazards = _written_later(lowered, facts, backward, places, read & _valued(backward), spelling)
+    hazards |= _grown_later(lowered, places, read, spelling)
     stages = {s.version for found in backward.stages.values() for s in found}
     for version in sorted(hazards - stages):
         saving.save(version, copied=True)
@@ -272,6 +273,28 @@ def _written_later(
             shared = roots & _overwritten(bind, facts)
             turns = [b for b in places.around(index, loops=True) if b in places.around(home, loops=True)]
             if any(home < index or any(made.get(root, -1) < b.head for b in turns) for root in shared):
+                found.add(version)
+    return found
+
+
+def _grown_later(lowered: Lowered, places: Places, read: set[str], spelling: Mapping[str, str]) -> set[str]:
+    """Lists that the mirror reads, if only for their length, and that grow after that."""
+    memory = one_memory(lowered)
+    appends = [
+        (index, memory.get(bind.version, bind.version), spelling[bind.version])
+        for index, statement in enumerate(lowered.statements)
+        for bind in statement.binds
+        if bind.term.op == "write" and bind.term.data == "append"
+    ]
+    found = set()
+    for version in read if appends else ():
+        home = places.home[version]
+        loops = places.around(home, loops=True)
+        for index, whole, name in appends:
+            if memory.get(version, version) != whole or spelling[version] != name:
+                continue
+            again = [b for b in places.around(index, loops=True) if b in loops]
+            if home < index or any(b.head <= home for b in again):
                 found.add(version)
     return found
 

@@ -23,7 +23,7 @@ from codegen.match import Candidate
 from codegen.problems import Problem
 from codegen.summary import Context, arguments
 from codegen.terms import Term
-from codegen.uses import Arguments, last_reads, nested_items, only_items, uses_of
+from codegen.uses import Arguments, gone_over, last_reads, nested_items, only_items, uses_of
 
 
 @dataclass(frozen=True)
@@ -130,10 +130,7 @@ class _Walk(Arguments):
         return self.before.versions.get(version)
 
     def is_steady(self) -> bool:
-        """Whether this walk has found the kinds that the one before had: what depends on them may be assumed.
-
-        What a loop hands from name to name would go on forever, once it is wrong.
-        """
+        """Whether this walk has found the kinds of the one before: loops may hand it on."""
         before = self.before
         return before is not None and self.versions == before.versions and self.demands == before.demands
 
@@ -442,7 +439,7 @@ class _Walk(Arguments):
         if kind.form == "tensor":
             self.needs.setdefault(term.args[0].data, Kind("array"))
         memory = self._object(term.args[0]) if term.data == "append" else self._roots(term.args[0])
-        self._refuse_shared(term.args[0].data, node, memory)
+        self._refuse_shared(term.args[0].data, node, memory, term.args[1])
 
     def _object(self, term: Term) -> frozenset[str]:
         """What a list itself may be, without what is in it."""
@@ -454,9 +451,15 @@ class _Walk(Arguments):
             return frozenset().union(*(self._object(arg) for arg in term.args))
         return self._object(term.args[0]) if term.op == "write" else self._roots(term)
 
-    def _refuse_shared(self, version: str, node: ast.stmt, memory: frozenset[str]) -> None:
+    def _refuse_shared(
+        self, version: str, node: ast.stmt, memory: frozenset[str], part: Term | None = None
+    ) -> None:
         """Nothing that is read later, and nothing outside the function, may name written memory."""
         name = base(version)
+        if any(self._roots(over) & memory for over in gone_over(self.lowered, self.now, part)):
+            way = "go over a copy, as in `for x in xs.copy():`"
+            self._problem("E307", node, f"this writes into {name}, which a loop around it goes over", way)
+            return
         parameters = set(self.lowered.parameters) & memory
         if self._is_own_argument(version, parameters):
             self._overlaps(version, next(iter(parameters)))

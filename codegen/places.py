@@ -179,6 +179,10 @@ class Places(Pairs):
         if not self._active(term.args[0]):
             self._no_gate(term)
             return
+        if not self.context.arrays and self._is_unknown_item(container):
+            text = f"what is in {ast.unparse(container.node).split(':')[0]} is not known"
+            self._refuse("E203", term.node, text, "annotate the argument that it is taken from")
+            return
         if _only_adds_axes(term) and up.shape == self.facts.kinds[term.uid].shape:
             base_kind = self.facts.kinds[term.args[0].uid]
             summed = without_axes(up.expr, _added_axes(term, up.shape))
@@ -231,19 +235,34 @@ class Places(Pairs):
         version, first = self._whole(version), indices[0]
         place = (version, ",".join(ast.dump(node) for node in nodes))
         once = first.op == "name" and first.data == self._own_position()
-        if (
-            not once
-            or self.nested.setdefault(place, self.statement) != self.statement
-            or version in self.sealed
-        ):
+        once = once and self.nested.setdefault(place, self.statement) == self.statement
+        mine = version in self.by_items or self._began_as_zeros(version)
+        if not once or not mine or version in self.sealed:
             self._refuse_meeting(item, version)
             return
+        self.by_items.add(version)
         self._begin(version)
         if version not in self.assigned:
             self._add(BackLine(gradient(version), "=", self._zero(version, self._value_of_version(version))))
             self.assigned.add(version)
         op = "=" if len(nodes) == 1 else "chain="
         self._add(BackLine(gradient(version), op, up.expr, _indexed(version, nodes)))
+
+    def _began_as_zeros(self, version: str) -> bool:
+        """Whether nothing has been given to a gradient as a whole."""
+        if version in self.constant or version in self.lowered.outputs:
+            return False
+        starts = [line for frame in self.frames for line in frame.start]
+        starts += [line for group in self.groups for line in group.lines] + self.lines
+        name = gradient(version)
+        wholes = [x for x in starts if name in x.targets or (x.target == name and x.index is None)]
+        return all(x.op == "=" and "zeros_" in ast.dump(x.expr) and not x.targets for x in wholes)
+
+    def _is_unknown_item(self, term: Term) -> bool:
+        """Whether a value is an item of a list of which nothing is known, though it must be a list itself."""
+        kind, made = self.facts.kinds[term.uid], self.definitions.get(str(term.data))
+        item = made is not None and made.op == "index" and made.args[1].op == "name"
+        return term.op == "name" and item and kind.numeric
 
     def _refuse_meeting(self, item: Term, version: str) -> None:
         self._refuse(

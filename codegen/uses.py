@@ -70,14 +70,15 @@ class Arguments:
         as_array = any(_array_use(use, version) for use in uses)
         arithmetic = as_array or any(_is_arithmetic(use) for use in uses)
         listed = any(use.op == "call" and use.data in ("builtins.len", "builtins.sum") for use in uses)
-        listed = listed or any(use.op == "index" for use in uses)
+        indexed = any(use.op == "index" and not _is_place(use, version) for use in uses)
+        listed = listed or indexed
         if listed and not self.context.arrays and not as_array:
             return self._container(Kind("list"), name, version, uses)
         if any(use.op == "user" for use in uses):
             kind = self._from_call(name, version, uses)
             if kind is not None:
                 return kind
-        if as_array or (self.context.arrays and any(use.op == "index" for use in uses)):
+        if as_array or (self.context.arrays and indexed):
             return Kind("array", "any", atom(f"shape of {name}"), vague=not arithmetic)
         if not self.context.arrays:
             return NUMBER
@@ -250,6 +251,31 @@ def only_items(uses: tuple[Term, ...]) -> bool:
 
 def _is_name(term: Term, version: str) -> bool:
     return term.op == "name" and term.data == version
+
+
+def _is_place(use: Term, version: str) -> bool:
+    """Whether a value is only the index of something else."""
+    whole = use.args[0]
+    while whole.op == "index":
+        whole = whole.args[0]
+    return not _is_name(whole, version) and any(_is_name(term, version) for term in use.args[1].walk())
+
+
+def gone_over(lowered: Lowered, statement: int, part: Term | None) -> Iterator[Term]:
+    """What the loops around a write go over, and would give other items after it.
+
+    The item of the loop's own turn has been given by then.
+    """
+    heads = {s.opens: i for i, s in enumerate(lowered.statements) if s.form == "end"}
+    for head, end in heads.items():
+        loop = lowered.statements[head].loop
+        if loop is None or loop.kind != "items" or not head < statement < end:
+            continue
+        for over, turned in zip(loop.over, loop.turned):
+            own = part is not None and part.op == "index" and part.args[1].op == "name"
+            own = own and part is not None and part.args[1].data == loop.index and over.op == "name"
+            if not own or turned or loop.backwards:
+                yield over
 
 
 def _is_text(term: Term) -> bool:

@@ -63,6 +63,7 @@ class Values:
         self.alone = True
         self.frames: list[Any] = []
         self.sealed: set[str] = set()
+        self.by_items: set[str] = set()
         self.aside: dict[str, str] = {}
         self.nested: dict[tuple[str, str], int] = {}
         loops = (s.loop for s in lowered.statements if s.loop is not None and s.loop.kind == "items")

@@ -23,7 +23,7 @@ def half_forward(x: "N"):
     return out, cache
 
 
-def half_backward(dout, dx, cache):
+def half_backward(dout, dx: "N", cache):
     """Backward pass of half: dx (N,), from dout and dx (N,)."""
     x, x1 = cache
     # backprop out = np.sum(x1)

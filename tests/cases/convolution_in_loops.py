@@ -39,38 +39,33 @@ def convolved_forward(x: "H W", k: "A B"):
     a, b = k.shape
     y = np.zeros((H - a + 1, W - b + 1))
     steps = []
-    y_sum = H - a + 1
-    for i in range(y_sum):
+    for i in range(H - a + 1):
         steps1 = []
-        y_y_sum = W - b + 1
-        for j in range(y_y_sum):
-            i_plus_a = i + a
-            j_plus_b = j + b
-            x_part = x[i:i_plus_a, j:j_plus_b]
-            sum_in = x_part * k
+        for j in range(W - b + 1):
+            sum_in = x[i : i + a, j : j + b] * k
             y[i, j] = np.sum(sum_in)
-            steps1.append((i_plus_a, j_plus_b, x_part, sum_in))
-        steps.append((y_y_sum, steps1))
-    cache = (x, k, steps, y_sum)
+            steps1.append(sum_in)
+        steps.append(steps1)
+    cache = (x, k, H, W, a, b, steps)
     return y, cache
 
 
-def convolved_backward(dy, cache):
+def convolved_backward(dy: "_ _", cache):
     """Backward pass of convolved: dx (H, W) and dk (A, B), from dy."""
-    x, k, steps, y_sum = cache
-    dk = np.zeros_like(k, dtype=np.result_type(k, 1.0))
+    x, k, H, W, a, b, steps = cache
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
+    dk = np.zeros_like(k, dtype=np.result_type(k, 1.0))
     dy = 1 * dy
-    for i in reversed(range(y_sum)):
-        y_y_sum, steps1 = steps[i]
-        for j in reversed(range(y_y_sum)):
-            i_plus_a, j_plus_b, x_part, sum_in = steps1[j]
+    for i in reversed(range(H - a + 1)):
+        steps1 = steps[i]
+        for j in reversed(range(W - b + 1)):
+            sum_in = steps1[j]
             # backprop y[i, j] = np.sum(sum_in)
             dsum_in = np.ones_like(sum_in) * dy[i, j]
             dy[i, j] = 0.0
-            # backprop sum_in = x_part * k
-            dx_part = unbroadcast(k * dsum_in, x_part)
-            dk += unbroadcast(x_part * dsum_in, k)
-            # backprop x_part = x[i:i_plus_a, j:j_plus_b]
-            dx[i:i_plus_a, j:j_plus_b] += dx_part
+            # backprop sum_in = x[i:i + a, j:j + b] * k
+            dx[i : i + a, j : j + b] += unbroadcast(
+                k * dsum_in, x[i : i + a, j : j + b]
+            )
+            dk += unbroadcast(x[i : i + a, j : j + b] * dsum_in, k)
     return dx, dk

@@ -43,7 +43,7 @@ def solved_forward(A: "N N", b: "N", n: int):
     return x, cache
 
 
-def solved_backward(dx, cache):
+def solved_backward(dx: "N", cache):
     """Backward pass of solved: dA (N, N) and db (N,), from dx (N,)."""
     A, b, steps = cache
     dA = np.zeros_like(A, dtype=np.result_type(A, 1.0))

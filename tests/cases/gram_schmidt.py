@@ -40,7 +40,7 @@ def orthonormal_forward(A: "N D"):
     return Q, cache
 
 
-def orthonormal_backward(dQ, cache):
+def orthonormal_backward(dQ: "N D", cache):
     """Backward pass of orthonormal: dA (N, D), from dQ (N, D)."""
     A, steps = cache
     dA = np.zeros_like(A, dtype=np.result_type(A, 1.0))
