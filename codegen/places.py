@@ -294,7 +294,8 @@ class Places(Pairs):
     def _give_item(self, version: str, item: Term, expr: ast.expr) -> None:
         """Gives an item that is itself a container its gradient, as a whole, once for each position."""
         position, loop = item.args[1], self._own_position()
-        once = position.op == "name" and position.data == loop and item.args[0].op == "name"
+        whole = item.args[0].op == "name" or self._leaf_of(item.args[0]) is not None
+        once = position.op == "name" and position.data == loop and whole
         version = self._whole(version)
         if not once or version in self.assigned or version in self.constant:
             self._refuse_meeting(item, version)

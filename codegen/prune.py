@@ -1,8 +1,12 @@
-"""Takes out backward lines that nobody reads: a gradient that leads to no argument is not computed."""
+"""Takes out backward lines that nobody reads: a gradient that leads to no argument is not computed.
+
+And a dict of gradients that is taken apart only to be put together again stays whole.
+"""
 
 from __future__ import annotations
 
 import ast
+import collections
 from dataclasses import replace
 
 from codegen.mirror import BackLine, Backward, Block, Group, flat, names_in, nested
@@ -11,7 +15,8 @@ from codegen.mirror import BackLine, Backward, Block, Group, flat, names_in, nes
 def pruned(backward: Backward) -> Backward:
     """The mirror without lines whose gradients are neither returned nor read by a later line."""
     live = {name for _, name in backward.gradients}
-    return replace(backward, groups=flat(_pruned(nested(backward.groups), live)))
+    pruned = replace(backward, groups=flat(_pruned(nested(backward.groups), live)))
+    return replace(pruned, groups=_left_whole(pruned))
 
 
 def _pruned(items: tuple[Group | Block, ...], live: set[str]) -> tuple[Group | Block, ...]:
@@ -67,3 +72,52 @@ def _without(line: BackLine, live: set[str]) -> BackLine:
     if not line.targets:
         return line
     return replace(line, targets=tuple(target if target in live else "_" for target in line.targets))
+
+
+def _left_whole(backward: Backward) -> tuple[Group, ...]:
+    """The groups, where `dp = {"w": dw, "b": db}` with `dw = d["w"]` and `db = d["b"]` is `dp = d`."""
+    lines = [line for group in backward.groups for line in group.lines]
+    reads = collections.Counter(name for _, name in backward.gradients)
+    for line in lines:
+        for node in (line.expr, line.index):
+            reads.update(names_in(node) if node is not None else ())
+    makers: dict[str, list[BackLine]] = {}
+    for line in lines:
+        for target in line.targets or (line.target,):
+            makers.setdefault(target, []).append(line)
+    instead: dict[int, list[BackLine]] = {}
+    for line in lines:
+        parts = _taken_apart(line, makers, reads)
+        if parts:
+            source = ast.Name(next(names_in(parts[0].expr)), ast.Load())
+            instead.update({id(part): [] for part in parts})
+            instead[id(line)] = [replace(line, expr=source)]
+    return tuple(
+        replace(group, lines=tuple(new for line in group.lines for new in instead.get(id(line), [line])))
+        for group in backward.groups
+    )
+
+
+def _taken_apart(
+    line: BackLine, makers: dict[str, list[BackLine]], reads: collections.Counter[str]
+) -> list[BackLine]:
+    """The lines that take the items of a dict display off one dict, if that is all that they are for."""
+    if not isinstance(line.expr, ast.Dict) or line.op != "=" or not line.expr.keys:
+        return []
+    parts: list[BackLine] = []
+    for key, value in zip(line.expr.keys, line.expr.values):
+        found = makers.get(value.id, []) if isinstance(value, ast.Name) and reads[value.id] == 1 else []
+        if len(found) != 1 or key is None or not _is_item(found[0], key):
+            return []
+        parts += found
+    sources = {next(names_in(part.expr)) for part in parts}
+    whole = len(sources) == 1 and reads[next(iter(sources))] == len(parts)
+    return parts if whole and len(makers.get(next(iter(sources)), [])) == 1 else []
+
+
+def _is_item(line: BackLine, key: ast.expr) -> bool:
+    """Whether a line is `name = d[key]`."""
+    item = line.expr
+    plain = line.op == "=" and line.index is None and not line.targets
+    named = isinstance(item, ast.Subscript) and isinstance(item.value, ast.Name)
+    return plain and named and ast.dump(item.slice) == ast.dump(key)  # type: ignore[attr-defined]

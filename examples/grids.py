@@ -25,7 +25,7 @@ def smoothed(u0: "N M", sweeps: int):
 
 def conv_layer(x: "C H W", w: "F C K K", b: "F", stride: int):
     """A layer of filters, one place of each at a time."""
-    C, H, W = x.shape
+    _, H, W = x.shape
     F, _, K, _ = w.shape
     rows, columns = (H - K) // stride + 1, (W - K) // stride + 1
     out = np.zeros((F, rows, columns))
@@ -39,8 +39,8 @@ def conv_layer(x: "C H W", w: "F C K K", b: "F", stride: int):
 
 def max_pool(x: "C H W", size: int):
     """The largest entry of each square."""
-    C, H, W = x.shape
-    out = np.zeros((C, H // size, W // size))
+    _, H, W = x.shape
+    out = np.zeros((len(x), H // size, W // size))
     for i in range(H // size):
         for j in range(W // size):
             square = x[:, i * size : (i + 1) * size, j * size : (j + 1) * size]

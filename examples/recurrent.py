@@ -18,7 +18,7 @@ def lstm_cell(x: "D", h: "H", c: "H", Wx: "D 4*H", Wh: "H 4*H", b: "4*H"):
 
 def lstm(xs: "T D", h0: "H", Wx: "D 4*H", Wh: "H 4*H", b: "4*H"):
     """The hidden states of all steps."""
-    T, D = xs.shape
+    T = len(xs)
     hs = np.zeros((T, len(h0)))
     h, c = h0, np.zeros_like(h0)
     for t in range(T):
@@ -42,6 +42,6 @@ def kalman_loss(
         gain = np.linalg.solve(S, H @ P).T
         m = m + gain @ innovation
         P = P - gain @ H @ P
-        sign, logdet = np.linalg.slogdet(S)
+        _, logdet = np.linalg.slogdet(S)
         loss += 0.5 * (logdet + innovation @ np.linalg.solve(S, innovation))
     return loss

@@ -123,7 +123,7 @@ def conv_layer_forward(x: "C H W", w: "F C K K", b: "F", stride: int):
 
     Forward pass of conv_layer: out and the cache (references, not copies).
     """
-    C, H, W = x.shape
+    _, H, W = x.shape
     F, _, K, _ = w.shape
     rows, columns = (H - K) // stride + 1, (W - K) // stride + 1
     out = np.zeros((F, rows, columns))
@@ -179,8 +179,8 @@ def max_pool_forward(x: "C H W", size: int):
 
     Forward pass of max_pool: out and the cache (references, not copies).
     """
-    C, H, W = x.shape
-    out = np.zeros((C, H // size, W // size))
+    _, H, W = x.shape
+    out = np.zeros((len(x), H // size, W // size))
     steps = []
     for i in range(H // size):
         steps1 = []

@@ -107,7 +107,7 @@ def lstm_forward(xs: "T D", h0: "H", Wx: "D 4*H", Wh: "H 4*H", b: "4*H"):
 
     Forward pass of lstm: hs (T, H) and the cache (references, not copies).
     """
-    T, D = xs.shape
+    T = len(xs)
     hs = np.zeros((T, len(h0)))
     h, c = h0, np.zeros_like(h0)
     steps = []
@@ -176,7 +176,7 @@ def kalman_loss_forward(
         gain_at_H = gain @ H
         P_product = gain_at_H @ P1
         P = P1 - P_product
-        sign, logdet = np.linalg.slogdet(S)
+        _, logdet = np.linalg.slogdet(S)
         loss_solve_S = np.linalg.solve(S, innovation)
         loss_sum = logdet + innovation @ loss_solve_S
         loss += 0.5 * loss_sum
@@ -230,7 +230,7 @@ def kalman_loss_backward(dloss, cache):
         # backprop loss_solve_S = np.linalg.solve(S, innovation)
         dS = -np.outer(np.linalg.solve(S.T, dloss_solve_S), loss_solve_S)
         dinnovation += np.linalg.solve(S.T, dloss_solve_S)
-        # backprop sign, logdet = np.linalg.slogdet(S)
+        # backprop _, logdet = np.linalg.slogdet(S)
         dS += np.linalg.inv(S).T * dlogdet
         # backprop P = P1 - P_product
         dP_product = -dP
