@@ -33,8 +33,8 @@ SKIPPED = ("__init__", "vocabulary", "shapes", "constants", "helpers", "helpers_
 FREE = ("", "complex", "real")  # annotations of values of any rank
 VALUES = (*FREE, "float")  # annotations of parameters that carry gradients, beside shapes
 Comparison = tuple[ast.expr, ast.cmpop, ast.expr]
-SCENES = 16  # at most this many inputs of a gate, out of so many tries:
-TRIES = 250
+SCENES = 12  # at most this many inputs of a gate, out of so many tries:
+TRIES = 200
 FEWEST_SCENES = 3  # and so many for each value that a docstring lists
 FEWEST_TRIES = 100
 

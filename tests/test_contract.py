@@ -38,7 +38,8 @@ GATES = [
     and not re.search(r"jax|\.at\[", gate.pattern)
 ]
 NOT_HERE = "complex values (tests/test_complex.py), a single operand, or a function that this version lacks"
-BY_NAME = {gate.name: gate for gate in GATES}
+PLAINLY = [gate for gate in GATES if "#" not in gate.name]  # not those that are others, spelled otherwise
+BY_NAME = {gate.name: gate for gate in PLAINLY}
 ANNOTATED, PLAIN = 2, 3  # so many inputs of each gate
 CHUNK = 24  # so many gates are generated together
 Pair = tuple[Callable[..., Any], Callable[..., Any]]
@@ -53,7 +54,7 @@ def numpy_is_quiet() -> Iterator[None]:
         yield
 
 
-@pytest.mark.parametrize("gate", GATES, ids=str)
+@pytest.mark.parametrize("gate", PLAINLY, ids=str)
 def test_annotated(gate: Gate) -> None:
     """With the shapes known no gate is refused."""
     if not meant(gate.name):
@@ -64,9 +65,7 @@ def test_annotated(gate: Gate) -> None:
         check(gate, values, source)
 
 
-@pytest.mark.parametrize(
-    "gate", [gate for gate in GATES if "#" not in gate.name and gate.name not in RAISES], ids=str
-)
+@pytest.mark.parametrize("gate", [gate for gate in PLAINLY if gate.name not in RAISES], ids=str)
 def test_not_annotated(gate: Gate) -> None:
     """One text for inputs of all shapes, or a refusal that asks what they are."""
     source, scenes = plain_inputs(gate.name)
@@ -84,8 +83,7 @@ def test_not_annotated(gate: Gate) -> None:
 
 def annotated_inputs(gate: Gate) -> list[dict[str, Any]]:
     """Few inputs, since there is a text for each."""
-    again = "#" in gate.name  # a gate that is another one, spelled otherwise
-    return chosen(meant(gate.name), 1 if again or gate.result is None else ANNOTATED)
+    return chosen(meant(gate.name), 1 if gate.result is None else ANNOTATED)
 
 
 @functools.cache
@@ -107,10 +105,9 @@ def passes(gate: Gate) -> dict[str, Any]:
 @functools.cache
 def chunk_of(number: int) -> dict[str, Any]:
     sources: dict[str, None] = {}
-    for gate in GATES[number * CHUNK : (number + 1) * CHUNK]:
+    for gate in PLAINLY[number * CHUNK : (number + 1) * CHUNK]:
         sources.update(dict.fromkeys(source_of(gate, v, annotated=True) for v in annotated_inputs(gate)))
-        if "#" not in gate.name:
-            sources[plain_inputs(gate.name)[0]] = None
+        sources[plain_inputs(gate.name)[0]] = None
     wanted = [source for source in sources if source]
     while wanted:
         functions = [source.removeprefix(HEAD) for source in wanted]
