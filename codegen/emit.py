@@ -17,6 +17,7 @@ from codegen.forward import Piece, forward, spelled_names
 from codegen.gates import Library, Paren
 from codegen.kind import Kind, Shape, Spread, is_size
 from codegen.kinds import Facts
+from codegen.leaving import without_flags
 from codegen.lower import Lowered
 from codegen.mirror import BackLine, Backward, Block, Group, nested
 from codegen.parse import Function, Module
@@ -96,6 +97,7 @@ class _Emitter(Surroundings):
     def _forward(self, pair: Pair) -> str:
         lowered, cached = pair.lowered, pair.cached
         pieces = forward(lowered, pair.backward, cached, self.source, lambda s: self._text(s, pair))
+        pieces = without_flags(pieces)
         self.mirrored = {piece.key: piece.mirrored for piece in pieces if piece.key[0] >= 0}
         self.numbers = {}
         above = self._comment(lowered.function.node.lineno, lowered.function.node.body[0].lineno)

@@ -3,6 +3,16 @@
 import numpy as np
 
 
+def copy_of(x):
+    """A copy of a number, an array, or a nest of them."""
+    if isinstance(x, dict):
+        return {key: copy_of(item) for key, item in x.items()}
+    if isinstance(x, (list, tuple)):
+        items = [copy_of(item) for item in x]
+        return items if isinstance(x, list) else tuple(items)
+    return x.copy() if isinstance(x, np.ndarray) else x
+
+
 def matmul_dx(dz, x, y):
     """The gradient on x of z = x @ y, whatever the ranks."""
     if np.ndim(y) == 1:
@@ -354,11 +364,11 @@ def gpt_loss_backward(dout, cache):
         # backprop x = block(x, p)
         dx, dp_block = block_backward(dx, block_cache)
         dp = dp_block
-        dblocks[i] = dp
+        dblocks[i] = copy_of(dp)
     # backprop x = embedding_tokens + params["place"][:len(tokens)]
     dembedding_tokens = unbroadcast(dx, embedding_tokens)
     dplace = zeros_of(params["place"])
-    dplace[: len(tokens)] = unbroadcast(dx, params["place"][: len(tokens)])
+    dplace[: len(tokens)] = copy_of(unbroadcast(dx, params["place"][: len(tokens)]))
     # backprop embedding_tokens = params["embedding"][tokens]
     np.add.at(dembedding, tokens, dembedding_tokens)
     dparams = {

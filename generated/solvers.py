@@ -213,15 +213,12 @@ def newton_root_forward(a: float, x0: float, tolerance: float):
     x = x0
     steps = []
     for _ in range(50):
-        stopped = False
         num = x**3 - a
         den = 3 * x**2
         change = num / den
         steps.append((x, den, change))
         x = x - change
         if abs(change) < tolerance:
-            stopped = True
-        if stopped:
             break
     cache = (steps,)
     return x, cache
