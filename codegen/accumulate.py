@@ -214,7 +214,7 @@ class Accumulator(Values):
         self.assigned.add(version)
 
     def _zero(self, version: str, value: ast.expr) -> ast.expr:
-        if self.context.arrays and self._may_be_nest(version):
+        if (self.context.arrays and self._may_be_nest(version)) or self._is_item_of_nest(version):
             return helper_call("zeros_of", value)
         return self._zero_of_kind(self.kinds[version], value)
 
@@ -229,7 +229,8 @@ class Accumulator(Values):
     def _is_item_of_nest(self, version: str) -> bool:
         """Whether a value of which items are taken is itself an item, at some position, of a nest."""
         kind, term = self.kinds[version], self.definitions.get(version)
-        if version not in self.taken_from or term is None or isinstance(kind.shape, tuple):
+        known = isinstance(kind.shape, tuple) and kind.form != "number"
+        if version not in self.taken_from or term is None or known:
             return False
         somewhere = False
         while term.op == "index":

@@ -47,6 +47,8 @@ class Apart(Blocks):
 
     def _hold_upstream(self, version: str, start: int) -> None:
         """Gives the gradient on a new value a name of its own while that on the old one is made."""
+        if _begins(gradient(version), [line for group in self.groups[start:] for line in group.lines]):
+            return
         held = self._temporary(f"{base(version)}_next", version)
         names = {gradient(version): name_node(gradient(held))}
         for position in range(start, len(self.groups)):
@@ -55,6 +57,16 @@ class Apart(Blocks):
             if position == start:
                 lines.insert(0, BackLine(gradient(held), "=", name_node(gradient(version))))
             self.groups[position] = replace(group, lines=tuple(lines))
+
+
+def _begins(mine: str, lines: list[BackLine]) -> bool:
+    """Whether a gradient is given its value before it is read."""
+    for line in lines:
+        if mine in names_in(line.expr):
+            return False
+        if mine == line.target and line.op == "=" and line.index is None:
+            return True
+    return False
 
 
 def _overtaken(mine: str, lines: list[BackLine]) -> bool:

@@ -68,8 +68,8 @@ def cache(lowered: Lowered, facts: Facts, backward: Backward) -> Cached:
     for history in made:
         for version in history.values:
             saving.bind_always(version, history.place)
-    spelled = {saving.back.get(version, spelling[version]): version for version in kept}
-    kept = tuple(spelled.values())  # of two versions of one memory one is enough
+    kept = saving.told_apart(kept)
+    made = [replace(history, values=saving.told_apart(history.values)) for history in made]
     name = spelling["the cache"] = backward.names.take("cache")
     return Cached(
         kept,

@@ -149,13 +149,26 @@ def histories(lowered: Lowered, backward: Backward, places: Places) -> tuple[lis
         read = dict.fromkeys(sorted(found.get(head, {}), key=places.order))
         history = _history(lowered.statements[head], mirrored[head], read, head)
         if history.over:
-            for version in _versions(mirrored[head].over):
+            for version in _versions(_asked(lowered.statements[head], mirrored[head], history)):
                 found.setdefault(places.loop(version), {})[version] = None
         if history.kept:
             places.home[history.version] = head - 0.25
             found.setdefault(places.loop(history.version), {})[history.version] = None
         made.append(history)
     return made, Reads({loop: tuple(sorted(read, key=places.order)) for loop, read in found.items()})
+
+
+def _asked(statement: Statement, group: Group, history: History) -> tuple[ast.expr, ...]:
+    """What the mirror of a loop asks for its length, or for items; the length may be that of the history."""
+    loop = statement.loop
+    assert loop is not None
+    if loop.kind != "items" or (loop.known and not loop.flag):
+        return group.over
+    items = [b.version for b in statement.binds if b.term.op not in ("phi", "position")]
+    counts = [sum(isinstance(n, ast.Name) for n in ast.walk(target)) for target in loop.targets]
+    starts = [sum(counts[:place]) for place in range(len(counts))]
+    mine = [set(items[start : start + count]) for start, count in zip(starts, counts)]
+    return tuple(over for over, found in zip(group.over, mine) if found & set(history.items))
 
 
 def _history(statement: Statement, group: Group, read: dict[str, None], head: int) -> History:
@@ -264,7 +277,8 @@ class Saving:
         for index, statement in enumerate(lowered.statements):
             for bind in statement.binds:
                 name = spelling[bind.version]
-                if statement.form != "write" and bind.term.op != "phi":
+                moved = statement.form == "write" and spelling[str(bind.term.args[0].data)] != name
+                if (statement.form != "write" or moved) and bind.term.op != "phi":
                     self.given.setdefault(name, []).append((index, bind.version))
                 if bind.version in complete:
                     self.sure.setdefault(name, []).append(index)
@@ -302,6 +316,10 @@ class Saving:
     def _ready(self, version: str, loop: int) -> int:
         home = self.places.home[version]
         return loop + 1 if home == loop else self.places.below(home, loop)
+
+    def told_apart(self, versions: tuple[str, ...]) -> tuple[str, ...]:
+        """The versions without those that are kept under one name: of two of one memory one is enough."""
+        return tuple({self.back.get(v, self.spelling[v]): v for v in versions}.values())
 
     def save(self, version: str, copied: bool = False) -> None:
         """Keeps a value under a name of its own, from where it is made."""

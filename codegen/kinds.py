@@ -17,7 +17,7 @@ from typing import Any
 from codegen import knowledge
 from codegen.gates import Gate
 from codegen.infer import CONTAINERS, Inference
-from codegen.kind import DISCRETE, NUMBER, OTHER, Dims, Kind, is_complex, is_real
+from codegen.kind import DISCRETE, NOTHING_YET, NUMBER, OTHER, Dims, Kind, is_complex, is_real
 from codegen.lower import Bind, InPlace, Lowered, Statement, base
 from codegen.match import Candidate
 from codegen.problems import Problem
@@ -241,7 +241,7 @@ class _Walk(Arguments):
     def _meet(self, version: str, kind: Kind) -> Kind:
         """The kind, with what its uses say of it."""
         need = self.demands.get(version)
-        if need is None or kind.form not in ("tensor", "number", "array"):
+        if need is None or kind == NOTHING_YET or kind.form not in ("tensor", "number", "array"):
             return kind
         if need.form in CONTAINERS:
             return need if kind.form == "tensor" else kind

@@ -179,10 +179,6 @@ class Places(Pairs):
         if not self._active(term.args[0]):
             self._no_gate(term)
             return
-        if not self.context.arrays and self._is_unknown_item(container):
-            text = f"what is in {ast.unparse(container.node).split(':')[0]} is not known"
-            self._refuse("E203", term.node, text, "annotate the argument that it is taken from")
-            return
         if _only_adds_axes(term) and up.shape == self.facts.kinds[term.uid].shape:
             base_kind = self.facts.kinds[term.args[0].uid]
             summed = without_axes(up.expr, _added_axes(term, up.shape))
@@ -225,7 +221,7 @@ class Places(Pairs):
     def _may_be_item(self, version: str) -> bool:
         """Whether an item of a nest may be a list itself: something is taken from it."""
         kind = self.kinds[version]
-        known = kind.form == "number" or (kind.numeric and isinstance(kind.shape, tuple))
+        known = kind.form != "number" and kind.numeric and isinstance(kind.shape, tuple)
         return version in self.taken_from and (kind.vague or not known)
 
     def _set_item(
@@ -257,12 +253,6 @@ class Places(Pairs):
         name = gradient(version)
         wholes = [x for x in starts if name in x.targets or (x.target == name and x.index is None)]
         return all(x.op == "=" and "zeros_" in ast.dump(x.expr) and not x.targets for x in wholes)
-
-    def _is_unknown_item(self, term: Term) -> bool:
-        """Whether a value is an item of a list of which nothing is known, though it must be a list itself."""
-        kind, made = self.facts.kinds[term.uid], self.definitions.get(str(term.data))
-        item = made is not None and made.op == "index" and made.args[1].op == "name"
-        return term.op == "name" and item and kind.numeric
 
     def _refuse_meeting(self, item: Term, version: str) -> None:
         self._refuse(

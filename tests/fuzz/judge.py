@@ -106,7 +106,8 @@ def usable(program: Program) -> bool:
         function = space[program.name]
         several = returns_several(program.source, program.name)
         mutated = mutated_by(function, args)
-        outs = carried_out(function, args, several, mutated)
+        with np.errstate(over="raise", divide="raise", invalid="raise"):
+            outs = carried_out(function, args, several, mutated)
         for _, leaf in leaves(outs):
             if not is_float(leaf) or not np.all(np.isfinite(leaf)) or np.size(leaf) > 30:
                 return False
