@@ -28,8 +28,11 @@ def drawn(characters: int, rng: np.random.Generator) -> dict[str, Any]:
     def block() -> dict[str, Any]:
         return {
             **{name: some(HEADS, WIDTH, WIDTH // HEADS) for name in ("wq", "wk", "wv")},
-            **{"wo": some(WIDTH, WIDTH), "w1": some(WIDTH, 2 * WIDTH), "w2": some(2 * WIDTH, WIDTH)},
-            **{"b1": np.zeros(2 * WIDTH), "b2": np.zeros(WIDTH)},
+            "wo": some(WIDTH, WIDTH),
+            "w1": some(WIDTH, 2 * WIDTH),
+            "w2": some(2 * WIDTH, WIDTH),
+            "b1": np.zeros(2 * WIDTH),
+            "b2": np.zeros(WIDTH),
             **{name: np.ones(WIDTH) for name in ("gain1", "gain2")},
             **{name: np.zeros(WIDTH) for name in ("shift1", "shift2")},
         }
