@@ -18,6 +18,7 @@ from codegen.structure import structured
 from codegen.terms import Meaning, Term
 from codegen.unroll import unrolled
 from codegen.writeout import written_out
+from codegen.writes import written_plainly
 
 
 def lower(function: Function, module: Module, again: Again = ONCE) -> Lowered:
@@ -102,6 +103,7 @@ class _Flow(Lowering):
         self.arms = False
 
     def _body(self, body: list[ast.stmt]) -> None:
+        body = written_plainly(body, self.module.imports, self._fresh_flag)
         body = written_out(body, self.again.loops, self._fresh_flag, self._is_builtin)
         body = unrolled(body, frozenset(p.name for p in self.function.parameters), self._is_builtin)
         self._refuse_bound_inside(body)

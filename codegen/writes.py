@@ -1,0 +1,93 @@
+"""Statements that write into arrays by a call, and assignments of several at once, as plain writes.
+
+`np.exp(x, out=y)` is `y[...] = np.exp(x)`, `y.fill(c)` is `y[...] = c`, `y.sort()` is
+`y[...] = np.sort(y)`; where a swap writes into parts, its values are given names first.
+"""
+
+from __future__ import annotations
+
+import ast
+import copy
+from collections.abc import Callable, Mapping
+
+from codegen.parse import dotted
+
+BLOCKS = ("body", "orelse")
+
+
+def written_plainly(
+    body: list[ast.stmt], imports: Mapping[str, str], fresh: Callable[[str], str]
+) -> list[ast.stmt]:
+    """The body with such statements as assignments; `fresh` gives names that the function does not use."""
+    return [new for statement in body for new in _plain(statement, imports, fresh)]
+
+
+def _plain(statement: ast.stmt, imports: Mapping[str, str], fresh: Callable[[str], str]) -> list[ast.stmt]:
+    for name in BLOCKS:
+        inner = getattr(statement, name, None)
+        if isinstance(inner, list) and not isinstance(statement, (ast.FunctionDef, ast.ClassDef)):
+            statement = copy.copy(statement)
+            setattr(statement, name, written_plainly(inner, imports, fresh))
+    if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
+        call = statement.value
+        found = _with_out(call, imports) or _of_method(call, imports)
+        return [_assigned(*found, statement)] if found else [statement]
+    if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
+        return _one_by_one(statement, fresh) or [statement]
+    return [statement]
+
+
+def _with_out(call: ast.Call, imports: Mapping[str, str]) -> tuple[ast.expr, ast.expr] | None:
+    """The array that a call of NumPy's writes into, and the call without it."""
+    out = next((k.value for k in call.keywords if k.arg == "out"), None)
+    library = (dotted(call.func, imports) or "").startswith(("numpy.", "cupy."))
+    if not library or not isinstance(out, ast.Name):
+        return None
+    return out, ast.Call(call.func, call.args, [k for k in call.keywords if k.arg != "out"])
+
+
+def _of_method(call: ast.Call, imports: Mapping[str, str]) -> tuple[ast.expr, ast.expr] | None:
+    """The array that `fill` or `sort` writes into, and what."""
+    method = call.func
+    if not isinstance(method, ast.Attribute) or not isinstance(method.value, ast.Name):
+        return None
+    if method.value.id in imports:
+        return None
+    array = method.value
+    if method.attr == "fill" and len(call.args) == 1 and not call.keywords:
+        return array, call.args[0]
+    library = next((name for name, what in imports.items() if what == "numpy"), None)
+    if method.attr == "sort" and library and not call.args and {k.arg for k in call.keywords} <= {"axis"}:
+        function = ast.Attribute(ast.Name(library, ast.Load()), "sort", ast.Load())
+        return array, ast.Call(function, [array], call.keywords)
+    return None
+
+
+def _assigned(array: ast.expr, value: ast.expr, statement: ast.stmt) -> ast.stmt:
+    """`array[...] = value` in the place of a statement."""
+    target = ast.Subscript(array, ast.Constant(...), ast.Store())
+    return _placed(ast.Assign([target], value), statement)
+
+
+def _one_by_one(statement: ast.Assign, fresh: Callable[[str], str]) -> list[ast.stmt]:
+    """`x[i], x[j] = a, b` with names for a and b, which are computed before anything is written."""
+    targets, values = statement.targets[0], statement.value
+    if not isinstance(targets, ast.Tuple) or not isinstance(values, ast.Tuple):
+        return []
+    parts = any(isinstance(target, ast.Subscript) for target in targets.elts)
+    starred = any(isinstance(node, ast.Starred) for node in (*targets.elts, *values.elts))
+    if not parts or starred or len(targets.elts) != len(values.elts):
+        return []
+    names = [fresh("swapped") for _ in values.elts]
+    first = [ast.Assign([ast.Name(name, ast.Store())], v) for name, v in zip(names, values.elts)]
+    then = [ast.Assign([t], ast.Name(name, ast.Load())) for t, name in zip(targets.elts, names)]
+    return [_placed(new, statement) for new in (*first, *then)]
+
+
+def _placed(new: ast.Assign, old: ast.stmt) -> ast.stmt:
+    """A statement in the place of another one, whose text it does not have."""
+    for node in ast.walk(new):
+        if not getattr(node, "lineno", 0):
+            ast.copy_location(node, old)
+    new.changed = True  # type: ignore[attr-defined]
+    return new
