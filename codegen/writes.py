@@ -1,7 +1,7 @@
 """Statements that write into arrays by a call, and assignments of several at once, as plain writes.
 
 `np.exp(x, out=y)` is `y[...] = np.exp(x)`, `y.fill(c)` is `y[...] = c`, `y.sort()` is
-`y[...] = np.sort(y)`; where a swap writes into parts, its values are given names first.
+`y[...] = np.sort(y)`, `xs.extend([a, b])` appends one by one; where a swap writes into parts, its values are given names first.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def _plain(statement: ast.stmt, imports: Mapping[str, str], fresh: Callable[[str
     if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
         call = statement.value
         found = _with_out(call, imports) or _of_method(call, imports)
-        return [_assigned(*found, statement)] if found else [statement]
+        return [_assigned(*found, statement)] if found else _appended(call, statement)
     if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
         return _one_by_one(statement, fresh) or [statement]
     return [statement]
@@ -63,6 +63,20 @@ def _of_method(call: ast.Call, imports: Mapping[str, str]) -> tuple[ast.expr, as
     return None
 
 
+def _appended(call: ast.Call, statement: ast.Expr) -> list[ast.stmt]:
+    """`xs.extend([a, b])` item by item, if no item reads the list."""
+    method, whole = call.func, call.args[0] if len(call.args) == 1 else None
+    if not isinstance(method, ast.Attribute) or method.attr != "extend" or call.keywords:
+        return [statement]
+    if not isinstance(method.value, ast.Name) or not isinstance(whole, (ast.List, ast.Tuple)):
+        return [statement]
+    read = {node.id for node in ast.walk(whole) if isinstance(node, ast.Name)}
+    if method.value.id in read or any(isinstance(item, ast.Starred) for item in whole.elts):
+        return [statement]
+    append = ast.Attribute(method.value, "append", ast.Load())
+    return [_placed(ast.Expr(ast.Call(append, [item], [])), statement) for item in whole.elts]
+
+
 def _assigned(array: ast.expr, value: ast.expr, statement: ast.stmt) -> ast.stmt:
     """`array[...] = value` in the place of a statement."""
     target = ast.Subscript(array, ast.Constant(...), ast.Store())
@@ -84,10 +98,10 @@ def _one_by_one(statement: ast.Assign, fresh: Callable[[str], str]) -> list[ast.
     return [_placed(new, statement) for new in (*first, *then)]
 
 
-def _placed(new: ast.Assign, old: ast.stmt) -> ast.stmt:
+def _placed(new: ast.Assign | ast.Expr, old: ast.stmt) -> ast.stmt:
     """A statement in the place of another one, whose text it does not have."""
     for node in ast.walk(new):
         if not getattr(node, "lineno", 0):
             ast.copy_location(node, old)
-    new.changed = True  # type: ignore[attr-defined]
+    new.changed = True  # type: ignore[union-attr]
     return new
