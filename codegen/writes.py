@@ -1,7 +1,8 @@
 """Statements that write into arrays by a call, and assignments of several at once, as plain writes.
 
-`np.exp(x, out=y)` is `y[...] = np.exp(x)`, `y.fill(c)` is `y[...] = c`, `y.sort()` is
-`y[...] = np.sort(y)`, `xs.extend([a, b])` appends one by one; where a swap writes into parts, its values are given names first.
+`np.exp(x, out=y)` is `y[...] = np.exp(x)`, `y.fill(c)` is `y[...] = c`, and `y.sort()` is
+`y[...] = np.sort(y)`; `xs.extend([a, b])` appends one by one. Where a swap writes into parts, its
+values are given names first.
 """
 
 from __future__ import annotations

@@ -36,6 +36,11 @@ def apart(x: Any, y: Any = 0.0) -> bool:
     return bool(np.min(np.abs(np.subtract(x, y))) > 0.02)
 
 
+def long(x: Any, y: Any) -> bool:
+    """Whether no pair is close to the origin, where its length has a kink."""
+    return bool(np.min(np.abs(x) + np.abs(y)) > 0.02)
+
+
 def power(x: Any, y: Any) -> bool:
     """Whether x**y is smooth and moderate."""
     return positive(x) and bool(np.max(np.abs(y)) < 3)
@@ -93,13 +98,13 @@ NUMBERS = (
         (
             "1.0 / (1 + math.exp(-{0}))",
             "math.atan({0})",
-            "math.hypot({0}, {1})",
             "math.erf({0})",
             "sum([{0}, {1}])",
         ),
     ),
     Op("math.sqrt({0})", positive),
     Op("math.log({0})", positive),
+    Op("math.hypot({0}, {1})", long),
     Op("math.pow({0}, {1})", power),
     Op("abs({0})", apart),
     Op("max({0}, {1})", apart, smooth=False),
@@ -110,7 +115,8 @@ NUMBERS = (
 )
 ELEMENTWISE = (
     *map(Op, ("np.sin({0})", "np.cos({0})", "np.tanh({0})", "np.exp(-{0})", "np.exp({0})", "np.square({0})")),
-    *map(Op, ("1.0 / (1 + np.exp(-{0}))", "np.arctan({0})", "np.hypot({0}, {1})", "np.logaddexp(0, {0})")),
+    *map(Op, ("1.0 / (1 + np.exp(-{0}))", "np.arctan({0})", "np.logaddexp(0, {0})")),
+    Op("np.hypot({0}, {1})", long),
     *map(
         Op,
         (
