@@ -36,7 +36,7 @@ def apart(x: Any, y: Any = 0.0) -> bool:
     return bool(np.min(np.abs(np.subtract(x, y))) > 0.02)
 
 
-def long(x: Any, y: Any) -> bool:
+def off_origin(x: Any, y: Any) -> bool:
     """Whether no pair is close to the origin, where its length has a kink."""
     return bool(np.min(np.abs(x) + np.abs(y)) > 0.02)
 
@@ -104,7 +104,7 @@ NUMBERS = (
     ),
     Op("math.sqrt({0})", positive),
     Op("math.log({0})", positive),
-    Op("math.hypot({0}, {1})", long),
+    Op("math.hypot({0}, {1})", off_origin),
     Op("math.pow({0}, {1})", power),
     Op("abs({0})", apart),
     Op("max({0}, {1})", apart, smooth=False),
@@ -116,7 +116,7 @@ NUMBERS = (
 ELEMENTWISE = (
     *map(Op, ("np.sin({0})", "np.cos({0})", "np.tanh({0})", "np.exp(-{0})", "np.exp({0})", "np.square({0})")),
     *map(Op, ("1.0 / (1 + np.exp(-{0}))", "np.arctan({0})", "np.logaddexp(0, {0})")),
-    Op("np.hypot({0}, {1})", long),
+    Op("np.hypot({0}, {1})", off_origin),
     *map(
         Op,
         (
