@@ -7,7 +7,7 @@ import copy
 from collections.abc import Iterator, Mapping
 
 from codegen.inline import Definition
-from codegen.parse import Module
+from codegen.parse import Module, function_of
 from codegen.passed import Known, add_arguments
 from codegen.scopes import SCOPES, arguments, bound, free
 
@@ -116,11 +116,7 @@ def _as_function(definition: Definition) -> ast.FunctionDef:
     own = copy.deepcopy(definition)
     if isinstance(own, ast.FunctionDef):
         return own
-    node = ast.parse("def f(): pass").body[0]
-    assert isinstance(node, ast.FunctionDef)
-    node.args, node.body = own.args, [ast.copy_location(ast.Return(own.body), own.body)]
-    node.made = True  # type: ignore[attr-defined]
-    return ast.copy_location(node, definition)
+    return function_of(own)
 
 
 def _placed(statement: ast.stmt | None, place: ast.stmt) -> ast.stmt:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from codegen.captures import Again, Around, defined, identifiers
-from codegen.inline import Cannot, Definition, at_call, expression
+from codegen.inline import MOST_NODES, Cannot, Definition, at_call, expression
 from codegen.parse import Function, Module, Pragmas, dotted, parameters_of
 from codegen.passed import (
     Known,
@@ -206,6 +206,7 @@ class _Body(Around):
         self.names = identifiers(ast.Module([*self.node.body], []), inside=False) | set(self.own)
         self.done: set[str] = set()
         self.lifts: dict[str, Known] = {}
+        self.room = MOST_NODES
         self.left = False
         self.new_names: set[str] = set()
 
@@ -271,7 +272,7 @@ class _Body(Around):
         if function.pragmas.skip or not isinstance(statement, ast.Expr):
             return None
         found = statements_of(function.node, statement, self.fresh, hidden, self.module.stops.__contains__)
-        if found is None:
+        if found is None or not self.has_room_for(*found):
             return None
         self.work.written.add(name)
         self.work.open.append(name)
@@ -407,6 +408,11 @@ class _Body(Around):
             self.lifts[value.name] = self.lift(value.name or parameter, value.definition, known)
         return self.lifts[value.name]
 
+    def has_room_for(self, *nodes: ast.AST) -> bool:
+        """Whether so much more may be written out here."""
+        self.room -= sum(1 for node in nodes for _ in ast.walk(node))
+        return self.room > 0
+
     def fresh(self, wanted: str) -> str:
         """A name for a value that is new in the function."""
         others = self.names | self.new_names | self.work.taken | set(vars(builtins))
@@ -536,6 +542,8 @@ class _Calls(ast.NodeTransformer):
             new = at_call(definition, node, self._bind if self.above is not None else None, self.body.once)
         except Cannot:
             raise Again(name, "") from None
+        if not self.body.has_room_for(new):
+            raise Again(name, "")
         return self.expr(new)
 
     def _applied(self, node: ast.Call, function: ast.Lambda) -> ast.expr:

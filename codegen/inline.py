@@ -11,6 +11,9 @@ from codegen.scopes import COMPREHENSIONS, SCOPES, arguments, free, targets
 Definition = ast.FunctionDef | ast.Lambda
 
 
+MOST_NODES = 2000  # of what is written out in a function; more than that nobody would read
+
+
 class Cannot(Exception):
     """A call cannot be written out without changing what is computed, or computing it twice."""
 

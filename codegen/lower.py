@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from codegen.parse import Function, Module, annotation_text, dotted
 from codegen.problems import Problem
+from codegen.scopes import bound
 from codegen.terms import BINARY, Meaning, Reader, Term
 
 InPlace = frozenset[tuple[int, int]]  # places of augmented assignments that write into an argument
@@ -115,12 +116,10 @@ def base(version: str) -> str:
 
 def calls(function: Function, module: Module) -> tuple[str, ...]:
     """The module's own functions that a function calls, in order of first mention."""
-    found: dict[str, None] = {}
-    for node in ast.walk(function.node):
-        name = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""
-        if name in module.functions:
-            found[name] = None
-    return tuple(found)
+    functions = (node.func for node in ast.walk(function.node) if isinstance(node, ast.Call))
+    names = (node.id for node in functions if isinstance(node, ast.Name))
+    own = bound(function.node)
+    return tuple(dict.fromkeys(name for name in names if name in module.functions and name not in own))
 
 
 def returns_value(function: Function) -> bool:

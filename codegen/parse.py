@@ -11,6 +11,7 @@ import io
 import re
 import tokenize
 import warnings
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -46,8 +47,8 @@ class Parameter:
 class Function:
     """A top-level function, as it stands in the source; or (`lifted`) one that was made of it.
 
-    `takes` are the arguments that are functions, since it calls them; `written_out` says that calls
-    of it are.
+    `takes` are the arguments that are functions, since it calls them; `written_out` says that it
+    is there for its callers: calls of it are written out, or it is a lambda.
     """
 
     name: str
@@ -204,6 +205,7 @@ def _functions(
 ) -> tuple[dict[str, Function], list[Problem]]:
     functions: dict[str, Function] = {}
     problems: list[Problem] = []
+    times = Counter(name for node in tree.body for name in _bound_names(node))
     for node in tree.body:
         if isinstance(node, ast.AsyncFunctionDef) and not _skipped(node, comments):
             text = f"{node.name} is a coroutine"
@@ -216,6 +218,10 @@ def _functions(
                     "write `def`, or `# backprop: skip` above it",
                 )
             )
+        if (lambda_ := _named_lambda(node, times)) is not None:
+            own = parameters_of(lambda_.args)
+            pragmas = Pragmas(line=node.lineno)
+            functions[lambda_.name] = Function(lambda_.name, own, None, lambda_, pragmas, written_out=True)
         if isinstance(node, ast.FunctionDef):
             pragmas, wrong = _pragmas_above(node, comments)
             problems += wrong
@@ -227,6 +233,26 @@ def _functions(
                 pragmas=pragmas,
             )
     return functions, problems
+
+
+def _named_lambda(node: ast.stmt, times: Mapping[str, int]) -> ast.FunctionDef | None:
+    """`f = lambda x: ...` as a function, if the name has no other value."""
+    name = _constant_name(node)
+    value = node.value if name is not None else None  # type: ignore[attr-defined]
+    if name is None or not isinstance(value, ast.Lambda) or times[name] > 1:
+        return None
+    made = function_of(value)
+    made.name = name
+    return made
+
+
+def function_of(value: ast.Lambda) -> ast.FunctionDef:
+    """A lambda as if it had been written as a function, in its place."""
+    made = ast.parse("def f(): pass").body[0]
+    assert isinstance(made, ast.FunctionDef)
+    made.args, made.body = value.args, [ast.copy_location(ast.Return(value.body), value.body)]
+    made.made = True  # type: ignore[attr-defined]
+    return ast.copy_location(made, value)
 
 
 def _skipped(node: ast.AsyncFunctionDef, comments: Mapping[int, tuple[int, str]]) -> bool:
@@ -373,7 +399,7 @@ def _constants(tree: ast.Module, imports: Mapping[str, str]) -> tuple[dict[str, 
         for bound in _bound_names(node):
             if bound != constant:
                 unusable.setdefault(bound, "is not a literal or an expression of literals")
-        if constant is None or constant in unusable:
+        if constant is None or constant in unusable or _named_lambda(node, times) is not None:
             continue
         if times[constant] > 1:
             unusable[constant] = "is bound more than once at module level"

@@ -12,7 +12,7 @@ import copy
 from collections import Counter
 from collections.abc import Callable, Mapping
 
-from codegen.inline import Cannot, put_in, short
+from codegen.inline import MOST_NODES, Cannot, put_in, short
 from codegen.scopes import SCOPES, bound_in, free
 
 MOST = 16  # turns that are written out
@@ -43,6 +43,7 @@ class _Unroll:
         self.is_builtin = is_builtin
         self.whole = ast.Module(body, [])
         self.displays = known_displays(body, parameters)
+        self.room = MOST_NODES
         times = Counter(parameters) + Counter(
             part.id for part in ast.walk(self.whole) if isinstance(part, ast.Name) and _stores(part)
         )
@@ -71,6 +72,9 @@ class _Unroll:
         if items is None or len(items) > MOST or _numbers(items) or not self._stay(items, statement):
             return [statement]
         inside = {part.id for part in ast.walk(statement.target) if isinstance(part, ast.Name)}
+        self.room -= len(items) * sum(1 for _ in ast.walk(statement))
+        if self.room < 0:
+            return [statement]
         kept = any(_is_read_behind(self.whole, loop, name) for name in inside)
         turns = [turn for item in items for turn in self.turn(statement, item, kept)]
         if turns or statement.orelse:
