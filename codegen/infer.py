@@ -239,7 +239,7 @@ class Inference(Results):
         base_kind, index = self.kind(term.args[0]), term.args[1]
         index_kind = self.kind(index)
         for part in parts_of(index):
-            while part.op == "index" and self.kind(part).dtype == "any":
+            while part.op == "index" and self.kind(part).dtype == "any" and not self.may_be_of_several(part):
                 part = part.args[0]  # what a part of an index is, all of it is
             part_kind = self.kind(part)
             if (
@@ -376,6 +376,13 @@ class Inference(Results):
         if kind.element is not None and kind.element.form == "number":
             return kind.element
         return self._unknown(term)
+
+    def may_be_of_several(self, item: Term) -> bool:
+        """Whether an item may stand beside items of other types, as in a tuple."""
+        whole = self.kind(item.args[0])
+        apart = isinstance(item.data, tuple) or item.args[1].op == "literal"
+        known = whole.form == "array" and isinstance(whole.shape, tuple)
+        return apart and (whole.vague or not known)
 
     def _operation(self, term: Term) -> Kind:
         kinds = [self.kind(arg) for arg in term.args]

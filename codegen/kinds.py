@@ -273,7 +273,7 @@ class _Walk(Arguments):
         elif term.op == "index" and kind == NUMBER:
             self.needs[f"@{term.uid}"] = kind
         elif term.op == "index" and kind.dtype == "place" and self.rules.kind(term).dtype == "any":
-            if not self._may_be_of_several(term):
+            if not self.rules.may_be_of_several(term):
                 self._demand(term.args[0], kind)
         elif kind.form == "number" and not kind.discrete:
             choice = self.rules.chosen.get(term.uid)
@@ -283,12 +283,6 @@ class _Walk(Arguments):
             elif term.op == "if":
                 self._demand(term.args[1], kind)
                 self._demand(term.args[2], kind)
-
-    def _may_be_of_several(self, term: Term) -> bool:
-        """Whether an item may stand beside items of other types, as in a tuple."""
-        whole = self.rules.kind(term.args[0])
-        apart = isinstance(term.data, tuple) or term.args[1].op == "literal"
-        return apart and (whole.form != "array" or whole.vague)
 
     def learnt(self) -> dict[str, Kind]:
         """What uses say of versions, passed on to what the versions were computed from."""

@@ -1,0 +1,7 @@
+# expect: E203 at 6:5 under: row = rows[n]
+import numpy as np
+
+
+def f(rows, x: "N", n: int):
+    row = rows[n]
+    return row[1] * np.sin(x[row[0]])
