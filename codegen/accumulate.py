@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from codegen.distinct import may_repeat
 from codegen.fit import Upstream, call, fit, helper_call, numpy_call
-from codegen.kind import Kind, Spread, is_complex
+from codegen.kind import Kind, is_complex
 from codegen.lower import base
 from codegen.mirror import BackLine, Group, Guard, display, gradient, guarded, item_keys, name_node
 from codegen.simplify import conditional
@@ -147,11 +147,8 @@ class Accumulator(Values):
         first = version not in self.assigned
         if first:
             # It is indexed, and so no number; an item of a container may be a container too.
-            kind = self.kinds[version]
-            if version not in self.leaf_nodes and self._may_be_a_nest(version):
-                self.kinds[version] = replace(kind, form="array", vague=True)
-            elif kind.form == "tensor" and version not in self.leaf_nodes:
-                self.kinds[version] = replace(kind, form="array")
+            if self.kinds[version].form == "tensor" and version not in self.leaf_nodes:
+                self.kinds[version] = replace(self.kinds[version], form="array")
             self._add(BackLine(gradient(version), "=", self._zero(version, self._value_of_version(version))))
             self.assigned.add(version)
         index: ast.expr = nodes[-1]
@@ -165,14 +162,6 @@ class Accumulator(Values):
             whole = first and not guard and self._takes_items(version)
             op = "add.at" if repeats else "=" if whole else "+="
             self._add(BackLine(gradient(version), op, expr, index))
-
-    def _may_be_a_nest(self, version: str) -> bool:
-        """Whether a version is an item of what may be a list, and so may be one itself."""
-        term, kind = self.definitions.get(version), self.kinds[version]
-        if term is None or term.op != "index" or not isinstance(kind.shape, Spread):
-            return False
-        whole = self.facts.kinds[term.args[0].uid]
-        return whole.vague or not (whole.form == "array" and isinstance(whole.shape, tuple))
 
     def _takes_items(self, version: str) -> bool:
         """Whether an item may be set to a gradient: it keeps its shape, and shares no memory."""

@@ -229,9 +229,8 @@ class Places(Pairs):
     ) -> None:
         """Gives an item that may be a list its gradient, once for each position: lists cannot be added."""
         version, first = self._whole(version), indices[0]
-        place = (version, ",".join(ast.dump(node) for node in nodes))
         once = first.op == "name" and first.data == self._own_position()
-        once = once and self.nested.setdefault(place, self.statement) == self.statement
+        once = once and self.nested.setdefault(version, self.statement) == self.statement
         mine = version in self.by_items or self._began_as_zeros(version)
         if not once or not mine or version in self.sealed:
             self._refuse_meeting(item, version)

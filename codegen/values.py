@@ -65,7 +65,7 @@ class Values:
         self.sealed: set[str] = set()
         self.by_items: set[str] = set()
         self.aside: dict[str, str] = {}
-        self.nested: dict[tuple[str, str], int] = {}
+        self.nested: dict[str, int] = {}
         loops = (s.loop for s in lowered.statements if s.loop is not None and s.loop.kind == "items")
         self.gone_over = {term.data for loop in loops for term in loop.over if term.op == "name"}
         indices = [t for s in lowered.statements for r in _roots(s) for t in r.walk() if t.op == "index"]

@@ -65,7 +65,7 @@ def f_backward(ds, cache):
         row = rows[i]
         # backprop s = np.sin(s) + row[1] * x_part
         drow = zeros_of(row)
-        drow[1] += unbroadcast(x_part * ds, row[1])
+        drow[1] = unbroadcast(x_part * ds, row[1])
         dx_part = unbroadcast(row[1] * ds, x_part)
         ds = unbroadcast(np.cos(s_before) * ds, s_before)
         # backprop x_part = x[row[0]]

@@ -1,4 +1,4 @@
-# expect: E203 at 6:5 under: row = rows[n]
+# expect: E203 at 6:11 under: rows[n]
 import numpy as np
 
 
