@@ -235,6 +235,7 @@ def _written_apart(
         for index, statement in enumerate(lowered.statements)
         if statement.augmented or statement.form == "write"
         for bind in statement.binds
+        if bind.term.data != "append"  # a list goes on growing, and what was read of it is copied
         if any(
             root in holders if index in again else holders.get(root, len(order)) < place[bind.version]
             for root in _overwritten(bind, facts)
@@ -335,6 +336,8 @@ def _spelling(
     """Names for versions: the user's own, but where a cached value would be overwritten."""
     spelling: dict[str, str] = {}
     latest: dict[str, str] = {}
+    binds = [b for s in lowered.statements for b in s.binds if b.term.op == "write"]
+    grown = {b.version: str(b.term.args[0].data) for b in binds if b.term.data == "append"}
     qualifiers = {s.version: s.target for found in backward.stages.values() for s in found}
     qualifiers.update({pair.cache: base(pair.results[0]) for pair in backward.pairs.values()})
     for version in order:
@@ -353,6 +356,8 @@ def _spelling(
             spelling[version] = spelling[one]
         elif before is None:
             spelling[version] = word
+        elif version in grown:
+            spelling[version] = spelling[grown[version]]
         elif before in read or version in apart:
             spelling[version] = backward.names.take(_numbered(word, backward))
         else:
