@@ -75,7 +75,7 @@ def _appended(call: ast.Call, statement: ast.Expr) -> list[ast.stmt]:
     if method.value.id in read or any(isinstance(item, ast.Starred) for item in whole.elts):
         return [statement]
     append = ast.Attribute(method.value, "append", ast.Load())
-    return [_placed(ast.Expr(ast.Call(append, [item], [])), statement) for item in whole.elts]
+    return _in_a_row([ast.Expr(ast.Call(append, [item], [])) for item in whole.elts], statement)
 
 
 def _assigned(array: ast.expr, value: ast.expr, statement: ast.stmt) -> ast.stmt:
@@ -96,7 +96,15 @@ def _one_by_one(statement: ast.Assign, fresh: Callable[[str], str]) -> list[ast.
     names = [fresh("swapped") for _ in values.elts]
     first = [ast.Assign([ast.Name(name, ast.Store())], v) for name, v in zip(names, values.elts)]
     then = [ast.Assign([t], ast.Name(name, ast.Load())) for t, name in zip(targets.elts, names)]
-    return [_placed(new, statement) for new in (*first, *then)]
+    return _in_a_row([*first, *then], statement)
+
+
+def _in_a_row(statements: list[ast.Assign | ast.Expr], old: ast.stmt) -> list[ast.stmt]:
+    """Statements in the place of one, whose comment is that of the first."""
+    placed = [_placed(new, old) for new in statements]
+    for later in placed[1:]:
+        later.made = True  # type: ignore[attr-defined]
+    return placed
 
 
 def _placed(new: ast.Assign | ast.Expr, old: ast.stmt) -> ast.stmt:

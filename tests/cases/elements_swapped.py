@@ -32,9 +32,9 @@ def f_forward(x: "N"):
             y_j_gt_y_part = y[j] > y[j + 1]
             if y_j_gt_y_part:
                 swapped = y[j + 1]  # the larger one goes up
-                swapped1 = y[j]  # the larger one goes up
-                y[j] = swapped  # the larger one goes up
-                y[j + 1] = swapped1  # the larger one goes up
+                swapped1 = y[j]
+                y[j] = swapped
+                y[j + 1] = swapped1
             steps1.append(y_j_gt_y_part)
         steps.append(steps1)
     out = y * np.arange(len(x))
