@@ -42,7 +42,8 @@ def _with_out(call: ast.Call, imports: Mapping[str, str]) -> tuple[ast.expr, ast
     """The array that a call of NumPy's writes into, and the call without it."""
     out = next((k.value for k in call.keywords if k.arg == "out"), None)
     library = (dotted(call.func, imports) or "").startswith(("numpy.", "cupy."))
-    if not library or not isinstance(out, ast.Name):
+    masked = any(k.arg in ("where", None) for k in call.keywords)  # what is not computed stays as it was
+    if not library or masked or not isinstance(out, ast.Name):
         return None
     return out, ast.Call(call.func, call.args, [k for k in call.keywords if k.arg != "out"])
 
