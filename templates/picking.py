@@ -43,6 +43,16 @@ def take_axis_wrap(x, i: "... int", axis: int) -> taken(x, i, axis):
     dx = take_dx(dz, x, np.mod(i, x.shape[axis]), axis)
 
 
+def take_along_last(x, i: "... int") -> taken_along(x, i, -1):
+    """Adds the gradient up where the value came from.
+
+    needs: NumPy 2.3
+    i: like np.argsort(x, -1)
+    """
+    z = np.take_along_axis(x, i)
+    dx = take_along_axis_dx(dz, x, i, -1)
+
+
 def take_along_axis(x, i: "... int", axis: int) -> taken_along(x, i, axis):
     """Adds the gradient up where the value came from.
 

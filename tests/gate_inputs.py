@@ -34,7 +34,7 @@ FREE = ("", "complex", "real")  # annotations of values of any rank
 VALUES = (*FREE, "float")  # annotations of parameters that carry gradients, beside shapes
 Comparison = tuple[ast.expr, ast.cmpop, ast.expr]
 SCENES = 12  # at most this many inputs of a gate, out of so many tries:
-TRIES = 200
+TRIES = 250
 FEWEST_SCENES = 3  # and so many for each value that a docstring lists
 FEWEST_TRIES = 100
 
