@@ -77,7 +77,7 @@ LARGE: dict[str, str] = {
     "500 signs": nested("-", "", 500),
     "20000 signs": nested("-", "", 20_000),
     "150 calls": "import math\n\n\n" + nested("math.sin(", ")", 150),
-    "4000 terms": f"def f(x):\n    return {' + '.join(['x'] * 4_000)}\n",
+    "2000 terms": f"def f(x):\n    return {' + '.join(['x'] * 2_000)}\n",
     "1000 terms": f"def f(x):\n    return {' + '.join(['x'] * 1000)}\n",
     "100 factors": f"def f(x):\n    return {' * '.join(['x'] * 100)}\n",
     "20 branches": f"def f(x):\n    return {' else '.join(f'x if x > {i} ' for i in range(20))} else x\n",

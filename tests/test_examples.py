@@ -70,7 +70,7 @@ CALLS: dict[str, dict[str, str]] = {
         "smoothed": "u0=(4, 5), sweeps=2",
         "conv_layer": "x=(2, 4, 5), w=(3, 2, 2, 2), b=(3,), stride=1",
         "max_pool": "x=(2, 4, 4), size=2",
-        "conv_net": "x=(1, 8, 8), label=3, w1=(2, 1, 3, 3), b1=(2,), w2=(2, 2, 2, 2), b2=(2,), w3=(8, 10), "
+        "conv_net": "x=(1, 6, 6), label=3, w1=(1, 1, 3, 3), b1=(1,), w2=(2, 1, 2, 2), b2=(2,), w3=(2, 10), "
         "b3=(10,)",
     },
 }
