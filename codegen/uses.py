@@ -307,7 +307,8 @@ def last_reads(lowered: Lowered) -> dict[str, int]:
     """The last statement that reads each version; outputs are read at the end.
 
     What a loop reads and does not define is read again in each of its turns, so until its end. What
-    it leaves behind is read at its end if a later turn, or anything after the loop, asks for it.
+    it leaves behind is read at its end if a later turn, or anything after the loop, asks for it; so
+    is what a turn hands to the loop's head, which stands above it.
     """
     defined = {b.version: i for i, s in enumerate(lowered.statements) for b in s.binds}
     loops = [(s.opens, i) for i, s in enumerate(lowered.statements) if s.form == "end"]
@@ -319,6 +320,7 @@ def last_reads(lowered: Lowered) -> dict[str, int]:
                 if term.op == "name":
                     start = defined.get(term.data, -1)
                     ends = [end for head, end in loops if start < head <= index <= end]
+                    ends += [end for head, end in loops if head == index < start]
                     last[term.data] = max(last.get(term.data, -1), index, *ends)
     last.update(dict.fromkeys(lowered.outputs, len(lowered.statements)))
     return last
