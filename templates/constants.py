@@ -223,6 +223,16 @@ def is_general(kind: str | None) -> Answer:
     return False if kind in symmetric else UNKNOWN
 
 
+def are_rising(places: tuple[int, ...]) -> Answer:
+    """Whether parts between these places are all of an array, each entry once; one place has two sides."""
+    if isinstance(places, _Unknown):
+        return UNKNOWN
+    if len(places) < 2:
+        return True
+    known = [place for place in places if isinstance(place, int) and place >= 0]
+    return sorted(known) == known if len(known) == len(places) else UNKNOWN
+
+
 def is_longer(x: Shape, y: Shape) -> Answer:
     """Whether a vector is at least as long as another one."""
     if isinstance(x, _Unknown) or isinstance(y, _Unknown) or not (x and y):

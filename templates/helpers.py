@@ -1051,6 +1051,15 @@ def in_form_of(x, items):
     return items if isinstance(x, list) else tuple(items)
 
 
+def split_dx(dz, x, places, axis):
+    """The gradient on x of np.split(x, places, axis): that on each part is added in its place."""
+    dx = np.zeros_like(x, dtype=np.result_type(x, 1.0, *dz))
+    rows = np.moveaxis(dx, axis, 0)
+    for g, first, last in zip(dz, (0, *places), (*places, None)):
+        rows[first:last] += np.moveaxis(g, axis, 0)
+    return dx
+
+
 def split_like(g, items, axis):
     """The pieces of g that items were joined from along an axis."""
     ends = np.cumsum([np.shape(item)[axis] for item in items])

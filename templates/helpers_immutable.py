@@ -29,6 +29,14 @@ def from_rows(rows, x, axis):
     )
 
 
+def split_dx(dz, x, places, axis):
+    """The gradient on x of np.split(x, places, axis): that on each part is added in its place."""
+    rows = np.moveaxis(np.zeros_like(x, dtype=np.result_type(x, 1.0, *dz)), axis, 0)
+    for g, first, last in zip(dz, (0, *places), (*places, None)):
+        rows = rows.at[first:last].add(np.moveaxis(g, axis, 0))
+    return np.moveaxis(rows, 0, axis)
+
+
 def take_dx(dz, x, indices, axis=None):
     """The gradient on x of z = np.take(x, indices, axis), added up where an index repeats."""
     dx = np.zeros(np.shape(x), np.asarray(dz).dtype)

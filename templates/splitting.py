@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-# Parts of equal size, and parts between places; places are in rising order.
+# Parts of equal size, and parts between places; where places do not rise the parts overlap.
 
 
 def split(x, n: int) -> [divided(x, n, 0)] * n:
@@ -31,21 +31,21 @@ def split_axis(x, n: int, axis: int) -> [divided(x, n, axis)] * n:
 def split_at(x, places: tuple) -> list[cut(x, places, 0)]:
     """Joins the gradients on the parts.
 
-    domain: 0 <= np.min(places), np.sort(places) == places
     view: x
     """
     z = np.split(x, places)
-    dx = np.concatenate(dz)
+    dx = np.concatenate(dz) if are_rising(places) else split_dx(dz, x, places, 0)
+    dx = split_dx(dz, x, places, 0)
 
 
 def split_at_axis(x, places: tuple, axis: int) -> list[cut(x, places, axis)]:
     """Joins the gradients on the parts.
 
-    domain: 0 <= np.min(places), np.sort(places) == places
     view: x
     """
     z = np.split(x, places, axis=axis)
-    dx = np.concatenate(dz, axis=axis)
+    dx = np.concatenate(dz, axis=axis) if are_rising(places) else split_dx(dz, x, places, axis)
+    dx = split_dx(dz, x, places, axis)
 
 
 def array_split(x, n: int) -> list[nearly_divided(x, n, 0)]:
@@ -69,21 +69,21 @@ def array_split_axis(x, n: int, axis: int) -> list[nearly_divided(x, n, axis)]:
 def array_split_at(x, places: tuple) -> list[cut(x, places, 0)]:
     """Joins the gradients on the parts.
 
-    domain: 0 <= np.min(places), np.sort(places) == places
     view: x
     """
     z = np.array_split(x, places)
-    dx = np.concatenate(dz)
+    dx = np.concatenate(dz) if are_rising(places) else split_dx(dz, x, places, 0)
+    dx = split_dx(dz, x, places, 0)
 
 
 def array_split_at_axis(x, places: tuple, axis: int) -> list[cut(x, places, axis)]:
     """Joins the gradients on the parts.
 
-    domain: 0 <= np.min(places), np.sort(places) == places
     view: x
     """
     z = np.array_split(x, places, axis=axis)
-    dx = np.concatenate(dz, axis=axis)
+    dx = np.concatenate(dz, axis=axis) if are_rising(places) else split_dx(dz, x, places, axis)
+    dx = split_dx(dz, x, places, axis)
 
 
 def hsplit(x, n: int) -> [divided_across(x, n)] * n:
@@ -98,11 +98,11 @@ def hsplit(x, n: int) -> [divided_across(x, n)] * n:
 def hsplit_at(x, places: tuple) -> list[cut_across(x, places)]:
     """Joins the gradients on the parts side by side.
 
-    domain: 0 <= np.min(places), np.sort(places) == places
     view: x
     """
     z = np.hsplit(x, places)
-    dx = np.hstack(dz)
+    dx = np.hstack(dz) if are_rising(places) else split_dx(dz, x, places, min(np.ndim(x) - 1, 1))
+    dx = split_dx(dz, x, places, min(np.ndim(x) - 1, 1))
 
 
 def vsplit(x, n: int) -> [divided(x, n, 0)] * n:
@@ -117,11 +117,11 @@ def vsplit(x, n: int) -> [divided(x, n, 0)] * n:
 def vsplit_at(x, places: tuple) -> list[cut(x, places, 0)]:
     """Joins the gradients on the parts one below the other.
 
-    domain: 0 <= np.min(places), np.sort(places) == places
     view: x
     """
     z = np.vsplit(x, places)
-    dx = np.concatenate(dz)
+    dx = np.concatenate(dz) if are_rising(places) else split_dx(dz, x, places, 0)
+    dx = split_dx(dz, x, places, 0)
 
 
 def dsplit(x, n: int) -> [divided(x, n, 2)] * n:
@@ -136,11 +136,11 @@ def dsplit(x, n: int) -> [divided(x, n, 2)] * n:
 def dsplit_at(x, places: tuple) -> list[cut(x, places, 2)]:
     """Joins the gradients on the parts one behind the other.
 
-    domain: 0 <= np.min(places), np.sort(places) == places
     view: x
     """
     z = np.dsplit(x, places)
-    dx = np.concatenate(dz, axis=2)
+    dx = np.concatenate(dz, axis=2) if are_rising(places) else split_dx(dz, x, places, 2)
+    dx = split_dx(dz, x, places, 2)
 
 
 def unstack(x) -> [reduced(x, 0)] * length(x, 0):

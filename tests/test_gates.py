@@ -180,6 +180,7 @@ ONLY_ONCE = {
     "scipy.linalg.expm_frechet",
     "scipy.linalg.solve_sylvester",
     "scipy.special.elliprd",
+    "split_dx",
     "sums_of_diagonals",
     "svd_du_dx",
     "svd_dvt_dx",

@@ -1,4 +1,5 @@
 # arguments: x=(2, 6), n=2
+# first order only: split_dx, called like this, has no gate
 import numpy as np
 
 
@@ -15,9 +16,19 @@ def f(x: "N D", n: int):
 import numpy as np
 
 
+def split_dx(dz, x, places, axis):
+    """The gradient on x of np.split(x, places, axis): that on each part is added in its place."""
+    dx = np.zeros_like(x, dtype=np.result_type(x, 1.0, *dz))
+    rows = np.moveaxis(dx, axis, 0)
+    for g, first, last in zip(dz, (0, *places), (*places, None)):
+        rows[first:last] += np.moveaxis(g, axis, 0)
+    return dx
+
+
 def f_forward(x: "N D", n: int):
     """Forward pass of f: out (N, D/2) and the cache (references, not copies)."""
-    part_0, a, part_2 = np.split(x, [n, 2 * n], axis=1)
+    split_in = [n, 2 * n]
+    part_0, a, part_2 = np.split(x, split_in, axis=1)
     array_split_part_0, b = np.array_split(x, 2, axis=1)
     parts = np.hsplit(x, 2)
     sum_a_sqr = np.sum(a**2)
@@ -25,6 +36,8 @@ def f_forward(x: "N D", n: int):
     out_product = sum_a_sqr * sum_b_sqr
     out = out_product * parts[0]
     cache = (
+        x,
+        split_in,
         part_0,
         a,
         part_2,
@@ -41,6 +54,8 @@ def f_forward(x: "N D", n: int):
 def f_backward(dout, cache):
     """Backward pass of f: dx (N, D), from dout (N, D/2)."""
     (
+        x,
+        split_in,
         part_0,
         a,
         part_2,
@@ -65,6 +80,6 @@ def f_backward(dout, cache):
     dx = np.hstack([dparts_0, np.zeros_like(dparts_0)])
     # backprop array_split_part_0, b = np.array_split(x, 2, axis=1)
     dx += np.concatenate([np.zeros_like(array_split_part_0), db], axis=1)
-    # backprop part_0, a, part_2 = np.split(x, [n, 2 * n], axis=1)
-    dx += np.concatenate([np.zeros_like(part_0), da, np.zeros_like(part_2)], axis=1)
+    # backprop part_0, a, part_2 = np.split(x, split_in, axis=1)
+    dx += split_dx([np.zeros_like(part_0), da, np.zeros_like(part_2)], x, split_in, 1)
     return dx
