@@ -142,7 +142,7 @@ class Family:
         return self.for_count(count) if count > 0 else None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Library:
     """All gates, by the root of their pattern, the preferred first.
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import ast
-import copy
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from codegen import knowledge
 from codegen.cache import cache, shapes_shared
 from codegen.closures import lifted
 from codegen.emit import Form, Pair, emit
@@ -22,7 +20,8 @@ from codegen.kinds import Facts, analyse
 from codegen.lower import ONCE, Again, Lowered, base, calls, problem_at, returns_value
 from codegen.memory import gathered, owned
 from codegen.naming import Names
-from codegen.parse import Function, Module, dotted, parse, too_deep
+from codegen.ours import with_helpers
+from codegen.parse import Function, Module, parse, too_deep
 from codegen.problems import Problem, Refused
 from codegen.prune import pruned
 from codegen.reverse import reverse
@@ -85,7 +84,7 @@ def _with_deep_stack(work: Callable[[], str]) -> str:
 def _generate(text: str, path: str, options: Options) -> str:
     module = parse(text, path)
     gates = library(options.templates)
-    module = lifted(_with_helpers(module, gates))
+    module = lifted(with_helpers(module, gates))
     known = frozenset(module.helpers)
     chosen, problems = _selected(module, options, known)
     if problems:
@@ -171,49 +170,6 @@ def _in_characters(problem: Problem, module: Module) -> Problem:
     column = len(raw[: problem.column - 1].decode(errors="ignore")) + 1
     end = len(raw[: problem.end - 1].decode(errors="ignore")) + 1 if problem.end else 0
     return replace(problem, column=column, end=end)
-
-
-def _with_helpers(module: Module, gates: Library) -> Module:
-    """The module with those of its functions known that are helpers of ours, by their definition."""
-    ours = {_definition(node, {}): name for name, node in gates.helpers.items()}
-    ours |= {_definition(ast.parse(text).body[0], {}): name for name, text in gates.immutable.items()}  # type: ignore[arg-type]
-    by_np = _LibraryByNp(module.imports)
-    nodes = {name: by_np.visit(copy.deepcopy(f.node)) for name, f in module.functions.items()}
-    found: dict[str, str] = {}
-    while True:
-        texts = {name: _definition(node, found) for name, node in nodes.items()}
-        new = {name: ours[text] for name, text in texts.items() if text in ours}
-        if new == found:
-            break
-        found = new
-    return replace(module, helpers=found)
-
-
-class _LibraryByNp(ast.NodeTransformer):
-    """Calls a library of arrays np, as helpers do, whatever its name is in the module."""
-
-    def __init__(self, imports: Mapping[str, str]) -> None:
-        self.imports = imports
-        self.libraries = knowledge.vocabulary().libraries
-
-    def visit_Name(self, node: ast.Name) -> ast.Name:
-        """`numpy.exp`, after `import numpy`."""
-        return ast.Name("np", node.ctx) if self.imports.get(node.id) in self.libraries else node
-
-    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
-        """`jax.numpy.exp`, after `import jax`."""
-        if dotted(node, self.imports) in self.libraries:
-            return ast.Name("np", node.ctx)
-        return self.generic_visit(node)
-
-
-def _definition(node: ast.FunctionDef, names: Mapping[str, str]) -> str:
-    """What a function does, whatever it is called: its text, the names of helpers being ours."""
-    rest = node.body[1:] if ast.get_docstring(node) is not None else node.body
-    text = ast.dump(node.args) + "".join(ast.dump(s) for s in rest)
-    for name, helper in {**names, node.name: "itself"}.items():
-        text = text.replace(f"Name(id={name!r}", f"Name(id={helper!r}")
-    return text
 
 
 def _selected(module: Module, options: Options, helpers: frozenset[str]) -> tuple[list[str], list[Problem]]:

@@ -1,0 +1,62 @@
+"""The functions of a module that are helpers of ours: generated text, read again, has them."""
+
+from __future__ import annotations
+
+import ast
+import copy
+import functools
+from collections.abc import Mapping
+from dataclasses import replace
+
+from codegen import knowledge
+from codegen.gates import Library
+from codegen.parse import Module, dotted
+
+
+def with_helpers(module: Module, gates: Library) -> Module:
+    """The module with those of its functions known that are helpers of ours, by their definition."""
+    ours = _definitions(gates)
+    by_np = _LibraryByNp(module.imports)
+    nodes = {name: by_np.visit(copy.deepcopy(f.node)) for name, f in module.functions.items()}
+    found: dict[str, str] = {}
+    while True:
+        texts = {name: _definition(node, found) for name, node in nodes.items()}
+        new = {name: ours[text] for name, text in texts.items() if text in ours}
+        if new == found:
+            break
+        found = new
+    return replace(module, helpers=found)
+
+
+@functools.cache
+def _definitions(gates: Library) -> Mapping[str, str]:
+    """What each helper does, to its name."""
+    nodes = [*gates.helpers.values(), *(ast.parse(text).body[0] for text in gates.immutable.values())]
+    return {_definition(node, {}): node.name for node in nodes if isinstance(node, ast.FunctionDef)}
+
+
+class _LibraryByNp(ast.NodeTransformer):
+    """Calls a library of arrays np, as helpers do, whatever its name is in the module."""
+
+    def __init__(self, imports: Mapping[str, str]) -> None:
+        self.imports = imports
+        self.libraries = knowledge.vocabulary().libraries
+
+    def visit_Name(self, node: ast.Name) -> ast.Name:
+        """`numpy.exp`, after `import numpy`."""
+        return ast.Name("np", node.ctx) if self.imports.get(node.id) in self.libraries else node
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+        """`jax.numpy.exp`, after `import jax`."""
+        if dotted(node, self.imports) in self.libraries:
+            return ast.Name("np", node.ctx)
+        return self.generic_visit(node)
+
+
+def _definition(node: ast.FunctionDef, names: Mapping[str, str]) -> str:
+    """What a function does, whatever it is called: its text, the names of helpers being ours."""
+    rest = node.body[1:] if ast.get_docstring(node) is not None else node.body
+    text = ast.dump(node.args) + "".join(ast.dump(s) for s in rest)
+    for name, helper in {**names, node.name: "itself"}.items():
+        text = text.replace(f"Name(id={name!r}", f"Name(id={helper!r}")
+    return text
