@@ -190,17 +190,21 @@ def library(paths: tuple[str, ...] = ()) -> Library:
 @functools.cache
 def _library(files: tuple[tuple[str, str], ...]) -> Library:
     helpers, texts = _functions(knowledge.helpers_text())
-    gates: list[Gate | Family] = []
-    for path, text in files:
-        gates += gates_of(text, path, helpers)
-    for name, text in knowledge.texts():
-        gates += gates_of(text, f"templates/{name}", helpers)
+    gates = [gate for path, text in files for gate in gates_of(text, path, helpers)]
+    gates += _gates_of_the_package()
     by_root: dict[tuple[str, object], list[Gate | Family]] = {}
     for gate in gates:
         by_root.setdefault(root_of(_one(gate).pattern), []).append(gate)
     ordered = {root: tuple(sorted(found, key=lambda g: _one(g).rank)) for root, found in by_root.items()}
     immutable = _functions(knowledge.helpers_text(immutable=True))[1]
     return Library(ordered, helpers, texts, immutable, _in_place(helpers, immutable))
+
+
+@functools.cache
+def _gates_of_the_package() -> tuple[Gate | Family, ...]:
+    helpers, _ = _functions(knowledge.helpers_text())
+    files = knowledge.texts()
+    return tuple(gate for name, text in files for gate in gates_of(text, f"templates/{name}", helpers))
 
 
 def _in_place(helpers: Mapping[str, ast.FunctionDef], otherwise: Mapping[str, str]) -> frozenset[str]:
