@@ -8,22 +8,22 @@ give it. The walk is repeated until nothing new is learnt.
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
-from codegen import knowledge
 from codegen.gates import Gate
 from codegen.infer import CONTAINERS, Inference
 from codegen.kind import DISCRETE, NOTHING_YET, NUMBER, OTHER, Dims, Kind, is_complex, is_real
 from codegen.lower import Bind, InPlace, Lowered, Statement, base
 from codegen.match import Candidate
+from codegen.memories import Memories, place_of
 from codegen.problems import Problem
-from codegen.summary import Context, arguments
+from codegen.sharing import Sharing
+from codegen.summary import Context
 from codegen.terms import Term
-from codegen.uses import Arguments, gone_over, last_reads, nested_items, only_items, uses_of
+from codegen.uses import nested_items, only_items, uses_of
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def analyse(
 ROUNDS = 40
 
 
-class _Walk(Arguments):
+class _Walk(Memories):
     """One walk over the statements; of what a loop gives to its own head, the walk before knows."""
 
     def __init__(
@@ -99,29 +99,18 @@ class _Walk(Arguments):
     ) -> None:
         super().__init__(lowered, context, dims)
         self.demands, self.fused, self.before = demands, fused, before
-        self.versions: dict[str, Kind] = {}
-        self.memory: dict[str, frozenset[str]] = {}
-        self.in_place: set[tuple[int, int]] = set()
-        self.overlapping: dict[tuple[str, str], None] = {}
-        self.born: dict[str, int] = {}  # what an earlier turn made is another value
-        self.bound: dict[str, int] = dict.fromkeys(lowered.parameters, -1)
         steady = before is not None and before.is_steady()
-        self.assumed_memory = before.memory if before is not None and steady else {}
+        if before is not None and steady:
+            self.assumed_memory, self.objects = before.memory, dict(before.objects)
+            self.sharing = Sharing(lowered, before.sharing)
         self.assumed_varying = before.varying if before is not None and steady else set()
-        self.objects: dict[str, frozenset[str]] = (
-            dict(before.objects) if before is not None and steady else {}
-        )
-        self.guessed: dict[str, str] = {}
-        self.term_memory: dict[int, frozenset[str]] = {}
         self.varying: set[str] = set()
-        self.needs: dict[str, Kind] = dict(demands)
+        self.needs = dict(demands)
         self.rules = Inference(context, self.dims, self._known, self._demand, self._problem, fused)
         self.rules.numbers.update(int(need[1:]) for need in demands if need.startswith("@"))
         self.rules.nests = nested_items(lowered, self.uses)
-        self.numbers: dict[str, None] = {} if before is None else dict(before.numbers)
+        self.numbers = {} if before is None else dict(before.numbers)
         self.given = {*lowered.parameters, *_unpacked(lowered)}
-        self.last_read = last_reads(lowered)
-        self.now = 0
 
     def _known(self, version: str) -> Kind | None:
         """The kind of a version; None of one further below of which nothing is known yet."""
@@ -151,6 +140,7 @@ class _Walk(Arguments):
             and before.is_steady()
             and (
                 (self.versions, self.memory, self.varying) == (before.versions, before.memory, before.varying)
+                and self.sharing.turns == before.sharing.turns
             )
         )
 
@@ -159,7 +149,9 @@ class _Walk(Arguments):
         self._parameters()
         for index, statement in enumerate(self.lowered.statements):
             self.now = index
-            if statement.form != "loop":
+            if statement.form == "loop":
+                self.sharing.enter(index, statement)
+            else:
                 self._read(statement)
             for bind in statement.binds:
                 kind = self.rules.kind(bind.term)
@@ -189,6 +181,7 @@ class _Walk(Arguments):
                 self._read(statement)  # a `while` asks of what has met at its head
             if statement.form == "bind" and statement.augmented:
                 self._augmented(statement)
+            self.sharing.passed(statement, self.versions, self.memory, self.assumed_memory)
 
     def _read(self, statement: Statement) -> None:
         for root in statement.reads:
@@ -300,197 +293,6 @@ class _Walk(Arguments):
         """Whether a value depends on an argument that can have a gradient."""
         return varies(term, self.varying | (self.assumed_varying - set(self.versions)), self.rules)
 
-    def _roots(self, term: Term) -> frozenset[str]:
-        """The memories that a value may share."""
-        if term.uid not in self.term_memory:
-            roots = self.term_memory[term.uid] = self._find_roots(term)
-            own = str(term.uid)
-            self.born.update(
-                (root, self.now) for root in roots if own in root.split()[1:2] and root not in self.born
-            )
-        return self.term_memory[term.uid]
-
-    def _find_roots(self, term: Term) -> frozenset[str]:
-        if term.op != "name":
-            kind = self.rules.kind(term)
-            if kind.form == "number" or kind.form == "other":
-                return frozenset()
-        if term.op == "name":
-            known = self._known(term.data)
-            if known is None or known.form in ("number", "other"):
-                return frozenset()
-            assumed = self.assumed_memory.get(term.data, frozenset())
-            return self.memory.get(term.data, assumed)
-        if term.op == "write":
-            return self.memory.get(term.args[0].data, frozenset()) | (
-                self._roots(term.args[2]) if kind.form == "list" else frozenset()
-            )
-        if term.op == "index" and term.args[0].op == "user" and isinstance(term.args[1].data, int):
-            return self._roots_of_call(term.args[0], term.args[1].data)
-        if term.op in ("attr", "index"):
-            apart = self.rules.chosen.get(term.args[0].uid)
-            if apart is not None and apart.gate.unpacked and not apart.gate.views:
-                return frozenset([f"fresh {term.args[0].uid} {place_of(term, self.rules)}"])
-        if term.op in ("list", "dict"):
-            return frozenset([f"made {term.uid}"]).union(*(self._roots(arg) for arg in term.args))
-        if term.op in ("attr", "index", "tuple", "phi"):
-            return frozenset().union(*(self._roots(arg) for arg in term.args))
-        if term.op == "if":
-            return self._roots(term.args[1]) | self._roots(term.args[2])
-        choice = self.rules.chosen.get(term.uid)
-        if choice is not None:
-            views = frozenset().union(*(self._roots(choice.bound[v]) for v in choice.gate.views))
-            if choice.gate.unpacked and not views:
-                return frozenset(f"fresh {term.uid} {i}" for i in range(len(choice.gate.outputs)))
-            return views or frozenset([f"fresh {term.uid}"])
-        package, _, word = str(term.data).rpartition(".")
-        new = term.op == "call" and package.startswith("numpy") and word not in knowledge.vocabulary().views
-        if new or (term.op == "helper" and term.data in ("copy_of", "zeros_of")):
-            return frozenset([f"fresh {term.uid}"])
-        if term.op == "user" and term.data in self.context.summaries:
-            return self._roots_of_call(term, None)
-        if term.op in ("constant", "global"):
-            return frozenset([f"module {term.data}"])
-        if term.op in ("+", "-", "*", "/", "**", "compare", "neg"):
-            return frozenset([f"fresh {term.uid}"])
-        return frozenset([f"fresh {term.uid}"]).union(*(self._roots(arg) for arg in term.args))
-
-    def _roots_of_call(self, term: Term, output: int | None) -> frozenset[str]:
-        """The memories of one output of a call, or of all: new, and what the callee says it shares."""
-        summary = self.context.summaries.get(str(term.data))
-        if summary is None or (output is not None and output >= len(summary.shares)):
-            return frozenset([f"fresh {term.uid}"]).union(*(self._roots(arg) for arg in term.args))
-        shared = frozenset().union(*summary.shares) if output is None else summary.shares[output]
-        given = arguments(summary, term)
-        roots = [self._roots(given[name]) for name in sorted(shared) if name in given]
-        group = None if output is None else summary.together[output]
-        return frozenset([f"fresh {term.uid} {group}"]).union(*roots)
-
-    def _augmented(self, statement: Statement) -> None:
-        """An augmented assignment writes into an array; nothing else may name its memory."""
-        term, node = statement.binds[0].term.args[0], statement.node
-        kind, version = self.versions[term.data], str(term.data)
-        if self.guessed.get(version) == "tensor" and kind.form == "number":
-            self.numbers[base(version)] = None
-        if kind.form in ("number", "other"):
-            return
-        parameters = set(self.lowered.parameters) & self.memory[version]
-        guessed = bool(parameters) and all(self.guessed[p] == "tensor" for p in parameters)
-        if kind.form == "tensor" and guessed and self._origins(version) <= {*parameters}:
-            for parameter in sorted(parameters):
-                self.numbers[base(parameter)] = None
-                self.needs[parameter] = NUMBER
-            return
-        if kind.form in ("tuple", "dict"):
-            return
-        argument = f"{base(version)}:0"
-        own = argument in self.lowered.parameters and self.objects.get(version) == frozenset([argument])
-        if own and kind.form == "array" and not statement.in_place:
-            self.in_place.add((node.lineno, node.col_offset))  # to be lowered again, as a write
-            return
-        self._refuse_shared(version, node, self.memory.get(version, frozenset()))
-
-    def _origins(self, version: str) -> set[str]:
-        """The versions that a value may be, and not only share memory with: where names lead back to."""
-        terms = {b.version: (b.term, s) for s in self.lowered.statements for b in s.binds}
-        found: set[str] = set()
-        waiting, seen = [version], {version}
-        while waiting:
-            name = waiting.pop()
-            term, statement = terms.get(name, (None, None))
-            names = [a.data for a in (term.args if term.op == "phi" else (term,))] if term is not None else []
-            if term is None or statement is None or term.op not in ("phi", "name"):
-                augmented = statement is not None and statement.augmented and statement.form == "bind"
-                names = [term.args[0].data] if term is not None and augmented else []
-                found |= set() if names else {name}
-            waiting += [n for n in names if n not in seen]
-            seen |= {*names}
-        return found
-
-    def _written(self, term: Term, node: ast.stmt) -> None:
-        """A write into part of a value: the same conditions."""
-        kind = self.rules.kind(term.args[0])
-        if kind.form in ("tuple", "dict", "other", "number"):
-            self._problem(
-                "E103", node, "a write into this kind of value is not supported", "build a new value"
-            )
-            return
-        if kind.numeric and self.context.library in knowledge.vocabulary().immutable:
-            name = base(str(term.args[0].data))
-            self._problem(
-                "E103",
-                node,
-                f"arrays of {self.context.library} cannot be written in place",
-                f"make a new one: `{name} = {name}.at[...].set(...)`",
-            )
-            return
-        if term.data == "append" and kind.form != "list":
-            self._problem("E103", node, "an append to what is not known to be a list", "start with `[]`")
-            return
-        if kind.numeric and is_complex(self.rules.kind(term.args[2])) and not is_complex(kind):
-            text = "a complex value is written into an array that is not"
-            self._problem("E206", node, text, "make the array one of dtype=complex")
-        if kind.form == "tensor":
-            self.needs.setdefault(term.args[0].data, Kind("array"))
-        memory = self._object(term.args[0]) if term.data == "append" else self._roots(term.args[0])
-        self._refuse_shared(term.args[0].data, node, memory, term.args[1])
-
-    def _object(self, term: Term) -> frozenset[str]:
-        """What a list itself may be, without what is in it."""
-        if term.op == "name":
-            return self.objects.get(term.data, frozenset())
-        if term.op in ("tuple", "list", "dict"):
-            return frozenset([f"made {term.uid}"])
-        if term.op == "phi":
-            return frozenset().union(*(self._object(arg) for arg in term.args))
-        return self._object(term.args[0]) if term.op == "write" else self._roots(term)
-
-    def _refuse_shared(
-        self, version: str, node: ast.stmt, memory: frozenset[str], part: Term | None = None
-    ) -> None:
-        """Nothing that is read later, and nothing outside the function, may name written memory."""
-        name = base(version)
-        if any(self._roots(over) & memory for over in gone_over(self.lowered, self.now, part)):
-            way = "go over a copy, as in `for x in xs.copy():`"
-            self._problem("E307", node, f"this writes into {name}, which a loop around it goes over", way)
-            return
-        parameters = set(self.lowered.parameters) & memory
-        if self._is_own_argument(version, parameters):
-            self._overlaps(version, next(iter(parameters)))
-            parameters = set()
-        sharing = [
-            base(v)
-            for v, roots in self.memory.items()
-            if base(v) != name and self.last_read.get(v, -1) > self.now
-            if any(self.bound[v] >= self.born.get(root, -1) for root in roots & memory)
-        ]
-        module = any(root.startswith("module ") for root in memory)
-        if parameters or module:
-            what = "an argument" if parameters else "a value of the module"
-            self._problem("E307", node, f"this writes into {what}: {name}", _instead(node, name))
-        elif sharing:
-            self._problem(
-                "E307", node, f"this writes into memory that {sharing[0]} may name too", _instead(node, name)
-            )
-
-    def _is_own_argument(self, version: str, parameters: set[str]) -> bool:
-        """Whether what is written into is one argument, and nothing else."""
-        last = next((v for v in self.lowered.mutated if base(v) == base(version)), None)
-        return last is not None and parameters == {f"{base(last)}:0"}
-
-    def _overlaps(self, version: str, written: str) -> None:
-        """Notes the arguments that must not share memory with one that is written into."""
-        for other in self.lowered.parameters:
-            kind = self.versions[other]
-            pair = (base(written), base(other))
-            if other == written or kind.form in ("number", "other") or pair[::-1] in self.overlapping:
-                continue
-            if kind.numeric:
-                self.overlapping[pair] = None
-            else:
-                text = f"this writes into the argument {base(version)}, which may be in {base(other)} too"
-                self._problem("E307", self.lowered.function.node, text, f"copy {base(version)} first")
-
     def facts(self) -> Facts:
         """The result of this walk."""
         return Facts(
@@ -564,15 +366,6 @@ def _picks(index: Term, rules: Inference) -> bool:
     return all(kind.discrete or kind.dtype in DISCRETE for kind in kinds)
 
 
-def place_of(term: Term, rules: Inference) -> int | None:
-    """Which item of a tuple a term takes, by its index or its name."""
-    kind = rules.kind(term.args[0])
-    if term.op == "attr":
-        return kind.keys.index(term.data) if term.data in kind.keys else None
-    value = rules.kind(term.args[1]).value
-    return value % len(kind.items) if isinstance(value, int) and kind.items else None
-
-
 def _is_step(term: Term, rules: Inference) -> bool:
     """Whether a term is an output with derivative zero of a gate that has several."""
     choice = rules.chosen.get(term.args[0].uid)
@@ -584,11 +377,3 @@ def _is_zero(gate: Gate, name: str) -> bool:
     """Whether no gradient comes to a parameter, for certain."""
     refused = gate.unpacked and gate.refused
     return name in gate.lines and gate.lines[name][0].zero and not refused
-
-
-def _instead(node: ast.stmt, name: str) -> str:
-    """What to write in the place of a write into shared memory."""
-    if isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name):
-        sign = ast.unparse(node).split("=")[0].split()[-1]
-        return f"write `{name} = {name} {sign} ...`, which makes a new value"
-    return f"make a copy first: `{name} = {name}.copy()`"

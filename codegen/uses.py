@@ -319,7 +319,8 @@ def last_reads(lowered: Lowered) -> dict[str, int]:
             for term in root.walk():
                 if term.op == "name":
                     start = defined.get(term.data, -1)
-                    ends = [end for head, end in loops if start < head <= index <= end]
+                    entry = root.op == "phi" and statement.form == "loop"  # is read once, above the turns
+                    ends = [e for h, e in loops if start < h <= index <= e and not (entry and h == index)]
                     ends += [end for head, end in loops if head == index < start]
                     last[term.data] = max(last.get(term.data, -1), index, *ends)
     last.update(dict.fromkeys(lowered.outputs, len(lowered.statements)))

@@ -1,0 +1,113 @@
+"""Which names may stand for one memory at each place of a function.
+
+Two names that swap their memories in every turn of a loop may each stand for either, and yet
+never for the same one. So what is known here is of pairs of names, at the place where the walk is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from codegen.flow import is_phi
+from codegen.kind import Kind
+from codegen.lower import Bind, Lowered, Statement, base
+from codegen.terms import Term
+
+Roots = Mapping[str, frozenset[str]]
+Pairs = frozenset[frozenset[str]]
+
+
+class Sharing:
+    """Pairs of names that may share memory; `turns` are those that the ends of loops give to the heads."""
+
+    def __init__(self, lowered: Lowered, before: Sharing | None) -> None:
+        self.pairs: Pairs = frozenset()
+        self.current = {base(version): version for version in lowered.parameters}
+        self.turns: dict[int, Pairs] = {} if before is None else dict(before.turns)
+        self.bound_in = {
+            s.opens: {base(b.version) for inner in lowered.statements[s.opens : i] for b in inner.binds}
+            for i, s in enumerate(lowered.statements)
+            if s.form == "end"
+        }
+        self.saved: list[tuple[Pairs, dict[str, str]]] = []
+
+    def apart(self, written: str, other: str) -> bool:
+        """Whether two versions, as far as they are what their names stand for now, are two memories."""
+        now = all(self.current.get(base(version)) == version for version in (written, other))
+        return now and frozenset([base(written), base(other)]) not in self.pairs
+
+    def enter(self, index: int, statement: Statement) -> None:
+        """The head of a loop, before its items are bound: what may be from the turn before."""
+        self.pairs |= self.turns.get(index, frozenset())
+        self.saved.append((self.pairs, dict(self.current)))
+        for name in self.bound_in[index]:
+            self.current.pop(name, None)
+        self._meet(statement)
+
+    def passed(self, statement: Statement, kinds: Mapping[str, Kind], memory: Roots, known: Roots) -> None:
+        """A statement that has been walked over; `known` are memories of versions below it, too."""
+        if statement.form == "if":
+            self.saved.append((self.pairs, dict(self.current)))
+        elif statement.form == "else":
+            pairs, current = self.saved.pop()
+            self.saved.append((self.pairs, self.current))
+            self.pairs, self.current = pairs, dict(current)
+        elif statement.form in ("join", "end"):
+            if statement.form == "end":
+                self.turns[statement.opens] = self.pairs
+            pairs, current = self.saved.pop()
+            self.pairs |= pairs
+            self.current = {n: v for n, v in self.current.items() if current.get(n) == v}
+            self._meet(statement)
+        else:
+            binds = [b for b in statement.binds if not is_phi(b)]
+            given: dict[str, set[str]] = {}
+            for bind in binds:
+                changed = bind.term.op == "write" or statement.augmented
+                term = bind.term.args[0] if changed and kinds[bind.version].numeric else bind.term
+                given[bind.version] = self._sources(term, memory[bind.version], given, memory, known)
+            self._bind(binds, given, memory)
+
+    def _meet(self, statement: Statement) -> None:
+        self.current.update((base(b.version), b.version) for b in statement.binds if is_phi(b))
+
+    def _sources(
+        self, term: Term, roots: frozenset[str], beside: Mapping[str, set[str]], memory: Roots, known: Roots
+    ) -> set[str]:
+        """The names whose memory a term may share; those bound beside it as versions."""
+        found: set[str] = set()
+        for part in term.walk():
+            if part.op != "name" or not memory.get(part.data, known.get(part.data, frozenset())) & roots:
+                continue
+            if part.data in beside:
+                found |= {part.data} | beside[part.data]
+            elif self.current.get(base(part.data)) == part.data:
+                found.add(base(part.data))
+            else:  # a value that has lost its name
+                found |= {base(v) for rows in (memory, known) for v, r in rows.items() if r & roots}
+        return found
+
+    def _bind(self, binds: list[Bind], given: Mapping[str, set[str]], memory: Roots) -> None:
+        """New names, all at once: they share what the names in their terms do."""
+        names = {base(version) for version in given}
+        outside = {version: self._all_of(found - set(given)) for version, found in given.items()}
+        made = {b.version: {str(t.uid) for t in b.term.walk()} for b in binds}
+        new = {pair for pair in self.pairs if not pair & names}
+        for version in given:
+            new |= {frozenset([base(version), name]) for name in outside[version] - names}
+            for other in given:
+                both = made[version] & made[other]  # what a call gives by two names
+                beside = any(both & {*root.split()[1:2]} for root in memory[version] & memory[other])
+                if beside or other in given[version] or outside[version] & outside[other]:
+                    new.add(frozenset([base(version), base(other)]))
+        for bind in binds:
+            if bind.term.op == "write":  # what is put into a list is in all that the list is in
+                wholes, inside = self._all_of({base(bind.version)}), outside[bind.version]
+                new |= {frozenset([whole, name]) for whole in wholes for name in inside}
+        self.pairs = frozenset(pair for pair in new if len(pair) == 2)
+        self.current.update((base(version), version) for version in given)
+
+    def _all_of(self, names: Iterable[str]) -> set[str]:
+        """Names, and all that may share memory with one of them."""
+        names = set(names)
+        return names.union(*(pair for pair in self.pairs if pair & names))
