@@ -9,7 +9,7 @@ from codegen.distinct import may_repeat
 from codegen.fit import Upstream, call, fit, helper_call, numpy_call
 from codegen.kind import Kind, is_complex
 from codegen.lower import base
-from codegen.mirror import BackLine, Group, Guard, display, gradient, guarded, item_keys, name_node
+from codegen.mirror import BackLine, Group, Guard, display, gradient, guarded, item_keys, item_of, name_node
 from codegen.simplify import conditional
 from codegen.terms import Term
 from codegen.values import Values
@@ -55,6 +55,9 @@ class Accumulator(Values):
         kind = self.kinds[version]
         expr = up.expr if is_complex(kind) else up.real().expr
         first = version not in self.assigned
+        if first and kind.record and version in self.by_field and _is_place(up.expr):
+            self._contribute_items(version, up, guard)
+            return
         if first and not guard and self._passes(version, up):
             self.constant[version] = up.expr
             return
@@ -96,7 +99,7 @@ class Accumulator(Values):
         kind = self.kinds[version]
         for key, item in zip(item_keys(kind), kind.items or ()):
             if not item.discrete:
-                part = ast.Subscript(up.expr, ast.Constant(key), ast.Load())
+                part = item_of(kind, up.expr, key)
                 self._contribute(self._leaf(version, key), Upstream(part, item.shape), guard)
 
     def _refuse_sealed(self, version: str) -> None:
@@ -181,11 +184,26 @@ class Accumulator(Values):
         if version in self.constant:
             self._add(BackLine(gradient(version), "=", self.constant.pop(version)))
             self.assigned.add(version)
-        if version in self.leaves:
+        leaves = self.leaves.get(version, {}).values()
+        if any(map(self._has_gradient, leaves)) or (leaves and version not in self.assigned):
             self._assemble(version)
+            for leaf in leaves:
+                self._forget(leaf)
         elif version not in self.assigned:
             self._add(BackLine(gradient(version), "=", self._zero(version, self._value_of_version(version))))
             self.assigned.add(version)
+
+    def _is_whole(self, version: str) -> bool:
+        """Whether the gradient on a value is there, and its items have none that are not in it."""
+        there = self._whole(version) in self.assigned or version in self.constant
+        return there and not any(map(self._has_gradient, self.leaves.get(version, {}).values()))
+
+    def _forget(self, leaf: str) -> None:
+        """The gradient on an item is in that on the whole now, and must not be added to it again."""
+        self.assigned.discard(leaf)
+        self.constant.pop(leaf, None)
+        for inner in self.leaves.get(leaf, {}).values():
+            self._forget(inner)
 
     def _assemble(self, version: str) -> None:
         """The gradient of a container from those of its items."""
@@ -197,7 +215,7 @@ class Accumulator(Values):
         if version in self.assigned:
             self._contribute_items(version, Upstream(name_node(gradient(version)), kind.shape), ())
         for key in keys:
-            item = ast.Subscript(value, ast.Constant(key), ast.Load())
+            item = item_of(kind, value, key)
             if key in leaves:
                 self._settle(leaves[key])
                 parts.append(name_node(gradient(leaves[key])))
@@ -214,6 +232,9 @@ class Accumulator(Values):
         self.assigned.add(version)
 
     def _zero(self, version: str, value: ast.expr) -> ast.expr:
+        element = self.kinds[version].element
+        if element is not None and element.record:
+            return self._zero_of_kind(self.kinds[version], value)
         if (self.context.arrays and self._may_be_nest(version)) or self._is_item_of_nest(version):
             return helper_call("zeros_of", value)
         return self._zero_of_kind(self.kinds[version], value)
@@ -250,12 +271,13 @@ class Accumulator(Values):
         if kind.items is not None:
             keys = item_keys(kind)
             items = [
-                self._zero_of_item(item, ast.Subscript(value, ast.Constant(key), ast.Load()))
-                for key, item in zip(keys, kind.items)
+                self._zero_of_item(item, item_of(kind, value, key)) for key, item in zip(keys, kind.items)
             ]
             return display(kind, items)
         if kind.form == "number" or kind.discrete:
             return ast.Constant(0.0)
+        if kind.form == "list" and kind.element is not None and kind.element.record:
+            return self._zeros_of_records(kind.element, value)
         if kind.form == "list" and kind.element is not None and kind.element.form == "number":
             return ast.BinOp(ast.List([ast.Constant(0.0)], ast.Load()), ast.Mult(), call("len", value))
         if kind.form == "list" and kind.element is not None and kind.element.form == "list":
@@ -275,9 +297,17 @@ class Accumulator(Values):
             return numpy_call("zeros_like", value)
         return numpy_call("zeros_like", value, dtype=numpy_call("result_type", value, ast.Constant(1.0)))
 
+    def _zeros_of_records(self, element: Kind, value: ast.expr) -> ast.expr:
+        """Zeros for a list of instances of a class."""
+        item = name_node("item")
+        loop = ast.comprehension(ast.Name("item", ast.Store()), value, [], 0)
+        return ast.ListComp(self._zero_of_kind(element, item), [loop])
+
 
 def _is_place(expr: ast.expr) -> bool:
     """Whether an expression is a name, or an item of one: what may be read again and again."""
-    while isinstance(expr, ast.Subscript) and isinstance(expr.slice, ast.Constant):
+    while isinstance(expr, ast.Attribute) or (
+        isinstance(expr, ast.Subscript) and isinstance(expr.slice, ast.Constant)
+    ):
         expr = expr.value
     return isinstance(expr, ast.Name)

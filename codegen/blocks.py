@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from codegen.fit import helper_call
 from codegen.flow import is_phi
-from codegen.kind import may_change
+from codegen.kind import Kind, may_change
 from codegen.lower import Bind, Statement, base
 from codegen.mirror import BackLine, Group, gradient, name_node
 from codegen.parts import Parts
@@ -357,7 +357,7 @@ class Blocks(Parts):
 
     def _can_meet(self, version: str, statement: Statement) -> bool:
         """Whether the gradient on what meets here is one value; containers are refused."""
-        if self.kinds[version].numeric:
+        if self.kinds[version].numeric or self._is_record(self.kinds[version]):
             return True
         self._refuse(
             "E203",
@@ -366,6 +366,11 @@ class Blocks(Parts):
             "use names for its items, or an array",
         )
         return False
+
+    def _is_record(self, kind: Kind) -> bool:
+        """Whether a value is an instance of a class, of numbers and arrays: made anew, never written into."""
+        items = kind.items or ()
+        return bool(kind.record) and all(k.numeric or k.discrete or self._is_record(k) for k in items)
 
     def _is_one_memory(self, bind: Bind) -> bool:
         """Whether what meets here is one memory, parts of which are written."""

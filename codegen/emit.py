@@ -84,7 +84,7 @@ class _Emitter(Surroundings):
         parts = [self._header(command), self._imports(f"{carried}\n{body}"), carried, body]
         header, imports, *rest = (part.strip("\n") for part in parts)
         head = f"{header}\n\n{imports}" if imports else header
-        if imports and rest and rest[0] and not rest[0].startswith(("def ", "@", "#")):
+        if imports and rest and rest[0] and not rest[0].startswith(("def ", "class ", "@", "#")):
             head = f"{head}\n\n{rest.pop(0)}"  # constants stand close to the imports
         return "\n\n\n".join([head, *(part for part in rest if part)]) + "\n"
 
@@ -149,6 +149,8 @@ class _Emitter(Surroundings):
         shape: whether a part is a number or a view must be known for the mirror's own mirror.
         """
         name, kind = pair.cached.back[up], pair.backward.extra_kinds[up[2:]]
+        if kind.record:
+            return f"{name}: {kind.record}"
         lines = (line for group in pair.backward.groups for line in group.lines)
         written = any(line.index is not None and line.target == up for line in lines)
         if not written or kind.form != "array" or isinstance(kind.shape, Spread) or not kind.shape:

@@ -24,6 +24,7 @@ from codegen.ours import with_helpers
 from codegen.parse import Function, Module, parse, too_deep
 from codegen.problems import Problem, Refused
 from codegen.prune import pruned
+from codegen.records import with_records
 from codegen.reverse import reverse
 from codegen.summary import Context, Summary, library_of
 from codegen.verify import verify
@@ -82,7 +83,7 @@ def _with_deep_stack(work: Callable[[], str]) -> str:
 
 
 def _generate(text: str, path: str, options: Options) -> str:
-    module = parse(text, path)
+    module = with_records(parse(text, path))
     gates = library(options.templates)
     module = lifted(with_helpers(module, gates))
     known = frozenset(module.helpers)
@@ -133,28 +134,42 @@ def _needed(chosen: list[str], pairs: Mapping[str, Pair]) -> tuple[str, ...]:
 def _taken_names(module: Module, name: str) -> list[Problem]:
     """The names of a pair must not be those of something else in the module."""
     node = module.functions[name].node
-    return [
-        Problem(
-            node.lineno,
-            1,
-            "E305",
-            f"the module has a {name}{suffix} of its own, which is the name of what is generated",
-            f"rename the {name}{suffix} of the module, or {name}",
-        )
-        for suffix in ("_forward", "_backward")
-        if f"{name}{suffix}" in {*module.functions, *module.constants, *module.imports, *module.unusable}
-    ] + [
-        Problem(
-            node.lineno,
-            1,
-            "E305",
-            f"{name} has a {callee}{suffix} of its own, which is the name of the pair of {callee}",
-            f"rename {callee}{suffix} in {name}",
-        )
-        for callee in calls(module.functions[name], module)
-        for suffix in ("_forward", "_backward")
-        if any(_binds(part, f"{callee}{suffix}") for part in ast.walk(node))
-    ]
+    return (
+        [
+            Problem(
+                node.lineno,
+                1,
+                "E305",
+                f"the module has a {name}{suffix} of its own, which is the name of what is generated",
+                f"rename the {name}{suffix} of the module, or {name}",
+            )
+            for suffix in ("_forward", "_backward")
+            if f"{name}{suffix}" in {*module.functions, *module.constants, *module.imports, *module.unusable}
+        ]
+        + [
+            Problem(
+                node.lineno,
+                1,
+                "E305",
+                f"{name} has a {callee}{suffix} of its own, which is the name of the pair of {callee}",
+                f"rename {callee}{suffix} in {name}",
+            )
+            for callee in calls(module.functions[name], module)
+            for suffix in ("_forward", "_backward")
+            if any(_binds(part, f"{callee}{suffix}") for part in ast.walk(node))
+        ]
+        + [
+            Problem(
+                node.lineno,
+                1,
+                "E305",
+                f"{record} is a class of the module, and something else in {name}",
+                f"use another name than {record} in {name}",
+            )
+            for record in module.records
+            if any(_binds(part, record) for part in ast.walk(node))
+        ]
+    )
 
 
 def _binds(node: ast.AST, name: str) -> bool:
@@ -384,6 +399,7 @@ def _wanted(
 def _taken(lowered: Lowered, module: Module) -> set[str]:
     """Names that the project must not give to anything of its own in this function."""
     names = set(lowered.names) | set(module.functions) | set(module.imports) | set(module.constants)
+    names |= set(module.records)
     names |= {base(v) for v in lowered.outputs}
     names |= {base(b.version) for s in lowered.statements for b in s.binds}
     names |= {f"d{name}" for name in names}

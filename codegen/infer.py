@@ -151,6 +151,10 @@ class Inference(Results):
     def _dict(self, term: Term) -> Kind:
         return Kind("dict", items=tuple(self.kind(arg) for arg in term.args), keys=term.data)
 
+    def _record(self, term: Term) -> Kind:
+        items = tuple(self.kind(arg) for arg in term.args)
+        return Kind("tuple", items=items, keys=term.data, record=term.spelled)
+
     def _compare(self, term: Term) -> Kind:
         kinds = [self.kind(arg) for arg in term.args]
         if all(k.numeric for k in kinds) and not {"is", "is not", "in", "not in"} & set(term.data):
@@ -259,6 +263,7 @@ class Inference(Results):
 
     def _items(self, container: Kind, index: Term) -> Kind:
         """The kind of some items of a tuple or a list, such as `x.shape[1:]`."""
+        container = replace(container, keys=(), record="")
         bounds = iter([self.kind(arg).value for arg in index.args])
         found = [next(bounds) if given else None for given in index.data]
         if container.items is None or any(
@@ -452,7 +457,12 @@ class Inference(Results):
         return any(kind.dtype == "any" for kind in kinds) and not any(map(is_complex, kinds))
 
     def _candidates(self, term: Term) -> list[Candidate]:
-        """The gates that match a term; the arrays that NumPy makes of lists are made explicit."""
+        """The gates that match a term; the arrays that NumPy makes of lists are made explicit.
+
+        A method of a class that holds values is none of an array's, whatever its name.
+        """
+        if any(self.kind(arg).record for arg in term.args):
+            return []
         meant = with_items(term, self)
         made = {arg.uid: arg for arg, old in zip(meant.args, term.args) if arg is not old}
         found = []

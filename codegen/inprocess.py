@@ -259,11 +259,27 @@ def _run(text: str, source: Source) -> dict[str, Any]:
     }
     exec(compile(text, filename, "exec", dont_inherit=True), namespace)
     for name, value in namespace.items():
+        if isinstance(value, type) and not name.startswith("__") and _fields(value):
+            namespace[name] = _own_class(source, name, value)
+    for name, value in namespace.items():
         if _is_constant(name, value) and name in outer and not _same(value, outer[name]):
             raise ValueError(
                 f"{source.name}: {name} is no longer what the module's source says; make it an argument"
             )
     return namespace
+
+
+def _own_class(source: Source, name: str, value: type) -> type:
+    """The class that holds values which the module has now, and of which gradients are to be instances."""
+    own = source.function.__globals__.get(name, value)
+    if not isinstance(own, type) or _fields(own) != _fields(value):
+        raise ValueError(f"{source.name}: {name} is no longer what the module's source says")
+    return own
+
+
+def _fields(value: type) -> tuple[str, ...]:
+    """The names of the fields of a named tuple or a dataclass."""
+    return tuple(getattr(value, "__dataclass_fields__", getattr(value, "_fields", ())))
 
 
 def _is_constant(name: str, value: object) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -40,7 +40,7 @@ class Kind:
     `value` is the value itself where it is an int, bool, string or dimension known when generating.
     `vague` is an array or a tuple that may be a list (or the other) after all. `items` are a
     container's, `keys` a dict's, or the names of a tuple's items; a list of unknown length has only
-    `element`.
+    `element`. `record` is the class of a tuple that is a named tuple or a dataclass of the module's.
     """
 
     form: str
@@ -52,6 +52,7 @@ class Kind:
     element: Kind | None = None
     exact: str = ""
     vague: bool = False
+    record: str = ""
 
     @property
     def numeric(self) -> bool:
@@ -193,8 +194,10 @@ def join(a: Kind, b: Kind, dims: Dims, key: Any) -> Kind:
     if a.form == b.form == "list":
         return _join_of_lists(a, b, dims, key)
     if a.form == b.form == "tuple" and a.items and b.items and len(a.items) == len(b.items):
-        items = (join(x, y, dims, (key, i)) for i, (x, y) in enumerate(zip(a.items, b.items)))
-        return Kind("tuple", items=tuple(items), vague=a.vague or b.vague)
+        items = tuple(join(x, y, dims, (key, i)) for i, (x, y) in enumerate(zip(a.items, b.items)))
+        if a.record == b.record:
+            keys = a.keys if a.record else ()
+            return Kind("tuple", items=items, keys=keys, vague=a.vague or b.vague, record=a.record)
     if "other" in (a.form, b.form):  # None where a branch was not taken
         return a if b.form == "other" else b
     if not (a.numeric and b.numeric):
@@ -280,10 +283,16 @@ class BadAnnotation(ValueError):
     """An annotation that looks like a shape and is not one."""
 
 
-def kind_of_annotation(text: str | None, name: str, dims: Dims, lists: bool) -> Kind | None:
+Classes = Callable[[str, str], "Kind | None"]
+
+
+def kind_of_annotation(
+    text: str | None, name: str, dims: Dims, lists: bool, classes: Classes = lambda word, name: None
+) -> Kind | None:
     """The kind that an annotation declares; None where it says nothing.
 
-    `lists` says that a shape is that of lists of numbers, as in a module without arrays.
+    `lists` says that a shape is that of lists of numbers, as in a module without arrays; `classes`
+    knows the classes of the module, by the name of one and of a value.
     Raises `BadAnnotation` for a text that is neither a shape nor a type.
     """
     if text is None:
@@ -294,9 +303,12 @@ def kind_of_annotation(text: str | None, name: str, dims: Dims, lists: bool) -> 
         node = ast.parse(text, mode="eval").body if text else None
     except SyntaxError:
         node = None
+    known = classes(text, name) if quoted and text.isidentifier() else None
+    if known is not None:
+        return known
     if quoted and (node is None or _is_size(node)):
         return _of_shape(text.split(), name, dims, lists)
-    return None if node is None else _of_type(node, name, dims, lists)
+    return None if node is None else _Types(dims, lists, classes).kind(node, name)
 
 
 def _is_size(node: ast.expr) -> bool:
@@ -318,54 +330,66 @@ def is_size(text: str) -> bool:
 _TYPES = {"list", "tuple", "dict", "str", "List", "Tuple", "Dict", "Any", "object", "Array", "ndarray"}
 
 
-def _of_type(node: ast.expr, name: str, dims: Dims, lists: bool) -> Kind | None:
-    if isinstance(node, ast.Subscript):
-        return _of_generic(node, name, dims, lists)
-    word = node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
-    if word in DTYPES:
-        dtype, exact = DTYPES[word]
-        return Kind("number", dtype, (), exact=exact)
-    if word in ("ndarray", "Array", "ArrayLike", "NDArray"):
-        return Kind("array", "any", atom(f"shape of {name}"))
-    if word in ("list", "List", "Sequence"):
-        return Kind("list")
-    if word in ("tuple", "Tuple"):
-        return Kind("tuple")
-    if word in ("dict", "Dict", "Mapping"):
-        return Kind("dict")
-    if word in ("str", "Callable", "bytes") or (isinstance(node, ast.Constant) and node.value is None):
-        return OTHER
-    return None
+@dataclass(frozen=True)
+class _Types:
+    """Reads annotations that are types."""
 
+    dims: Dims
+    lists: bool
+    classes: Classes
 
-def _of_generic(node: ast.Subscript, name: str, dims: Dims, lists: bool) -> Kind | None:
-    head = node.value.attr if isinstance(node.value, ast.Attribute) else getattr(node.value, "id", "")
-    parts = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
-    if head == "Annotated" or head in HINTS:
-        texts = [p.value for p in parts[1:] if isinstance(p, ast.Constant) and isinstance(p.value, str)]
-        if not texts:
-            return _of_type(parts[0], name, dims, lists)
-        kind = _of_shape(_plain(texts[0].split()), name, dims, lists=False)
-        if HINTS.get(head, "any") != "any":
-            kind = replace(kind, dtype=HINTS[head])
-        if head in ("Float32", "Float64"):
-            kind = replace(kind, exact=head.lower())
-        return kind
-    if head == "NDArray":
-        inner = _of_type(parts[0], name, dims, lists)
-        dtype = inner.dtype if inner else "any"
-        return Kind("array", dtype, atom(f"shape of {name}"), exact=inner.exact if inner else "")
-    if head in ("list", "List", "Sequence"):
-        return Kind("list", element=_of_type(parts[0], name, dims, lists))
-    if head in ("tuple", "Tuple"):
-        if len(parts) == 2 and isinstance(parts[1], ast.Constant) and parts[1].value is Ellipsis:
-            return Kind("tuple", element=_of_type(parts[0], name, dims, lists))
-        unknown = [Kind("tensor", "any", atom(f"shape of {name}[{i}]")) for i in range(len(parts))]
-        items = [_of_type(p, f"{name}[{i}]", dims, lists) or unknown[i] for i, p in enumerate(parts)]
-        return Kind("tuple", items=tuple(items))
-    if head in ("dict", "Dict", "Mapping"):
-        return Kind("dict")
-    return OTHER if head == "Callable" else None
+    def kind(self, node: ast.expr, name: str) -> Kind | None:
+        """The kind of a value of a type; None where the type says nothing."""
+        if isinstance(node, ast.Subscript):
+            return self._generic(node, name)
+        word = node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            return self.classes(node.value, name)
+        if isinstance(node, ast.Name) and (known := self.classes(node.id, name)) is not None:
+            return known
+        if word in DTYPES:
+            dtype, exact = DTYPES[word]
+            return Kind("number", dtype, (), exact=exact)
+        if word in ("ndarray", "Array", "ArrayLike", "NDArray"):
+            return Kind("array", "any", atom(f"shape of {name}"))
+        if word in ("list", "List", "Sequence"):
+            return Kind("list")
+        if word in ("tuple", "Tuple"):
+            return Kind("tuple")
+        if word in ("dict", "Dict", "Mapping"):
+            return Kind("dict")
+        if word in ("str", "Callable", "bytes") or (isinstance(node, ast.Constant) and node.value is None):
+            return OTHER
+        return None
+
+    def _generic(self, node: ast.Subscript, name: str) -> Kind | None:
+        head = node.value.attr if isinstance(node.value, ast.Attribute) else getattr(node.value, "id", "")
+        parts = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
+        if head == "Annotated" or head in HINTS:
+            texts = [p.value for p in parts[1:] if isinstance(p, ast.Constant) and isinstance(p.value, str)]
+            if not texts:
+                return self.kind(parts[0], name)
+            kind = _of_shape(_plain(texts[0].split()), name, self.dims, lists=False)
+            if HINTS.get(head, "any") != "any":
+                kind = replace(kind, dtype=HINTS[head])
+            if head in ("Float32", "Float64"):
+                kind = replace(kind, exact=head.lower())
+            return kind
+        if head == "NDArray":
+            inner = self.kind(parts[0], name)
+            dtype = inner.dtype if inner else "any"
+            return Kind("array", dtype, atom(f"shape of {name}"), exact=inner.exact if inner else "")
+        if head in ("list", "List", "Sequence"):
+            return Kind("list", element=self.kind(parts[0], name))
+        if head in ("tuple", "Tuple"):
+            if len(parts) == 2 and isinstance(parts[1], ast.Constant) and parts[1].value is Ellipsis:
+                return Kind("tuple", element=self.kind(parts[0], name))
+            unknown = [Kind("tensor", "any", atom(f"shape of {name}[{i}]")) for i in range(len(parts))]
+            items = [self.kind(p, f"{name}[{i}]") or unknown[i] for i, p in enumerate(parts)]
+            return Kind("tuple", items=tuple(items))
+        if head in ("dict", "Dict", "Mapping"):
+            return Kind("dict")
+        return OTHER if head == "Callable" else None
 
 
 def _plain(words: list[str]) -> list[str]:

@@ -201,8 +201,7 @@ class Lowering:
         if name in self.current:
             return Meaning("local", self.current[name])
         if name in self.assigned:
-            text = f"{name} is read before it is assigned"
-            self._problem("E109", node, text, "assign it first")
+            self._problem("E109", node, f"{name} is read before it is assigned", "assign it first")
             return Meaning("local", self._define(name))
         if name in module.helpers:
             return Meaning("helper", module.helpers[name])
@@ -210,6 +209,8 @@ class Lowering:
             return Meaning("function", name)
         if name in module.constants:
             return Meaning("constant", name)
+        if name in module.records:
+            return Meaning("record", name, tuple((f.name, f.default) for f in module.records[name].fields))
         if name in module.unusable:
             text = f"{name} {module.unusable[name]}, so its value here is not known"
             self._problem("E306", node, text, f"make {name} an argument of {self.function.name}")

@@ -10,7 +10,7 @@ from codegen.kind import NUMBER, Dims, Kind, is_complex
 from codegen.lower import Lowered, Statement, base
 from codegen.sharing import Sharing
 from codegen.summary import Context, arguments
-from codegen.terms import Term
+from codegen.terms import DISPLAYS, Term
 from codegen.uses import Arguments, gone_over, last_reads
 
 
@@ -72,7 +72,7 @@ class Memories(Arguments):
             apart = self.rules.chosen.get(term.args[0].uid)
             if apart is not None and apart.gate.unpacked and not apart.gate.views:
                 return frozenset([f"fresh {term.args[0].uid} {place_of(term, self.rules)}"])
-        if term.op in ("list", "dict"):
+        if term.op in ("list", "dict", "record"):
             return frozenset([f"made {term.uid}"]).union(*(self._roots(arg) for arg in term.args))
         if term.op in ("attr", "index", "tuple", "phi"):
             return frozenset().union(*(self._roots(arg) for arg in term.args))
@@ -180,7 +180,7 @@ class Memories(Arguments):
         """What a list itself may be, without what is in it."""
         if term.op == "name":
             return self.objects.get(term.data, frozenset())
-        if term.op in ("tuple", "list", "dict"):
+        if term.op in DISPLAYS:
             return frozenset([f"made {term.uid}"])
         if term.op == "phi":
             return frozenset().union(*(self._object(arg) for arg in term.args))

@@ -14,7 +14,18 @@ from codegen import knowledge
 from codegen.fit import helper_call
 from codegen.gates import Library, Paren
 from codegen.kind import Kind
-from codegen.mirror import BackLine, Backward, Block, Group, names_in, nested
+from codegen.mirror import (
+    BackLine,
+    Backward,
+    Block,
+    Group,
+    display,
+    is_made,
+    item_keys,
+    item_of,
+    names_in,
+    nested,
+)
 from codegen.simplify import bare
 
 EXTERNAL = "external"
@@ -76,6 +87,9 @@ def _filled(node: ast.expr, values: Mapping[str, ast.expr]) -> ast.expr:
         return values.get(node.id, node)
     if isinstance(node, Paren):
         return Paren(_filled(node.value, values))
+    if is_made(node):
+        keywords = [ast.keyword(k.arg, _filled(k.value, values)) for k in node.keywords]  # type: ignore[attr-defined]
+        return ast.Call(node.func, [], keywords)  # type: ignore[attr-defined]
     if isinstance(node, ast.Call) and len(node.args) == 2:  # in the form of what it is the gradient of
         return ast.Call(node.func, [node.args[0], _filled(node.args[1], values)], [])
     if isinstance(node, (ast.Tuple, ast.List)):
@@ -223,7 +237,7 @@ class _Owner:
             return Paren(self._assigned(target, expr.value))
         if isinstance(expr, ast.Call) and isinstance(expr.func, ast.Name) and expr.func.id == "@in_form_of":
             return ast.Call(expr.func, [expr.args[0], self._items(target, expr.args[1])], [])
-        if isinstance(expr, (ast.Tuple, ast.List, ast.Dict)):
+        if isinstance(expr, (ast.Tuple, ast.List, ast.Dict)) or is_made(expr):
             return self._display(target, expr)
         sources = _aliases(expr, self.views)
         if sources is None and not self._is_read_only(expr):
@@ -258,6 +272,16 @@ class _Owner:
     def _copied(self, target: str, expr: ast.expr) -> ast.expr:
         """A copy: `1 * dq`, or that of a nest."""
         kind: Kind | None = self.backward.extra_kinds.get(target[2:])
+        return self._copy_of(expr, kind)
+
+    def _copy_of(self, expr: ast.expr, kind: Kind | None) -> ast.expr:
+        """A copy of what is of a kind, as far as it is known."""
+        if kind is not None and kind.record:
+            items = zip(item_keys(kind), kind.items or ())
+            return display(kind, [self._copy_of(item_of(kind, expr, key), item) for key, item in items])
+        if kind is not None and kind.form == "list" and kind.element is not None and kind.element.record:
+            loop = ast.comprehension(ast.Name("item", ast.Store()), expr, [], 0)
+            return ast.ListComp(self._copy_of(ast.Name("item", ast.Load()), kind.element), [loop])
         nest = kind is not None and (kind.vague or kind.form in ("tuple", "list", "dict"))
         return helper_call("copy_of", expr) if nest else self._copy(expr)
 
@@ -265,17 +289,21 @@ class _Owner:
         return expr if self.immutable else ast.BinOp(ast.Constant(1), ast.Mult(), expr)
 
     def _display(self, target: str, expr: ast.expr) -> ast.expr:
+        """A container that is the gradient `target`."""
+        return self._display_of(target, expr, self.backward.extra_kinds.get(target[2:]))
+
+    def _display_of(self, target: str, expr: ast.expr, kind: Kind | None) -> ast.expr:
         """The items of a container, each of which must own its memory if the container is returned."""
         if isinstance(expr, ast.Dict) and None in expr.keys:
             return expr  # what is not listed is a copy already, and what is has a name of its own
-        items = expr.values if isinstance(expr, ast.Dict) else expr.elts  # type: ignore[attr-defined]
+        items = _items_of(expr)
         new: list[ast.expr] = []
         taken: set[object] = set()
-        kind: Kind | None = self.backward.extra_kinds.get(target[2:])
-        kinds = kind.items if kind is not None and kind.items is not None else (None,) * len(items)
+        known = kind is not None and kind.items is not None and len(kind.items) == len(items)
+        kinds = kind.items if kind is not None and kind.items and known else (None,) * len(items)
         for item, item_kind in zip(items, kinds):
-            if isinstance(bare(item), (ast.Tuple, ast.List, ast.Dict)):
-                inner = self._display(target, bare(item))
+            if isinstance(bare(item), (ast.Tuple, ast.List, ast.Dict)) or is_made(bare(item)):
+                inner = self._display_of(target, bare(item), item_kind)
                 new.append(Paren(inner) if isinstance(item, Paren) else inner)
                 continue
             sources = _aliases(item, self.views)
@@ -286,14 +314,15 @@ class _Owner:
             if shared and (
                 EXTERNAL in shared or shared & taken or held or any(n in self.returned for n in names)
             ):
-                nest = item_kind is not None and item_kind.form in ("tuple", "list", "dict")
-                item = helper_call("copy_of", item) if nest else self._copy(item)
+                item = self._copy_of(item, item_kind)
             else:
                 taken |= shared
             new.append(item)
         self._hold(target, frozenset([(self.now, target), *taken]))
         if isinstance(expr, ast.Dict):
             return ast.Dict(expr.keys, new)
+        if isinstance(expr, ast.Call):
+            return ast.Call(expr.func, [], [ast.keyword(k.arg, v) for k, v in zip(expr.keywords, new)])
         return ast.Tuple(new, ast.Load()) if isinstance(expr, ast.Tuple) else ast.List(new, ast.Load())
 
     def _shared(self, sources: list[str]) -> frozenset[object]:
@@ -342,11 +371,21 @@ class _Owner:
         others = [name for name in self._others(line.target, shared) if name not in sources]
         if EXTERNAL not in shared and not others:
             return line
+        whole: Kind | None = self.backward.extra_kinds.get(line.target[2:])
+        if whole is not None and whole.element is not None and whole.element.record and line.op == "=":
+            return replace(line, expr=self._copy_of(line.expr, whole.element))
         return replace(line, expr=helper_call("copy_of", line.expr))
 
     def _number(self, gradient: str) -> bool:
         kind: Kind | None = self.backward.extra_kinds.get(gradient[2:])
         return kind is not None and kind.form == "number" and not kind.vague
+
+
+def _items_of(expr: ast.expr) -> list[ast.expr]:
+    """What a display holds."""
+    if isinstance(expr, ast.Call):
+        return [keyword.value for keyword in expr.keywords]
+    return expr.values if isinstance(expr, ast.Dict) else expr.elts  # type: ignore[attr-defined]
 
 
 def _copies(lines: list[BackLine]) -> int:

@@ -16,6 +16,8 @@ from codegen.problems import Problem
 from codegen.simplify import conditional
 from codegen.terms import Term
 
+MADE = "@class "  # in front of the name of a class, until it is spelled
+
 Guard = tuple[tuple[ast.expr, bool], ...]
 
 
@@ -301,10 +303,26 @@ def item_keys(kind: Kind) -> tuple[Any, ...]:
     return kind.keys if kind.form == "dict" else tuple(range(len(kind.items or ())))
 
 
+def item_of(kind: Kind, value: ast.expr, key: Any) -> ast.expr:
+    """An item of a container: of a class that holds values the field, by its name."""
+    if kind.record:
+        return ast.Attribute(value, kind.keys[key], ast.Load())
+    return ast.Subscript(value, ast.Constant(key), ast.Load())
+
+
 def display(kind: Kind, parts: list[ast.expr]) -> ast.expr:
+    """A container of these parts."""
+    if kind.record:
+        keywords = [ast.keyword(name, part) for name, part in zip(kind.keys, parts)]
+        return ast.Call(name_node(f"{MADE}{kind.record}"), [], keywords)
     if kind.form == "dict":
         return ast.Dict([ast.Constant(key) for key in kind.keys], parts)
     return Paren(ast.Tuple(parts, ast.Load())) if kind.form == "tuple" else ast.List(parts, ast.Load())
+
+
+def is_made(node: ast.expr) -> bool:
+    """Whether an expression makes an instance of a class that holds values."""
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id.startswith(MADE)
 
 
 def base_of(target: str) -> str:

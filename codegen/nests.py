@@ -1,19 +1,28 @@
 """Nests of numbers: what a function takes and returns, seen as leaves with the way to each.
 
-A nest is a number, an array, or a list, tuple or dict of nests. Its leaves are the floating-point
-numbers and arrays in it; whatever else it holds is left as it is.
+A nest is a number, an array, or a list, tuple, dict, named tuple or dataclass of nests. Its leaves are
+the floating-point numbers and arrays in it; whatever else it holds is left as it is.
 """
 
 from __future__ import annotations
 
 import copy
+import dataclasses
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 Path = tuple[object, ...]
 Moves = Mapping[Path, Any]
+
+
+@dataclass(frozen=True)
+class Named:
+    """The step to a field of a named tuple or a dataclass."""
+
+    field: str
 
 
 def is_leaf(value: object) -> bool:
@@ -33,9 +42,11 @@ def leaves(nest: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
 
 def mapped(nest: Any, function: Callable[[Path, Any], Any], path: Path = ()) -> Any:
     """The same nest with `function` of everything in it that is not a container."""
+    if names := _fields(nest):
+        fields = {name: mapped(getattr(nest, name), function, (*path, Named(name))) for name in names}
+        return type(nest)(**fields)
     if isinstance(nest, (list, tuple)):
-        parts = [mapped(part, function, (*path, step)) for step, part in _parts(nest)]
-        return type(nest)(*parts) if hasattr(nest, "_fields") else type(nest)(parts)
+        return type(nest)(mapped(part, function, (*path, step)) for step, part in _parts(nest))
     if isinstance(nest, Mapping):
         return {key: mapped(part, function, (*path, key)) for key, part in nest.items()}
     return function(path, nest)
@@ -54,12 +65,12 @@ def moved(nest: Any, moves: Moves, step: complex) -> Any:
 
 
 def floated(nest: Any) -> Any:
-    """The nest with integers made floats, unless they are entries of a dict; floats as they are."""
+    """The nest with integers made floats, unless they have a name in a nest; floats as they are."""
 
     def make_float(path: Path, value: Any) -> Any:
         if isinstance(value, (np.ndarray, np.generic)) and value.dtype.kind in "iu":
             return value.astype(np.float64)
-        named = any(isinstance(step, str) for step in path)
+        named = any(isinstance(step, (str, Named)) for step in path)
         return float(value) if type(value) is int and not named else copy.deepcopy(value)
 
     return mapped(nest, make_float)
@@ -92,7 +103,7 @@ def follow(nest: Any, path: Path) -> Any:
     for step in path:
         if isinstance(nest, Mapping) and step not in nest:
             return None
-        nest = nest[step]
+        nest = getattr(nest, step.field) if isinstance(step, Named) else nest[step]
     return nest
 
 
@@ -108,7 +119,7 @@ def weighed_sum(nest: Any, weights: Any) -> tuple[complex, float]:
 
 def same(a: Any, b: Any, tolerance: float = 0.0) -> bool:
     """Whether two nests hold the same numbers."""
-    if isinstance(a, (list, tuple, Mapping)):
+    if isinstance(a, (list, tuple, Mapping)) or _fields(a):
         mine, other = list(_parts(a)), list(_parts(b))
         steps_agree = [step for step, _ in mine] == [step for step, _ in other]
         return steps_agree and all(same(x, y, tolerance) for (_, x), (_, y) in zip(mine, other))
@@ -120,14 +131,25 @@ def same(a: Any, b: Any, tolerance: float = 0.0) -> bool:
 
 
 def spelled(name: str, path: Path, index: Path) -> str:
-    """A leaf's entry as Python would name it: `params['W'][2, 3]`."""
-    steps = "".join(f"[{step!r}]" for step in path)
+    """A leaf's entry as Python would name it: `params['W'][2, 3]`, `layer.w[2, 3]`."""
+    steps = "".join(f".{step.field}" if isinstance(step, Named) else f"[{step!r}]" for step in path)
     inside = ", ".join(str(at) for at in index)
     return f"{name}{steps}[{inside}]" if inside else f"{name}{steps}"
 
 
 def _parts(nest: Any) -> Iterator[tuple[object, Any]]:
-    if isinstance(nest, Mapping):
+    if names := _fields(nest):
+        yield from ((Named(name), getattr(nest, name)) for name in names)
+    elif isinstance(nest, Mapping):
         yield from nest.items()
     elif isinstance(nest, (list, tuple)):
         yield from enumerate(nest)
+
+
+def _fields(nest: Any) -> tuple[str, ...]:
+    """The names of the fields of a named tuple or a dataclass; none for anything else."""
+    if isinstance(nest, type):
+        return ()
+    if dataclasses.is_dataclass(nest):
+        return tuple(field.name for field in dataclasses.fields(nest))
+    return tuple(getattr(nest, "_fields", ())) if isinstance(nest, tuple) else ()

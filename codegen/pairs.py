@@ -8,7 +8,7 @@ from codegen.accumulate import Accumulator
 from codegen.fit import Upstream, call
 from codegen.kind import Kind
 from codegen.lower import base
-from codegen.mirror import BackLine, CallPair, gradient, item_keys, name_node
+from codegen.mirror import BackLine, CallPair, gradient, item_keys, item_of, name_node
 from codegen.simplify import is_one, product_of
 from codegen.summary import Summary, arguments
 from codegen.terms import Term
@@ -75,7 +75,7 @@ class Pairs(Accumulator):
             if summary.final:
                 scale = self._upstream_of(version).expr
             elif has:
-                if self._whole(version) not in self.assigned and version not in self.constant:
+                if not self._is_whole(version):
                     self._settle(version)
                 ups.append(self._upstream_of(version).expr)
         targets, later = [], []
@@ -101,10 +101,12 @@ class Pairs(Accumulator):
                         "pass on the items that are needed",
                     )
                     return
-                for key in item_keys(
-                    self.kinds[own] if whole else theirs if theirs.items is not None else self.kinds[own]
-                ):
-                    part = ast.Subscript(name_node(gradient(temporary)), ast.Constant(key), ast.Load())
+                shown = self.kinds[own] if whole or theirs.items is None else theirs
+                form = theirs if theirs.record else Kind("tuple")
+                for key, item in zip(item_keys(shown), shown.items or ()):
+                    if item.discrete and theirs.record:
+                        continue
+                    part = item_of(form, name_node(gradient(temporary)), key)
                     later.append((self._leaf(own, key), part if scale is None else product_of(scale, part)))
                 continue
             if own in self.assigned or gradient(own) in targets or (scale is not None and not is_one(scale)):
@@ -133,6 +135,8 @@ class Pairs(Accumulator):
         kind = self.kinds[version]
         if kind.items is None:
             return False
+        if kind.record != theirs.record:
+            return True
         return scaled or (kind.form == "dict" and set(kind.keys) != set(item_keys(theirs)))
 
     @property

@@ -62,11 +62,37 @@ class Function:
 
 
 @dataclass(frozen=True)
+class Field:
+    """A field of a class that holds values; `given` says that it has a default, if perhaps no literal."""
+
+    name: str
+    annotation: str | None
+    default: ast.expr | None
+    given: bool
+
+
+@dataclass(frozen=True)
+class Record:
+    """A class that only holds values: a named tuple (`is_tuple`), or a dataclass.
+
+    `shared` are values of the class, which are no fields; `of` is the class that it is made of.
+    """
+
+    name: str
+    fields: tuple[Field, ...]
+    node: ast.stmt
+    is_tuple: bool
+    methods: Mapping[str, ast.FunctionDef]
+    shared: Mapping[str, ast.expr]
+    of: str = ""
+
+
+@dataclass(frozen=True)
 class Module:
     """A source file: its text, and what its top level defines.
 
     `helpers` are functions that are helpers of ours, by the name that ours have; they are recognised
-    by their definition.
+    by their definition. `records` are the classes that only hold values.
     """
 
     path: str
@@ -80,6 +106,7 @@ class Module:
     comments: Mapping[int, tuple[int, str]]
     stops: frozenset[int] = field(default_factory=frozenset)
     helpers: Mapping[str, str] = field(default_factory=dict)
+    records: Mapping[str, Record] = field(default_factory=dict)
 
     def segment(self, node: ast.stmt | ast.expr) -> str:
         """The text of a node, letter by letter."""

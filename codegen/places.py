@@ -17,7 +17,7 @@ from codegen.lower import Bind, base
 from codegen.mirror import BackLine, Guard, by_functions, gradient, guarded, name_node, names_in, substituted
 from codegen.pairs import Pairs
 from codegen.simplify import is_one, simplified
-from codegen.terms import Term
+from codegen.terms import DISPLAYS, Term
 
 NO_GATE = "write a gate for it (--templates), or mark the statement `# backprop: stop`"
 
@@ -168,7 +168,7 @@ class Places(Pairs):
 
     def _flow_index(self, term: Term, up: Upstream, guard: Guard, root: bool) -> None:
         container = term.args[0]
-        if container.op in ("if", "tuple", "list", "dict") and self.facts.kinds[container.uid].items:
+        if container.op in ("if", *DISPLAYS) and self.facts.kinds[container.uid].items:
             self._name_term(container, guard)
         leaf = self._leaf_of(term)
         if leaf is not None:

@@ -32,6 +32,7 @@ from codegen.mirror import (
     base_of,
     by_functions,
     gradient,
+    item_of,
     name_node,
     substituted,
     with_one_gradient,
@@ -50,7 +51,7 @@ from codegen.simplify import (
 )
 from codegen.suits import rule_argument
 from codegen.summary import Context
-from codegen.terms import Term, put_in
+from codegen.terms import DISPLAYS, Term, put_in
 
 
 def reverse(
@@ -194,7 +195,7 @@ class _Reverse(Apart):
                 self._flow_container(term, stage.version, stage.guard)
             elif self._has_gradient(stage.version):
                 self._flow_items(term, stage.version)
-                if stage.version in self.leaves and term.op not in ("tuple", "list", "dict"):
+                if stage.version in self.leaves and term.op not in DISPLAYS:
                     self._settle(stage.version)
                 if stage.version in self.assigned or stage.version in self.constant:
                     self._flow_root(term, stage.version, stage.guard)
@@ -209,21 +210,20 @@ class _Reverse(Apart):
             self._flow_container(bind.term, bind.version, ())
             return
         self._flow_items(bind.term, bind.version)
-        if self._whole(bind.version) in self.assigned or bind.version in self.constant:
-            self._flow_root(bind.term, bind.version, ())
-        elif bind.term.op not in ("tuple", "list", "dict"):
+        if bind.term.op not in DISPLAYS and not self._is_whole(bind.version):
             self._settle(bind.version)
+        if self._whole(bind.version) in self.assigned or bind.version in self.constant:
             self._flow_root(bind.term, bind.version, ())
 
     def _flow_items(self, term: Term, version: str) -> None:
         """Sends the gradients on a container's items to what it was made of."""
-        if term.op not in ("tuple", "list", "dict"):
+        if term.op not in DISPLAYS:
             return
         keys = list(term.data) if term.op == "dict" else list(range(len(term.args)))
         for key, leaf in list(self.leaves.get(version, {}).items()):
             item = term.args[keys.index(key)]
             self._flow_items(item, leaf)
-            if leaf in self.leaves and item.op not in ("tuple", "list", "dict"):
+            if leaf in self.leaves and item.op not in DISPLAYS:
                 self._pass_items(item, leaf)
             if leaf in self.assigned or (leaf not in self.leaves and self._has_gradient(leaf)):
                 self._flow(item, self._upstream_of(leaf), ())
@@ -492,12 +492,13 @@ class _Reverse(Apart):
         keys = list(term.data) if term.op == "dict" else list(range(len(term.args)))
         for key, arg in zip(keys, term.args):
             kind = self.facts.kinds[arg.uid]
-            part = ast.Subscript(up.expr, ast.Constant(key), ast.Load())
+            part = item_of(self.facts.kinds[term.uid], up.expr, key)
             if not kind.discrete:
                 self._flow(arg, Upstream(part, kind.shape, complex=is_complex(kind)), guard)
 
     _flow_list = _flow_tuple
     _flow_dict = _flow_tuple
+    _flow_record = _flow_tuple
 
     def _flow_helper(self, term: Term, up: Upstream, guard: Guard, root: bool) -> None:
         """A container in the form of another: its items are given the gradients of the items."""

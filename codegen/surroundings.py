@@ -12,7 +12,8 @@ import re
 
 from codegen import knowledge
 from codegen.gates import Library
-from codegen.parse import Function, Module
+from codegen.mirror import MADE
+from codegen.parse import Function, Module, Record
 from codegen.summary import ARRAY_LIBRARIES
 
 BLACK_WIDTH = 88
@@ -25,6 +26,7 @@ class Surroundings:
     def __init__(self, module: Module, gates: Library) -> None:
         self.source, self.gates = module, gates
         self.taken = _names_in_functions(module) | {*module.functions, *module.constants, *module.imports}
+        self.taken |= {*module.records}
         self.library = "numpy"
         self.helper_names: dict[str, tuple[str, str]] = {}
         self.extra: dict[str, None] = {}
@@ -32,6 +34,8 @@ class Surroundings:
 
     def _spell(self, node: ast.expr) -> ast.expr | None:
         """A function of a module, under the name that the module has here."""
+        if isinstance(node, ast.Name) and node.id.startswith(MADE):
+            return ast.Name(node.id.removeprefix(MADE), ast.Load())
         if isinstance(node, ast.Name) and node.id.startswith("@"):
             return ast.Name(self._helper_name(node.id[1:]), ast.Load())
         if not (isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)):
@@ -134,6 +138,9 @@ class Surroundings:
                 elif name in self.source.constants:
                     needed[name] = None
                     queue.append(self.source.segment(self.source.constants[name]))
+                elif name in self.source.records:
+                    needed[name] = None
+                    queue.append(self._class(self.source.records[name]))
                 elif name in self.helper_names and name not in helpers:
                     helpers[name] = self._helper(*self.helper_names[name], name)
                     queue.append(helpers[name])
@@ -141,16 +148,26 @@ class Surroundings:
         constants = "\n".join(parts)
         functions = [self._whole(self.source.functions[n]) for n in self.source.functions if n in needed]
         texts = [helpers[name] for name in sorted(helpers)]
-        return "\n\n\n".join(part for part in [constants, *texts, *functions] if part)
+        classes = [self._class(record) for name, record in self.source.records.items() if name in needed]
+        return "\n\n\n".join(part for part in [constants, *classes, *texts, *functions] if part)
+
+    def _class(self, record: Record) -> str:
+        """A class of the user's that holds values, with its decorators and the comments above it."""
+        decorators = record.node.decorator_list if isinstance(record.node, ast.ClassDef) else []
+        return self._with_comments(record.node, min([record.node.lineno, *(d.lineno for d in decorators)]))
 
     def _whole(self, function: Function) -> str:
         """A function of the user's, with the comments above it; one that was in another as it is now."""
         if function.lifted:
             return formatted(ast.unparse(_without_gone(function.node))).strip("\n")
         first = min([function.node.lineno, *(d.lineno for d in function.node.decorator_list)])
+        return self._with_comments(function.node, first)
+
+    def _with_comments(self, node: ast.stmt, first: int) -> str:
+        """The lines of a definition, from the first on, with the comments above it."""
         while first - 1 in self.source.comments and self.source.comments[first - 1][0] == 0:
             first -= 1
-        return "\n".join(self.source.lines[first - 1 : function.node.end_lineno])
+        return "\n".join(self.source.lines[first - 1 : node.end_lineno])
 
     def _helper(self, name: str, library: str, spelled: str) -> str:
         """The text of a helper, with the names that modules and helpers have here."""

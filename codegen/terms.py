@@ -51,6 +51,7 @@ COMPARE: dict[type[ast.cmpop], str] = {
 
 
 NUMBERS = (int, float, complex)
+DISPLAYS = ("tuple", "list", "dict", "record")
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,8 +59,8 @@ class Term:
     """What is computed (`op`, `data`), from what (`args`), and how the user wrote it (`node`).
 
     `op` is an operator's sign, or one of: name, literal, global, call, user, method, attr,
-    index, slice, tuple, list, dict, if, compare, and, or, opaque, unknown, write, helper, rule. `keys`
-    names the arguments of a call. `spelled` is the dotted name that a call had in the source.
+    index, slice, tuple, list, dict, record, if, compare, and, or, opaque, unknown, write, helper, rule.
+    `keys` names the arguments of a call. `spelled` is the dotted name that a call had in the source.
     """
 
     op: str
@@ -87,11 +88,13 @@ class Meaning:
     """What a name in an expression refers to.
 
     `kind` is local (`target` is the version), function (of the module), import (the dotted name),
-    constant (of the module), builtin, parameter (of a template), rule (for constants), or unbound.
+    constant (of the module), builtin, parameter (of a template), rule (for constants), record (a
+    class of the module, whose `fields` have these defaults), or unbound.
     """
 
     kind: str
     target: str
+    fields: tuple[tuple[str, ast.expr | None], ...] = ()
 
 
 Resolve = Callable[[ast.Name], Meaning]
@@ -244,6 +247,8 @@ class Reader:
         op, data, spelled, receiver = "unknown", ast.unparse(func), "", None
         if isinstance(func, ast.Name) and name is None:
             meaning = self._resolve(func)
+            if meaning.kind == "record":
+                return self._record(node, meaning, args, named)
             if meaning.kind == "function":
                 op, data = "user", func.id
             elif meaning.kind in ("helper", "rule"):
@@ -272,6 +277,20 @@ class Reader:
         return canonical_call(
             Term(op, tuple([*args, *named.values()]), new, data, ("",) * len(args) + tuple(named), spelled)
         )
+
+    def _record(self, node: ast.Call, meaning: Meaning, args: list[Term], named: dict[str, Term]) -> Term:
+        """What a class that holds values is made of, field by field, whatever order they are given in."""
+        words = [name for name, _ in meaning.fields]
+        keywords = [ast.keyword(name, term.node) for name, term in named.items()]
+        new = ast.Call(ast.Name(meaning.target, ast.Load()), [a.node for a in args], keywords)
+        keys = ("",) * len(args) + tuple(named)
+        given = {**dict(zip(words, args)), **named}
+        for name, default in meaning.fields:
+            if name not in given and isinstance(default, (ast.Constant, ast.UnaryOp)):
+                given[name] = self.read(default)
+        if len(args) + len(named) > len(words) or {*given} != {*words}:
+            return Term("unknown", tuple([*args, *named.values()]), new, meaning.target, keys)
+        return Term("record", tuple(given[name] for name in words), new, tuple(words), spelled=meaning.target)
 
     def _opaque(self, node: ast.expr) -> Term:
         """An expression that carries no gradient: its free names are read, and nothing else is known."""

@@ -32,13 +32,14 @@ class Arguments:
         self.lowered, self.context, self.dims = lowered, context, dims
         self.problems: dict[Problem, None] = {}
         self.uses = uses_of(lowered)
+        self.inside: list[str] = []
 
     def _declared(self, text: str | None, name: str, node: ast.AST) -> Kind | None:
         if text is None:
             return None
         lists = not self.context.arrays
         try:
-            kind = kind_of_annotation(text, name, self.dims, lists)
+            kind = kind_of_annotation(text, name, self.dims, lists, self._of_class)
         except BadAnnotation as error:
             self._problem(
                 "E007",
@@ -51,6 +52,30 @@ class Arguments:
             self._problem("E206", node, f"{name} is complex", "pass its real and imaginary parts")
         return kind
 
+    def _of_class(self, word: str, name: str) -> Kind | None:
+        """The kind of an instance of a class that holds values; sizes in it are its own."""
+        record = self.context.module.records.get(word)
+        if record is None or word in self.inside:
+            return None
+        self.inside.append(word)
+        items = []
+        for field in record.fields:
+            whole = f"{name}.{field.name}"
+            kind = self._declared(field.annotation, whole, record.node) or self._unknown(whole)
+            if kind.form in ("list", "tuple", "dict") and kind.items is None:
+                kind = replace(kind, element=kind.element or self._unknown(f"{whole}[]"))
+            items.append(self._with_own_sizes(kind, name))
+        self.inside.pop()
+        keys = tuple(field.name for field in record.fields)
+        return Kind("tuple", items=tuple(items), keys=keys, record=word)
+
+    def _with_own_sizes(self, kind: Kind, name: str) -> Kind:
+        """A field's kind with sizes that are those of one instance, and not of all."""
+        if not kind.numeric or not isinstance(kind.shape, tuple):
+            return kind
+        own = (self.dims.fresh((name, size)) if isinstance(size, str) else size for size in kind.shape)
+        return replace(kind, shape=tuple(own))
+
     def _guess(self, name: str, version: str, uses: tuple[Term, ...], default: ast.expr | None) -> Kind:
         """The kind of an argument that is not annotated, from how it is used."""
         if isinstance(default, ast.Constant) and isinstance(default.value, (bool, str)):
@@ -61,6 +86,8 @@ class Arguments:
             use.op == "index" and _is_text(use.args[1]) and _is_name(use.args[0], version) for use in uses
         ):
             return self._container(Kind("dict"), name, version, uses)
+        if (instance := self._by_fields(name, version, uses)) is not None:
+            return instance
         fields = _fields(uses, version)
         if fields:
             items = tuple(self._unknown(f"{name}.{field}") for field in fields)
@@ -83,6 +110,13 @@ class Arguments:
         if not self.context.arrays:
             return NUMBER
         return Kind("tensor", "any", atom(f"shape of {name}"))
+
+    def _by_fields(self, name: str, version: str, uses: tuple[Term, ...]) -> Kind | None:
+        """An instance of the one class of the module that has all the fields that are read."""
+        read = {str(use.data) for use in uses if use.op == "attr" and _is_name(use.args[0], version)}
+        records = self.context.module.records.values()
+        fits = [r.name for r in records if read and read <= {field.name for field in r.fields}]
+        return self._of_class(fits[0], name) if len(fits) == 1 else None
 
     def _from_call(self, name: str, version: str, uses: tuple[Term, ...]) -> Kind | None:
         """A container that a callee takes is one here too."""

@@ -151,8 +151,10 @@ class Values:
                 if isinstance(at, int) and at < len(items)
                 else Kind("tensor", "any", atom(f"{owner} {key}"))
             )
-            field = kind.keys[key] if owner in self.by_field else None
-            word = key if isinstance(key, str) and key.isidentifier() else f"{base(owner)}_{field or key}"
+            field = kind.keys[key] if owner in self.by_field or kind.record else None
+            key_word = field if kind.record else key
+            named = isinstance(key_word, str) and key_word.isidentifier()
+            word = str(key_word) if named else f"{base(owner)}_{field or key}"
             word = word if word.isidentifier() else f"{base(owner)}_{len(known)}"
             version = f"{self.names.take(word, base(owner))}:item"
             known[key] = version

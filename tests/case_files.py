@@ -17,6 +17,7 @@ it says, with `np` at hand. An argument that is not given has its default.
 from __future__ import annotations
 
 import ast
+import dataclasses
 import inspect
 import itertools
 import re
@@ -27,7 +28,15 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from checking import check_names, check_pair, is_float, like_nest, namespace, returns_several
+from checking import (
+    check_names,
+    check_pair,
+    is_float,
+    like_nest,
+    namespace,
+    returns_several,
+    with_fields,
+)
 
 from codegen.generate import Options, generate_module
 
@@ -108,8 +117,9 @@ def written_case(case: Case) -> str:
 
 
 def drawn(function: Callable[..., Any], text: str) -> list[Any]:
-    """The arguments of a call, in the order of the signature."""
-    given = eval(f"dict({text})", {"np": np})
+    """The arguments of a call, in the order of the signature; its classes are those of the source."""
+    classes = {name: value for name, value in function.__globals__.items() if isinstance(value, type)}
+    given = eval(f"dict({text})", {"np": np, **classes})
     rng = np.random.default_rng(zlib.crc32(text.encode()))
     bound = inspect.signature(function).bind(**{name: _drawn(value, rng) for name, value in given.items()})
     bound.apply_defaults()
@@ -117,6 +127,10 @@ def drawn(function: Callable[..., Any], text: str) -> list[Any]:
 
 
 def _drawn(value: Any, rng: np.random.Generator) -> Any:
+    if hasattr(value, "_fields"):
+        return like_nest(value, [_drawn(item, rng) for item in value])
+    if dataclasses.is_dataclass(value):
+        return with_fields(value, lambda item: _drawn(item, rng))
     if isinstance(value, tuple) and all(type(item) is int for item in value):
         return rng.uniform(0.5, 1.5, value)
     if isinstance(value, (tuple, list)):
@@ -177,6 +191,8 @@ def _nudged(value: Any) -> Any:
     """A cache whose numbers are all a little larger: off the kinks of masks such as `out > 0`."""
     if isinstance(value, dict):
         return {key: _nudged(item) for key, item in value.items()}
+    if dataclasses.is_dataclass(value):
+        return with_fields(value, _nudged)
     if isinstance(value, (list, tuple)):
         return like_nest(value, [_nudged(item) for item in value])
     return value + 0.0123 if is_float(value) else value

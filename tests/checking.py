@@ -8,9 +8,12 @@ from __future__ import annotations
 import ast
 import builtins
 import copy
+import dataclasses
 import math
 import symtable
+import sys
 from collections.abc import Callable, Iterator
+from types import ModuleType
 from typing import Any
 
 import numpy as np
@@ -24,7 +27,8 @@ class Wrong(AssertionError):
 
 def namespace(text: str, name: str = "generated") -> dict[str, Any]:
     """What a module defines."""
-    space: dict[str, Any] = {"__name__": name}
+    space: dict[str, Any] = sys.modules.setdefault(name, ModuleType(name)).__dict__  # dataclasses look there
+    space = {**{key: value for key, value in space.items() if key.startswith("__")}, "__name__": name}
     exec(compile(text, f"<{name}>", "exec"), space)
     return space
 
@@ -34,6 +38,9 @@ def leaves(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
     if isinstance(value, dict):
         for key in value:
             yield from leaves(value[key], (*path, key))
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield from leaves(getattr(value, field.name), (*path, field.name))
     elif isinstance(value, (list, tuple)):
         for i, item in enumerate(value):
             yield from leaves(item, (*path, i))
@@ -47,6 +54,9 @@ def with_leaf(value: Any, path: Path, new: Any) -> Any:
         return new
     if isinstance(value, dict):
         return {k: with_leaf(v, path[1:], new) if k == path[0] else v for k, v in value.items()}
+    if dataclasses.is_dataclass(value):
+        changed = with_leaf(getattr(value, path[0]), path[1:], new)
+        return dataclasses.replace(value, **{path[0]: changed})  # type: ignore[type-var]
     return like_nest(value, [with_leaf(v, path[1:], new) if i == path[0] else v for i, v in enumerate(value)])
 
 
@@ -55,12 +65,18 @@ def like_nest(nest: Any, items: list[Any]) -> Any:
     return type(nest)(*items) if hasattr(nest, "_fields") else type(nest)(items)
 
 
+def with_fields(value: Any, change: Callable[[Any], Any]) -> Any:
+    """An instance of a dataclass with each field changed."""
+    names = [field.name for field in dataclasses.fields(value)]
+    return type(value)(**{name: change(getattr(value, name)) for name in names})
+
+
 def at(value: Any, path: Path) -> Any:
     """The leaf at a path; None where the nest has none."""
     for key in path:
         try:
-            value = value[key]
-        except (KeyError, IndexError, TypeError):
+            value = getattr(value, key) if dataclasses.is_dataclass(value) else value[key]
+        except (KeyError, IndexError, TypeError, AttributeError):
             return None
     return value
 
@@ -86,6 +102,8 @@ def drawn_like(value: Any, rng: np.random.Generator) -> Any:
     """An upstream gradient for an output: zeros for what has none in a nest, as the passes give them."""
     if isinstance(value, dict):
         return {k: drawn_like(v, rng) for k, v in value.items()}
+    if dataclasses.is_dataclass(value):
+        return with_fields(value, lambda v: drawn_like(v, rng))
     if isinstance(value, (list, tuple)):
         return like_nest(value, [drawn_like(v, rng) for v in value])
     if not is_float(value):
@@ -186,7 +204,8 @@ def _is_cache_alone(function: Callable[..., Any], args: list[Any]) -> bool:
 
 
 def _is_discrete(value: Any) -> bool:
-    return not isinstance(value, (tuple, list, dict)) and not is_float(value)
+    nest = isinstance(value, (tuple, list, dict)) or dataclasses.is_dataclass(value)
+    return not nest and not is_float(value)
 
 
 def _compare(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import runpy
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
@@ -40,6 +41,27 @@ def pair(x: float, y: float):
 
 def counted(x: float, n: int):
     return x * n
+
+
+class Layer(NamedTuple):
+    w: "D"
+    b: float
+    power: int
+
+
+@dataclass(frozen=True)
+class Model:
+    layer: Layer
+    scale: np.ndarray
+
+
+def modelled(m: Model, x: "D"):
+    inner = Layer(w=m.layer.w * x, b=m.layer.b, power=1)
+    return Model(inner, m.scale**m.layer.power)
+
+
+def loss_of(m: Model):
+    return np.sum(m.layer.w**2) * m.layer.b
 
 
 @pytest.fixture
@@ -86,6 +108,16 @@ def test_lists_of_numbers_have_gradients_entry_by_entry() -> None:
     for args in (([2, -3, -3], [-1, -2]), ([2.0, -3.0, -3.0], (-1.0, -2.0))):
         report = check_gradients(neuron, *args)
         assert [argument.entries for argument in report.arguments] == [3, 2]
+
+
+def test_classes_that_hold_values_are_nests_whose_gradients_are_instances_of_the_same_class() -> None:
+    x, model = np.array([2.0, 0.5]), Model(Layer(np.array([1.0, 3.0]), 0.5, 3), np.array([2.0]))
+    report = check_gradients(modelled, model, x)
+    assert [a.entries for a in report.arguments] == [4, 2]
+    assert report.arguments[0].worst.startswith(("m.layer.", "m.scale"))
+    gradient = codegen.grad(loss_of)(model)
+    assert type(gradient) is Model and type(gradient.layer) is Layer
+    assert gradient.layer.w.tolist() == [1.0, 3.0] and gradient.scale.tolist() == [0.0]
 
 
 def test_kinks_are_no_errors() -> None:
