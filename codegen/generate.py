@@ -108,7 +108,7 @@ def _generate(text: str, path: str, options: Options) -> str:
             summaries[name] = pair.summary
     needed = _needed(chosen, pairs)
     for name in needed:
-        problems += _taken_names(module, name)
+        problems += _taken_names(module, name) + _unknown_annotations(module, name)
     if problems:
         raise Refused(_in_characters(problem, module) for problem in problems)
     if not pairs:
@@ -170,6 +170,22 @@ def _taken_names(module: Module, name: str) -> list[Problem]:
             if any(_binds(part, record) for part in ast.walk(node))
         ]
     )
+
+
+def _unknown_annotations(module: Module, name: str) -> list[Problem]:
+    """Annotations stand in what is generated, so they may name only what is there."""
+    annotations = (p.node.annotation for p in module.functions[name].parameters)
+    parts = (part for whole in annotations if whole is not None for part in ast.walk(whole))
+    return [
+        problem_at(
+            "E306",
+            part,
+            f"{part.id} {module.unusable[part.id]}, so the passes cannot be annotated with it",
+            f'put it in quotes: "{part.id}"',
+        )
+        for part in parts
+        if isinstance(part, ast.Name) and part.id in module.unusable
+    ]
 
 
 def _binds(node: ast.AST, name: str) -> bool:

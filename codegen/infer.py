@@ -341,6 +341,10 @@ class Inference(Results):
             and term.data in ("dot", "flatten", "astype", "copy")
         ):
             self.demand(term.args[0], Kind("array"))
+        if is_replaced(term, self.kind(term.args[0])):
+            own = self.kind(term.args[0])
+            new = dict(zip(term.keys[1:], map(self.kind, term.args[1:])))
+            return replace(own, items=tuple(new.get(k, item) for k, item in zip(own.keys, own.items or ())))
         return self._operation(term)
 
     def _helper(self, term: Term) -> Kind:
@@ -532,6 +536,11 @@ class Inference(Results):
         ):
             return ["no"]
         return verdicts
+
+
+def is_replaced(term: Term, whole: Kind) -> bool:
+    """Whether a call gives an instance of a class with other values for some of its fields."""
+    return bool(whole.record) and term.data == "_replace" and {*term.keys[1:]} <= {*whole.keys}
 
 
 def _asks(candidate: Candidate) -> frozenset[tuple[int, str]]:

@@ -19,7 +19,7 @@ from codegen.constants import worked_out
 from codegen.fit import NotSpread, Upstream, call, fit, helper_call, numpy_call, smaller
 from codegen.flow import one_memory
 from codegen.gates import Gate
-from codegen.infer import Inference
+from codegen.infer import Inference, is_replaced
 from codegen.kind import Kind, Spread, is_complex, is_real
 from codegen.kinds import Facts
 from codegen.lines import Line
@@ -495,6 +495,20 @@ class _Reverse(Apart):
             part = item_of(self.facts.kinds[term.uid], up.expr, key)
             if not kind.discrete:
                 self._flow(arg, Upstream(part, kind.shape, complex=is_complex(kind)), guard)
+
+    def _flow_method(self, term: Term, up: Upstream, guard: Guard, root: bool) -> None:
+        """An instance of a class with other values for some fields: the rest are those of the old one."""
+        whole, kind = term.args[0], self.facts.kinds[term.uid]
+        if not is_replaced(term, self.facts.kinds[whole.uid]) or whole.op != "name" or not is_cheap(up.expr):
+            self._no_gate(term)
+            return
+        new = dict(zip(term.keys[1:], term.args[1:]))
+        for place, (field, item) in enumerate(zip(kind.keys, kind.items or ())):
+            flowing = Upstream(item_of(kind, up.expr, place), item.shape, complex=is_complex(item))
+            if field in new:
+                self._flow(new[field], flowing, guard)
+            elif not item.discrete and self._active(whole):
+                self._contribute(self._leaf(whole.data, place), flowing, guard)
 
     _flow_list = _flow_tuple
     _flow_dict = _flow_tuple
