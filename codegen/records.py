@@ -13,7 +13,21 @@ from dataclasses import replace
 from codegen.knowledge import vocabulary
 from codegen.parse import Field, Module, Record, annotation_text, dotted
 
-SPOKEN_FOR = ("T", "at", "dtype", "flat", "imag", "itemsize", "mT", "nbytes", "ndim", "real", "shape", "size")
+SPOKEN_FOR = (
+    "T",
+    "_replace",
+    "at",
+    "dtype",
+    "flat",
+    "imag",
+    "itemsize",
+    "mT",
+    "nbytes",
+    "ndim",
+    "real",
+    "shape",
+    "size",
+)
 PLAIN = ("__call__", "__doc__", "__repr__", "__slots__", "__str__", "__module__", "__annotations__")
 OF_FIELDS = ("default", "default_factory", "repr", "compare", "hash", "metadata")
 OPTIONS = ("eq", "frozen", "order", "repr", "slots", "unsafe_hash", "kw_only", "match_args")
