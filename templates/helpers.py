@@ -51,7 +51,7 @@ def dot_dx(dz, x, y):
     if np.ndim(y) == 1:
         return np.expand_dims(dz, -1) * y
     n = np.ndim(y) - 1  # what z has of y: all its axes but the last but one
-    return np.tensordot(dz, np.moveaxis(y, -2, -1 - n), (range(-n, 0), range(-n, 0)))
+    return np.tensordot(dz, np.moveaxis(y, -2, -1 - n), ([*range(-n, 0)], [*range(-n, 0)]))
 
 
 def dot_dy(dz, x, y):
@@ -59,7 +59,7 @@ def dot_dy(dz, x, y):
     if np.ndim(x) == 0 or np.ndim(y) == 0:
         return unbroadcast(x * dz, y)
     n = np.ndim(x) - 1  # what z has of x: all its axes but the last
-    dy = np.tensordot(x, dz, (range(n), range(n)))
+    dy = np.tensordot(x, dz, ([*range(n)], [*range(n)]))
     return dy if np.ndim(y) == 1 else np.moveaxis(dy, 0, -2)
 
 
@@ -231,14 +231,14 @@ def trapezoid_weights(y, axis=-1):
     place = np.arange(y.shape[axis])
     ends = (place == 0) / 2 + (place == len(place) - 1) / 2
     weights = (1 - ends).astype(np.result_type(y.dtype, np.float16))
-    return np.expand_dims(weights, tuple(np.delete(np.arange(y.ndim), axis)))
+    return np.reshape(weights, [-1 if n == axis % y.ndim else 1 for n in range(y.ndim)])
 
 
 def trapezoid_steps(y, t, axis=-1):
     """The steps that np.trapezoid(y, t, axis=axis) multiplies mean values by."""
     if np.ndim(t) > 1:
         return np.diff(t, axis=axis)
-    return np.expand_dims(np.diff(t), tuple(np.delete(np.arange(y.ndim), axis)))
+    return np.reshape(np.diff(t), [-1 if n == axis % y.ndim else 1 for n in range(y.ndim)])
 
 
 def trapezoid_dy(dz, y, t, axis=-1):
@@ -499,7 +499,7 @@ def tensordot_dx(dz, x, y, axes):
     )
     kept = [i for i in range(np.ndim(x)) if i not in mine]
     free = [i for i in range(np.ndim(y)) if i not in others]
-    dx = np.tensordot(dz, y, (range(len(kept), np.ndim(dz)), free))
+    dx = np.tensordot(dz, y, ([*range(len(kept), np.ndim(dz))], free))
     order = kept + [mine[k] for k in sorted(range(len(mine)), key=others.__getitem__)]
     return np.transpose(dx, [order.index(i) for i in range(np.ndim(x))])
 
@@ -513,7 +513,7 @@ def tensordot_dy(dz, x, y, axes):
     )
     free = [i for i in range(np.ndim(x)) if i not in others]
     kept = [i for i in range(np.ndim(y)) if i not in mine]
-    dy = np.tensordot(x, dz, (free, range(len(free))))
+    dy = np.tensordot(x, dz, (free, [*range(len(free))]))
     order = [mine[k] for k in sorted(range(len(mine)), key=others.__getitem__)] + kept
     return np.transpose(dy, [order.index(i) for i in range(np.ndim(y))])
 
@@ -853,7 +853,7 @@ def norm_dx(dz, x, z, p, axis=None):
     axis = tuple(range(rank)) if axis is None else axis
     if np.ndim(dz) < rank:
         dz, z = np.expand_dims(dz, axis), np.expand_dims(z, axis)
-    if p is None or p == "fro" or np.ndim(axis) == 0 or len(axis) == 1:
+    if p is None or p == "fro" or not isinstance(axis, tuple) or len(axis) == 1:
         return vector_norm_dx(dz, x, z, 2 if p is None or p == "fro" else p, axis)
     x, dz = np.moveaxis(x, axis, (-2, -1)), np.moveaxis(dz, axis, (-2, -1))
     if p == "nuc":

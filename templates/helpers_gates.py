@@ -535,7 +535,9 @@ def sum_behind_gate(g, x) -> same(x):
     g: like np.add.outer(x, np.ones(2))
     """
     z = sum_behind(g, x)
-    dg = np.reshape(dz, np.shape(dz) + (1,) * (np.ndim(g) - np.ndim(x)))
+    dg = np.broadcast_to(
+        np.reshape(dz, np.shape(dz) + (1,) * (np.ndim(g) - np.ndim(x))), np.shape(g)
+    )
     dx = 0
 
 

@@ -75,9 +75,8 @@ def repeat_dx(dz, x, repeats, axis):
 
 def unpad(g, x, width):
     """g without the border that np.pad(x, width) adds."""
-    pairs = (
-        width if np.ndim(width) == 2 else [width if np.ndim(width) else (width, width)]
-    )
+    width = width if hasattr(width, "__len__") else (width, width)
+    pairs = width if hasattr(width[0], "__len__") else [width]
     pairs = pairs if len(pairs) == x.ndim else list(pairs) * x.ndim
     return g[tuple(slice(p[0], p[0] + n) for p, n in zip(pairs, x.shape))]
 
@@ -131,10 +130,27 @@ def einsum_dx(dz, subscripts, k, *operands):
     return np.einsum(f"{once}->{whole}", *parts)
 
 
-def trace_dx(dz, x):
-    """The gradient on x of z = np.trace(x)."""
-    i = np.arange(min(x.shape[:2]))
-    return np.zeros(x.shape, np.asarray(dz).dtype).at[i, i].set(dz)
+def trace_dx(dz, x, offset=0, axis1=0, axis2=1):
+    """The gradient on x of z = np.trace(x, offset, axis1, axis2)."""
+    shape = np.diagonal(x, offset, axis1, axis2).shape
+    spread = np.broadcast_to(np.expand_dims(np.asarray(dz), -1), shape)
+    return diagonal_dx(spread, x, offset, axis1, axis2)
+
+
+def part_of(dz, join, k, *parts):
+    """The gradient on the k-th part of z = join(parts)."""
+    mine = join(tuple(np.full(np.shape(x), i == k) for i, x in enumerate(parts)))
+    places = np.nonzero(mine, size=np.size(parts[k]))
+    return np.reshape(dz[places], np.shape(parts[k]))
+
+
+def part_of_block(dz, columns, k, *blocks):
+    """The gradient on the k-th block of np.block, with so many in a row; None is one list of them."""
+    marks = [np.full(np.shape(x), i == k) for i, x in enumerate(blocks)]
+    if columns is not None:
+        marks = [marks[i : i + columns] for i in range(0, len(marks), columns)]
+    places = np.nonzero(np.block(marks), size=np.size(blocks[k]))
+    return np.reshape(dz[places], np.shape(blocks[k]))
 
 
 def interp_dfp(dz, x, xp):

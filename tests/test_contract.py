@@ -24,11 +24,13 @@ from checking import Wrong, check_names, check_pair, drawn_like, is_float, leave
 from gate_inputs import Gate
 from test_gates import inputs
 
+from codegen.gates import library
 from codegen.generate import Options, generate_module
 from codegen.problems import Refused
 
 HEAD = "import math\n\nimport numpy as np\nimport scipy.linalg\nimport scipy.special\n\n\n"
-ELSEWHERE = ("helpers_gates.py", "complexes.py", "fourier.py")  # complex values: tests/test_complex.py
+HELPERS = library().helper_texts
+ELSEWHERE = ("complexes.py", "fourier.py")  # complex values: tests/test_complex.py
 GATES = [
     gate
     for gate in gate_inputs.gates()
@@ -61,7 +63,7 @@ def test_annotated(gate: Gate) -> None:
         pytest.skip(NOT_HERE)
     for values in annotated_inputs(gate):
         source = source_of(gate, values, annotated=True)
-        assert name_of(source) in passes(gate), f"{source}\n{refusal(source)}"
+        assert name_of(source) in passes(gate), f"{source}\n{refusal(module_of(source))}"
         check(gate, values, source)
 
 
@@ -72,9 +74,8 @@ def test_not_annotated(gate: Gate) -> None:
     if not source:
         pytest.skip(NOT_HERE)
     if name_of(source) not in passes(gate):
-        assert {problem.code for problem in refusal(source).problems} <= UNKNOWN, (
-            f"{source}\n{refusal(source)}"
-        )
+        refused = refusal(module_of(source))
+        assert {problem.code for problem in refused.problems} <= UNKNOWN, f"{source}\n{refused}"
         return
     plain = dataclasses.replace(gate, params={p: "" if k == "float" else k for p, k in gate.params.items()})
     for values in scenes:
@@ -110,10 +111,11 @@ def chunk_of(number: int) -> dict[str, Any]:
         sources[plain_inputs(gate.name)[0]] = None
     wanted = [source for source in sources if source]
     while wanted:
-        functions = [source.removeprefix(HEAD) for source in wanted]
-        starts = list(itertools.accumulate((f.count("\n") for f in functions), initial=HEAD.count("\n")))
+        module = module_of(*wanted)
+        first = module.count("\n") - sum(source.count("\n") for source in wanted)
+        starts = list(itertools.accumulate((source.count("\n") for source in wanted), initial=first))
         try:
-            text = generate_module(HEAD + "".join(functions), "f.py", Options())
+            text = generate_module(module, "f.py", Options())
         except Refused as refused:
             bad = {bisect.bisect_right(starts, problem.line - 1) - 1 for problem in refused.problems}
             wanted = [source for i, source in enumerate(wanted) if i not in bad]
@@ -122,6 +124,17 @@ def chunk_of(number: int) -> dict[str, Any]:
         space = namespace(text)
         return {**space, **{name_of(source): None for source in wanted}}
     return {}
+
+
+def module_of(*sources: str) -> str:
+    """The functions in a module; the helpers that they call, and those that these call, above them."""
+    found: dict[str, str] = {}
+    texts = list(sources)
+    while texts:
+        called = set(re.findall(r"\b\w+(?=\()", texts.pop())) & (HELPERS.keys() - found.keys())
+        found |= {name: HELPERS[name] for name in called}
+        texts += [HELPERS[name] for name in called]
+    return "\n\n\n".join([HEAD, *found.values(), ""] if found else [HEAD]) + "".join(sources)
 
 
 def refusal(source: str) -> Refused:
@@ -169,7 +182,8 @@ class _WithValues(ast.NodeTransformer):
     def visit_Name(self, node: ast.Name) -> ast.expr:
         if node.id not in self.values:
             return node
-        text = repr(self.values[node.id])
+        value = self.values[node.id]
+        text = f"np.{value.__name__}" if callable(value) and not isinstance(value, type) else repr(value)
         for name in ("float32", "float64", "float"):
             text = text.replace(f"<class '{name}'>", name).replace(f"<class 'numpy.{name}'>", f"np.{name}")
         return ast.parse(text, mode="eval").body
@@ -194,7 +208,7 @@ def source_of(gate: Gate, values: dict[str, Any], *, annotated: bool) -> str:
     refused = gate.noted("refused") & set(gate.params)
     pragma = f"# backprop: wrt {', '.join(moving(gate, values))}\n" if refused else ""
     rest = f"({', '.join(arguments)}):\n    {body}\n"
-    return f"{HEAD}{pragma}def f{zlib.crc32(rest.encode()):08x}{rest}"
+    return f"{pragma}def f{zlib.crc32(rest.encode()):08x}{rest}"
 
 
 def moving(gate: Gate, values: dict[str, Any]) -> list[str]:
@@ -214,7 +228,7 @@ def annotation(value: Any) -> str:
 def check(gate: Gate, values: dict[str, Any], source: str) -> None:
     """Holds the pair to its promises, at these inputs and at others that are the same in another form."""
     name, args = name_of(source), given(gate, values)
-    function, module = namespace(source)[name], passes(gate)
+    function, module = namespace(module_of(source))[name], passes(gate)
     if gate.noted("signs"):
         function = with_signs_kept(gate, values)
     pair = (module[f"{name}_forward"], module[f"{name}_backward"])
@@ -237,7 +251,7 @@ def check(gate: Gate, values: dict[str, Any], source: str) -> None:
         check_single(gate, pair, args)
         check_integers(gate, pair, values, ups)
     except Exception as error:
-        text = generate_module(source, "f.py", Options())
+        text = generate_module(module_of(source), "f.py", Options())
         raise Wrong(f"{source}\n{text}\n\n{args}\n\n{error!r}") from error
 
 
