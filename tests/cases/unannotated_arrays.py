@@ -19,7 +19,9 @@ def dot_dx(dz, x, y):
     if np.ndim(y) == 1:
         return np.expand_dims(dz, -1) * y
     n = np.ndim(y) - 1  # what z has of y: all its axes but the last but one
-    return np.tensordot(dz, np.moveaxis(y, -2, -1 - n), (range(-n, 0), range(-n, 0)))
+    return np.tensordot(
+        dz, np.moveaxis(y, -2, -1 - n), ([*range(-n, 0)], [*range(-n, 0)])
+    )
 
 
 def dot_dy(dz, x, y):
@@ -27,7 +29,7 @@ def dot_dy(dz, x, y):
     if np.ndim(x) == 0 or np.ndim(y) == 0:
         return unbroadcast(x * dz, y)
     n = np.ndim(x) - 1  # what z has of x: all its axes but the last
-    dy = np.tensordot(x, dz, (range(n), range(n)))
+    dy = np.tensordot(x, dz, ([*range(n)], [*range(n)]))
     return dy if np.ndim(y) == 1 else np.moveaxis(dy, 0, -2)
 
 
