@@ -288,11 +288,21 @@ class Blocks(Parts):
             source = meeting[arm]
             if source is not None and self._whole(source) in self.constant and self._outside(source, frame):
                 self._settle(source)
+        self._gather_cached(frame)
         self._close(-1, None)
         groups = self.groups[frame.place :]
         del self.groups[frame.place :]
         new = {v for v in self.assigned - frame.before if self._outside(v, frame)}
         return groups, new
+
+    def _gather_cached(self, frame: Frame) -> None:
+        """Gathers an arm's gradients on the items of what a cache holds: it may be None in the other arm."""
+        new = self.assigned - frame.before
+        for owner, leaves in list(self.leaves.items()):
+            term, given = self.definitions.get(owner), {owner, *leaves.values()}
+            cached = term is not None and term.op == "index" and self.kinds[owner].vague
+            if cached and self._outside(owner, frame) and given & new and not given & frame.before:
+                self._settle(owner)
 
     def _at_else(self, statement: Statement, index: int) -> None:
         frame = self.frames[-1]
@@ -357,7 +367,10 @@ class Blocks(Parts):
 
     def _can_meet(self, version: str, statement: Statement) -> bool:
         """Whether the gradient on what meets here is one value; containers are refused."""
-        if self.kinds[version].numeric or self._is_record(self.kinds[version]):
+        term = self.definitions.get(version)
+        sources = [self.kinds[str(arg.data)] for arg in term.args] if term is not None else []
+        mixed = any(kind.form in ("tuple", "list", "dict") for kind in sources)
+        if not mixed if self.kinds[version].numeric else self._is_made_anew(version):
             return True
         self._refuse(
             "E203",
@@ -367,15 +380,49 @@ class Blocks(Parts):
         )
         return False
 
-    def _is_record(self, kind: Kind) -> bool:
-        """Whether a value is an instance of a class, of numbers and arrays: made anew, never written into."""
-        items = kind.items or ()
-        return bool(kind.record) and all(k.numeric or k.discrete or self._is_record(k) for k in items)
+    def _is_made_anew(self, version: str) -> bool:
+        """Whether a value is an instance, a tuple or a dict of numbers and arrays, never written into."""
+        kind = self.kinds[version]
+        if not all(item.form == "number" for item in kind.items or ()) and self._may_be_unbound(
+            version, set()
+        ):
+            return False  # its zeros would be those of None
+        return self._is_display(version, kind, set()) if kind.form == "dict" else _holds_values(kind)
+
+    def _may_be_unbound(self, version: str, seen: set[str]) -> bool:
+        """Whether a name may have no value at all where blocks meet."""
+        term = self.definitions.get(version)
+        if term is None or term.op != "phi" or version in seen:
+            return False
+        seen.add(version)
+        ends = {b.version for s in self.lowered.statements if s.form == "end" for b in s.binds}
+        lacks = len(term.args) < 2 and version not in ends
+        return lacks or any(self._may_be_unbound(str(source.data), seen) for source in term.args)
+
+    def _is_display(self, version: str, kind: Kind, seen: set[str]) -> bool:
+        """Whether a dict is written out wherever it comes from, with the same keys."""
+        term = self.definitions.get(version)
+        if version in seen or term is None or term.op not in ("phi", "name", "dict"):
+            return version in seen
+        seen.add(version)
+        if term.op == "dict":
+            own = self.kinds[version]
+            return set(own.keys) == set(kind.keys) and all(map(_holds_values, own.items or ()))
+        sources = term.args if term.op == "phi" else (term,)
+        return all(self._is_display(str(source.data), kind, seen) for source in sources)
 
     def _is_one_memory(self, bind: Bind) -> bool:
         """Whether what meets here is one memory, parts of which are written."""
         meeting = {bind.version, *(arg.data for arg in bind.term.args)}
         return len({self._whole(version) for version in meeting}) == 1
+
+
+def _holds_values(kind: Kind) -> bool:
+    """Whether something is a number, an array, or a tuple or an instance of these."""
+    if kind.form != "tuple":
+        return kind.numeric or kind.discrete
+    named = bool(kind.keys) and not kind.record
+    return not kind.vague and not named and bool(kind.items) and all(map(_holds_values, kind.items or ()))
 
 
 def _not_again(arm: list[Group], above: list[BackLine]) -> list[Group]:

@@ -23,7 +23,7 @@ from codegen.naming import Names
 from codegen.ours import with_helpers
 from codegen.parse import Function, Module, parse, too_deep
 from codegen.problems import Problem, Refused
-from codegen.prune import pruned
+from codegen.prune import pruned, without_idle_blocks
 from codegen.records import with_records
 from codegen.reverse import reverse
 from codegen.summary import Context, Summary, library_of
@@ -364,7 +364,12 @@ def _pair(
     if backward.problems:
         return None, list(backward.problems)
     backward = owned(gathered(shapes_shared(lowered, pruned(backward))), gates, context.library)
+    spare = backward.names.copy()
     cached = cache(lowered, facts, backward)
+    leaner = without_idle_blocks(backward, cached.back)
+    if leaner is not backward:
+        backward = replace(leaner, names=spare)
+        cached = cache(lowered, facts, backward)
     summary = _summary(lowered, facts, wanted, left_out, final, cached.spelling, backward.escapes)
     return Pair(lowered, facts, backward, cached, summary), []
 

@@ -198,6 +198,10 @@ def join(a: Kind, b: Kind, dims: Dims, key: Any) -> Kind:
         if a.record == b.record:
             keys = a.keys if a.record else ()
             return Kind("tuple", items=items, keys=keys, vague=a.vague or b.vague, record=a.record)
+    if a.form == b.form == "dict" and a.items is not None and b.items is not None:
+        others = dict(zip(b.keys, b.items))
+        both = {k: join(x, others[k], dims, (key, k)) for k, x in zip(a.keys, a.items) if k in others}
+        return Kind("dict", items=tuple(both.values()), keys=tuple(both))
     if "other" in (a.form, b.form):  # None where a branch was not taken
         return a if b.form == "other" else b
     if not (a.numeric and b.numeric):

@@ -259,6 +259,8 @@ class _Walk(Memories):
                 self._demand(source, kind)
         elif term.op == "name":
             before = self.needs.get(term.data)
+            if self._known(term.data) == NOTHING_YET:
+                return  # it may be of any form when a turn has given it a value
             if before is None or (before.dtype == "any" and kind.dtype != "any"):
                 self.needs[term.data] = kind
         elif term.op == "neg":

@@ -51,6 +51,10 @@ class Names:
     def __init__(self, taken: Iterable[str]) -> None:
         self._taken = set(taken) | set(keyword.kwlist) | set(dir(builtins))
 
+    def copy(self) -> Names:
+        """The same names, to be given out once more."""
+        return Names(self._taken)
+
     def free(self, name: str) -> bool:
         """Whether a name and that of its gradient can still be given."""
         return name not in self._taken and f"d{name}" not in self._taken

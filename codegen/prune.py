@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import collections
+from collections.abc import Mapping
 from dataclasses import replace
 
 from codegen.mirror import BackLine, Backward, Block, Group, flat, names_in, nested
@@ -17,6 +18,35 @@ def pruned(backward: Backward) -> Backward:
     live = {name for _, name in backward.gradients}
     pruned = replace(backward, groups=flat(_pruned(nested(backward.groups), live)))
     return replace(pruned, groups=_left_whole(pruned))
+
+
+def without_idle_blocks(backward: Backward, spelling: Mapping[str, str]) -> Backward:
+    """The mirror without blocks that only give names what they have, as these are spelled."""
+    groups = flat(_without_idle(nested(backward.groups), spelling))
+    return backward if len(groups) == len(backward.groups) else replace(backward, groups=groups)
+
+
+def _without_idle(items: tuple[Group | Block, ...], spelling: Mapping[str, str]) -> tuple[Group | Block, ...]:
+    kept: list[Group | Block] = []
+    for item in items:
+        if isinstance(item, Group):
+            kept.append(item)
+        elif not _is_idle(item, spelling):
+            kept.append(replace(item, arms=tuple(_without_idle(arm, spelling) for arm in item.arms)))
+    return tuple(kept)
+
+
+def _is_idle(item: Group | Block, spelling: Mapping[str, str]) -> bool:
+    """Whether nothing is left of a part of the mirror."""
+    if isinstance(item, Block):
+        return all(_is_idle(inner, spelling) for arm in item.arms for inner in arm)
+    return all(
+        line.op == "="
+        and line.index is None
+        and isinstance(line.expr, ast.Name)
+        and spelling.get(line.expr.id, line.expr.id) == spelling.get(line.target, line.target)
+        for line in item.lines
+    )
 
 
 def _pruned(items: tuple[Group | Block, ...], live: set[str]) -> tuple[Group | Block, ...]:

@@ -172,6 +172,8 @@ class _Structure:
         own, body = self.flag, self.block(statement.body)
         if not body:  # a `continue` alone
             body = [ast.copy_location(ast.Pass(), statement.body[0])]
+            if not isinstance(statement.body[0], ast.Continue):
+                body[0].changed = True  # type: ignore[attr-defined]
         if own is not None:
             body.insert(0, self.set_flag(statement.body[0], False))
         if isinstance(statement, ast.For):

@@ -109,7 +109,8 @@ class Arguments:
             return Kind("array", "any", atom(f"shape of {name}"), vague=not arithmetic)
         if not self.context.arrays:
             return NUMBER
-        return Kind("tensor", "any", atom(f"shape of {name}"))
+        copied = any(use.op == "helper" and use.data == "copy_of" for use in uses)  # which copies nests too
+        return Kind("tensor", "any", atom(f"shape of {name}"), vague=copied and not arithmetic)
 
     def _by_fields(self, name: str, version: str, uses: tuple[Term, ...]) -> Kind | None:
         """An instance of the one class of the module that has all the fields that are read."""
@@ -156,7 +157,16 @@ class Arguments:
         deeper = any(use.op == "index" and use.args[0].op == "index" for use in uses)
         if deeper and not self.context.arrays:
             return replace(kind, element=Kind("list", element=NUMBER))
-        return replace(kind, element=self._unknown(f"{name}[]") if self.context.arrays else NUMBER)
+        if not self.context.arrays:
+            return replace(kind, element=self._named_item(name, version))
+        return replace(kind, element=self._unknown(f"{name}[]"))
+
+    def _named_item(self, name: str, version: str) -> Kind:
+        """The kind of the items of a list of numbers or lists, from how one that has a name is used."""
+        binds = (b for s in self.lowered.statements for b in s.binds)
+        items = [b.version for b in binds if b.term.op == "index" and _is_name(b.term.args[0], version)]
+        kinds = (self._guess(f"{name}[]", item, self.uses.get(item, ()), None) for item in items)
+        return next((kind for kind in kinds if kind.form == "list" and kind.element == NUMBER), NUMBER)
 
     def _dict_read(
         self, name: str, uses: tuple[Term, ...], is_it: Callable[[Term], bool], version: str | None = None

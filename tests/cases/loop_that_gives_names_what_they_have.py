@@ -1,0 +1,48 @@
+# arguments: z=(4,), y=1.5
+import numpy as np
+
+
+def f(z, y: float):
+    t = y * z[0]
+    for row in range(2):
+        for out in z[1:]:
+            z = z
+            z = z
+        t = t * y
+    return t
+
+
+# output
+"""Forward and backward passes of loop_that_gives_names_what_they_have.py, made by `backprop generate`: do not edit."""
+
+import numpy as np
+
+
+def f_forward(z, y: float):
+    """Forward pass of f: t and the cache (references, not copies)."""
+    t = y * z[0]
+    z_before = z
+    t_before = []
+    for row in range(2):
+        t_before.append(t)
+        for out in z[1:]:
+            z = z
+            z = z
+        t = t * y
+    cache = (z_before, y, t_before, z)
+    return t, cache
+
+
+def f_backward(dt, cache):
+    """Backward pass of f: dz and dy, from dt."""
+    z_before, y, t_before, z = cache
+    dz = np.zeros_like(z, dtype=np.result_type(z, 1.0))
+    dy = 0.0
+    for t in reversed(t_before):
+        # backprop t = t * y
+        dy += np.sum(t * dt)
+        dt = y * dt
+    # backprop t = y * z[0]
+    dy += np.sum(z_before[0] * dt)
+    dz[0] += y * dt
+    return dz, dy
