@@ -12,11 +12,12 @@ from collections import Counter
 from typing import Any
 
 from fuzz.blocks import drawn
-from fuzz.expressions import Program
+from fuzz.expressions import WORDS, Program
 from fuzz.judge import Verdict, examine, usable
 from fuzz.relations import RELATIONS
 from fuzz.shrink import shrunk
 
+NAMES = rf"`.*?`|\b[a-z]\w*_\w+|\b[a-z]\d?\b|\b({'|'.join(WORDS)})\b"  # of programs, in reasons
 LONGEST = 5  # seconds that a program may take
 
 
@@ -44,10 +45,7 @@ def report(number: int, program: Program, verdict: Verdict) -> None:
 def reasons(verdict: Verdict) -> set[str]:
     """Why a program is refused, without its names."""
     order = "second: " if verdict.at.startswith("second") else ""
-    return {
-        order + re.sub(r"`.*?`|\b[a-z]\w*_\w+|\b[a-z]\d?\b", "_", reason)[:80]
-        for reason in verdict.detail.split("; ")
-    }
+    return {order + re.sub(NAMES, "_", reason)[:80] for reason in verdict.detail.split("; ")}
 
 
 def main() -> int:
@@ -77,9 +75,10 @@ def main() -> int:
             counts["untame"] += 1
             continue
         verdict = examine(program, second, relation)
-        counts[f"{verdict.kind} {verdict.at}".strip()] += 1
+        shares = "shares memory, " if program.shares else ""
+        counts[f"{shares}{verdict.kind} {verdict.at}".strip()] += 1
         if verdict.kind == "refused":
-            refused.update(reasons(verdict))
+            refused.update(shares + reason for reason in reasons(verdict))
         elif verdict.finding:
             found[verdict.mark] += 1
             if found[verdict.mark] == 1 and len(found) <= arguments.most:

@@ -7,6 +7,8 @@ is thrown away by `judge.usable`. Names are few, so that they collide and are gi
 
 from __future__ import annotations
 
+import ast
+import copy
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -33,6 +35,11 @@ from fuzz.expressions import (
     Program,
 )
 
+STATE = (
+    *("lines", "types", "ranges", "depth", "loops", "arguments", "lengths", "protected"),
+    *("owned", "disowned", "wrote", "at_leaving"),
+)
+
 
 class Writer(Expressions):
     """Draws a module."""
@@ -44,12 +51,13 @@ class Writer(Expressions):
             helper, _ = self.function(f"g{number}", int(self.rng.integers(1, 4)), small=True)
             text += "\n\n" + helper
         last, arguments = self.function("f", int(self.rng.integers(2, 6)))
-        return Program(text + "\n\n" + last, "f", arguments)
+        return Program(text + "\n\n" + last, "f", arguments, shares=self.shares)
 
     def function(self, name: str, count: int, small: bool = False) -> tuple[str, tuple[Any, ...]]:
         """A function and arguments for it; it may be called by those drawn after it."""
         self.lines, self.types, self.ranges, self.depth, self.loops = [], {}, {}, 1, 0
-        self.arguments, self.lengths, self.protected, self.owned = set(), {}, set(), set()
+        self.arguments, self.lengths, self.protected = set(), {}, set()
+        self.owned, self.disowned, self.wrote, self.at_leaving = set(), set(), set(), []
         kinds = [NUMBER, LIST] if self.plain else [NUMBER, VECTOR, VECTOR, MATRIX]
         takes = [str(self.one_of(*kinds)) for _ in range(int(self.rng.integers(1, 4)))]
         if self.chance(0.3):
@@ -73,7 +81,9 @@ class Writer(Expressions):
         for _ in range(count):
             self.statement()
         gives = self.returned(small)
-        self.helpers.append(Helper(name, tuple(takes), gives))
+        texts = self.lines[-1].strip().removeprefix("return ")
+        held = self.holders(ast.parse(texts, mode="eval").body)
+        self.helpers.append(Helper(name, tuple(takes), gives, held <= self.owned and len(gives) == 1))
         values = tuple(self.value(kind) for kind in takes)
         return f"def {name}({head}):\n" + "".join(f"{line}\n" for line in self.lines), values
 
@@ -138,12 +148,12 @@ class Writer(Expressions):
             ]
         weights = np.array([w for w, _ in forms])
         for _ in range(20):
-            before = len(self.lines)
+            before = {name: copy.copy(getattr(self, name)) for name in STATE}
             try:
                 forms[int(self.rng.choice(len(forms), p=weights / weights.sum()))][1]()
                 return
             except NotHere:
-                del self.lines[before:]
+                vars(self).update(before)
 
     def kind(self) -> str:
         return NUMBER if self.plain else str(self.rng.choice([NUMBER, VECTOR, MATRIX], p=[0.5, 0.35, 0.15]))
@@ -155,8 +165,8 @@ class Writer(Expressions):
         if self.chance(0.05):
             other = self.target(kind)
             self.write(f"{name} = {other} = {text}")
-            self.bind(other, kind)
-            self.bind(name, kind)
+            self.bind(other, kind, text=text)
+            self.bind(name, kind, text=other)
         else:
             self.write(f"{name} = {text}")
             self.bind(name, kind, text=text)
@@ -174,10 +184,11 @@ class Writer(Expressions):
         if self.chance(0.1):
             other = self.target(kind)
             self.write(f"{name} = {other} = {text}")
-            self.bind(other, kind)
-        else:
-            self.write(f"{name} = {text}")
-        self.bind(name, kind, text="new array")
+            self.bind(other, kind, text=text)
+            self.bind(name, kind, text=other)
+            return
+        self.write(f"{name} = {text}")
+        self.bind(name, kind, text=text)
 
     def augment(self) -> None:
         """`t op= expr`."""
@@ -261,9 +272,13 @@ class Writer(Expressions):
         if len(there) < 2:
             raise NotHere
         first, second = (str(n) for n in self.rng.choice(there, 2, replace=False))
-        self.write(f"{first}, {second} = {second}, {self.one_of(first, self.expression(kind, 1))}")
+        text = self.one_of(first, self.expression(kind, 1))
+        self.write(f"{first}, {second} = {second}, {text}")
+        there = {name for name, source in ((first, second), (second, first)) if source in self.owned}
+        self.bind(second, kind, text=text)
         self.bind(first, kind)
-        self.bind(second, kind)
+        if text == first:
+            self.owned |= there
 
     def make(self) -> None:
         """A list, a tuple or a dict; or one taken apart."""
@@ -274,13 +289,13 @@ class Writer(Expressions):
             texts = [f"[{n()}]", f"[{n()}, {n()}, {n()}]"]
             length = int(self.one_of(1, 3))
             self.write(f"{name} = {texts[length > 1]}")
-            self.bind(name, LIST, length)
+            self.bind(name, LIST, length, "[]")
         elif chance < 0.5:
             name, source = self.target(LIST), self.name(LIST if self.plain or self.chance(0.5) else VECTOR)
             item = str(self.one_of("q", "r"))
             form = self.one_of("{0} * {0}", "{0} * 0.5 + 0.1", "{0}").format(item)
             self.write(f"{name} = [{form} for {item} in {source}]")
-            self.bind(name, LIST, self.lengths.get(source, 1))
+            self.bind(name, LIST, self.lengths.get(source, 1), "[]")
         elif chance < 0.65:
             name = self.target(PAIR)
             self.write(f"{name} = ({n()}, {n()})")
@@ -291,8 +306,9 @@ class Writer(Expressions):
             self.bind(name, DICT)
         elif chance < 0.9 and not self.plain:
             name = self.target(ROWS)
-            self.write(f"{name} = [{self.expression(VECTOR, 1)}, {self.expression(VECTOR, 1)}]")
-            self.bind(name, ROWS)
+            text = f"[{self.expression(VECTOR, 1)}, {self.expression(VECTOR, 1)}]"
+            self.write(f"{name} = {text}")
+            self.bind(name, ROWS, text=text)
         else:
             pair, first, second = self.name(PAIR), self.target(NUMBER), self.target(NUMBER)
             if first == second:
@@ -309,11 +325,14 @@ class Writer(Expressions):
             if self.loops:
                 raise NotHere
             self.write(f"{name} = []")
-            self.bind(name, kind, 0)
+            self.bind(name, kind, 0, "[]")
         name = self.written(kind)
         if name in self.protected:
             raise NotHere
-        self.write(f"{name}.append({self.expression(NUMBER if kind == LIST else VECTOR, 1)})")
+        text = self.expression(NUMBER if kind == LIST else VECTOR, 1)
+        self.write(f"{name}.append({text})")
+        if kind == ROWS:
+            self.disown(self.holders(ast.parse(text, mode="eval").body))
         self.lengths[name] = self.lengths.get(name, 1) + (not self.loops)
 
     def call_several(self) -> None:
@@ -325,7 +344,9 @@ class Writer(Expressions):
         first, second = self.target(helper.gives[0]), self.target(helper.gives[1])
         if first == second:
             raise NotHere
-        self.write(f"{first}, {second} = {helper.name}({', '.join(self.argument(t) for t in helper.takes)})")
+        given = [self.argument(t) for t in helper.takes]
+        self.write(f"{first}, {second} = {helper.name}({', '.join(given)})")
+        self.disown(set().union(*(self.holders(ast.parse(text, mode="eval").body) for text in given)))
         self.bind(first, helper.gives[0])
         self.bind(second, helper.gives[1])
 
@@ -347,21 +368,23 @@ class Writer(Expressions):
 
     def branch(self) -> None:
         """`if`, with or without other arms; a name that one arm binds is seldom read behind it."""
-        before, lengths = dict(self.types), dict(self.lengths)
-        ends = []
+        before, lengths, owned = dict(self.types), dict(self.lengths), set(self.owned)
+        ends, owners = [], []
         self.write(f"if {self.test()}:")
         arms = int(self.rng.choice([1, 2, 2, 3]))
         for arm in range(arms):
             if arm:
                 self.write(f"elif {self.test()}:" if arm == 1 and arms == 3 else "else:")
-            self.types, self.lengths = dict(before), dict(lengths)
+            self.types, self.lengths, self.owned = dict(before), dict(lengths), set(owned)
             with self.block():
                 self.body(2)
                 if self.depth == 2 and self.chance(0.04) and arm == 0:
                     self.early_return()
             ends.append(self.types)
+            owners.append(self.owned)
         if arms == 1:
             ends.append(before)
+            owners.append(owned)
         merged: dict[str, str] = {}
         for name in dict.fromkeys(n for end in ends for n in end):
             kinds = {end[name] for end in ends if name in end}
@@ -369,6 +392,7 @@ class Writer(Expressions):
             if len(kinds) == 1 and (everywhere or self.chance(0.2)):
                 merged[name] = kinds.pop()
         self.types = merged
+        self.owned = {n for n in merged if all(n in o for o, end in zip(owners, ends) if n in end)}
         self.ranges = {n: r for n, r in self.ranges.items() if n in merged and merged[n] == INT}
 
     def early_return(self) -> None:
@@ -450,7 +474,11 @@ class Writer(Expressions):
     ) -> None:
         """A loop with a body; its target may not be given another value inside, but for items."""
         self.write(head)
-        protected = set(self.protected)
+        protected, types, owned = set(self.protected), dict(self.types), set(self.owned)
+        wrote, disowned, leaving = self.wrote, self.disowned, self.at_leaving
+        self.wrote, self.disowned, self.at_leaving = set(), set(), []
+        over = set() if "range(" in head or head.startswith("while") else set(re.findall(r"\w+", head))
+        self.owned -= over
         for name, kind in binds.items():
             self.bind(name, kind)
         self.protected |= {n for n, k in binds.items() if k == INT}
@@ -460,6 +488,13 @@ class Writer(Expressions):
             if first:
                 self.write(first)
             self.body()
+        for other in [*self.at_leaving, self.owned]:
+            if not self.shares and self.wrote & owned - other:
+                raise NotHere  # what the next turn writes into has another name by then
+            self.owned &= other
+        self.owned = {n for n in self.owned if n in owned or n not in types}
+        self.owned |= over & owned - self.disowned
+        self.wrote, self.disowned, self.at_leaving = wrote | self.wrote, disowned | self.disowned, leaving
         self.protected = protected
         for name in ranges:
             self.ranges.pop(name, None)
@@ -472,12 +507,13 @@ class Writer(Expressions):
         """`break` or `continue` under a condition."""
         word = str(self.one_of("break", "continue"))
         self.write(f"if {self.test()}:")
-        if self.chance(0.5):
-            with self.block():
+        owned, types = set(self.owned), dict(self.types)
+        with self.block():
+            if self.chance(0.5):
                 self.assign_simple()
-                self.write(word)
-        else:
-            self.write(f"    {word}")
+            self.write(word)
+        self.at_leaving.append(self.owned)
+        self.owned, self.types = owned, types
 
     def assign_simple(self) -> None:
         """`t = expr` of a name that is there."""
@@ -485,8 +521,15 @@ class Writer(Expressions):
         there = [n for n in self.names(kind) if n not in self.protected]
         if not there:
             raise NotHere
-        name = str(self.one_of(*there))
-        self.write(f"{name} {self.one_of('', '', '+', '*')}= {self.expression(kind, 1)}")
+        name, op = str(self.one_of(*there)), self.one_of("", "", "+", "*")
+        text = self.expression(kind, 1)
+        if op and kind != NUMBER and not self.shares and name not in self.owned:
+            raise NotHere
+        self.write(f"{name} {op}= {text}")
+        if op:
+            self.wrote.add(name)
+        else:
+            self.bind(name, kind, text=text)
 
 
 def drawn(seed: int, number: int) -> Program:

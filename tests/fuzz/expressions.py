@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import ast
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -39,6 +39,7 @@ WORDS = tuple(
     ]
 )
 COUNTERS = tuple(["i", "j", "k", "i1", "t", "m"])
+SHARING = 0.12  # the share of programs that write into memory without asking who else names it
 NUMBER, VECTOR, MATRIX = "number", "vector", "matrix"
 LIST, ROWS, PAIR, DICT, INT = "list", "rows", "pair", "dict", "int"
 ANNOTATIONS = {NUMBER: "float", VECTOR: '"N"', MATRIX: '"N N"', LIST: "list[float]", INT: "int"}
@@ -46,12 +47,16 @@ ANNOTATIONS = {NUMBER: "float", VECTOR: '"N"', MATRIX: '"N N"', LIST: "list[floa
 
 @dataclass(frozen=True)
 class Program:
-    """A module, the function that is checked, its arguments and the options."""
+    """A module, the function that is checked, its arguments and the options.
+
+    `shares` says that it may write into memory that has another name too, for which it may be refused.
+    """
 
     source: str
     name: str
     arguments: tuple[Any, ...]
     options: Options = field(default_factory=Options)
+    shares: bool = False
 
     def with_source(self, source: str) -> Program:
         """The same with another text."""
@@ -64,11 +69,15 @@ class NotHere(Exception):
 
 @dataclass(frozen=True)
 class Helper:
-    """A function of the module that may be called: what it takes and what it gives."""
+    """A function of the module that may be called: what it takes and what it gives.
+
+    `fresh` says that what it gives is in memory of its own.
+    """
 
     name: str
     takes: tuple[str, ...]
     gives: tuple[str, ...]
+    fresh: bool
 
 
 class Expressions:
@@ -87,7 +96,11 @@ class Expressions:
         self.arguments: set[str] = set()
         self.lengths: dict[str, int] = {}
         self.protected: set[str] = set()
+        self.shares = self.chance(SHARING)
         self.owned: set[str] = set()
+        self.disowned: set[str] = set()
+        self.wrote: set[str] = set()
+        self.at_leaving: list[set[str]] = []
 
     def chance(self, share: float) -> bool:
         """True in that share of cases."""
@@ -107,15 +120,15 @@ class Expressions:
         """The names of a type."""
         return [n for n, k in self.types.items() if k == kind]
 
-    def bind(self, name: str, kind: str, length: int | None = None, text: str = "") -> None:
+    def bind(self, name: str, kind: str, length: int | None = None, text: str | None = None) -> None:
         """Notes that a name has a value of a type now; the latest names are the last.
 
-        `text` says whose memory it is: most often that of nothing else.
+        `text` is the value, which says whose memory it is; without it, it may be anybody's.
         """
-        shared = re.match(r"(\w+)((\.T|\[.*\])*|\(.*\))$", text)
+        held = {name} if text is None else self.holders(ast.parse(text, mode="eval").body)
         self.owned.add(name)
-        if kind in (VECTOR, MATRIX) and (shared or not text):
-            self.owned -= {name, shared.group(1) if shared else name}
+        if kind in (VECTOR, MATRIX, ROWS) and held:
+            self.disown(held | {name} if kind != ROWS or text is None else held)
         self.types.pop(name, None)
         self.types[name] = kind
         self.arguments.discard(name)
@@ -124,14 +137,38 @@ class Expressions:
         if length is not None:
             self.lengths[name] = length
 
+    def disown(self, names: set[str]) -> None:
+        """Notes that the memory of these has another name too, or may have."""
+        self.owned -= names
+        self.disowned |= names
+
+    def holders(self, node: ast.expr) -> set[str]:
+        """The names whose memory a value may share."""
+        if isinstance(node, ast.Name):
+            return {node.id} if self.types.get(node.id) in (VECTOR, MATRIX, ROWS) else set()
+        if isinstance(node, ast.Subscript) or (isinstance(node, ast.Attribute) and node.attr == "T"):
+            return self.holders(node.value)
+        parts: list[ast.expr] = []
+        if isinstance(node, (ast.List, ast.Tuple)):
+            parts = node.elts
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            parts = [] if self.is_fresh(node.func.id) else node.args
+        return set().union(*(self.holders(part) for part in parts))
+
+    def is_fresh(self, function: str) -> bool:
+        """Whether what a function gives is in memory of its own."""
+        return all(helper.fresh for helper in self.helpers if helper.name == function)
+
     def written(self, kind: str) -> str:
-        """A name of what is written into: one that owns its memory, nearly always."""
-        there = [n for n in self.names(kind) if n in self.owned]
-        if kind == NUMBER or self.chance(0.1):
+        """A name of what is written into: one that owns its memory."""
+        if kind == NUMBER or self.shares:
             return self.name(kind)
+        there = [n for n in self.names(kind) if n in self.owned]
         if not there:
             raise NotHere
-        return str(self.one_of(*there))
+        name = str(self.one_of(*there))
+        self.wrote.add(name)
+        return name
 
     def target(self, kind: str) -> str:
         """A name to give a value: often one that has a value of that type."""
