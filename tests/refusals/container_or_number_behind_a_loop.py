@@ -1,4 +1,4 @@
-# expect: E203 at 7:5 under: for k in range(2)
+# expect: E203 at 7:5 under: for k in range(2):
 import numpy as np
 
 
