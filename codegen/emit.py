@@ -238,7 +238,7 @@ class _Emitter(Surroundings):
         target: ast.expr = name if line.index is None else ast.Subscript(name, line.index, ast.Store())
         if line.op in STEPS:
             return ast.AugAssign(target, STEPS[line.op], line.expr)  # type: ignore[arg-type]
-        expr = self._local_gradient(line.expr)
+        expr = self._local_gradient(line.expr, pair)
         if line.op == "=":
             return ast.Assign([target], expr, lineno=0)
         positive = without_sign(expr)
@@ -246,12 +246,12 @@ class _Emitter(Surroundings):
             return ast.AugAssign(target, ast.Sub(), positive)  # type: ignore[arg-type]
         return ast.AugAssign(target, ast.Add(), expr)  # type: ignore[arg-type]
 
-    def _local_gradient(self, expr: ast.expr) -> ast.expr:
+    def _local_gradient(self, expr: ast.expr, pair: Pair) -> ast.expr:
         """In the notes' style a local gradient of one is written: `(1) * dden`."""
         if not self.notes:
             return expr
         if isinstance(expr, (ast.List, ast.Tuple)):
-            return type(expr)([self._local_gradient(item) for item in expr.elts], ast.Load())
+            return type(expr)([self._local_gradient(item, pair) for item in expr.elts], ast.Load())
         factor, inner = 1, expr
         if isinstance(expr, ast.UnaryOp) and isinstance(expr.op, ast.USub):
             factor, inner = -1, expr.operand
@@ -262,7 +262,9 @@ class _Emitter(Surroundings):
             and expr.left.value == 1
         ):
             inner = expr.right
-        if isinstance(inner, ast.Name) and inner.id.startswith("d "):
+        kind = pair.backward.extra_kinds.get(inner.id[2:]) if isinstance(inner, ast.Name) else None
+        nest = kind is not None and kind.form in ("tuple", "list", "dict")
+        if isinstance(inner, ast.Name) and inner.id.startswith("d ") and not nest:
             return ast.BinOp(Paren(ast.Constant(factor)), ast.Mult(), inner)
         return expr
 

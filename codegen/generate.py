@@ -19,6 +19,7 @@ from codegen.kind import Kind, is_complex
 from codegen.kinds import Facts, analyse
 from codegen.lower import ONCE, Again, Lowered, base, calls, problem_at, returns_value
 from codegen.memory import gathered, owned
+from codegen.methods import with_methods
 from codegen.naming import Names
 from codegen.ours import with_helpers
 from codegen.parse import Function, Module, parse, too_deep
@@ -83,7 +84,8 @@ def _with_deep_stack(work: Callable[[], str]) -> str:
 
 
 def _generate(text: str, path: str, options: Options) -> str:
-    module = with_records(parse(text, path))
+    module = with_methods(with_records(parse(text, path)))
+    options = _with_methods(options, module)
     gates = library(options.templates)
     module = lifted(with_helpers(module, gates))
     known = frozenset(module.helpers)
@@ -112,11 +114,31 @@ def _generate(text: str, path: str, options: Options) -> str:
     if problems:
         raise Refused(_in_characters(problem, module) for problem in problems)
     if not pairs:
-        raise Refused([Problem(1, 1, "E003", "there is no function to generate from", "see --only")])
+        way = next((f"ask for a method: --only {name}" for name in module.methods), "see --only")
+        raise Refused([Problem(1, 1, "E003", "there is no function to generate from", way)])
     form = Form(options.style, options.check_shapes, options.command)
     output = emit([pairs[n] for n in module.functions if n in needed], module, gates, form)
     verify(output)
     return output
+
+
+def methods_of(text: str) -> Mapping[str, str]:
+    """The functions that methods of a source are known as, by their names in it (`Layer.forward`)."""
+    return with_methods(with_records(parse(text, ""))).methods
+
+
+def _with_methods(options: Options, module: Module) -> Options:
+    """The options with methods by the names that they have as functions."""
+
+    def name(method: str) -> str:
+        return module.methods.get(method, method)
+
+    return replace(
+        options,
+        only=tuple(map(name, options.only)),
+        wrt={name(function): arguments for function, arguments in options.wrt.items()},
+        final=tuple(map(name, options.final)),
+    )
 
 
 def _needed(chosen: list[str], pairs: Mapping[str, Pair]) -> tuple[str, ...]:

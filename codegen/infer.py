@@ -124,10 +124,21 @@ class Inference(Results):
         return COMPLEX_TYPE if DTYPES.get(word, ("", ""))[0] == "complex" else OTHER
 
     def _constant(self, term: Term) -> Kind:
-        statement = self.context.module.constants.get(str(term.data))
+        of_class, _, name = str(term.data).rpartition(".")
+        if of_class:
+            return self._shared(of_class, name) or OTHER
+        statement = self.context.module.constants.get(name)
         value = getattr(statement, "value", None)
         if value is None:
             return OTHER
+        return self._of_module(value)
+
+    def _shared(self, record: str, name: str) -> Kind | None:
+        """The kind of a value of a class, which is the same for all instances; it may be changed."""
+        value = shared(self.context.module, record, name)
+        return None if value is None else replace(self._of_module(value), value=None)
+
+    def _of_module(self, value: ast.expr) -> Kind:
         reader = Reader(lambda node: _module_meaning(node, self.context.module))
         return self.kind(reader.read(value))
 
@@ -222,6 +233,8 @@ class Inference(Results):
         kind, name = self.kind(term.args[0]), term.data
         if kind.form == "tuple" and kind.items is not None and name in kind.keys:
             return kind.items[kind.keys.index(name)]
+        if (of_class := self._shared(kind.record, name)) is not None:
+            return of_class
         if name in ARRAY_ATTRIBUTES and kind.form == "tensor":
             self.demand(term.args[0], Kind("array"))
         if name in ("shape", "ndim", "size"):
@@ -541,6 +554,14 @@ class Inference(Results):
 def is_replaced(term: Term, whole: Kind) -> bool:
     """Whether a call gives an instance of a class with other values for some of its fields."""
     return bool(whole.record) and term.data == "_replace" and {*term.keys[1:]} <= {*whole.keys}
+
+
+def shared(module: Module, record: str, name: str) -> ast.expr | None:
+    """The value of a class that all of its instances have; None where those of another one may not."""
+    found = module.records[record].shared.get(name) if record in module.records else None
+    others = [r for r in module.records.values() if r.of == record]
+    same = all(shared(module, other.name, name) is found for other in others)
+    return found if same and not isinstance(found, ast.Name) else None
 
 
 def _asks(candidate: Candidate) -> frozenset[tuple[int, str]]:

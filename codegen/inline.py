@@ -122,6 +122,8 @@ def short(value: ast.expr) -> bool:
         return short(value.value) and isinstance(value.slice, (ast.Constant, ast.Name))
     if isinstance(value, ast.UnaryOp):
         return isinstance(value.operand, ast.Constant)
+    if isinstance(value, ast.Attribute):
+        return short(value.value)
     return isinstance(value, (ast.Name, ast.Constant))
 
 

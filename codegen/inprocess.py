@@ -19,7 +19,7 @@ from typing import Any
 
 import numpy as np
 
-from codegen.generate import Options, generate_module
+from codegen.generate import Options, generate_module, methods_of
 
 Function = Callable[..., Any]
 Names = str | Iterable[str]
@@ -192,6 +192,9 @@ def _source(f: Function) -> Source:
     name = getattr(f, "__name__", repr(f))
     # A function compiled by numba still has the one that it was made from.
     plain = getattr(f, "py_func", f)
+    if isinstance(f, types.MethodType):
+        way = f"give {type(f.__self__).__name__}.{name}, and the instance as its first argument"
+        raise TypeError(f"{name}: a method has no Python source of its own; {way}")
     if not isinstance(plain, types.FunctionType):
         raise TypeError(f"{name}: a {type(f).__name__} has no Python source; write it with def")
     code = plain.__code__
@@ -199,21 +202,30 @@ def _source(f: Function) -> Source:
         raise TypeError("a lambda cannot be differentiated; write it with def, at the top level of a module")
     if plain.__closure__ or "<locals>" in plain.__qualname__:
         raise TypeError(f"{name}: it is defined inside another function; move it to the top level")
-    if plain.__qualname__ != plain.__name__:
-        raise TypeError(f"{name}: it is a method; write a function at the top level")
     text = "".join(linecache.getlines(code.co_filename, plain.__globals__))
     if not text:
         raise ValueError(f"{name}: its source cannot be found ({code.co_filename})")
-    return Source(code.co_name, plain, text, _shown(code.co_filename), _definition(plain, text))
+    node, name = _definition(plain, text), code.co_name
+    if plain.__qualname__ != plain.__name__:
+        name = methods_of(text).get(plain.__qualname__, "")
+        if not name:
+            raise TypeError(
+                f"{plain.__qualname__}: it is a method of a class that does more than to hold values"
+            )
+    return Source(name, plain, text, _shown(code.co_filename), node)
 
 
 def _definition(f: types.FunctionType, text: str) -> ast.FunctionDef:
     """The `def` of `f` in the text, which must be the one that its name stands for."""
-    code = f.__code__
+    code, of_class = f.__code__, f.__qualname__.rpartition(".")[0]
     try:
-        nodes = [node for node in ast.parse(text).body if getattr(node, "name", None) == code.co_name]
+        body = ast.parse(text).body
     except SyntaxError:
-        nodes = []
+        body = []
+    if of_class:
+        classes = (node for node in body if isinstance(node, ast.ClassDef) and node.name == of_class)
+        body = [part for node in classes for part in node.body]
+    nodes = [node for node in body if getattr(node, "name", None) == code.co_name]
     if nodes and isinstance(node := nodes[-1], ast.FunctionDef):
         first = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
         if first == code.co_firstlineno and _parameters(node) == _signature(code):

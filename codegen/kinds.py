@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 from codegen.gates import Gate
-from codegen.infer import CONTAINERS, Inference
+from codegen.infer import CONTAINERS, Inference, shared
 from codegen.kind import DISCRETE, NOTHING_YET, NUMBER, OTHER, Dims, Kind, is_complex, is_real
 from codegen.lower import Bind, InPlace, Lowered, Statement, base
 from codegen.match import Candidate
@@ -344,8 +344,9 @@ def varies(term: Term, varying: set[str] | frozenset[str], rules: Inference) -> 
         result = below[0] or below[2]
     elif term.op == "if":
         result = any(below[1:])
-    elif term.op == "attr" and term.data in ("shape", "ndim", "size", "dtype"):
-        result = False
+    elif term.op == "attr":
+        of_class = shared(rules.context.module, rules.kind(term.args[0]).record, term.data)
+        result = any(below) and term.data not in ("shape", "ndim", "size", "dtype") and of_class is None
     else:
         result = any(below)
     if result:

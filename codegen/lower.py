@@ -361,12 +361,10 @@ class Lowering:
         self._add("write", node, [Bind(self._define(whole.id), written)], augmented=sign)
 
     def _write_refused(self, target: ast.expr) -> None:
-        self._problem(
-            "E103",
-            target,
-            f"a write into part of a value: {ast.unparse(target)}",
-            "build the value in one expression (np.where, np.concatenate, a new name), and assign that",
-        )
+        way = "build the value in one expression (np.where, np.concatenate, a new name), and assign that"
+        if self.module.records and any(isinstance(part, ast.Attribute) for part in ast.walk(target)):
+            way = "make a new instance (`dataclasses.replace(p, w=...)`, `p._replace(w=...)`), and give that"
+        self._problem("E103", target, f"a write into part of a value: {ast.unparse(target)}", way)
 
     def _annassign(self, node: ast.AnnAssign) -> None:
         if not isinstance(node.target, ast.Name):

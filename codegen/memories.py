@@ -72,9 +72,9 @@ class Memories(Arguments):
             apart = self.rules.chosen.get(term.args[0].uid)
             if apart is not None and apart.gate.unpacked and not apart.gate.views:
                 return frozenset([f"fresh {term.args[0].uid} {place_of(term, self.rules)}"])
-        if term.op in ("list", "dict", "record"):
+        if term.op in ("list", "dict"):
             return frozenset([f"made {term.uid}"]).union(*(self._roots(arg) for arg in term.args))
-        if term.op in ("attr", "index", "tuple", "phi"):
+        if term.op in ("attr", "index", "tuple", "record", "phi"):  # what is never written into
             return frozenset().union(*(self._roots(arg) for arg in term.args))
         if term.op == "if":
             return self._roots(term.args[1]) | self._roots(term.args[2])

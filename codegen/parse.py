@@ -92,7 +92,8 @@ class Module:
     """A source file: its text, and what its top level defines.
 
     `helpers` are functions that are helpers of ours, by the name that ours have; they are recognised
-    by their definition. `records` are the classes that only hold values.
+    by their definition. `records` are the classes that only hold values, `methods` what functions
+    those of their methods are that are known as such (`Layer.forward`).
     """
 
     path: str
@@ -107,6 +108,7 @@ class Module:
     stops: frozenset[int] = field(default_factory=frozenset)
     helpers: Mapping[str, str] = field(default_factory=dict)
     records: Mapping[str, Record] = field(default_factory=dict)
+    methods: Mapping[str, str] = field(default_factory=dict)
 
     def segment(self, node: ast.stmt | ast.expr) -> str:
         """The text of a node, letter by letter."""

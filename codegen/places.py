@@ -38,6 +38,9 @@ class Places(Pairs):
         raise NotImplementedError
 
     def _flow_attr(self, term: Term, up: Upstream, guard: Guard, root: bool) -> None:
+        container = term.args[0]
+        if container.op in ("if", *DISPLAYS) and self.facts.kinds[container.uid].items:
+            self._name_term(container, guard)
         leaf = self._leaf_of(term)
         if leaf is not None:
             self._contribute(leaf, up, guard)
@@ -327,8 +330,17 @@ class Places(Pairs):
             code,
             term.node,
             f"{what} has no gate, and its value depends on an argument",
-            next(iter(_instead(term).values()), NO_GATE),
+            next(iter(_instead(term).values()), None) or self._class_asked_for(term) or NO_GATE,
         )
+
+    def _class_asked_for(self, term: Term) -> str:
+        """The way out for a method or a property of a class of the module's, which is not known here."""
+        records = self.context.module.records.values()
+        found = [r for r in records if term.op in ("attr", "method") and term.data in {*r.methods, *r.shared}]
+        if not found:
+            return ""
+        whole = found[0].name
+        return f"say what it is of, as in `x: {whole}`; no class made of it must have another {term.data}"
 
     def _is_foreign(self, term: Term) -> bool:
         """Whether a term is the reason itself: something that no gate could be for."""

@@ -138,7 +138,8 @@ class Reader:
             return Term("name", (), ast.Name(meaning.target, ast.Load()), meaning.target)
         if meaning.kind == "import":
             return Term("global", (), ast.Name(node.id, ast.Load()), canonical(meaning.target))
-        return Term(meaning.kind, (), ast.Name(node.id, ast.Load()), meaning.target)
+        op = "function" if meaning.kind == "record" else meaning.kind  # it is called, or given to something
+        return Term(op, (), ast.Name(node.id, ast.Load()), meaning.target)
 
     def _constant(self, node: ast.Constant) -> Term:
         return literal(node, node.value)
@@ -201,6 +202,9 @@ class Reader:
             return literal(node, None)
         if name is not None:
             return Term("global", (), node, canonical(name), spelled=name)
+        meaning = self._resolve(node.value) if isinstance(node.value, ast.Name) else None
+        if meaning is not None and meaning.kind == "record":
+            return Term("constant", (), node, f"{meaning.target}.{node.attr}")
         base = self.read(node.value)
         function = vocabulary().attributes.get(node.attr)
         if function is not None:
@@ -245,6 +249,9 @@ class Reader:
         func: ast.expr = node.func
         name = self._dotted(func)
         op, data, spelled, receiver = "unknown", ast.unparse(func), "", None
+        if name == "dataclasses.replace" and len(args) == 1:
+            new = ast.Call(func, [args[0].node], [ast.keyword(k, v.node) for k, v in named.items()])
+            return Term("method", (*args, *named.values()), new, "_replace", ("", *named))
         if isinstance(func, ast.Name) and name is None:
             meaning = self._resolve(func)
             if meaning.kind == "record":

@@ -13,7 +13,7 @@ from typing import Any
 from codegen.flow import homes, meeting, one_gradient, one_memory, unsettled
 from codegen.gates import Gate
 from codegen.indexing import is_basic
-from codegen.infer import Inference
+from codegen.infer import Inference, shared
 from codegen.kind import Kind, atom
 from codegen.kinds import Facts
 from codegen.lower import Lowered, Statement, base, problem_at
@@ -185,7 +185,8 @@ class Values:
         if term.op == "call" and term.data in ("numpy.size", "numpy.ndim"):
             return all(self._readable(a) for a in term.args)
         if term.op == "attr":
-            field = term.data in self.facts.kinds[term.args[0].uid].keys
+            kind = self.facts.kinds[term.args[0].uid]
+            field = term.data in kind.keys or shared(self.context.module, kind.record, term.data) is not None
             return self._readable(term.args[0]) and (field or term.data in ("T", "shape", "size", "ndim"))
         if term.op == "call" and term.data in READ_AGAIN:
             return all(self._readable(a) for a in term.args)

@@ -195,6 +195,37 @@ def test_functions_made_by_exec_have_gradients_too() -> None:
     assert codegen.grad(f)(2.0) == 12.0
 
 
+SHAPES = """from typing import NamedTuple
+
+class Rect(NamedTuple):
+    w: float
+    h: float
+
+    def area(self, scale: float):
+        area = self.w * self.h
+        return area * scale
+"""
+
+
+def test_a_method_is_differentiated_as_a_function_of_its_instance() -> None:
+    area = made_by_exec(SHAPES, "Rect").area
+    rect = area.__globals__["Rect"](2.0, 3.0)
+    of_rect, of_scale = codegen.grad(area)(rect, 4.0)
+    assert (of_rect.w, of_rect.h, of_scale) == (12.0, 8.0, 6.0) and type(of_rect) is type(rect)
+    assert codegen.grad(area, wrt="scale")(rect, 4.0) == 6.0
+    assert "def rect_area_backward(dout, cache):" in codegen.generate(SHAPES, only="Rect.area")
+    with pytest.raises(codegen.Refused, match="no function to generate from"):
+        codegen.generate(SHAPES)
+    with pytest.raises(TypeError, match=r"give Rect\.area, and the instance as its first argument"):
+        codegen.grad(rect.area)
+
+
+def test_a_method_of_a_class_that_does_more_is_refused() -> None:
+    source = "class Rect:\n    def area(self, w):\n        return w * self.h\n"
+    with pytest.raises(TypeError, match=r"Rect\.area: it is a method of a class that does more"):
+        codegen.grad(made_by_exec(source, "Rect").area)
+
+
 def test_what_has_no_source_of_its_own_is_refused() -> None:
     def nested(x: float) -> float:
         return x * x
