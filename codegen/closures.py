@@ -31,7 +31,7 @@ from codegen.passed import (
 from codegen.procedures import statements_of
 from codegen.scopes import COMPREHENSIONS, arguments, free, targets
 from codegen.spread import Extra, extra_arguments, extra_of, for_number, is_open, spread
-from codegen.unroll import known_displays, unrolled
+from codegen.unroll import Words, known_displays, tuples_of_words, unrolled
 
 T = TypeVar("T")
 
@@ -214,7 +214,8 @@ class _Body(Around):
         """The function with its definitions taken out."""
         before = ast.dump(self.node)
         node = copy.copy(self.node)
-        body = unrolled(copy.deepcopy(self.node.body), self.parameters, self._is_builtin)
+        words = Words(self._is_builtin, tuples_of_words(self.module.constants))
+        body = unrolled(copy.deepcopy(self.node.body), self.parameters, words)
         node.body = self.block(body, self.around)
         if ast.dump(node) == before and not self.left:
             return self.original

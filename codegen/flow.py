@@ -12,11 +12,13 @@ import ast
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from codegen.cells import loosened
+from codegen.contents import Functions, only_reads
 from codegen.lower import ONCE, Again, Bind, Loop, Lowered, Lowering, Statement
 from codegen.parse import Function, Module
 from codegen.structure import structured
 from codegen.terms import Meaning, Term
-from codegen.unroll import unrolled
+from codegen.unroll import Words, one_unrolled, tuples_of_words, unrolled
 from codegen.writeout import written_out
 from codegen.writes import written_plainly
 
@@ -105,7 +107,9 @@ class _Flow(Lowering):
     def _body(self, body: list[ast.stmt]) -> None:
         body = written_plainly(body, self.module.imports, self._fresh_flag)
         body = written_out(body, self.again.loops, self._fresh_flag, self._is_builtin)
-        body = unrolled(body, frozenset(p.name for p in self.function.parameters), self._is_builtin)
+        own = frozenset(p.name for p in self.function.parameters)
+        body = unrolled(body, own, Words(self._is_builtin, tuples_of_words(self.module.constants)))
+        body = self._loosened(body)
         self._refuse_bound_inside(body)
         whole = structured(body, self._fresh_flag, self._problem)
         self.flags = whole.flags
@@ -116,6 +120,23 @@ class _Flow(Lowering):
         self._block(statements)
         if self.arms and not self.problems:
             self._outputs_of_arms()
+
+    def _loosened(self, body: list[ast.stmt]) -> list[ast.stmt]:
+        """The body with names for items of dicts and lists; loops over these are loops over names then."""
+        own = frozenset(p.name for p in self.function.parameters)
+        words = Words(self._is_builtin, tuples_of_words(self.module.constants))
+        functions = Functions(self._is_builtin, self._only_reads, self.module.imports.__contains__)
+
+        def unroll(whole: list[ast.stmt], loop: ast.For) -> list[ast.stmt]:
+            return one_unrolled(whole, loop, own, words)
+
+        new = loosened(body, own, self._fresh_flag, functions, unroll)
+        return new if new is body else unrolled(new, own, words)
+
+    def _only_reads(self, name: str) -> bool:
+        """Whether a function of the module only takes items of what it is given."""
+        function = self.module.functions.get(name)
+        return function is not None and name not in self.assigned and only_reads(function.node)
 
     def _is_builtin(self, name: str) -> bool:
         module = self.module

@@ -152,9 +152,11 @@ class Memories(Arguments):
         """A write into part of a value: the same conditions."""
         kind = self.rules.kind(term.args[0])
         if kind.form in ("tuple", "dict", "other", "number"):
-            self._problem(
-                "E103", node, "a write into this kind of value is not supported", "build a new value"
-            )
+            text, way = "a write into this kind of value is not supported", "build a new value"
+            if kind.form == "dict":
+                text = f"{base(str(term.args[0].data))} may be known by another name, or hold other keys here"
+                way = 'give the items names, and make the dict of these at the end: `{"w": w, "b": b}`'
+            self._problem("E103", node, text, way)
             return
         if kind.numeric and self.context.library in knowledge.vocabulary().immutable:
             name = base(str(term.args[0].data))

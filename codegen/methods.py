@@ -27,9 +27,7 @@ OF_BUILTINS = frozenset(name for of in (list, tuple, dict, str, float, set) for 
 
 def with_methods(module: Module) -> Module:
     """The module with calls of methods as calls of functions, or as what these compute."""
-    if not any(record.methods for record in module.records.values()):
-        return module
-    return _Methods(module).run()
+    return _Methods(module).run() if module.records else module
 
 
 class _Methods:
@@ -203,6 +201,11 @@ class _Calls(ast.NodeTransformer):
         if not isinstance(function, ast.Attribute):
             return node
         of_class = self._is_class(function.value)
+        if of_class and function.attr == "_make" and len(node.args) == 1 and not node.keywords:
+            self.changed = True
+            node.func = function.value
+            node.args = [ast.copy_location(ast.Starred(node.args[0], ast.Load()), node)]
+            return node
         whole = function.value.id if of_class else self._class_of(function)  # type: ignore[attr-defined]
         function.value = self.visit(function.value)
         method = self.work.method(whole, function.attr)

@@ -11,6 +11,7 @@ import ast
 import copy
 from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from codegen.inline import MOST_NODES, Cannot, put_in, short
 from codegen.scopes import SCOPES, bound_in, free
@@ -20,11 +21,35 @@ CHANGING = ("append", "extend", "insert", "pop", "popitem", "remove", "clear", "
 Display = ast.Tuple | ast.List | ast.Dict
 
 
-def unrolled(
-    body: list[ast.stmt], parameters: frozenset[str], is_builtin: Callable[[str], bool]
-) -> list[ast.stmt]:
+@dataclass(frozen=True)
+class Words:
+    """What names mean that a function does not bind: which are Python's, which are tuples of words."""
+
+    is_builtin: Callable[[str], bool]
+    tuples: Mapping[str, ast.Tuple]
+
+
+def tuples_of_words(constants: Mapping[str, ast.stmt]) -> dict[str, ast.Tuple]:
+    """The constants of a module that are tuples of texts, as the keys of a dict may be."""
+    values = ((name, getattr(statement, "value", None)) for name, statement in constants.items())
+    return {
+        name: value
+        for name, value in values
+        if isinstance(value, ast.Tuple)
+        and all(isinstance(item, ast.Constant) and isinstance(item.value, str) for item in value.elts)
+    }
+
+
+def unrolled(body: list[ast.stmt], parameters: frozenset[str], words: Words) -> list[ast.stmt]:
     """The body with loops over values that are named in the source written out."""
-    return _Unroll(body, parameters, is_builtin).block(body)
+    return _Unroll(body, parameters, words).block(body)
+
+
+def one_unrolled(
+    body: list[ast.stmt], loop: ast.For, parameters: frozenset[str], words: Words
+) -> list[ast.stmt]:
+    """What one of the loops in a body stands for; the loop itself where it is not written out."""
+    return _Unroll(body, parameters, words).statement(loop)
 
 
 def known_displays(body: list[ast.stmt], parameters: frozenset[str]) -> dict[str, Display]:
@@ -37,12 +62,12 @@ def known_displays(body: list[ast.stmt], parameters: frozenset[str]) -> dict[str
 class _Unroll:
     """Rewrites blocks; `displays` are the values of names that are made of known items and stay so."""
 
-    def __init__(
-        self, body: list[ast.stmt], parameters: frozenset[str], is_builtin: Callable[[str], bool]
-    ) -> None:
-        self.is_builtin = is_builtin
+    def __init__(self, body: list[ast.stmt], parameters: frozenset[str], words: Words) -> None:
+        self.is_builtin = words.is_builtin
         self.whole = ast.Module(body, [])
-        self.displays = known_displays(body, parameters)
+        own = bound_in(self.whole) | parameters
+        self.displays: dict[str, Display] = {n: t for n, t in words.tuples.items() if n not in own}
+        self.displays.update(known_displays(body, parameters))
         self.room = MOST_NODES
         times = Counter(parameters) + Counter(
             part.id for part in ast.walk(self.whole) if isinstance(part, ast.Name) and _stores(part)
@@ -66,6 +91,7 @@ class _Unroll:
             if isinstance(inner, list) and inner and isinstance(inner[0], ast.stmt):
                 statement = copy.copy(statement)
                 setattr(statement, name, self.block(inner))
+        _SpelledOut(self, statement).run()
         if not isinstance(statement, ast.For) or any(_leaves(s) or _defines(s) for s in statement.body):
             return [statement]
         items = self.items(statement.iter)
@@ -122,8 +148,8 @@ class _Unroll:
         return [self._place(node, ast.Constant(i), item) for i, item in enumerate(items)]
 
     def _place(self, node: ast.Name, key: ast.expr, item: ast.expr) -> ast.expr:
-        """An item of a display: the name of its value, if that has no other."""
-        if isinstance(item, ast.Name) and item.id in self.once:
+        """An item of a display: the name of its value, if that has no other, or what is written there."""
+        if isinstance(item, ast.Constant) or (isinstance(item, ast.Name) and item.id in self.once):
             return item
         return ast.Subscript(node, key, ast.Load())
 
@@ -158,6 +184,95 @@ class _Unroll:
         first.made = True  # type: ignore[attr-defined]
         _mark(body.body, loop.body)
         return [first, *body.body]
+
+
+class _SpelledOut(ast.NodeTransformer):
+    """Writes out the comprehensions in a statement that go over values which the source names."""
+
+    def __init__(self, work: _Unroll, statement: ast.stmt) -> None:
+        self.work, self.statement, self.changed = work, statement, False
+
+    def run(self) -> None:
+        """The expressions of the statement itself; statements in it are on their own."""
+        for field, value in ast.iter_fields(self.statement):
+            if isinstance(value, ast.expr):
+                setattr(self.statement, field, self.visit(value))
+        if self.changed:
+            self.statement.changed = True  # type: ignore[attr-defined]
+
+    def visit(self, node: ast.AST) -> ast.AST:
+        """One expression; what a function in it has is left alone."""
+        if isinstance(node, SCOPES):
+            return node
+        new = super().visit(node)
+        if isinstance(new, ast.Call):
+            return self._called(new)
+        if isinstance(new, (ast.ListComp, ast.DictComp)):
+            return self._written(new) or new
+        assert isinstance(new, ast.AST)
+        return new
+
+    def _written(self, node: ast.ListComp | ast.DictComp | ast.GeneratorExp) -> ast.expr | None:
+        items = self.work.items(node.generators[0].iter)
+        if items is None or len(items) > MOST or _numbers(items):
+            return None
+        new = spelled_out(node, items)
+        self.changed = self.changed or new is not None
+        return new
+
+    def _called(self, node: ast.Call) -> ast.expr:
+        """A sum of what is written out adds it up; a star in front of it gives the items."""
+        word = node.func.id if isinstance(node.func, ast.Name) and self.work.is_builtin(node.func.id) else ""
+        node.args = [item for arg in node.args for item in self._starred(arg)]
+        first = node.args[0] if len(node.args) == 1 and not node.keywords else None
+        if word in ("sum", "list", "tuple") and isinstance(first, ast.GeneratorExp):
+            first = self._written(first)
+            node.args = [first or node.args[0]]
+            if word != "sum" and isinstance(first, ast.List):
+                new = first if word == "list" else ast.Tuple(first.elts, ast.Load())
+                return ast.copy_location(new, node)
+        if word == "sum" and isinstance(first, ast.List) and self.changed and first.elts:
+            total = first.elts[0]
+            for item in first.elts[1:]:
+                total = ast.copy_location(ast.BinOp(total, ast.Add(), item), node)
+            return total
+        return node
+
+    def _starred(self, arg: ast.expr) -> list[ast.expr]:
+        """The arguments that a star in front of what is written out stands for."""
+        if not isinstance(arg, ast.Starred):
+            return [arg]
+        value = arg.value
+        if isinstance(value, ast.GeneratorExp):
+            value = self._written(value) or value
+        return value.elts if isinstance(value, ast.List) and self.changed and not _starred(value) else [arg]
+
+
+def spelled_out(
+    node: ast.ListComp | ast.DictComp | ast.GeneratorExp, items: list[ast.expr]
+) -> ast.List | ast.Dict | None:
+    """What a comprehension makes of these items; None where that is not what a person would write."""
+    (generator, *others) = node.generators
+    if others or generator.ifs or generator.is_async:
+        return None
+    keys, values = list[ast.expr | None](), list[ast.expr]()
+    for item in items:
+        given = _matched(generator.target, item)
+        if given is None or not all(map(short, given.values())):
+            return None
+        try:
+            parts = [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]
+            new = [put_in(copy.deepcopy(part), given) for part in parts]
+        except Cannot:
+            return None
+        values.append(new[-1])  # type: ignore[arg-type]
+        keys.append(new[0])  # type: ignore[arg-type]
+    if not isinstance(node, ast.DictComp):
+        return ast.copy_location(ast.List(values, ast.Load()), node)
+    words = [key.value for key in keys if isinstance(key, ast.Constant)]
+    if len({*words}) < len(keys):
+        return None
+    return ast.copy_location(ast.Dict(keys, values), node)
 
 
 def _mark(new: list[ast.stmt], old: list[ast.stmt]) -> None:

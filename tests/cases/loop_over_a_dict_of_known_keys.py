@@ -43,10 +43,7 @@ def f_forward(x: "N", y: "N", params: dict):
     s = s + np.sum(s_sum_in)
     s = s + np.sum(params["w"] ** 2)
     s = s + np.sum(params["b"] ** 2)
-    total = 0
-    total += np.sum(state["w"])
-    total += np.sum(state["b"])
-    out = s + total
+    out = s + (np.sum(state["w"]) + np.sum(state["b"]))
     cache = (x, y, params, state, sum_in, s_sum_in)
     return out, cache
 
@@ -54,13 +51,10 @@ def f_forward(x: "N", y: "N", params: dict):
 def f_backward(dout, cache):
     """Backward pass of f: dx (N,), dy (N,) and dparams, from dout."""
     x, y, params, state, sum_in, s_sum_in = cache
-    # backprop out = s + total
+    # backprop out = s + (np.sum(state["w"]) + np.sum(state["b"]))
     ds = dout
-    dtotal = dout
-    # backprop total += np.sum(state["b"])
-    db = np.ones_like(state["b"]) * dtotal
-    # backprop total += np.sum(state["w"])
-    dw = np.ones_like(state["w"]) * dtotal
+    dw = np.ones_like(state["w"]) * dout
+    db = np.ones_like(state["b"]) * dout
     # backprop s = s + np.sum(params["b"] ** 2)
     dparams_b = (2 * params["b"]) * ds
     # backprop s = s + np.sum(params["w"] ** 2)
@@ -76,9 +70,9 @@ def f_backward(dout, cache):
     dw += unbroadcast(params["w"] * dsum_in, state["w"])
     dparams_w += unbroadcast(state["w"] * dsum_in, params["w"])
     # backprop state = {"w": x * y, "b": x + y}
-    dx = db
-    dy = 1 * db
-    dx += y * dw
-    dy += x * dw
+    dx = y * dw
+    dy = x * dw
+    dx += db
+    dy += db
     dparams = {"w": dparams_w, "b": dparams_b}
     return dx, dy, dparams

@@ -1,0 +1,49 @@
+# arguments: x=(3,), y=(3,)
+# first order only: a gradient is written into in its own memory
+import numpy as np
+
+
+def f(x: "N", y: "N"):
+    d = {"h": np.zeros(4)}
+    for i in range(3):
+        d["h"][i + 1] = d["h"][i] * x[i] + y[i]
+    return np.sum(d["h"] ** 2)
+
+
+# output
+"""Forward and backward passes of array_in_a_dict_written_into.py, made by `backprop generate`: do not edit."""
+
+import numpy as np
+
+
+def f_forward(x: "N", y: "N"):
+    """Forward pass of f: out and the cache (references, not copies)."""
+    d_h = np.zeros(4)
+    steps = []
+    for i in range(3):
+        d_h_i = d_h[i]
+        d_h[i + 1] = d_h_i * x[i] + y[i]
+        steps.append(d_h_i)
+    out = np.sum(d_h**2)
+    cache = (x, y, steps, d_h)
+    return out, cache
+
+
+def f_backward(dout, cache):
+    """Backward pass of f: dx (N,) and dy (N,), from dout."""
+    x, y, steps, d_h = cache
+    # backprop out = np.sum(d_h**2)
+    dd_h = (2 * d_h) * dout
+    dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
+    dy = np.zeros_like(y, dtype=np.result_type(y, 1.0))
+    for i in reversed(range(3)):
+        d_h_i = steps[i]
+        # backprop d_h[i + 1] = d_h_i * x[i] + y[i]
+        dd_h_part = dd_h[i + 1]
+        dd_h[i + 1] = 0.0
+        dd_h_i = x[i] * dd_h_part
+        dx[i] = d_h_i * dd_h_part
+        dy[i] = dd_h_part
+        # backprop d_h_i = d_h[i]
+        dd_h[i] += dd_h_i
+    return dx, dy
