@@ -122,13 +122,19 @@ class Blocks(Parts):
         aside = self._set_aside(statement, frame)
         self._give_items(statement)
         self.aside = {}
-        for version, _ in frame.carried:
+        spread: list[BackLine | None] = []
+        anew: list[str | None] = []
+        for version, entry in frame.carried:
             if not self._has_gradient(version):
-                zero = self._no_more(self._item_instead(statement, version))
-                self._add(BackLine(gradient(self._whole(version)), "=", zero))
+                name, item = gradient(self._whole(version)), self._item_instead(statement, version)
+                if item is not None:
+                    self._add(BackLine(name, "=", self._no_more(item)))
+                else:
+                    anew.append(entry)
+                    spread.append(self._lose(version, self._left_by_turn(statement, version)))
                 self.assigned.add(self._whole(version))
             self._settle(version)
-        spread = [self._lose(version) for version in frame.lost]
+        spread += [self._lose(version, version) for version in frame.lost]
         self._close(-1, None)
         self._insert(frame.place, [line for line in spread if line is not None])
         self.frames.pop()
@@ -145,6 +151,11 @@ class Blocks(Parts):
             self.assigned.discard(self._whole(version))
             if entry in self.useful:
                 self.assigned.add(self._whole(entry))
+        for entry in anew:
+            if entry is not None and entry in self.useful:
+                name = gradient(self._whole(entry))  # is 0 if there was a turn
+                whole = helper_call("unbroadcast", name_node(name), self._value_of_version(entry))
+                self._add(BackLine(name, "=", whole))
         for version, held in aside.items():
             if self._has_gradient(held):
                 self._contribute(version, self._upstream_of(held), ())
@@ -163,28 +174,31 @@ class Blocks(Parts):
                 self.aside[version] = held
         return dict(self.aside)
 
-    def _item_instead(self, statement: Statement, version: str) -> str:
-        """The item that is at once given the name of a value which a turn finds: it has its shape."""
+    def _item_instead(self, statement: Statement, version: str) -> str | None:
+        """The item whose name a turn's value has, and takes at once; None if its shape may be another."""
         items = [b.version for b in statement.binds if not is_phi(b) and base(b.version) == base(version)]
         if not items:
             return version
         kind, item = self.kinds[version], self.kinds[items[0]]
-        if kind.form != "number" and (kind.shape != item.shape or may_change(kind.shape)):
-            text = f"the loop gives {base(version)}, which has a value before, items of another shape"
-            self._refuse("E204", statement.node, text, "use another name for the items")
-        return items[0]
+        other = kind.form != "number" and (kind.shape != item.shape or may_change(kind.shape))
+        return None if other else items[0]
 
-    def _lose(self, version: str) -> BackLine | None:
-        """Zero for what the turn before has bound anew.
+    def _left_by_turn(self, statement: Statement, version: str) -> str:
+        """What the turn before leaves to a name."""
+        phi = next(b.term for b in statement.binds if b.version == version)
+        return str(phi.args[-1].data)
+
+    def _lose(self, version: str, left: str) -> BackLine | None:
+        """Zero for what the turn before has bound anew, as it has `left` it.
 
         Where its shape may change from turn to turn, the line that spreads the zero in a turn comes too.
         """
         name, kind = gradient(self._whole(version)), self.kinds[version]
-        if not kind.numeric or not may_change(kind.shape):
+        if not kind.numeric or (left == version and not may_change(kind.shape)):
             self._add(BackLine(name, "=", self._no_more(version)))
             return None
         self._add(BackLine(name, "=", ast.Constant(0.0)))
-        return BackLine(name, "=", helper_call("unbroadcast", name_node(name), name_node(version)))
+        return BackLine(name, "=", helper_call("unbroadcast", name_node(name), name_node(left)))
 
     def _insert(self, place: int, lines: list[BackLine]) -> None:
         """What stands at the start of a turn of the mirror."""

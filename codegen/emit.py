@@ -277,6 +277,11 @@ class _Emitter(Surroundings):
             for x in pair.facts.numbers
         ]
         lines += [
+            f"if {self._alias(self.library)}.ndim({x}) != {rank}:\n        raise TypeError("
+            f'"{name}: {x} does not have {_dimensions(rank)}, and an augmented assignment would change it")'
+            for x, rank in pair.facts.ranks
+        ]
+        lines += [
             f"if {self._alias('numpy')}.shares_memory({x}, {y}, max_work=100_000):\n        raise ValueError("
             f'"{name}: {x} and {y} overlap")'
             for x, y in pair.facts.overlaps
@@ -394,6 +399,10 @@ def _dedented(lines: list[str]) -> list[str]:
     """Lines of an arm, for a block that is given its own depth by what is around it."""
     depth = min((len(line) - len(line.lstrip()) for line in lines), default=4) - 4
     return [line[depth:] for line in lines]
+
+
+def _dimensions(count: int) -> str:
+    return "one dimension" if count == 1 else f"{count} dimensions"
 
 
 def _has_unknown(shape: Shape) -> bool:

@@ -9,7 +9,7 @@ static single assignment. Such versions are one variable: they share a name and 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from codegen.cells import loosened
@@ -466,7 +466,9 @@ def one_memory(lowered: Lowered, in_place: bool = False) -> dict[str, str]:
     made = {*lowered.parameters, *bound, *hollow} - none  # None is no memory
     made -= set(whole) if in_place else set()
     written = {version for pair in writes for version in pair}
+    anew = list(_made_in_turns(lowered, none))
     groups = [g for g in grouped([*writes, *meetings]) if g & written]
+    groups = [g for g in groups if not any(g & heads and g & inside for heads, inside in anew)]
     pairs = [pair for g in groups if len(g & made) == 1 for pair in _ties(g)]
     order = {b.version: i for i, b in enumerate(_binds(lowered))}
     return {
@@ -475,6 +477,18 @@ def one_memory(lowered: Lowered, in_place: bool = False) -> dict[str, str]:
         for version in group
         if version != max(group, key=lambda v: order.get(v, -1))
     }
+
+
+def _made_in_turns(lowered: Lowered, none: set[str]) -> Iterator[tuple[set[str], set[str]]]:
+    """For each loop what it carries from None above it, and what its turns make: not one memory."""
+    for end, statement in enumerate(lowered.statements):
+        if statement.form == "end":
+            head = lowered.statements[statement.opens]
+            carried = {
+                b.version for b in head.binds if is_phi(b) and any(a.data in none for a in b.term.args)
+            }
+            binds = [b for s in lowered.statements[statement.opens + 1 : end] for b in s.binds]
+            yield carried, {b.version for b in binds if b.term.op not in ("write", "phi")}
 
 
 def meeting(lowered: Lowered) -> dict[str, str]:

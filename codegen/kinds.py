@@ -31,7 +31,8 @@ class Facts:
     """The result: kinds and gates by term, kinds and memory by version, what varies.
 
     A version varies if it depends on an argument that can have a gradient. `numbers` are
-    parameters taken for numbers because they are augmented; the forward pass holds them to it.
+    parameters taken for numbers because they are augmented, `ranks` those whose items are, with how many
+    dimensions they have then; the forward pass holds them to it.
     `undecided` are terms of which several gates might be, depending on what is not known: shape or type.
     `in_place` are augmented assignments that write into an argument; `overlaps` are pairs of arguments
     that must not share memory, since one is written into.
@@ -47,6 +48,7 @@ class Facts:
     memory: Mapping[str, frozenset[str]]
     term_memory: Mapping[int, frozenset[str]]
     numbers: tuple[str, ...]
+    ranks: tuple[tuple[str, int], ...]
     arrays: bool
     library: str
     undecided: Mapping[int, str]
@@ -110,6 +112,7 @@ class _Walk(Memories):
         self.rules.numbers.update(int(need[1:]) for need in demands if need.startswith("@"))
         self.rules.nests = nested_items(lowered, self.uses)
         self.numbers = {} if before is None else dict(before.numbers)
+        self.ranks = {} if before is None else dict(before.ranks)
         self.given = {*lowered.parameters, *_unpacked(lowered)}
 
     def _known(self, version: str) -> Kind | None:
@@ -246,6 +249,10 @@ class _Walk(Memories):
             return replace(
                 kind, form="number", shape=(), dtype=need.dtype if kind.dtype == "any" else kind.dtype
             )
+        if need.form == "array" and isinstance(need.shape, tuple) and need.shape:
+            known = isinstance(kind.shape, tuple)
+            vague = kind.vague or kind.form == "tensor"  # a list of numbers will do
+            return kind if known else replace(kind, form="array", shape=need.shape, vague=vague)
         if kind.form == "tensor" and need.form == "array":
             return replace(kind, form="array")
         if need.dtype in ("int", "bool") and kind.dtype == "any":
@@ -307,6 +314,7 @@ class _Walk(Memories):
             memory=self.memory,
             term_memory=self.term_memory,
             numbers=tuple(self.numbers),
+            ranks=tuple(self.ranks.items()),
             arrays=self.context.arrays,
             library=self.context.library,
             undecided=self.rules.undecided,

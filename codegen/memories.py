@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Mapping
 
 from codegen import knowledge
+from codegen.indexing import is_basic, parts_of
 from codegen.infer import Inference
 from codegen.kind import NUMBER, Dims, Kind, is_complex
 from codegen.lower import Lowered, Statement, base
@@ -31,6 +33,7 @@ class Memories(Arguments):
         self.in_place: set[tuple[int, int]] = set()
         self.overlapping: dict[tuple[str, str], None] = {}
         self.numbers: dict[str, None] = {}
+        self.ranks: dict[str, int] = {}
         self.guessed: dict[str, str] = {}
         self.needs: dict[str, Kind] = {}
         self.last_read = last_reads(lowered)
@@ -122,7 +125,7 @@ class Memories(Arguments):
                 self.numbers[base(parameter)] = None
                 self.needs[parameter] = NUMBER
             return
-        if kind.form in ("tuple", "dict"):
+        if kind.form in ("tuple", "dict") or self._items_are_numbers(term):
             return
         argument = f"{base(version)}:0"
         own = argument in self.lowered.parameters and self.objects.get(version) == frozenset([argument])
@@ -130,6 +133,57 @@ class Memories(Arguments):
             self.in_place.add((node.lineno, node.col_offset))  # to be lowered again, as a write
             return
         self._refuse_shared(version, node, self.memory.get(version, frozenset()))
+
+    def _items_are_numbers(self, term: Term) -> bool:
+        """Whether a value is a number if the argument that it is an item of has so many dimensions.
+
+        It is taken for one, and the forward pass holds the argument to it.
+        """
+        terms = {
+            b.version: b.term.args[0] if s.augmented and s.form == "bind" else b.term
+            for s in self.lowered.statements
+            for b in s.binds
+        }
+        ranks = self._taken(term, terms, 0, frozenset())
+        known = [self.versions[p].shape for p in ranks or ()]
+        if not ranks or any(isinstance(shape, tuple) for shape in known):
+            return False
+        for parameter, rank in ranks.items():
+            self.ranks[base(parameter)] = rank
+            shape = tuple(self.dims.fresh(("size", parameter, axis)) for axis in range(rank))
+            self.needs[parameter] = Kind("array", shape=shape)
+        return True
+
+    def _taken(
+        self, term: Term, terms: Mapping[str, Term], axes: int, seen: frozenset[str]
+    ) -> dict[str, int] | None:
+        """The arguments of which a value is an item, with how many dimensions are taken off, if known."""
+        kind = self.rules.kind(term) if term.op != "name" else self.versions.get(term.data)
+        if kind is None or kind.form == "number":
+            return {} if axes == 0 else None
+        if term.op == "name" and term.data in self.lowered.parameters:
+            return {term.data: axes} if axes and self.guessed[term.data] in ("array", "tensor") else None
+        if term.op == "name":
+            if term.data in seen or term.data not in terms:
+                return {} if term.data in seen else None
+            return self._taken(terms[term.data], terms, axes, seen | {term.data})
+        if term.op == "index":
+            parts = parts_of(term.args[1])
+            if not all(is_basic(part, self.rules) and not _is_mark(part) for part in parts):
+                return None
+            axes += sum(part.op != "slice" for part in parts)
+            return self._taken(term.args[0], terms, axes, seen)
+        if term.op == "attr" and term.data == "T":
+            return self._taken(term.args[0], terms, axes, seen)
+        if term.op != "phi":
+            return None
+        found: dict[str, int] = {}
+        for source in term.args:
+            ranks = self._taken(source, terms, axes, seen)
+            if ranks is None or any(found.get(p, rank) != rank for p, rank in ranks.items()):
+                return None
+            found |= ranks
+        return found
 
     def _origins(self, version: str) -> set[str]:
         """The versions that a value may be, and not only share memory with: where names lead back to."""
@@ -234,6 +288,11 @@ class Memories(Arguments):
             else:
                 text = f"this writes into the argument {base(version)}, which may be in {base(other)} too"
                 self._problem("E307", self.lowered.function.node, text, f"copy {base(version)} first")
+
+
+def _is_mark(part: Term) -> bool:
+    """Whether a part of an index is `None` or `...`."""
+    return part.op == "literal" and part.data in (None, Ellipsis)
 
 
 def place_of(term: Term, rules: Inference) -> int | None:

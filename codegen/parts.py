@@ -316,10 +316,13 @@ class Parts(Places):
                 leaves = [self._leaf(owner, key) for key in range(len(kind.items))]
                 self._sum_of_leaves(term, leaves, up, guard)
                 return
-            if items.op == "name" and kind.form == "list" and not guard and self._is_first(items.data):
+            named = items.op == "name" and kind.form == "list" and not guard
+            if named and not self._is_first(items.data) and self._are_numbers(items.data):
+                self._add_to_each(term, items.data, up)
+                return
+            if named and self._is_first(items.data):
                 whole = self._whole(items.data)
-                element = self.kinds[whole].element
-                numbers = element is not None and element.form == "number"
+                numbers = self._are_numbers(whole)
                 if not numbers and up.shape != self.facts.kinds[term.uid].shape:
                     self._contribute(self._name_term(term, guard), up, guard)
                     return
@@ -330,6 +333,23 @@ class Parts(Places):
                     self.assigned.add(whole)
                     return
         self._no_gate(term)
+
+    def _are_numbers(self, version: str) -> bool:
+        """Whether the items of a list are numbers."""
+        element = self.kinds[self._whole(version)].element
+        return element is not None and element.form == "number"
+
+    def _add_to_each(self, term: Term, version: str, up: Upstream) -> None:
+        """Adds the gradient of a sum to that of each number of a list."""
+        if not up.plain:
+            self._contribute(self._name_term(term, ()), up, ())
+            return
+        self._refuse_sealed(version)
+        self._settle(version)
+        mine, item = gradient(self._whole(version)), self.names.take("item")
+        loop = ast.comprehension(ast.Name(item, ast.Store()), name_node(mine), [], 0)
+        each = ast.ListComp(ast.BinOp(ast.Name(item, ast.Load()), ast.Add(), up.expr), [loop])
+        self._add(BackLine(mine, "=", each))
 
     def _is_first(self, version: str) -> bool:
         """Whether nothing has given a version a gradient before, and no turn of a loop will again."""

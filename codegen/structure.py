@@ -74,6 +74,7 @@ class _Structure:
         self.fresh, self.complain = fresh, complain
         self.flags: dict[int, str] = {}
         self.flag: str | None = None
+        self.skips: list[str] = []  # flags that a jump sets, each of which skips what follows a branch
 
     def block(self, statements: list[ast.stmt]) -> list[ast.stmt]:
         """A block with what follows a leaving branch put into its other arm."""
@@ -100,9 +101,10 @@ class _Structure:
     def one(self, statement: ast.stmt) -> list[ast.stmt]:
         """A statement that control passes through."""
         if isinstance(statement, ast.Continue):
-            return []
+            return [self.set_flag(statement, True, skip) for skip in self.skips]
         if isinstance(statement, ast.Break):
-            return [self.set_flag(statement, True)] if self.flag else [statement]
+            flags = [flag for flag in (self.flag, *self.skips) if flag]
+            return [self.set_flag(statement, True, flag) for flag in flags] or [statement]
         if isinstance(statement, (ast.For, ast.While)):
             return self.loop(statement)
         if isinstance(statement, ast.If):
@@ -117,6 +119,8 @@ class _Structure:
         """An `if` that leaves: what follows it belongs to the arm that does not."""
         body, orelse = list(statement.body), list(statement.orelse)
         through = [falls_through(body), falls_through(orelse)]
+        if all(through) and rest and not _leaves_function(statement):
+            return self.skipping(statement, rest)
         if all(through) and rest:
             text = "only a part of this branch leaves, and what follows it would be needed twice"
             self.complain("E102", statement, text, "leave in all of the branch, or after it")
@@ -133,6 +137,18 @@ class _Structure:
         if not new_body:
             return []
         return [ast.copy_location(ast.If(test, new_body, new_orelse), statement)]
+
+    def skipping(self, statement: ast.If, rest: list[ast.stmt]) -> list[ast.stmt]:
+        """A branch of which a part jumps to the end of a turn: a flag says whether what follows it runs."""
+        flag = self.fresh("skipped")
+        self.skips.append(flag)
+        first = ast.If(statement.test, self.block(statement.body), self.block(statement.orelse))
+        self.skips.pop()
+        test = ast.UnaryOp(ast.Not(), ast.Name(flag, ast.Load()))
+        behind = ast.If(test, self.block(rest), [])
+        for node in (behind, test, test.operand):
+            ast.copy_location(node, rest[0])
+        return [self.set_flag(statement, False, flag), ast.copy_location(first, statement), behind]
 
     def returning(self, statement: ast.For | ast.While, rest: list[ast.stmt]) -> list[ast.stmt]:
         """A loop that returns: it is left with the value, which is returned behind it.
@@ -169,7 +185,9 @@ class _Structure:
         """A loop; one with a `break` is given a flag. What its `else` holds stands behind it."""
         breaks = any(_breaks(child) for child in statement.body)
         before, self.flag = self.flag, (flag or self.fresh("stopped")) if breaks else None
+        skips, self.skips = self.skips, []
         own, body = self.flag, self.block(statement.body)
+        self.skips = skips
         if not body:  # a `continue` alone
             body = [ast.copy_location(ast.Pass(), statement.body[0])]
             if not isinstance(statement.body[0], ast.Continue):
@@ -201,6 +219,8 @@ class _Structure:
         new = ast.Assign([target], ast.Constant(value), lineno=place.lineno)
         for node in ast.walk(new):
             ast.copy_location(node, place)
+        if isinstance(place, (ast.If, ast.For, ast.While)):
+            new.end_lineno = place.lineno  # comments in the block are still to come
         new.made = True  # type: ignore[attr-defined]
         return new
 
@@ -272,6 +292,11 @@ def _inner_returns(loop: ast.For | ast.While) -> bool:
     """Whether a loop in a loop returns."""
     inner = (n for s in loop.body for n in ast.walk(s) if isinstance(n, (ast.For, ast.While)))
     return any(_returned(n) is not None for n in inner)
+
+
+def _leaves_function(statement: ast.stmt) -> bool:
+    """Whether a `return` is in a statement."""
+    return isinstance(statement, ast.Return) or _returned(statement) is not None
 
 
 def _raises(statement: ast.If) -> bool:

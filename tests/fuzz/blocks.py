@@ -373,9 +373,9 @@ class Writer(Expressions):
         self.write(f"if {self.test()}:")
         arms = int(self.rng.choice([1, 2, 2, 3]))
         for arm in range(arms):
+            self.types, self.lengths, self.owned = dict(before), dict(lengths), set(owned)
             if arm:
                 self.write(f"elif {self.test()}:" if arm == 1 and arms == 3 else "else:")
-            self.types, self.lengths, self.owned = dict(before), dict(lengths), set(owned)
             with self.block():
                 self.body(2)
                 if self.depth == 2 and self.chance(0.04) and arm == 0:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-def f(x):
+def f(x: "N D"):
     x = x
     s = 0.0
     for row in x:
