@@ -140,12 +140,15 @@ class _Structure:
 
     def skipping(self, statement: ast.If, rest: list[ast.stmt]) -> list[ast.stmt]:
         """A branch of which a part jumps to the end of a turn: a flag says whether what follows it runs."""
+        following = self.block(rest)
+        if not following:
+            return self.branch(statement, [])
         flag = self.fresh("skipped")
         self.skips.append(flag)
         first = ast.If(statement.test, self.block(statement.body), self.block(statement.orelse))
         self.skips.pop()
         test = ast.UnaryOp(ast.Not(), ast.Name(flag, ast.Load()))
-        behind = ast.If(test, self.block(rest), [])
+        behind = ast.If(test, following, [])
         for node in (behind, test, test.operand):
             ast.copy_location(node, rest[0])
         return [self.set_flag(statement, False, flag), ast.copy_location(first, statement), behind]
