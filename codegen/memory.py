@@ -265,9 +265,17 @@ class _Owner:
         return helper_call("copy_of", expr) if copied else expr
 
     def _is_read_only(self, expr: ast.expr) -> bool:
-        """Whether a value may not be written, whatever its memory: `np.diag` of a matrix."""
+        """Whether a value may not be written, whatever its memory: `np.diag` of a matrix, a view of that."""
         inner = bare(expr)
-        return isinstance(inner, ast.Call) and _word(inner) in knowledge.vocabulary().read_only
+        if isinstance(inner, (ast.Attribute, ast.Subscript)):
+            return self._is_read_only(inner.value)
+        if not isinstance(inner, ast.Call):
+            return False
+        word = _word(inner)
+        seen_through = word in self.views and not getattr(inner, "fresh", False) and bool(inner.args)
+        return word in knowledge.vocabulary().read_only or (
+            seen_through and any(map(self._is_read_only, inner.args))
+        )
 
     def _copied(self, target: str, expr: ast.expr) -> ast.expr:
         """A copy: `1 * dq`, or that of a nest."""

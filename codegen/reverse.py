@@ -461,7 +461,7 @@ class _Reverse(Apart):
                 values[name] = self._shape_source(choice.bound[name], guard)
         for name in line.reads if choice.gate.holomorphic else ():
             if name in use.kinds and is_complex(use.kinds[name]):
-                values[name] = conjugate(values[name])
+                values[name] = conjugate(values[name], use.kinds[name])
             elif name not in use.kinds and is_complex(self.facts.kinds[choice.bound[name].uid]):
                 values[name] = self._conjugate(choice.bound[name], values[name])
         return values
@@ -469,7 +469,7 @@ class _Reverse(Apart):
     def _conjugate(self, term: Term, value: ast.expr) -> ast.expr:
         """The conjugate of a value; of one that is a conjugate, what it is that of."""
         is_one = term.op == "call" and term.data == "numpy.conjugate" and term.uid not in self.named
-        return self._reread(term.args[0]) if is_one else conjugate(value)
+        return self._reread(term.args[0]) if is_one else conjugate(value, self.facts.kinds[term.uid])
 
     def _flow_if(self, term: Term, up: Upstream, guard: Guard, root: bool) -> None:
         test, body, orelse = term.args

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from codegen import knowledge
 from codegen.fit import numpy_call
 from codegen.gates import Paren
+from codegen.kind import Kind
 
 
 def bare(node: ast.expr) -> ast.expr:
@@ -37,9 +38,12 @@ def product_of(left: ast.expr, right: ast.expr) -> ast.expr:
     return left if is_one(right) else ast.BinOp(left, ast.Mult(), right)
 
 
-def conjugate(node: ast.expr) -> ast.expr:
-    """The complex conjugate of a value that a line reads."""
-    return _conjugate_number(node) or numpy_call("conj", node)
+def conjugate(node: ast.expr, kind: Kind) -> ast.expr:
+    """The complex conjugate of a value that a line reads; one of Python's numbers stays one."""
+    known = _conjugate_number(node)
+    if known is None and kind.form == "number":
+        return ast.Call(ast.Attribute(node, "conjugate", ast.Load()), [], [])
+    return known or numpy_call("conj", node)
 
 
 def _conjugate_number(node: ast.expr) -> ast.expr | None:

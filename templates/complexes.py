@@ -29,7 +29,10 @@ def real_part(x: complex) -> float:
 
 
 def imag_of_real(x: real):
-    """Blocks the gradient: a real number's imaginary part is 0."""
+    """Blocks the gradient: a real number's imaginary part is 0, which NumPy gives as an array that is read-only.
+
+    view: x
+    """
     z = np.imag(x)
 
 
@@ -61,7 +64,10 @@ def attribute_real(x: complex) -> float:
 
 
 def attribute_imag_of_real(x: real):
-    """Blocks the gradient: a real number's imaginary part is 0."""
+    """Blocks the gradient: a real number's imaginary part is 0, which NumPy gives as an array that is read-only.
+
+    view: x
+    """
     z = x.imag
 
 

@@ -72,6 +72,7 @@ def is_first_max_gate(x, axis: object) -> bool[same(x)]:
 def restore_axes_gate(g, axis: object) -> restored(g, axis):
     """Takes the axes away from the gradient again.
 
+    axis: one of None, 0, -1, (0,), (0, 1)
     view: g
     """
     z = restore_axes(g, axis)
@@ -81,6 +82,7 @@ def restore_axes_gate(g, axis: object) -> restored(g, axis):
 def restore_axes_keep_gate(g, axis: object, keepdims: object) -> restored(g, axis, keepdims):
     """Takes the axes away from the gradient again.
 
+    axis: one of None, 0, -1, (0,), (0, 1)
     view: g
     """
     z = restore_axes(g, axis, keepdims)

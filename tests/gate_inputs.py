@@ -393,6 +393,7 @@ def _kind(annotation: ast.expr | None) -> str:
 # Shapes of parameters without annotation, for gates with one, two and more of them.
 ALONE = [
     (), (3,), (2, 3), (1, 3), (2, 3, 2), (3, 1, 2), (3, 3), (6,), (2, 2, 3), (2, 1, 2), (2, 1, 3, 2), (0, 3),
+    (1, 1),
 ]  # fmt: skip
 PAIRS = [
     ((), ()), ((3,), (3,)), ((2, 3), (2, 3)), ((), (3,)), ((2, 3), ()), ((3,), (2, 3)), ((2, 1), (1, 3)),

@@ -6,22 +6,21 @@ The gradient on a complex value is dL/d(real part) + i dL/d(imaginary part): doc
 from __future__ import annotations
 
 import ast
-import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import checking
 import gate_inputs
 import numpy as np
 import pytest
+from complex_gates import complex_scenes
 from gate_inputs import Gate
-from test_gates import compare, fail, fits, like, richardson, same_type, show
+from test_gates import compare, fail, like, richardson, same_type, show
 
 from codegen.generate import Options, generate_module
 from codegen.problems import Refused
 
 GATES = [gate for gate in gate_inputs.gates() if gate.holomorphic or gate.for_complex]
-BOTH = 4  # scenes of a gate
 
 
 @pytest.mark.parametrize("gate", GATES, ids=str)
@@ -48,30 +47,6 @@ def test_gate_of_complex_values(gate: Gate) -> None:
         check_single(gate, values)
     if not checked and gate.count != 1:
         fail(gate, "no input that was drawn is accepted, so it is not checked")
-
-
-def complex_scenes(gate: Gate) -> Iterator[dict[str, Any]]:
-    """Inputs of which some are complex; none, where the gate makes complex values of real ones."""
-    must = [p for p, kind in gate.params.items() if kind == "complex"]
-    may = [p for p in gate.wanted if p in (*must, *gate.holomorphic)]
-    scenes = (v for v in gate_inputs.scenes(gate) if fits(gate, v, gate.forward(v)))
-    for number, values in enumerate(itertools.islice(scenes, BOTH)):
-        rng = np.random.default_rng(number)
-        for turned in [may, may[:1], may[1:]] if len(may) > 3 else subsets(may):
-            if not turned and not gate.for_complex:
-                continue
-            yield {p: turn(v, rng) if p in turned else v for p, v in values.items()}
-
-
-def subsets(names: list[str]) -> Iterator[tuple[str, ...]]:
-    """All choices of some of the names."""
-    return itertools.chain.from_iterable(itertools.combinations(names, n) for n in range(len(names) + 1))
-
-
-def turn(x: Any, rng: np.random.Generator) -> Any:
-    """A complex value with this real part."""
-    turned = x + 1j * np.asarray(like(x, rng))
-    return complex(turned) if isinstance(x, float) and not isinstance(x, np.generic) else turned
 
 
 def check_type(gate: Gate, values: dict[str, Any], z: Any) -> None:
@@ -289,6 +264,17 @@ def test_single_precision_stays_single() -> None:
     out, cache = made["f_forward"](v, w)
     for gradient in made["f_backward"](np.ones_like(out), cache):
         assert gradient.dtype == out.dtype
+
+
+@pytest.mark.parametrize("number", ["complex(0.5, 1.5)", "(0.6 - 0.8j) * 1j"])
+def test_single_precision_stays_single_beside_a_number_that_has_a_name(number: str) -> None:
+    source = (
+        f"import numpy as np\n\n\ndef f(v):\n    c = {number}\n    return np.real(c * np.fft.fft(c * v))\n"
+    )
+    made = checking.namespace(generate_module(source, "f.py", Options()))
+    v = np.ones(6, np.float32)
+    out, cache = made["f_forward"](v)
+    assert out.dtype == made["f_backward"](np.ones_like(out), cache).dtype == np.float32
 
 
 def test_absolute_value_at_zero_has_gradient_zero() -> None:
