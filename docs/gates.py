@@ -72,7 +72,7 @@ REFUSED: dict[str, str] = {
     "sorted(x)": "write `np.sort`",
     "list(map(abs, x))": "write the function of the array",
     "scipy.ndimage.gaussian_filter(x, 1)": "SciPy's filters have no gates",
-    "scipy.stats.norm.pdf(x)": "SciPy's distributions have no gates; write the formula",
+    "scipy.stats.gamma.pdf(x, 2.0)": "most of SciPy's distributions have no gates; write the formula",
     "scipy.integrate.quad(x, 0, 1)": "it calls a function; write the sum over its points",
 }
 
@@ -80,7 +80,7 @@ REFUSED: dict[str, str] = {
 def page() -> str:
     """The whole text."""
     tables = vocabulary()
-    once = not_twice()
+    once = frozenset(tables["ONCE"])
     parts = [HEAD]
     for path in sorted((ROOT / "templates").glob("*.py")):
         text = path.read_text(encoding="utf-8")
@@ -154,14 +154,6 @@ def vocabulary() -> dict[str, Any]:
         if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value is not None:
             tables[node.target.id] = ast.literal_eval(node.value)
     return tables
-
-
-def not_twice() -> frozenset[str]:
-    """The helpers that the tests know not to be differentiated."""
-    for node in ast.parse((ROOT / "tests" / "test_gates.py").read_text(encoding="utf-8")).body:
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "ONLY_ONCE":
-            return frozenset(ast.literal_eval(node.value))
-    raise LookupError("tests/test_gates.py has no ONLY_ONCE")
 
 
 def spelled(node: ast.AST, text: str) -> str:
