@@ -426,6 +426,13 @@ SIGNATURES: dict[str, str] = {
     "scipy.linalg.svd": "a, full_matrices=True, compute_uv=True, overwrite_a=False, "
     "check_finite=True, lapack_driver='gesdd'",
     "scipy.linalg.svdvals": "a, overwrite_a=False, check_finite=True",
+    "scipy.stats.norm.cdf": "x, loc=0, scale=1",
+    "scipy.stats.norm.logcdf": "x, loc=0, scale=1",
+    "scipy.stats.norm.logpdf": "x, loc=0, scale=1",
+    "scipy.stats.norm.logsf": "x, loc=0, scale=1",
+    "scipy.stats.norm.pdf": "x, loc=0, scale=1",
+    "scipy.stats.norm.ppf": "q, loc=0, scale=1",
+    "scipy.stats.norm.sf": "x, loc=0, scale=1",
     "scipy.special.log_softmax": "x, axis=None",
     "scipy.special.logsumexp": "a, axis=None, b=None, keepdims=False, return_sign=False",
     "scipy.special.softmax": "x, axis=None",
