@@ -486,11 +486,12 @@ def listed_percentiles_axis(x, q: tuple, axis: int | tuple) -> listed_quantiles(
 def interp(x, xp, fp) -> same(x):
     """Scales the gradient by the slope between two points, and shares it out between their values.
 
+    To move both points is to move x the other way, so that they share what x has with the other sign.
     domain: -1.2 < x < 1.2, -2 < xp < 2, np.min(np.diff(xp)) > 0.1
-    refused: xp
     """
     z = np.interp(x, xp, fp)
     dx = interp_slope(x, xp, fp) * dz
+    dxp = interp_dfp(-interp_slope(x, xp, fp) * dz, x, xp)
     dfp = interp_dfp(dz, x, xp)
 
 
