@@ -78,6 +78,24 @@ def sum_where_keep(x, axis: object, c: "... bool") -> reduced(x, axis, True):
     dx = c * dz
 
 
+def mean_where_all(x, c: "... bool") -> reduced(x):
+    """Gives the entries that are counted their share of the gradient on the mean that they are part of."""
+    z = np.mean(x, where=c)
+    dx = c * (dz / np.sum(np.ones_like(x), where=c))
+
+
+def mean_where_axis(x, axis: int | tuple, c: "... bool") -> reduced(x, axis):
+    """Gives the entries that are counted their share of the gradient on the mean that they are part of."""
+    z = np.mean(x, axis=axis, where=c)
+    dx = c * np.expand_dims(dz / np.sum(np.ones_like(x), axis=axis, where=c), axis)
+
+
+def mean_where_keep(x, axis: object, c: "... bool") -> reduced(x, axis, True):
+    """Gives the entries that are counted their share of the gradient on the mean that they are part of."""
+    z = np.mean(x, axis=axis, keepdims=True, where=c)
+    dx = c * (dz / np.sum(np.ones_like(x), axis=axis, keepdims=True, where=c))
+
+
 def mean_all(x) -> reduced(x):
     """Gives every entry its share of the gradient on the mean that it is part of."""
     z = np.mean(x)
