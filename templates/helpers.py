@@ -92,6 +92,11 @@ def is_first_max(x, axis=None):
     return from_rows(first, x, axis)
 
 
+def is_first_beyond(x, start, axis=None):
+    """True where np.max(x, axis, initial=start) has its value from, if not from the start; else False."""
+    return (x > start) & is_first_max(x, axis) if np.size(x) else np.zeros(np.shape(x), bool)
+
+
 def median_weights(x, axis=None):
     """What each entry contributes to np.median(x, axis): 1 or 0, or 0.5 for each of two."""
     rows = rows_of(x, axis)

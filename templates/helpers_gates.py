@@ -69,6 +69,16 @@ def is_first_max_gate(x, axis: object) -> bool[same(x)]:
     z = is_first_max(x, axis)
 
 
+def is_first_beyond_all_gate(x, start: float) -> bool[same(x)]:
+    """Blocks the gradient: its output is a step function."""
+    z = is_first_beyond(x, start)
+
+
+def is_first_beyond_gate(x, start: float, axis: object) -> bool[same(x)]:
+    """Blocks the gradient: its output is a step function."""
+    z = is_first_beyond(x, start, axis)
+
+
 def restore_axes_gate(g, axis: object) -> restored(g, axis):
     """Takes the axes away from the gradient again.
 

@@ -186,6 +186,20 @@ def max_run_time(x, axis: object, keepdims: object) -> reduced(x, axis, keepdims
     dx = is_first_max(x, axis) * restore_axes(dz, axis, keepdims)
 
 
+def max_start_all(x, initial: float) -> reduced(x):
+    """Routes the gradient to the first of the largest entries, or to the start that is no smaller."""
+    z = np.max(x, initial=initial)
+    dx = is_first_beyond(x, initial) * dz
+    dinitial = (z == initial) * dz
+
+
+def max_start_axis(x, axis: int | tuple, initial: float) -> reduced(x, axis):
+    """Routes the gradient to the first of the largest entries, or to the start that is no smaller."""
+    z = np.max(x, axis=axis, initial=initial)
+    dx = is_first_beyond(x, initial, axis) * np.expand_dims(dz, axis)
+    dinitial = (z == initial) * dz
+
+
 def min_all(x) -> reduced(x):
     """Routes the gradient to the first of the smallest entries."""
     z = np.min(x)
@@ -196,6 +210,20 @@ def min_axes(x, axis: int | tuple) -> reduced(x, axis):
     """Routes the gradient to the first of the smallest entries."""
     z = np.min(x, axis=axis)
     dx = is_first_max(-x, axis) * np.expand_dims(dz, axis)
+
+
+def min_start_all(x, initial: float) -> reduced(x):
+    """Routes the gradient to the first of the smallest entries, or to the start that is no larger."""
+    z = np.min(x, initial=initial)
+    dx = is_first_beyond(-x, -initial) * dz
+    dinitial = (z == initial) * dz
+
+
+def min_start_axis(x, axis: int | tuple, initial: float) -> reduced(x, axis):
+    """Routes the gradient to the first of the smallest entries, or to the start that is no larger."""
+    z = np.min(x, axis=axis, initial=initial)
+    dx = is_first_beyond(-x, -initial, axis) * np.expand_dims(dz, axis)
+    dinitial = (z == initial) * dz
 
 
 def min_keep_any(x, axis: object) -> reduced(x, axis, True):

@@ -149,6 +149,7 @@ READ_BY_THE_GENERATOR = {
 # What stands for a constant in a line.
 RULES = {name for name in vars(gate_inputs.CONSTANTS) if not name.startswith("_")}
 
+
 @functools.cache
 def have_gates() -> frozenset[str]:
     """The functions, methods and attributes that some gate is for."""
