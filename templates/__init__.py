@@ -196,6 +196,7 @@ After its first line the docstring may hold, each on a line of its own:
     special_gamma.py    gamma, beta and distributions
     special_bessel.py   Bessel functions, integrals, polynomials
     distributions.py    scipy.stats.norm
+    distances.py     scipy.spatial.distance.cdist
     shaping.py       .T, reshape and all that moves values
     joining.py       concatenate, stack, array
     splitting.py     split, meshgrid, modf: what gives several arrays

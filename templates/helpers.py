@@ -1022,6 +1022,12 @@ def gelu_slope(x):
     return (1 + t) / 2 + x / 2 * (1 - t**2) * inner
 
 
+def cdist_dx(dz, z, x, y):
+    """The gradient on x of z = cdist(x, y), the lengths of the lines from rows of y to rows of x."""
+    pulls = dz / np.where(z == 0, np.inf, z)
+    return np.sum(pulls, axis=1)[:, None] * x - pulls @ y
+
+
 def interp_slope(x, xp, fp):
     """The slope of np.interp(x, xp, fp) at x: 0 outside of the points."""
     i = np.clip(np.searchsorted(xp, x, "right") - 1, 0, len(xp) - 2)
