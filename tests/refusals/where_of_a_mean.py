@@ -1,7 +1,0 @@
-# expect: E201 at 7:12 under: np.mean(x, where=x > 0)
-
-import numpy as np
-
-
-def f(x: "N"):
-    return np.mean(x, where=x > 0)
