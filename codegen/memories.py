@@ -145,10 +145,14 @@ class Memories(Arguments):
             for b in s.binds
         }
         ranks = self._taken(term, terms, 0, frozenset())
-        known = [self.versions[p].shape for p in ranks or ()]
-        if not ranks or any(isinstance(shape, tuple) for shape in known):
+        known = [isinstance(self.versions[p].shape, tuple) for p in ranks or ()]
+        if not ranks or any(known):
             return False
         for parameter, rank in ranks.items():
+            if not rank:
+                self.numbers[base(parameter)] = None
+                self.needs[parameter] = NUMBER
+                continue
             self.ranks[base(parameter)] = rank
             shape = tuple(self.dims.fresh(("size", parameter, axis)) for axis in range(rank))
             self.needs[parameter] = Kind("array", shape=shape)
@@ -158,17 +162,21 @@ class Memories(Arguments):
         self, term: Term, terms: Mapping[str, Term], axes: int, seen: frozenset[str]
     ) -> dict[str, int] | None:
         """The arguments of which a value is an item, with how many dimensions are taken off, if known."""
-        kind = self.rules.kind(term) if term.op != "name" else self.versions.get(term.data)
-        if kind is None or kind.form == "number":
+        kind = self._known(term.data) if term.op == "name" else self.rules.kinds.get(term.uid)
+        if kind is not None and kind.form == "number":
             return {} if axes == 0 else None
         if term.op == "name" and term.data in self.lowered.parameters:
-            return {term.data: axes} if axes and self.guessed[term.data] in ("array", "tensor") else None
+            fits = ("array", "tensor") if axes else ("tensor",)
+            return {term.data: axes} if self.guessed[term.data] in fits else None
         if term.op == "name":
             if term.data in seen or term.data not in terms:
                 return {} if term.data in seen else None
             return self._taken(terms[term.data], terms, axes, seen | {term.data})
         if term.op == "index":
             parts = parts_of(term.args[1])
+            names = (t.data for part in parts for t in part.walk() if t.op == "name")
+            if any(self._known(name) is None for name in names):
+                return None  # it stands further below, in a loop
             if not all(is_basic(part, self.rules) and not _is_mark(part) for part in parts):
                 return None
             axes += sum(part.op != "slice" for part in parts)
@@ -247,7 +255,7 @@ class Memories(Arguments):
     ) -> None:
         """Nothing that is read later, and nothing outside the function, may name written memory."""
         name = base(version)
-        if any(self._roots(over) & memory for over in gone_over(self.lowered, self.now, part)):
+        if any(self._goes_over(over, memory) for over in gone_over(self.lowered, self.now, part)):
             way = "go over a copy, as in `for x in xs.copy():`"
             self._problem("E307", node, f"this writes into {name}, which a loop around it goes over", way)
             return
@@ -270,6 +278,11 @@ class Memories(Arguments):
             self._problem(
                 "E307", node, f"this writes into memory that {sharing[0]} may name too", _instead(node, name)
             )
+
+    def _goes_over(self, over: Term, memory: frozenset[str]) -> bool:
+        """Whether what a loop goes over may be in a memory, and not in one that an earlier turn made."""
+        bound = self.bound.get(str(over.data), self.now) if over.op == "name" else self.now
+        return any(bound >= self.born.get(root, -1) for root in self._roots(over) & memory)
 
     def _is_own_argument(self, version: str, parameters: set[str]) -> bool:
         """Whether what is written into is one argument, and nothing else."""

@@ -1,6 +1,7 @@
 # arguments: x=(4,), y=1.3
 # arguments scaled: w=(4,)
 # arguments entries: M=(3, 2)
+# arguments last: v=0.7, u=(4,)
 import numpy as np
 
 
@@ -22,6 +23,13 @@ def entries(M):
     c = M[0, 1]
     c -= t
     return c * t
+
+
+def last(v, u):
+    for x, v in zip(u[:2], u[1:]):
+        pass
+    v *= x
+    return v
 
 
 def f(x, y):
@@ -148,6 +156,38 @@ def entries_backward(dout, cache):
     # backprop M_T = M.T
     dM += dM_T.T
     return dM
+
+
+def last_forward(v, u):
+    """Forward pass of last: v1 and the cache (references, not copies)."""
+    if np.ndim(v):
+        raise TypeError(
+            "last: v is an array, and an augmented assignment would change it"
+        )
+    if np.ndim(u) != 1:
+        raise TypeError(
+            "last: u does not have one dimension, and an augmented assignment would change it"
+        )
+    for x, v in zip(u[:2], u[1:]):
+        pass
+    v1 = v * x
+    cache = (u, x, v)
+    return v1, cache
+
+
+def last_backward(dv1, cache):
+    """Backward pass of last: dv and du, from dv1."""
+    u, x, v = cache
+    # backprop v1 = v * x
+    dx = v * dv1
+    dv = x * dv1
+    du = np.zeros_like(u, dtype=np.result_type(u, 1.0))
+    for i in reversed(range(min(len(u[:2]), len(u[1:])))):
+        du[1:][i] += dv
+        du[:2][i] += dx
+        dv = 0.0
+        dx = 0.0
+    return dv, du
 
 
 def f_forward(x, y):

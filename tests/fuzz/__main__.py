@@ -9,11 +9,13 @@ import sys
 import time
 import warnings
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 from fuzz.blocks import drawn
 from fuzz.expressions import WORDS, Program
 from fuzz.judge import Verdict, examine, usable
+from fuzz.page import written_page
 from fuzz.relations import RELATIONS
 from fuzz.shrink import shrunk
 
@@ -58,6 +60,7 @@ def main() -> int:
     parser.add_argument("--second", type=float, default=0.5, help="the share that is differentiated twice")
     parser.add_argument("--most", type=int, default=10, help="findings that are printed, one of each sort")
     parser.add_argument("--reasons", type=int, default=25, help="reasons of refusal that are printed")
+    parser.add_argument("--page", type=Path, help="where to write a page of what is refused")
     arguments = parser.parse_args()
     warnings.simplefilter("ignore")
     begin, number = time.time(), arguments.start
@@ -84,6 +87,9 @@ def main() -> int:
             if found[verdict.mark] == 1 and len(found) <= arguments.most:
                 report(number - 1, *shrunk(program, verdict, second, relation))
     print(f"{counts.total()} programs in {time.time() - begin:.0f} s, the last is {number - 1}")
+    if arguments.page:
+        options = f"--programs {arguments.programs} --seed {arguments.seed} --second {arguments.second:g}"
+        arguments.page.write_text(written_page(counts, refused, options))
     for title, counter in (("", counts), ("found ", found), ("refused ", refused)):
         for text, count in counter.most_common(arguments.reasons):
             print(f"{count:7}  {title}{text}")
