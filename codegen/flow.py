@@ -19,6 +19,7 @@ from codegen.parse import Function, Module
 from codegen.structure import structured
 from codegen.terms import Meaning, Term
 from codegen.unroll import Words, one_unrolled, tuples_of_words, unrolled
+from codegen.views import keyed, over_lists
 from codegen.writeout import written_out
 from codegen.writes import written_plainly
 
@@ -106,6 +107,7 @@ class _Flow(Lowering):
 
     def _body(self, body: list[ast.stmt]) -> None:
         body = written_plainly(body, self.module.imports, self._fresh_flag)
+        body = self._over_lists(body)
         body = written_out(body, self.again.loops, self._fresh_flag, self._is_builtin)
         own = frozenset(p.name for p in self.function.parameters)
         body = unrolled(body, own, Words(self._is_builtin, tuples_of_words(self.module.constants)))
@@ -120,6 +122,15 @@ class _Flow(Lowering):
         self._block(statements)
         if self.arms and not self.problems:
             self._outputs_of_arms()
+
+    def _over_lists(self, body: list[ast.stmt]) -> list[ast.stmt]:
+        """The body with loops over dicts that are arguments as loops over lists of their items."""
+        parameters = self.function.parameters
+        own = frozenset(p.name for p in parameters)
+        texts = {p.name: (p.annotation or "").lstrip('"').lower() for p in parameters}
+        declared = frozenset(name for name, text in texts.items() if text.startswith(("dict", "mapping")))
+        dicts = keyed(body, own, declared)
+        return over_lists(body, dicts, self._fresh_flag, self._is_builtin) if dicts else body
 
     def _loosened(self, body: list[ast.stmt]) -> list[ast.stmt]:
         """The body with names for items of dicts and lists; loops over these are loops over names then."""

@@ -196,6 +196,14 @@ class Inference(Results):
             self.demand(arg, INT)
         return OTHER
 
+    def _gather(self, term: Term) -> Kind:
+        """The items of a dict for some keys, in a list."""
+        whole = self.kind(term.args[0])
+        self.kind(term.args[1])
+        if whole.form != "dict":
+            return self._unknown(term)
+        return Kind("list", element=whole.element or self._unknown(term))
+
     def _opaque(self, term: Term) -> Kind:
         return OTHER if term.data == "JoinedStr" else self._unknown(term)
 
@@ -372,6 +380,11 @@ class Inference(Results):
         kinds = [self.kind(arg) for arg in term.args]
         if term.data in ("numpy.shape", "numpy.ndim", "numpy.size") and len(term.args) == 1:
             return self._of_shape(kinds[0], str(term.data).rpartition(".")[2])
+        if term.data == "builtins.list" and [k.form for k in kinds] == ["dict"]:
+            return Kind("list", element=OTHER)  # its keys
+        if is_dict_of_lists(term) and self.kind(term.args[0].args[1]).form == "list":
+            values = self.kind(term.args[0].args[1])
+            return Kind("dict", element=values.element or (values.items or (self._unknown(term),))[0])
         if term.data in INTEGER_CALLS:
             if term.data == "builtins.len" and kinds and isinstance(kinds[0].shape, tuple) and kinds[0].shape:
                 return int_of(kinds[0].shape[0])
@@ -549,6 +562,12 @@ class Inference(Results):
         ):
             return ["no"]
         return verdicts
+
+
+def is_dict_of_lists(term: Term) -> bool:
+    """Whether a term is `dict(zip(keys, values))`."""
+    inner = term.args[0] if len(term.args) == 1 and term.data == "builtins.dict" else None
+    return inner is not None and inner.data == "builtins.zip" and len(inner.args) == 2
 
 
 def is_replaced(term: Term, whole: Kind) -> bool:

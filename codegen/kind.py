@@ -392,7 +392,7 @@ class _Types:
             items = [self.kind(p, f"{name}[{i}]") or unknown[i] for i, p in enumerate(parts)]
             return Kind("tuple", items=tuple(items))
         if head in ("dict", "Dict", "Mapping"):
-            return Kind("dict")
+            return Kind("dict", element=self.kind(parts[-1], name) if len(parts) == 2 else None)
         return OTHER if head == "Callable" else None
 
 

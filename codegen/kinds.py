@@ -350,6 +350,10 @@ def varies(term: Term, varying: set[str] | frozenset[str], rules: Inference) -> 
         result = below[0] or (below[1] and not _picks(term.args[1], rules))
     elif term.op == "write":
         result = below[0] or below[2]
+    elif term.op == "gather":
+        result = below[0]
+    elif term.op == "call" and term.data == "builtins.list" and kind.element == OTHER:
+        result = False  # the keys of a dict
     elif term.op == "if":
         result = any(below[1:])
     elif term.op == "attr":

@@ -467,6 +467,10 @@ def _aliases(expr: ast.expr, views: frozenset[str]) -> list[str] | None:
         return _aliases(expr.func.value, views) or []
     if isinstance(expr, ast.Call) and isinstance(expr.func, ast.Name) and expr.func.id == "list":
         return _aliases(expr.args[0], views) or []
+    if isinstance(expr, ast.Call) and isinstance(expr.func, ast.Name) and expr.func.id == "dict":
+        return _aliases(expr.args[0].args[1], views) or []  # type: ignore[attr-defined]
+    if isinstance(expr, ast.ListComp) and isinstance(expr.elt, ast.Subscript):
+        return _aliases(expr.elt, views) or []
     if isinstance(expr, ast.Call) and not getattr(expr, "fresh", False) and _word(expr) in views:
         text = bool(expr.args) and isinstance(expr.args[0], ast.Constant)
         operands = expr.args[1:] if text else expr.args

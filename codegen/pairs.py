@@ -93,6 +93,10 @@ class Pairs(Accumulator):
                 temporary = self._temporary(f"{base(own)}_{summary.name}", own)
                 targets.append(gradient(temporary))
                 whole = name in summary.escapes
+                if whole and scale is None and own not in self.displays and self._is_whole_once(own):
+                    theirs_whole: ast.expr = name_node(gradient(temporary))
+                    later.append((own, theirs_whole))
+                    continue
                 if whole and own not in self.displays:
                     self._refuse(
                         "E203",
@@ -129,6 +133,14 @@ class Pairs(Accumulator):
         """Whether a container of known items is used elsewhere too, so that gradients meet."""
         known = self.kinds[version].items is not None
         return known and (self.uses.get(version, 0) > 1 or version in self.leaves or version in self.assigned)
+
+    def _is_whole_once(self, version: str) -> bool:
+        """Whether a dict is passed on in one place, and only asked for items in others."""
+        roots = [root for s in self.lowered.statements for root in (*s.reads, *(b.term for b in s.binds))]
+        terms = [term for root in roots for term in root.walk()]
+        items = sum(t.op == "index" and t.args[0].op == "name" and t.args[0].data == version for t in terms)
+        kept = version in self.assigned or version in self.constant or version in self.lowered.outputs
+        return not kept and self.kinds[version].form == "dict" and self.uses[version] == items + 1
 
     def _apart(self, version: str, theirs: Kind, scaled: bool) -> bool:
         """Whether a container is given its gradient item by item: some are missing, or all are scaled."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from codegen.fit import NotSpread, Upstream, call, fit, helper_call, numpy_call
 from codegen.gates import Gate
+from codegen.infer import is_dict_of_lists
 from codegen.kind import Kind, is_complex
 from codegen.lines import Line
 from codegen.lower import Bind, Statement, base
@@ -19,6 +20,7 @@ from codegen.match import Candidate
 from codegen.mirror import BackLine, Guard, gradient, name_node
 from codegen.naming import function_word
 from codegen.places import Places
+from codegen.simplify import is_cheap
 from codegen.terms import Term
 
 Flows = list[tuple[str, Upstream]]
@@ -302,7 +304,15 @@ class Parts(Places):
             self._into(choice.bound[name], choice.gate, name, flowing, guard)
 
     def _flow_call(self, term: Term, up: Upstream, guard: Guard, root: bool) -> None:
-        """Sends the gradient of a sum of items to the items."""
+        """Sends the gradient of a sum of items to the items; that of a dict to the list of its items."""
+        keys, values = term.args[0].args if is_dict_of_lists(term) else (None, None)
+        listed = values is not None and values.op == "name" and self.kinds[values.data].form == "list"
+        if keys is not None and values is not None and listed and not guard and is_cheap(up.expr):
+            item = ast.Subscript(up.expr, name_node("key"), ast.Load())
+            loop = ast.comprehension(ast.Name("key", ast.Store()), keys.node, [], 0)
+            made = Upstream(ast.ListComp(item, [loop]), (), plain=False)
+            self._contribute(values.data, made, guard)
+            return
         if term.data == "builtins.sum" and len(term.args) == 1 and not any(term.keys):
             items = term.args[0]
             if items.op in ("list", "tuple"):

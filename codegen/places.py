@@ -330,11 +330,13 @@ class Places(Pairs):
             code,
             term.node,
             f"{what} has no gate, and its value depends on an argument",
-            next(iter(_instead(term).values()), None) or self._class_asked_for(term) or NO_GATE,
+            next(iter(_instead(term).values()), None) or self._way_with(term) or NO_GATE,
         )
 
-    def _class_asked_for(self, term: Term) -> str:
-        """The way out for a method or a property of a class of the module's, which is not known here."""
+    def _way_with(self, term: Term) -> str:
+        """The way out for a view of a dict, or for a method of a class which is not known here."""
+        if term.op == "method" and term.data in ("items", "keys", "values"):
+            return 'go through keys that are written there, as in `for k in ("w", "b"):`, and read `d[k]`'
         records = self.context.module.records.values()
         found = [r for r in records if term.op in ("attr", "method") and term.data in {*r.methods, *r.shared}]
         if not found:
@@ -399,6 +401,8 @@ def _instead(term: Term) -> dict[str, str]:
 
 def _what_it_is(term: Term, first: Kind | None) -> tuple[str, str]:
     """A term in words, and the code of its refusal."""
+    if term.op == "gather":
+        return "E203", "this comprehension"
     if term.op == "opaque":
         return "E203", f"this {_OPAQUE.get(str(term.data), 'expression')}"
     if term.op in ("call", "unknown", "user", "helper"):

@@ -510,6 +510,15 @@ class _Reverse(Apart):
             elif not item.discrete and self._active(whole):
                 self._contribute(self._leaf(whole.data, place), flowing, guard)
 
+    def _flow_gather(self, term: Term, up: Upstream, guard: Guard, root: bool) -> None:
+        """Gives the items of a dict the gradients of a list, by the keys that this has them for."""
+        whole, keys = term.args
+        if self.facts.kinds[whole.uid].form != "dict" or whole.op != "name" or guard:
+            self._no_gate(term)
+            return
+        made = call("dict", call("zip", keys.node, up.expr))
+        self._contribute(whole.data, Upstream(made, (), plain=False), guard)
+
     _flow_list = _flow_tuple
     _flow_dict = _flow_tuple
     _flow_record = _flow_tuple

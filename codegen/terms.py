@@ -234,6 +234,21 @@ class Reader:
             return Term("call", (operands,), new, base.data, ("",), base.spelled)
         return Term("index", (base, index), new)
 
+    def _listcomp(self, node: ast.ListComp) -> Term:
+        """`[d[key] for key in keys]`: the items of a dict; of other comprehensions nothing is known."""
+        generator, item = node.generators[0], node.elt
+        plain = len(node.generators) == 1 and not generator.ifs and isinstance(generator.target, ast.Name)
+        if not plain or not isinstance(item, ast.Subscript) or not isinstance(generator.iter, ast.Name):
+            return self._opaque(node)
+        key, whole = generator.target, item.value
+        of_key = isinstance(item.slice, ast.Name) and item.slice.id == key.id  # type: ignore[attr-defined]
+        if not of_key or not isinstance(whole, ast.Name) or whole.id == key.id:  # type: ignore[attr-defined]
+            return self._opaque(node)
+        args = self.read(whole), self.read(generator.iter)
+        loop = ast.comprehension(key, args[1].node, [], 0)
+        new = ast.ListComp(ast.Subscript(args[0].node, item.slice, ast.Load()), [loop])
+        return Term("gather", args, new)
+
     def _slice(self, node: ast.Slice) -> Term:
         parts = [None if p is None else self.read(p) for p in (node.lower, node.upper, node.step)]
         new: Any = ast.Slice(*(None if p is None else p.node for p in parts))

@@ -86,6 +86,8 @@ class Arguments:
             use.op == "index" and _is_text(use.args[1]) and _is_name(use.args[0], version) for use in uses
         ):
             return self._container(Kind("dict"), name, version, uses)
+        if any(use.op == "gather" and _is_name(use.args[0], version) for use in uses):
+            return self._container(Kind("dict"), name, version, uses)
         if (instance := self._by_fields(name, version, uses)) is not None:
             return instance
         fields = _fields(uses, version)
@@ -142,7 +144,10 @@ class Arguments:
     def _container(self, kind: Kind, name: str, version: str, uses: tuple[Term, ...]) -> Kind:
         """The kind of a container, with the items that the function reads."""
         if kind.form == "dict":
-            return self._dict_read(name, uses, lambda term: _is_name(term, version), version)
+            read = self._dict_read(name, uses, lambda term: _is_name(term, version), version)
+            gathered = any(use.op == "gather" and _is_name(use.args[0], version) for use in uses)
+            unknown = kind.element or self._unknown(f"{name}[]")
+            return replace(read, items=None, element=unknown) if gathered and not read.keys else read
         for use in uses:
             if _is_unpacked(use) and _is_name(use.args[0], version):
                 items = [kind.element or self._unpacked(version, name, i) for i in range(use.data[1])]

@@ -1,0 +1,82 @@
+# arguments: p={"w": (3,), "b": (3,)}, x=(3,)
+# first order only: the method pop has no gate
+import numpy as np
+
+
+def f(p: dict, x: "N"):
+    total = np.sqrt(sum(np.sum(g**2) for g in p.values()))
+    scale = np.minimum(1.0, 1.0 / (total + 1e-6))
+    return {k: g * scale for k, g in p.items()}
+
+
+# output
+"""Forward and backward passes of comprehension_that_makes_a_dict.py, made by `backprop generate`: do not edit."""
+
+import numpy as np
+
+
+def copy_of(x):
+    """A copy of a number, an array, or a nest of them."""
+    if isinstance(x, dict):
+        return {key: copy_of(item) for key, item in x.items()}
+    if isinstance(x, (list, tuple)):
+        items = [copy_of(item) for item in x]
+        return items if isinstance(x, list) else tuple(items)
+    return x.copy() if isinstance(x, np.ndarray) else x
+
+
+def zeros_of(x):
+    """Zeros for a number, an array, or a nest of them, floating; for a tuple a list, to be added to."""
+    if isinstance(x, dict):
+        return {key: zeros_of(item) for key, item in x.items()}
+    if isinstance(x, (list, tuple)):
+        return [zeros_of(item) for item in x]
+    if not isinstance(x, np.ndarray):
+        return 0.0
+    return np.zeros_like(x, dtype=np.result_type(x, 1.0))
+
+
+def f_forward(p: dict, x: "N"):
+    """Forward pass of f: out and the cache (references, not copies)."""
+    keys = list(p)
+    p_values = [p[key] for key in keys]
+    total1 = 0
+    for g1 in p_values:
+        total1 += np.sum(g1**2)
+    total = np.sqrt(total1)
+    scale = np.minimum(1.0, 1.0 / (total + 1e-6))
+    items = []
+    for g in p_values:
+        items.append(g * scale)
+    out = dict(zip(keys, items))
+    cache = (x, keys, p_values, total, scale)
+    return out, cache
+
+
+def f_backward(dout, cache):
+    """Backward pass of f: dp and dx (N,), from dout."""
+    x, keys, p_values, total, scale = cache
+    # backprop out = dict(zip(keys, items))
+    ditems = copy_of([dout[key] for key in keys])
+    dscale = 0.0
+    dp_values = zeros_of(p_values)
+    for i1 in reversed(range(len(p_values))):
+        g = p_values[i1]
+        # backprop items.append(g * scale)
+        ditems_last = 1 * ditems.pop()
+        dg = scale * ditems_last
+        dscale += np.sum(g * ditems_last)
+        dp_values[i1] += dg
+    # backprop scale = np.minimum(1.0, 1.0 / (total + 1e-6))
+    dtotal = (-1.0 / ((total + 1e-06) ** 2)) * ((scale < 1.0) * dscale)
+    # backprop total = np.sqrt(total1)
+    dtotal1 = dtotal / (2 * total)
+    for i in reversed(range(len(p_values))):
+        g1 = p_values[i]
+        # backprop total1 += np.sum(g1**2)
+        dg1 = (2 * g1) * dtotal1
+        dp_values[i] += dg1
+    # backprop p_values = [p[key] for key in keys]
+    dp = dict(zip(keys, dp_values))
+    dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
+    return dp, dx

@@ -1,0 +1,56 @@
+# arguments: p={"w": 1.5, "b": 2.5}
+# first order only: a dict is made of a list
+import numpy as np
+
+
+def f(p: dict[str, float]):
+    t = 1.0
+    for v in p.values():
+        t = t * v
+    return t
+
+
+# output
+"""Forward and backward passes of dict_of_numbers_gone_over.py, made by `backprop generate`: do not edit."""
+
+import numpy as np
+
+
+def zeros_of(x):
+    """Zeros for a number, an array, or a nest of them, floating; for a tuple a list, to be added to."""
+    if isinstance(x, dict):
+        return {key: zeros_of(item) for key, item in x.items()}
+    if isinstance(x, (list, tuple)):
+        return [zeros_of(item) for item in x]
+    if not isinstance(x, np.ndarray):
+        return 0.0
+    return np.zeros_like(x, dtype=np.result_type(x, 1.0))
+
+
+def f_forward(p: dict[str, float]):
+    """Forward pass of f: t and the cache (references, not copies)."""
+    t = 1.0
+    keys = list(p)
+    p_values = [p[key] for key in keys]
+    t_before = []
+    for v in p_values:
+        t_before.append(t)
+        t = t * v
+    cache = (keys, p_values, t_before)
+    return t, cache
+
+
+def f_backward(dt, cache):
+    """Backward pass of f: dp, from dt."""
+    keys, p_values, t_before = cache
+    dp_values = zeros_of(p_values)
+    for i in reversed(range(len(p_values))):
+        t = t_before[i]
+        v = p_values[i]
+        # backprop t = t * v
+        dv = t * dt
+        dt = v * dt
+        dp_values[i] = dv
+    # backprop p_values = [p[key] for key in keys]
+    dp = dict(zip(keys, dp_values))
+    return dp
