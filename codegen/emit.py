@@ -238,7 +238,8 @@ class _Emitter(Surroundings):
         target: ast.expr = name if line.index is None else ast.Subscript(name, line.index, ast.Store())
         if line.op in STEPS:
             return ast.AugAssign(target, STEPS[line.op], line.expr)  # type: ignore[arg-type]
-        expr = self._local_gradient(line.expr, pair)
+        put_in = line.index is not None and line.op == "="  # an item, which may be a list or a dict
+        expr = line.expr if put_in else self._local_gradient(line.expr, pair)
         if line.op == "=":
             return ast.Assign([target], expr, lineno=0)
         positive = without_sign(expr)

@@ -21,7 +21,7 @@ from codegen.terms import Meaning, Term
 from codegen.unroll import Words, one_unrolled, tuples_of_words, unrolled
 from codegen.views import keyed, over_lists
 from codegen.writeout import written_out
-from codegen.writes import written_plainly
+from codegen.writes import grown_plainly, written_plainly
 
 
 def lower(function: Function, module: Module, again: Again = ONCE) -> Lowered:
@@ -106,6 +106,7 @@ class _Flow(Lowering):
         self.arms = False
 
     def _body(self, body: list[ast.stmt]) -> None:
+        body = grown_plainly(body, frozenset(p.name for p in self.function.parameters))
         body = written_plainly(body, self.module.imports, self._fresh_flag)
         body = self._over_lists(body)
         body = written_out(body, self.again.loops, self._fresh_flag, self._is_builtin)

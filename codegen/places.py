@@ -77,7 +77,9 @@ class Places(Pairs):
         """What was appended is given the last of the gradients, which is taken off."""
         if version in self.constant or version in self.leaves:
             self._settle(version)
-        last = ast.Call(ast.Attribute(name_node(gradient(version)), "pop", ast.Load()), [], [])
+        last: ast.expr = ast.Call(ast.Attribute(name_node(gradient(version)), "pop", ast.Load()), [], [])
+        if self.facts.kinds[value.uid].form == "list":
+            last = call("list", last)  # it may be a row of the gradient on an array that was made of lists
         start = len(self.lines)
         held = self._flow_written(version, part, value, last) if self._active(value) else None
         if held is not None:

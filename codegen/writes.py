@@ -23,6 +23,40 @@ def written_plainly(
     return [new for statement in body for new in _plain(statement, imports, fresh)]
 
 
+def grown_plainly(body: list[ast.stmt], parameters: frozenset[str]) -> list[ast.stmt]:
+    """The body with `xs += [x]` as `xs.append(x)`, of names that are only given lists."""
+    given: dict[str, list[ast.expr]] = {}
+    parts = [part for statement in body for part in ast.walk(statement)]
+    bound = [part.id for part in parts if isinstance(part, ast.Name) and not isinstance(part.ctx, ast.Load)]
+    adds = [p.target.id for p in parts if isinstance(p, ast.AugAssign) and isinstance(p.target, ast.Name)]
+    for part in parts:
+        if isinstance(part, ast.Assign) and len(part.targets) == 1 and isinstance(part.targets[0], ast.Name):
+            given.setdefault(part.targets[0].id, []).append(part.value)
+    lists = {
+        name
+        for name, values in given.items()
+        if all(isinstance(value, (ast.List, ast.ListComp)) for value in values) and name in adds
+        if bound.count(name) == len(values) + adds.count(name) and name not in parameters
+    }
+    return [new for statement in body for new in _grown(statement, lists)] if lists else body
+
+
+def _grown(statement: ast.stmt, lists: set[str]) -> list[ast.stmt]:
+    for name in BLOCKS:
+        inner = getattr(statement, name, None)
+        if isinstance(inner, list) and not isinstance(statement, (ast.FunctionDef, ast.ClassDef)):
+            statement = copy.copy(statement)
+            setattr(statement, name, [new for part in inner for new in _grown(part, lists)])
+    target = statement.target if isinstance(statement, ast.AugAssign) else None
+    if not isinstance(statement, ast.AugAssign) or not isinstance(target, ast.Name) or target.id not in lists:
+        return [statement]
+    whole = ast.Name(target.id, ast.Load())
+    extend = ast.Expr(ast.Call(ast.Attribute(whole, "extend", ast.Load()), [statement.value], []))
+    if not isinstance(statement.op, ast.Add) or _appended(extend.value, extend) == [extend]:  # type: ignore[arg-type]
+        return [statement]
+    return _appended(_placed(extend, statement).value, extend)  # type: ignore[attr-defined]
+
+
 def _plain(statement: ast.stmt, imports: Mapping[str, str], fresh: Callable[[str], str]) -> list[ast.stmt]:
     for name in BLOCKS:
         inner = getattr(statement, name, None)

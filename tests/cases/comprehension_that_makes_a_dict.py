@@ -4,8 +4,8 @@ import numpy as np
 
 
 def f(p: dict, x: "N"):
-    total = np.sqrt(sum(np.sum(g**2) for g in p.values()))
-    scale = np.minimum(1.0, 1.0 / (total + 1e-6))
+    norm = np.sqrt(sum(np.sum(g**2) for g in p.values()))
+    scale = np.minimum(1.0, 1.0 / (norm + 1e-6))
     return {k: g * scale for k, g in p.items()}
 
 
@@ -40,22 +40,22 @@ def f_forward(p: dict, x: "N"):
     """Forward pass of f: out and the cache (references, not copies)."""
     keys = list(p)
     p_values = [p[key] for key in keys]
-    total1 = 0
+    total = 0
     for g1 in p_values:
-        total1 += np.sum(g1**2)
-    total = np.sqrt(total1)
-    scale = np.minimum(1.0, 1.0 / (total + 1e-6))
+        total += np.sum(g1**2)
+    norm = np.sqrt(total)
+    scale = np.minimum(1.0, 1.0 / (norm + 1e-6))
     items = []
     for g in p_values:
         items.append(g * scale)
     out = dict(zip(keys, items))
-    cache = (x, keys, p_values, total, scale)
+    cache = (x, keys, p_values, norm, scale)
     return out, cache
 
 
 def f_backward(dout, cache):
     """Backward pass of f: dp and dx (N,), from dout."""
-    x, keys, p_values, total, scale = cache
+    x, keys, p_values, norm, scale = cache
     # backprop out = dict(zip(keys, items))
     ditems = copy_of([dout[key] for key in keys])
     dscale = 0.0
@@ -67,14 +67,14 @@ def f_backward(dout, cache):
         dg = scale * ditems_last
         dscale += np.sum(g * ditems_last)
         dp_values[i1] += dg
-    # backprop scale = np.minimum(1.0, 1.0 / (total + 1e-6))
-    dtotal = (-1.0 / ((total + 1e-06) ** 2)) * ((scale < 1.0) * dscale)
-    # backprop total = np.sqrt(total1)
-    dtotal1 = dtotal / (2 * total)
+    # backprop scale = np.minimum(1.0, 1.0 / (norm + 1e-6))
+    dnorm = (-1.0 / ((norm + 1e-06) ** 2)) * ((scale < 1.0) * dscale)
+    # backprop norm = np.sqrt(total)
+    dtotal = dnorm / (2 * norm)
     for i in reversed(range(len(p_values))):
         g1 = p_values[i]
-        # backprop total1 += np.sum(g1**2)
-        dg1 = (2 * g1) * dtotal1
+        # backprop total += np.sum(g1**2)
+        dg1 = (2 * g1) * dtotal
         dp_values[i] += dg1
     # backprop p_values = [p[key] for key in keys]
     dp = dict(zip(keys, dp_values))

@@ -5,9 +5,9 @@ import numpy as np
 
 def f(p: dict[str, np.ndarray], c: float):
     t = 0.0
-    for i in range(3):
+    for m in range(3):
         for v in p.values():
-            t = t + np.sum(v) * c * t + i * np.sum(v**2)
+            t = t + np.sum(v) * c * t + m * np.sum(v**2)
         c = c + np.sum(p["w"])
     return t
 
@@ -45,13 +45,13 @@ def f_forward(p: dict[str, np.ndarray], c: float):
     keys = list(p)
     p_values = [p[key] for key in keys]
     steps = []
-    for i in range(3):
+    for m in range(3):
         steps1 = []
         for v in p_values:
             t_before = t
             sum_v = np.sum(v)
             sum_v_times_c = sum_v * c
-            t = t + sum_v_times_c * t + i * np.sum(v**2)
+            t = t + sum_v_times_c * t + m * np.sum(v**2)
             steps1.append((t_before, sum_v, sum_v_times_c))
         steps.append((c, steps1))
         c = c + np.sum(p["w"])
@@ -65,25 +65,25 @@ def f_backward(dt, cache):
     dc = 0.0
     dw = zeros_of(p["w"])
     dp_values = zeros_of(p_values)
-    for i in reversed(range(3)):
-        c, steps1 = steps[i]
+    for m in reversed(range(3)):
+        c, steps1 = steps[m]
         # backprop c = c + np.sum(p["w"])
         dw += dc
-        for i1 in reversed(range(len(p_values))):
-            t_before, sum_v, sum_v_times_c = steps1[i1]
-            v = p_values[i1]
-            # backprop t = t + sum_v_times_c * t + i * np.sum(v**2)
+        for i in reversed(range(len(p_values))):
+            t_before, sum_v, sum_v_times_c = steps1[i]
+            v = p_values[i]
+            # backprop t = t + sum_v_times_c * t + m * np.sum(v**2)
             dt_next = dt
             dt = dt_next
             dsum_v_times_c = t_before * dt_next
             dt = dt + sum_v_times_c * dt_next
-            dv = (2 * v) * (i * dt_next)
+            dv = (2 * v) * (m * dt_next)
             # backprop sum_v_times_c = sum_v * c
             dsum_v = c * dsum_v_times_c
             dc += sum_v * dsum_v_times_c
             # backprop sum_v = np.sum(v)
             dv += dsum_v
-            dp_values[i1] += dv
+            dp_values[i] += dv
     # backprop p_values = [p[key] for key in keys]
     dp = dict(zip(keys, dp_values))
     dw += dp["w"]
