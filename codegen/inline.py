@@ -161,14 +161,16 @@ class _PutIn(ast.NodeTransformer):
 
     def __init__(self, values: Mapping[str, ast.expr]) -> None:
         self.values = values
+        self.read = {name for value in values.values() for name in free(value)}
 
     def visit(self, node: ast.AST) -> ast.AST:
         """One expression."""
         if isinstance(node, ast.Name):
             return self._value(node)
-        if isinstance(node, COMPREHENSIONS) and targets(node) & set(self.values):
-            raise Cannot
-        if isinstance(node, ast.Lambda) and {arg.arg for arg in arguments(node)} & set(self.values):
+        own = targets(node) if isinstance(node, COMPREHENSIONS) else frozenset[str]()
+        if isinstance(node, ast.Lambda):
+            own = frozenset(arg.arg for arg in arguments(node))
+        if own & set(self.values) or (own & self.read and free(node) & set(self.values)):
             raise Cannot
         return self.generic_visit(node)
 

@@ -18,7 +18,7 @@ from codegen.classes import Types, is_property
 from codegen.inline import Cannot, at_call
 from codegen.knowledge import vocabulary
 from codegen.parse import Function, Module, Pragmas, Record, annotation_text, dotted, parameters_of
-from codegen.scopes import arguments, bound, free
+from codegen.scopes import SCOPES, arguments, bound, free
 
 ANY = ("float", "int", "bool", "numpy.ndarray", "numpy.typing.NDArray")
 KINDS = ("", "staticmethod", "classmethod", "property")
@@ -64,7 +64,10 @@ class _Methods:
         """A function in which what methods are called for is clear; `own` is the class whose method it is."""
         names = self.types.inside(function.node, own)
         node = copy.deepcopy(function.node)
-        calls = _Calls(self, names, frozenset(bound(node)), own)
+        inside = (arg.arg for part in ast.walk(node) if isinstance(part, SCOPES) for arg in arguments(part))
+        parts = (part for part in ast.walk(node) if isinstance(part, ast.Name))
+        stored = (part.id for part in parts if not isinstance(part.ctx, ast.Load))
+        calls = _Calls(self, names, frozenset([*bound(node), *inside, *stored]), own)
         node.body = [calls.statement(statement) for statement in node.body]
         return replace(function, node=node) if calls.anything else function
 
@@ -131,7 +134,7 @@ class _Methods:
 
 
 class _Calls(ast.NodeTransformer):
-    """Puts functions, or what they compute, in the place of methods."""
+    """Puts functions, or what they compute, in the place of methods; `own` are names bound anywhere in it."""
 
     def __init__(self, work: _Methods, names: Mapping[str, str], own: frozenset[str], whole: str) -> None:
         self.work, self.names, self.own, self.whole = work, names, own, whole
