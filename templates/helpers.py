@@ -458,6 +458,8 @@ def tile_dx(dz, x, reps):
 
 def repeat_dx(dz, x, repeats, axis):
     """The gradient on x of z = np.repeat(x, repeats, axis)."""
+    if np.ndim(x) == 0:
+        return np.sum(dz)
     dx = np.zeros(x.shape, dz.dtype)
     places = np.repeat(np.arange(x.shape[axis]), repeats)
     np.add.at(np.moveaxis(dx, axis, 0), places, np.moveaxis(dz, axis, 0))
@@ -769,7 +771,7 @@ def multi_dot_dx(dz, k, *factors):
 def tensorinv_dx(dz, z, ind=2):
     """The gradient on x of z = np.linalg.tensorinv(x, ind)."""
     columns = z.shape[z.ndim - ind :]
-    n = np.prod(columns, dtype=int)
+    n = math.prod(columns)
     inverse = np.reshape(z, (n, n)).T
     dx = -(inverse @ np.reshape(dz, (n, n)) @ inverse)
     return np.reshape(dx, columns + z.shape[: z.ndim - ind])

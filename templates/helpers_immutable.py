@@ -68,6 +68,8 @@ def diagonal_dx(dz, x, offset=0, axis1=0, axis2=1):
 
 def repeat_dx(dz, x, repeats, axis):
     """The gradient on x of z = np.repeat(x, repeats, axis)."""
+    if np.ndim(x) == 0:
+        return np.sum(dz)
     places = np.repeat(np.arange(x.shape[axis]), repeats)
     before = (slice(None),) * (axis % x.ndim)
     return np.zeros(x.shape, dz.dtype).at[(*before, places)].add(dz)
@@ -151,6 +153,18 @@ def part_of_block(dz, columns, k, *blocks):
         marks = [marks[i : i + columns] for i in range(0, len(marks), columns)]
     places = np.nonzero(np.block(marks), size=np.size(blocks[k]))
     return np.reshape(dz[places], np.shape(blocks[k]))
+
+
+def insert_dx(dz, x, i, axis=None):
+    """The gradient on x of z = np.insert(x, i, v, axis)."""
+    size = x.size if axis is None else x.shape[axis]
+    old = np.flatnonzero(insert_places(dz, x, i, axis) >= 0, size=size)
+    return np.reshape(np.take(dz, old, axis), x.shape)
+
+
+def solves_for_vectors(a, b):
+    """Whether np.linalg.solve(a, b) takes b for a vector."""
+    return np.ndim(b) == 1
 
 
 def interp_dfp(dz, x, xp):

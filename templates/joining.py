@@ -158,7 +158,9 @@ def call_c(*x) -> joined_columns(*x):
     """Gives each part its piece of the gradient; vectors are columns."""
     z = np.c_[(*x,)]
     dx[k] = (
-        dz[..., sum((1 if is_row(y) else y.shape[-1]) for y in x[:k])]
+        dz[0, sum((1 if is_row(y) else y.shape[-1]) for y in x[:k])]
+        if is_number(x[k])
+        else dz[..., sum((1 if is_row(y) else y.shape[-1]) for y in x[:k])]
         if is_row(x[k])
         else dz[
             ...,

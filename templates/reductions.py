@@ -468,13 +468,13 @@ def sort_axis(x, axis: int) -> along(x, axis):
 def partition_vector(x: "N", k: int) -> "N":
     """Puts the gradient back in the order of the input."""
     z = np.partition(x, k)
-    dx = dz[np.argsort(np.argpartition(x, k))]
+    dx = dz[np.argsort(z)][np.argsort(np.argsort(x))]
 
 
 def partition(x, k: int) -> along(x, -1):
     """Puts the gradient back in the order of the input."""
     z = np.partition(x, k)
-    dx = np.take_along_axis(dz, np.argsort(np.argpartition(x, k)), -1)
+    dx = np.take_along_axis(np.take_along_axis(dz, np.argsort(z), -1), np.argsort(np.argsort(x)), -1)
 
 
 def argpartition(x, k: int) -> int[along(x, -1)]:

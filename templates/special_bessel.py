@@ -31,9 +31,9 @@ def j1(x):
 
 
 def i1(x):
-    """Scales the gradient by half the sum of the orders beside it."""
+    """Scales the gradient by the function of order zero, less the output over the input."""
     z = scipy.special.i1(x)
-    dx = ((scipy.special.i0(x) + scipy.special.iv(2, x)) / 2) * dz
+    dx = (scipy.special.i0(x) - np.where(x == 0, 0.5, z / np.where(x == 0, 1, x))) * dz
 
 
 def i0e(x):
@@ -43,9 +43,9 @@ def i0e(x):
 
 
 def i1e(x):
-    """Scales the gradient by the mean of the orders beside it, less the output with the input's sign."""
+    """Scales the gradient by the function of order zero, less the output over the input and with its sign."""
     z = scipy.special.i1e(x)
-    dx = ((scipy.special.i0e(x) + scipy.special.ive(2, x)) / 2 - np.sign(x) * z) * dz
+    dx = (scipy.special.i0e(x) - np.where(x == 0, 0.5, z / np.where(x == 0, 1, x)) - np.sign(x) * z) * dz
 
 
 def y0(x):

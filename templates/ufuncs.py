@@ -74,8 +74,8 @@ def maximum_outer_vectors(x: "N", y: "M") -> "N M":
 def maximum_outer(x, y) -> outer_pairs(x, y):
     """Routes the gradient to the larger input; to the first one on a tie."""
     z = np.maximum.outer(x, y)
-    dx = sum_behind(np.greater_equal.outer(x, y) * dz, x)
-    dy = unbroadcast(np.less.outer(x, y) * dz, y)
+    dx = sum_behind((np.add.outer(x, np.zeros_like(y)) == z) * dz, x)
+    dy = unbroadcast((np.add.outer(x, np.zeros_like(y)) < z) * dz, y)
 
 
 def minimum_outer_vectors(x: "N", y: "M") -> "N M":
@@ -88,8 +88,8 @@ def minimum_outer_vectors(x: "N", y: "M") -> "N M":
 def minimum_outer(x, y) -> outer_pairs(x, y):
     """Routes the gradient to the smaller input; to the first one on a tie."""
     z = np.minimum.outer(x, y)
-    dx = sum_behind(np.less_equal.outer(x, y) * dz, x)
-    dy = unbroadcast(np.greater.outer(x, y) * dz, y)
+    dx = sum_behind((np.add.outer(x, np.zeros_like(y)) == z) * dz, x)
+    dy = unbroadcast((np.add.outer(x, np.zeros_like(y)) > z) * dz, y)
 
 
 def greater_outer(x, y) -> bool[outer_pairs(x, y)]:

@@ -94,6 +94,21 @@ def test_not_annotated(gate: Gate) -> None:
         check(plain, values, source)
 
 
+OF_NUMBERS = [gate for gate in PLAIN_GATES if gate.count == 2 and set(gate.params.values()) <= {"", "int"}]
+
+
+@pytest.mark.parametrize("gate", OF_NUMBERS, ids=str)
+def test_numbers_among_the_operands_have_numbers_as_gradients(gate: Gate) -> None:
+    drawn = gate_inputs.scenes(gate)
+    scenes = [v for v in drawn if any(is_float(x) and np.ndim(x) == 0 for x in v.values())]
+    for values in scenes[:ANNOTATED]:
+        source = source_of(gate, values, annotated=True)
+        space = namespace(generate_module(module_of(source), "f.py", Options()))
+        function, args = namespace(module_of(source))[name_of(source)], list(given(gate, values).values())
+        positions = [list(given(gate, values)).index(p) for p in moving(gate, values)]
+        check_pair(space, name_of(source), function, args, positions, tolerance=1e-2)
+
+
 def test_no_gate_is_left_out() -> None:
     """Each is held by inputs of its own, or takes no single operand, or is for newer versions."""
     found = [made for made in PLAINLY if meant(made.name)]

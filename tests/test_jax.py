@@ -38,13 +38,24 @@ GATES = [
 ]
 
 
+# What JAX cannot do, or does in another way: why its gradient is not held against ours.
+ODD = {
+    "spence": "its own derivative is nan",
+    "toeplitz_of_two": "takes arrays of several dimensions for stacks",
+}
+NOT_JITTED = ("literal_base",)  # jax.jit follows the logarithm of a literal too, made a number of Python's
+
+
+def written(value: Any) -> str:
+    """A value in source text."""
+    return value.__name__ if isinstance(value, type) else repr(value).replace("np.", "")
+
+
 class _WithValues(ast.NodeTransformer):
     """Writes values into an expression in the place of names."""
 
     def __init__(self, values: dict[str, Any]) -> None:
-        self.values = {
-            name: ast.parse(repr(v).replace("np.", ""), mode="eval").body for name, v in values.items()
-        }
+        self.values = {name: ast.parse(written(v), mode="eval").body for name, v in values.items()}
 
     def visit_Name(self, node: ast.Name) -> ast.expr:
         return self.values.get(node.id, node)
@@ -64,8 +75,12 @@ def source_of(gate: Gate, values: dict[str, Any], annotated: bool) -> tuple[str,
     return f"{HEAD}def f({', '.join(arguments)}):\n    return {text}\n", names
 
 
-def check(source: str, names: list[str], points: list[Any]) -> bool:
-    """Compares what is generated with what JAX makes of the source; False where one of them does not."""
+def check(gate: Gate, source: str, names: list[str], points: list[Any]) -> bool:
+    """Compares what is generated with what JAX makes of the source; False where one of them does not.
+
+    JAX reads both triangles of a symmetric matrix, NumPy one, so there only the sums of mirrored entries
+    are the same.
+    """
     try:
         function = checking.namespace(source)["f"]
         out, pull = jax.vjp(function, *points)
@@ -85,9 +100,12 @@ def check(source: str, names: list[str], points: list[Any]) -> bool:
     found = both(*points)
     for name, gradient in zip(returned, found if isinstance(found, tuple) else (found,)):
         assert np.shape(gradient) == wanted[name].shape, text
+        if gate.notes.get(name) in ("symmetric", "positive definite"):
+            gradient, wanted[name] = (g + np.swapaxes(g, -1, -2) for g in (gradient, wanted[name]))
         close = (1e-3, 1e-4) if dz.dtype == np.float32 else (1e-6, 1e-8)
         np.testing.assert_allclose(gradient, wanted[name], *close, err_msg=text)
-    if ": float" not in source:  # a number of Python's, which jax.jit does not follow
+    numbers = "float" in gate.params.values() or ": float" in source  # of Python's: jax.jit follows none
+    if not numbers and gate.name not in NOT_JITTED:
         jax.make_jaxpr(both)(*points)  # what jax.jit looks at
     return True
 
@@ -96,9 +114,11 @@ def check(source: str, names: list[str], points: list[Any]) -> bool:
 @pytest.mark.parametrize("gate", GATES, ids=str)
 def test_gate_on_jax(gate: Gate, annotated: bool) -> None:
     """In the text and under jax.jit the gradients are those of JAX itself."""
+    if gate.name in ODD:
+        pytest.skip(ODD[gate.name])
     done = 0
     for values in gate_inputs.scenes(gate):
         source, names = source_of(gate, values, annotated)
-        done += check(source, names, [jax.numpy.asarray(values[name]) for name in names])
+        done += check(gate, source, names, [jax.numpy.asarray(values[name]) for name in names])
         if done == SCENES:
             return

@@ -42,6 +42,8 @@ def insert_places(dz, x, i, axis=None):
 
 def repeat_dx(dz, x, repeats, axis):
     """The gradient on x of z = np.repeat(x, repeats, axis)."""
+    if np.ndim(x) == 0:
+        return np.sum(dz)
     dx = np.zeros(x.shape, dz.dtype)
     places = np.repeat(np.arange(x.shape[axis]), repeats)
     np.add.at(np.moveaxis(dx, axis, 0), places, np.moveaxis(dz, axis, 0))
