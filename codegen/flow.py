@@ -352,8 +352,10 @@ class _Flow(Lowering):
             self._unknown_loop(node)
             return None
         term = self.reader.read(iterable)
-        targets = ((target, term, False),)
-        return _Plan("items", (term,), name or self._fresh("i"), named, backwards, targets)
+        turned = backwards and id(node) in self.flags  # the turns are counted, from the end
+        targets = ((target, term, turned),)
+        plan = _Plan("items", (term,), name or self._fresh("i"), named, backwards and not turned, targets)
+        return replace(plan, known=not turned)
 
     def _plan_of_zip(
         self, node: ast.For, call: ast.expr, target: ast.expr, name: str, named: bool, backwards: bool

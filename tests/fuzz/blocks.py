@@ -103,7 +103,8 @@ class Writer(Expressions):
         kinds = [NUMBER] if self.plain else [NUMBER, VECTOR, VECTOR, MATRIX]
         gives: list[str] = []
         texts = []
-        for _ in range(int(self.rng.choice([1, 1, 2]))):
+        returned = any(line.lstrip().startswith("return ") for line in self.lines)
+        for _ in range(1 if returned else int(self.rng.choice([1, 1, 2]))):
             there = [n for n, k in self.types.items() if k in kinds and n not in self.arguments]
             if there and self.chance(0.75):
                 text = there[-1] if self.chance(0.6) else str(self.one_of(*there))
