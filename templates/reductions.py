@@ -477,6 +477,12 @@ def partition(x, k: int) -> along(x, -1):
     dx = np.take_along_axis(np.take_along_axis(dz, np.argsort(z), -1), np.argsort(np.argsort(x)), -1)
 
 
+def partition_axis(x, k: int, axis: int) -> along(x, axis):
+    """Puts the gradient back in the order of the input."""
+    z = np.partition(x, k, axis=axis)
+    dx = np.take_along_axis(np.take_along_axis(dz, np.argsort(z, axis=axis), axis), np.argsort(np.argsort(x, axis=axis), axis=axis), axis)
+
+
 def argpartition(x, k: int) -> int[along(x, -1)]:
     """Blocks the gradient: its output is a place."""
     z = np.argpartition(x, k)

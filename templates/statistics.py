@@ -96,7 +96,7 @@ def var_ddof_tuple(x, axis: tuple, ddof: int) -> reduced(x, axis):
 def var_ddof_keep_tuple(x, axis: tuple, ddof: int) -> reduced(x, axis, True):
     """Pushes every entry away from the mean, in proportion to its distance."""
     z = np.var(x, axis=axis, keepdims=True, ddof=ddof)
-    dx = (2 * (x - np.mean(x, axis=axis, keepdims=True)) / (x.size / np.size(z) - ddof)) * dz
+    dx = (2 * (x - np.mean(x, axis=axis, keepdims=True)) * np.size(z) / (x.size - ddof * np.size(z))) * dz
 
 
 def std_all(x) -> reduced(x):
