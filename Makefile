@@ -52,7 +52,7 @@ fuzz: $(VENV)/installed-test  ## generate from random programs, and check what c
 	PYTHONPATH=tests $(BIN)/python -m fuzz --programs 2000 --seed 0
 
 refusals: $(VENV)/installed-test  ## make docs/refusals.md anew
-	PYTHONPATH=tests $(BIN)/python -m fuzz --programs 600 --seed 0 --second 0 --page docs/refusals.md
+	PYTHONPATH=tests $(BIN)/python -m fuzz --programs 250 --seed 0 --second 0 --page docs/refusals.md
 
 check: $(VENV)/installed  ## hold generated/ against examples/
 	$(BIN)/backprop check

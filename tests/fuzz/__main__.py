@@ -19,7 +19,7 @@ from fuzz.page import written_page
 from fuzz.relations import RELATIONS
 from fuzz.shrink import shrunk
 
-NAMES = rf"`.*?`|\b[a-z]\w*_\w+|\b[a-z]\d?\b|\b({'|'.join(WORDS)})\b"  # of programs, in reasons
+NAMES = rf"`.*?`|\b[a-z]\w*_\w+|\b(?!a\b)[a-z]\d?\b|\b({'|'.join(WORDS)})\b"  # of programs, in reasons
 LONGEST = 5  # seconds that a program may take
 
 
@@ -47,7 +47,7 @@ def report(number: int, program: Program, verdict: Verdict) -> None:
 def reasons(verdict: Verdict) -> set[str]:
     """Why a program is refused, without its names."""
     order = "second: " if verdict.at.startswith("second") else ""
-    return {order + re.sub(NAMES, "_", reason)[:80] for reason in verdict.detail.split("; ")}
+    return {order + re.sub(NAMES, "_", reason)[:90] for reason in verdict.detail.split("; ")}
 
 
 def main() -> int:
