@@ -158,6 +158,8 @@ def any_norm(x, p: object) -> reduced(x):
 
     p: one of 1, 2, 3, 0, -1, -2, np.inf, -np.inf, "nuc", "fro"
     domain: z > 0, 0.01 < np.diff(np.sort(np.abs(x).ravel()))
+    domain: 0.01 < np.diff(np.sort(np.abs(x).sum(0).ravel()))
+    domain: 0.01 < np.diff(np.sort(np.abs(x).sum(-1).ravel()))
     """
     z = np.linalg.norm(x, p)
     dx = norm_dx(dz, x, z, p)
@@ -168,6 +170,8 @@ def any_norm_axis(x, p: object, axis: int | tuple) -> reduced(x, axis):
 
     p: one of 1, 2, 3, 0, -1, -2, np.inf, -np.inf, "nuc", "fro"
     domain: z > 0, 0.01 < np.diff(np.sort(np.abs(x).ravel()))
+    domain: 0.01 < np.diff(np.sort(np.abs(x).sum(0).ravel()))
+    domain: 0.01 < np.diff(np.sort(np.abs(x).sum(-1).ravel()))
     """
     z = np.linalg.norm(x, p, axis=axis)
     dx = norm_dx(dz, x, z, p, axis)
@@ -178,6 +182,8 @@ def any_norm_keep_all(x, p: object) -> reduced(x, None, True):
 
     p: one of 1, 2, 3, 0, -1, -2, np.inf, -np.inf, "nuc", "fro"
     domain: z > 0, 0.01 < np.diff(np.sort(np.abs(x).ravel()))
+    domain: 0.01 < np.diff(np.sort(np.abs(x).sum(0).ravel()))
+    domain: 0.01 < np.diff(np.sort(np.abs(x).sum(-1).ravel()))
     """
     z = np.linalg.norm(x, p, keepdims=True)
     dx = norm_dx(dz, x, z, p)
@@ -188,6 +194,8 @@ def any_norm_keep(x, p: object, axis: object) -> reduced(x, axis, True):
 
     p: one of 1, 2, 3, 0, -1, -2, np.inf, -np.inf, "nuc", "fro"
     domain: z > 0, 0.01 < np.diff(np.sort(np.abs(x).ravel()))
+    domain: 0.01 < np.diff(np.sort(np.abs(x).sum(0).ravel()))
+    domain: 0.01 < np.diff(np.sort(np.abs(x).sum(-1).ravel()))
     """
     z = np.linalg.norm(x, p, axis=axis, keepdims=True)
     dx = norm_dx(dz, x, z, p, axis)

@@ -302,7 +302,9 @@ def _gates(
     outputs = tuple(output.strip("()").split(", "))
     params = {a.arg: _kind(a.annotation) for a in node.args.args}
     doc = re.sub(r"\*(\w+)", lambda m: ", ".join(f"{m[1]}{i}" for i in range(count)), doc) if count else doc
-    notes = dict(re.findall(r"^(\w+): (.+)$", doc, re.MULTILINE))
+    notes: dict[str, str] = {}
+    for key, note in re.findall(r"^(\w+): (.+)$", doc, re.MULTILINE):
+        notes[key] = f"{notes[key]}, {note}" if key in notes else note  # a long domain takes several lines
     clauses = list(filter(None, notes.get("domain", "").split(", ")))
     name = f"{node.name}_of_{count}" if count else node.name
     seen: set[str] = set()

@@ -200,7 +200,7 @@ def meant(name: str) -> list[dict[str, Any]]:
 
 def chosen(scenes: list[dict[str, Any]], count: int) -> list[dict[str, Any]]:
     """The first inputs, those with an axis of size 1, those that are empty, and others as far as they go."""
-    shapes = [[np.shape(v) for v in values.values()] for values in scenes]
+    shapes = [[np.shape(v) for v in values.values() if not isinstance(v, type)] for values in scenes]
     first = next((i for i, found in enumerate(shapes) if any(found)), 0)
     order = [first]
     for size in (1, 0):
