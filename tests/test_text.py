@@ -153,9 +153,7 @@ def is_nest_in_names(statement: ast.stmt, there: set[str]) -> bool:
         return True
     first = ast.unparse(getattr(statement, "targets", [statement])[0])
     names = bound(statement) or re.findall(r"^\w+", first)
-    return all(
-        name not in there and any(other.startswith(f"{name}_") for other in there) for name in names
-    )
+    return all(name not in there and any(other.startswith(f"{name}_") for other in there) for name in names)
 
 
 def is_made_of(statement: ast.stmt, other: ast.stmt) -> bool:
