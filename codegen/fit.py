@@ -80,6 +80,8 @@ def fit(up: Upstream, full: Shape, target: Shape, target_value: ast.expr, dims: 
         return replace(up, expr=_summed(up.expr), shape=(), plain=False, full=None)
     if isinstance(full, Spread) or isinstance(target, Spread) or isinstance(up.shape, Spread):
         return _fit_at_run_time(up, full, target, target_value)
+    if len(target) > len(full):  # NumPy writes what has leading axes of size 1 into what has fewer axes
+        return fit(up, full, target[len(target) - len(full) :], target_value, dims)
     return _fit_known(up, full, target, target_value)
 
 

@@ -312,6 +312,8 @@ def kind_of_annotation(
         return known
     if quoted and (node is None or _is_size(node)):
         return _of_shape(text.split(), name, dims, lists)
+    if quoted and isinstance(node, ast.Tuple) and all(map(_is_size, node.elts)):  # as NumPy shows a shape
+        return _of_shape([ast.unparse(size).replace(" ", "") for size in node.elts], name, dims, lists)
     return None if node is None else _Types(dims, lists, classes).kind(node, name)
 
 
