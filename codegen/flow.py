@@ -12,6 +12,7 @@ import ast
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from codegen.aliases import without_aliases
 from codegen.cells import loosened
 from codegen.contents import Functions, only_reads
 from codegen.lower import ONCE, Again, Bind, Loop, Lowered, Lowering, Statement
@@ -106,11 +107,12 @@ class _Flow(Lowering):
         self.arms = False
 
     def _body(self, body: list[ast.stmt]) -> None:
-        body = grown_plainly(body, frozenset(p.name for p in self.function.parameters))
+        own = frozenset(p.name for p in self.function.parameters)
+        body = grown_plainly(body, own)
         body = written_plainly(body, self.module.imports, self._fresh_flag)
+        body = without_aliases(body, self.again.aliases, own, self._fresh_flag)
         body = self._over_lists(body)
         body = written_out(body, self.again.loops, self._fresh_flag, self._is_builtin)
-        own = frozenset(p.name for p in self.function.parameters)
         body = unrolled(body, own, Words(self._is_builtin, tuples_of_words(self.module.constants)))
         body = self._loosened(body)
         self._refuse_bound_inside(body)

@@ -71,6 +71,7 @@ class _Forward:
             if getattr(node, "gone", False):
                 yield from self._inside(self._between(previous, node.lineno, behind=True))
                 previous, hollow = max(previous, node.end_lineno or node.lineno), not opened
+                yield from self._inside(self._kept_above(index))
                 continue
             if statement.form not in CLOSING:
                 yield from self._inside(self._between(previous, node.lineno, below=hollow))
@@ -346,6 +347,12 @@ class _Forward:
             yield _assign(bind.version, ast.Call(copy, [], []))
         replaced = {**self._replaced(part), id(whole.node): bind.version}
         target = rewritten(part.node, replaced)
+        node = statement.node
+        left = value.args[0] if value.args else value
+        whole_read = not {value.uid, left.uid} & set(self.nodes)
+        if isinstance(node, ast.AugAssign) and not statement.augmented and whole_read:
+            yield ast.AugAssign(target, node.op, self._value(value.args[1]))  # type: ignore[arg-type]
+            return
         right = self._value(value)
         if statement.augmented == "add.at":
             assert isinstance(statement.node, ast.Expr) and isinstance(statement.node.value, ast.Call)

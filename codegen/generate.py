@@ -365,6 +365,11 @@ def _pair(
     if facts.in_place - again.in_place and not facts.problems:  # what is an array is known by now
         more = replace(again, in_place=again.in_place | facts.in_place)
         return _pair(function, module, gates, summaries, options, more)
+    if facts.aliases - again.aliases:  # perhaps what is in the way of a write can be seen through
+        more = replace(again, aliases=again.aliases | facts.aliases)
+        pair, problems = _pair(function, module, gates, summaries, options, more)
+        if not problems:
+            return pair, problems
     if not lowered.outputs and not lowered.mutated:
         return None, []
     problems = list(facts.problems) + _final_problems(lowered, facts, final)

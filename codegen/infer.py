@@ -328,7 +328,9 @@ class Inference(Results):
             basic = all(is_basic(p, self) for p in parts)
             key = ("index", kind.shape, ast.dump(index.node)) if basic else term.uid
             vague = kind.vague and term.uid in self.nests
-            return Kind("tensor", kind.dtype, atom(self.dims.fresh(key)), exact=kind.exact, vague=vague)
+            sliced = any(part.op == "slice" for part in parts) and not kind.vague  # an axis is left
+            form = "array" if sliced else "tensor"
+            return Kind(form, kind.dtype, atom(self.dims.fresh(key)), exact=kind.exact, vague=vague)
         return array(shape, kind.dtype, kind.exact)
 
     def _user(self, term: Term) -> Kind:

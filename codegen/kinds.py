@@ -34,7 +34,8 @@ class Facts:
     parameters taken for numbers because they are augmented, `ranks` those whose items are, with how many
     dimensions they have then; the forward pass holds them to it.
     `undecided` are terms of which several gates might be, depending on what is not known: shape or type.
-    `in_place` are augmented assignments that write into an argument; `overlaps` are pairs of arguments
+    `in_place` are augmented assignments that write into an argument, `aliases` statements that name
+    parts of arrays which are in the way of a write; `overlaps` are pairs of arguments
     that must not share memory, since one is written into.
     `made` are terms that stand for what a term means by its operands.
     """
@@ -55,6 +56,7 @@ class Facts:
     dims: Dims
     problems: tuple[Problem, ...]
     in_place: InPlace
+    aliases: InPlace
     overlaps: tuple[tuple[str, str], ...]
 
 
@@ -277,6 +279,13 @@ class _Walk(Memories):
         elif term.op == "index" and kind.dtype == "place" and self.rules.kind(term).dtype == "any":
             if not self.rules.may_be_of_several(term):
                 self._demand(term.args[0], kind)
+        elif kind == Kind("array"):
+            choice = self.rules.chosen.get(term.uid)
+            slots = choice.gate.slots if choice is not None and choice.gate.elementwise else ()
+            parts = [choice.bound[slot.name] for slot in slots]  # type: ignore[union-attr]
+            able = [part for part in parts if self.rules.kind(part).form != "number"]
+            if len(able) == 1:  # numbers alone do not make an array
+                self._demand(able[0], kind)
         elif kind.form == "number" and not kind.discrete:
             choice = self.rules.chosen.get(term.uid)
             if choice is not None and choice.gate.elementwise:
@@ -321,6 +330,7 @@ class _Walk(Memories):
             dims=self.dims,
             problems=tuple(self.problems),
             in_place=frozenset(self.in_place),
+            aliases=self.aliases(),
             overlaps=tuple(self.overlapping),
         )
 

@@ -28,11 +28,12 @@ class Again:
     """What a function is lowered again with: places at which more is known of it by then.
 
     `in_place` are augmented assignments that write into an argument, `loops` comprehensions that
-    are to be written out.
+    are to be written out, `aliases` statements that name parts of arrays in which something is written.
     """
 
     in_place: InPlace = frozenset()
     loops: frozenset[tuple[int, int]] = frozenset()
+    aliases: frozenset[tuple[int, int]] = frozenset()
 
 
 ONCE = Again()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from codegen import knowledge
-from codegen.indexing import is_basic, parts_of
+from codegen.indexing import as_array, is_basic, parts_of
 from codegen.infer import Inference
 from codegen.kind import NUMBER, Dims, Kind, is_complex
-from codegen.lower import Lowered, Statement, base
+from codegen.lower import Bind, Lowered, Statement, base
 from codegen.sharing import Sharing
 from codegen.summary import Context, arguments
 from codegen.terms import DISPLAYS, Term
@@ -36,6 +36,8 @@ class Memories(Arguments):
         self.ranks: dict[str, int] = {}
         self.guessed: dict[str, str] = {}
         self.needs: dict[str, Kind] = {}
+        self.in_the_way: dict[str, None] = {}
+        self.arms = _arms(lowered)
         self.last_read = last_reads(lowered)
         self.sharing = Sharing(lowered, None)
         self.now = 0
@@ -71,6 +73,8 @@ class Memories(Arguments):
             )
         if term.op == "index" and term.args[0].op == "user" and isinstance(term.args[1].data, int):
             return self._roots_of_call(term.args[0], term.args[1].data)
+        if term.op == "index" and self._picks_by_array(term):
+            return frozenset([f"fresh {term.uid}"])
         if term.op in ("attr", "index"):
             apart = self.rules.chosen.get(term.args[0].uid)
             if apart is not None and apart.gate.unpacked and not apart.gate.views:
@@ -98,6 +102,14 @@ class Memories(Arguments):
         if term.op in ("+", "-", "*", "/", "**", "compare", "neg"):
             return frozenset([f"fresh {term.uid}"])
         return frozenset([f"fresh {term.uid}"]).union(*(self._roots(arg) for arg in term.args))
+
+    def _picks_by_array(self, term: Term) -> bool:
+        """Whether part of an array is a copy, since an array says which entries are in it."""
+        whole = self.rules.kind(term.args[0])
+        if not whole.numeric or whole.vague:
+            return False
+        kinds = [as_array(self.rules.kind(part)) for part in parts_of(term.args[1]) if part.op != "slice"]
+        return any(kind.form == "array" and kind.dtype in ("int", "bool") for kind in kinds)
 
     def _roots_of_call(self, term: Term, output: int | None) -> frozenset[str]:
         """The memories of one output of a call, or of all: new, and what the callee says it shares."""
@@ -255,7 +267,9 @@ class Memories(Arguments):
     ) -> None:
         """Nothing that is read later, and nothing outside the function, may name written memory."""
         name = base(version)
-        if any(self._goes_over(over, memory) for over in gone_over(self.lowered, self.now, part)):
+        around = [over for over in gone_over(self.lowered, self.now, part) if self._goes_over(over, memory)]
+        if around:
+            self._is_in_the_way([name, *(base(b.version) for b in self._items_of(around))])
             way = "go over a copy, as in `for x in xs.copy():`"
             self._problem("E307", node, f"this writes into {name}, which a loop around it goes over", way)
             return
@@ -267,10 +281,12 @@ class Memories(Arguments):
             base(v)
             for v, roots in self.memory.items()
             if base(v) != name and self.last_read.get(v, -1) > self.now
-            if not self.sharing.apart(version, v)
+            if not self.sharing.apart(version, v) and not self._in_other_arm(self.bound[v])
             if any(self.bound[v] >= self.born.get(root, -1) for root in roots & memory)
         ]
         module = any(root.startswith("module ") for root in memory)
+        if parameters or module or sharing:
+            self._is_in_the_way([name, *sharing, *map(base, parameters)])
         if parameters or module:
             what = "an argument" if parameters else "a value of the module"
             self._problem("E307", node, f"this writes into {what}: {name}", _instead(node, name))
@@ -278,6 +294,59 @@ class Memories(Arguments):
             self._problem(
                 "E307", node, f"this writes into memory that {sharing[0]} may name too", _instead(node, name)
             )
+
+    def _in_other_arm(self, index: int) -> bool:
+        """Whether a statement is in the other arm of a branch that the walk is in, in no loop."""
+        return any(head < index < middle < self.now < end for head, middle, end in self.arms)
+
+    def _is_in_the_way(self, names: list[str]) -> None:
+        """Notes names that a write is refused for. What such a name is a slice of is an array.
+
+        So is what it is an item of, if the name is one of an array.
+        """
+        self.in_the_way.update(dict.fromkeys(names))
+        for bind in (b for s in self.lowered.statements[: self.now] for b in s.binds):
+            term = bind.term
+            if base(bind.version) not in names or term.op != "index" or term.args[0].op != "name":
+                continue
+            parts = parts_of(term.args[1])
+            array = self.versions[bind.version].form == "array" or any(p.op == "slice" for p in parts)
+            whole = str(term.args[0].data)
+            if array and all(is_basic(p, self.rules) for p in parts) and self._form(whole) == "tensor":
+                self.needs.setdefault(whole, Kind("array"))
+
+    def _form(self, version: str) -> str:
+        kind = self._known(version)
+        return "" if kind is None else kind.form
+
+    def aliases(self) -> frozenset[tuple[int, int]]:
+        """The statements that name parts of arrays which are in the way of a write."""
+        found = set()
+        for statement in self.lowered.statements if self.in_the_way else ():
+            binds = [b for b in statement.binds if b.term.op in ("name", "index")]
+            parts = [self._is_part(b.version, b.term) for b in binds]
+            plain = statement.form == "bind" and not statement.augmented and any(parts)
+            looped = statement.form == "loop" and bool(binds) and all(parts)
+            if (plain or looped) and any(base(b.version) in self.in_the_way for b in binds):
+                found.add((statement.node.lineno, statement.node.col_offset))
+        return frozenset(found)
+
+    def _items_of(self, sequences: list[Term]) -> Iterator[Bind]:
+        """The items that loops over these give names to."""
+        uids = {term.uid for term in sequences}
+        for statement in self.lowered.statements:
+            if statement.loop is not None and uids & {over.uid for over in statement.loop.over}:
+                yield from (bind for bind in statement.binds if bind.term.op == "index")
+
+    def _is_part(self, version: str, term: Term) -> bool:
+        """Whether a version is an array, and all or part of another one."""
+        if self.versions[version].form != "array":
+            return False
+        while term.op == "index" and all(is_basic(p, self.rules) for p in parts_of(term.args[1])):
+            term = term.args[0]
+            if self.rules.kind(term).form != "array":
+                return False
+        return term.op == "name"
 
     def _goes_over(self, over: Term, memory: frozenset[str]) -> bool:
         """Whether what a loop goes over may be in a memory, and not in one that an earlier turn made."""
@@ -301,6 +370,21 @@ class Memories(Arguments):
             else:
                 text = f"this writes into the argument {base(version)}, which may be in {base(other)} too"
                 self._problem("E307", self.lowered.function.node, text, f"copy {base(version)} first")
+
+
+def _arms(lowered: Lowered) -> list[tuple[int, int, int]]:
+    """Where the branches begin that are in no loop, where their second arms do, and where they end."""
+    found, heads, middles = [], [], {}
+    for index, statement in enumerate(lowered.statements):
+        if statement.form in ("loop", "if"):
+            heads.append(statement.form)
+        elif statement.form == "else":
+            middles[statement.opens] = index
+        elif statement.form in ("end", "join"):
+            heads.pop()
+            if statement.form == "join" and "loop" not in heads:
+                found.append((statement.opens, middles[statement.opens], index))
+    return found
 
 
 def _is_mark(part: Term) -> bool:

@@ -119,13 +119,15 @@ def test_no_forward_statement_is_lost(name: str) -> None:
     for function, forward, _ in pairs(*outputs()[name]):
         made = iter(list(inner_statements(statements(forward))))
         there = {n.id for n in ast.walk(forward) if isinstance(n, ast.Name)}
+        parts = names_of_parts(function)
         elsewhere = taken_out(function)
         for statement in inner_statements(statements(function)):
             if isinstance(statement, ast.Return) or id(statement) in elsewhere:
                 continue
-            if is_nest_in_names(statement, there):
+            if is_spelled_otherwise(statement, there, parts):
                 continue
-            assert any(is_made_of(statement, other) for other in made), ast.unparse(statement)
+            mine = tuple(n for n in bound(statement) if n in there or n not in parts)
+            assert any(is_made_of(statement, mine, other) for other in made), ast.unparse(statement)
 
 
 def taken_out(function: ast.FunctionDef) -> set[int]:
@@ -143,22 +145,42 @@ def taken_out(function: ast.FunctionDef) -> set[int]:
     return {id(inner) for node in (*found, *lambdas, *constants) for inner in ast.walk(node)}
 
 
-def is_nest_in_names(statement: ast.stmt, there: set[str]) -> bool:
-    """Whether a statement makes a list or a dict, or writes into one, whose items have names instead.
+def names_of_parts(function: ast.FunctionDef) -> set[str]:
+    """The names that may be those of parts of arrays, or second names."""
+    assigned = [n for n in ast.walk(function) if isinstance(n, ast.Assign)]
+    values = [(t, v) for n in assigned for t, v in zip(n.targets, [n.value, *n.targets])]
+    pairs = [(t, v) for target, value in values for t, v in zip(elements(target), elements(value))]
+    named = {t.id for t, v in pairs if isinstance(t, ast.Name) and isinstance(v, (ast.Name, ast.Subscript))}
+    loops = [t for n in ast.walk(function) if isinstance(n, ast.For) for t in elements(n.target)]
+    return named | {t.id for t in loops if isinstance(t, ast.Name)}
 
-    A dict that a loop fills becomes lists, and then a dict: what it begins as is nothing.
+
+def elements(node: ast.expr) -> list[ast.expr]:
+    return node.elts if isinstance(node, ast.Tuple) else [node]
+
+
+def is_spelled_otherwise(statement: ast.stmt, there: set[str], parts: set[str]) -> bool:
+    """Whether a statement makes, or writes into, what has no name of its own in the forward pass.
+
+    That is a list or a dict whose items have names instead, or a part of an array. A dict that a
+    loop fills becomes lists, and then a dict: what it begins as is nothing.
     """
     value = getattr(statement, "value", None)
     if isinstance(statement, ast.Assign) and isinstance(value, ast.Dict) and not value.keys:
         return True
     first = ast.unparse(getattr(statement, "targets", [statement])[0])
     names = bound(statement) or re.findall(r"^\w+", first)
-    return all(name not in there and any(other.startswith(f"{name}_") for other in there) for name in names)
+    if isinstance(statement, ast.AugAssign) and {*names} <= parts:
+        return True  # it is given its name again where it is returned
+    return all(
+        name not in there and (name in parts or any(other.startswith(f"{name}_") for other in there))
+        for name in names
+    )
 
 
-def is_made_of(statement: ast.stmt, other: ast.stmt) -> bool:
-    """Whether the other binds the same names; `w = f(x)[0]` may have become `w, v = f(x)`."""
-    mine, others = bound(statement), bound(other)
+def is_made_of(statement: ast.stmt, mine: tuple[str, ...], other: ast.stmt) -> bool:
+    """Whether the other binds these names; `w = f(x)[0]` may have become `w, v = f(x)`."""
+    others = bound(other)
     value = getattr(statement, "value", None)
     part = isinstance(value, (ast.Subscript, ast.Attribute)) and isinstance(value.value, ast.Call)
     return mine == others or ((part or "_" in mine) and set(mine) - {"_"} <= set(others))

@@ -1,0 +1,367 @@
+"""Names of parts of arrays that are written into, as the parts themselves.
+
+After `row = B[i]` the write `row *= 2` is one into B, whose memory row is a part of. Where the facts
+show such a write, the function is lowered again without the name: `B[i] *= 2`, and `for row in B:`
+as a loop over the places of B. This holds as long as the names in `B[i]` stay what they are, which
+is looked at here; that `B[i]` is a part of an array and no copy has been seen before.
+"""
+
+from __future__ import annotations
+
+import ast
+import copy
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from codegen.writes import BLOCKS
+
+Places = frozenset[tuple[int, int]]  # where the statements are that give names to parts of arrays
+Fresh = Callable[[str], str]
+
+
+def without_aliases(
+    body: list[ast.stmt], places: Places, parameters: frozenset[str], fresh: Fresh
+) -> list[ast.stmt]:
+    """The body with parts of arrays in the place of their names, as far as these are always the same."""
+    if not places:
+        return body
+    body = [new for statement in copy.deepcopy(body) for new in _one_by_one(statement, places)]
+    kept: set[int] = set()
+    while group := _group(body, places, kept):
+        if _is_plain(body, group, parameters):
+            counted = _counted(body)
+            for namer in group:
+                _see_through(namer, fresh, counted)
+            _tidy(body, {id(namer.node) for namer in group})
+        kept |= {id(namer.node) for namer in group}
+    return body
+
+
+@dataclass(frozen=True)
+class _Namer:
+    """A statement that gives names to parts: an assignment, or a loop (`position` is that of its items).
+
+    `span` are the statements in which the names may stand, in a block of their own: what is below
+    the assignment, as far as to the next that gives a name of its group another meaning.
+    """
+
+    node: ast.Assign | ast.For
+    parts: Mapping[str, ast.expr]
+    span: list[ast.stmt]
+    position: str = ""
+
+
+def _one_by_one(statement: ast.stmt, places: Places) -> list[ast.stmt]:
+    """`a = b = x` as `a = x` and `b = a`, and `a, b = x, y` as two; both may be names of parts."""
+    for name in BLOCKS:
+        inner = getattr(statement, name, None)
+        if isinstance(inner, list):
+            setattr(statement, name, [new for part in inner for new in _one_by_one(part, places)])
+    if not isinstance(statement, ast.Assign) or _place(statement) not in places:
+        return [statement]
+    targets = statement.targets
+    if len(targets) > 1 and all(isinstance(target, ast.Name) for target in targets):
+        first = targets[0].id  # type: ignore[attr-defined]
+        values = [statement.value, *(ast.Name(first, ast.Load()) for _ in targets[1:])]
+        return _in_row([ast.Assign([t], v) for t, v in zip(targets, values)], statement)
+    if len(targets) == 1 and isinstance(targets[0], ast.Tuple) and isinstance(statement.value, ast.Tuple):
+        names, parts = targets[0].elts, statement.value.elts
+        bound = {target.id for target in names if isinstance(target, ast.Name)}
+        apart = len(bound) == len(names) == len(parts)
+        if apart and not any(_named([part]) & bound for part in parts):
+            return _in_row([ast.Assign([t], v) for t, v in zip(names, parts)], statement)
+    return [statement]
+
+
+def _group(body: list[ast.stmt], places: Places, kept: set[int]) -> list[_Namer]:
+    """The next statements that have names in common, all that give these to anything."""
+    found = [(node, parts) for node, parts in _namers(body) if parts and _place(node) in places]
+    first = next((parts for node, parts in found if id(node) not in kept), None)
+    if first is None:
+        return []
+    names: set[str] = set()
+    more = set(first)
+    while more - names:
+        names |= more
+        more = {name for _, parts in found for name in parts if names & set(parts)}
+    group = [(node, parts) for node, parts in found if names & set(parts)]
+    nodes = {id(node) for node, _ in group}
+    return [_Namer(node, parts, _span(body, node, nodes), _position(node)) for node, parts in group]
+
+
+def _namers(body: list[ast.stmt]) -> Iterator[tuple[ast.Assign | ast.For, dict[str, ast.expr]]]:
+    """The statements that may give names to parts, in order, and the parts by name."""
+    for block in _blocks(body):
+        for node in block:
+            if isinstance(node, ast.For):
+                yield node, _items(node)
+            elif isinstance(node, ast.Assign) and len(node.targets) == 1:
+                target, own = node.targets[0], not getattr(node, "restored", False)
+                if isinstance(target, ast.Name) and own and _is_part(node.value):
+                    yield node, {target.id: node.value}
+
+
+def _blocks(body: list[ast.stmt]) -> Iterator[list[ast.stmt]]:
+    """A block, and those in its statements."""
+    yield body
+    for statement in body:
+        for name in BLOCKS:
+            inner = getattr(statement, name, None)
+            if isinstance(inner, list):
+                yield from _blocks(inner)
+
+
+def _is_part(value: ast.expr) -> bool:
+    """Whether a value is a name, or an item or a slice of one at places that names and numbers give."""
+    if isinstance(value, ast.Name):
+        return True
+    parts = (ast.Name, ast.Constant, ast.Slice, ast.Tuple, ast.UnaryOp, ast.BinOp)
+    others = (ast.Load, ast.unaryop, ast.operator)
+    return (
+        isinstance(value, ast.Subscript)
+        and _is_part(value.value)
+        and all(isinstance(node, (*parts, *others)) for node in ast.walk(value.slice))
+        and not any(isinstance(n, ast.Constant) and isinstance(n.value, str) for n in ast.walk(value.slice))
+    )
+
+
+def _items(loop: ast.For) -> dict[str, ast.expr]:
+    """The names that a loop gives items of sequences with names, and these items; none if it does not."""
+    over, target = loop.iter, loop.target
+    sequences, targets = [over], [target]
+    if isinstance(over, ast.Call):
+        word = over.func.id if isinstance(over.func, ast.Name) else ""
+        inner = target.elts if isinstance(target, ast.Tuple) else []
+        sequences, targets = over.args, inner
+        if word == "enumerate" and len(inner) == 2 and isinstance(inner[0], ast.Name):
+            targets = inner[1:]
+        elif word != "zip":
+            return {}
+        if over.keywords or len(sequences) != len(targets):
+            return {}
+    names = [target.id for target in targets if isinstance(target, ast.Name)]
+    if len({*names, _position(loop)}) != len(targets) + 1 or not all(map(_is_part, sequences)):
+        return {}
+    index = ast.Name(_position(loop), ast.Load())
+    return {name: ast.Subscript(whole, index, ast.Load()) for name, whole in zip(names, sequences)}
+
+
+def _position(node: ast.stmt) -> str:
+    """The user's name of the position in a loop; nothing where there is none."""
+    if not isinstance(node, ast.For) or not isinstance(node.iter, ast.Call):
+        return ""
+    first = node.target.elts[0] if isinstance(node.target, ast.Tuple) else None
+    word = node.iter.func.id if isinstance(node.iter.func, ast.Name) else ""
+    return first.id if word == "enumerate" and isinstance(first, ast.Name) else ""
+
+
+def _span(body: list[ast.stmt], node: ast.stmt, group: set[int]) -> list[ast.stmt]:
+    """The statements in which the names that one gives may stand."""
+    if isinstance(node, ast.For):
+        return node.body
+    block = next(block for block in _blocks(body) if any(s is node for s in block))
+    start = next(i for i, s in enumerate(block) if s is node) + 1
+    own = (i for i in range(start, len(block)) if id(block[i]) in group and isinstance(block[i], ast.Assign))
+    return block[start : next(own, len(block))]
+
+
+def _is_plain(body: list[ast.stmt], group: list[_Namer], parameters: frozenset[str]) -> bool:
+    """Whether the names of a group are read where they have one meaning only, and may go."""
+    names = {name for namer in group for name in namer.parts}
+    augmented = {id(n.target) for s in body for n in ast.walk(s) if isinstance(n, ast.AugAssign)}
+    inner = [n for s in body for n in ast.walk(s) if isinstance(n, (ast.Lambda, ast.FunctionDef))]
+    hidden = any(_named([node]) & names for node in inner) or any(
+        isinstance(n, ast.arg) and n.arg in names for s in body for n in ast.walk(s)
+    )
+    for name in names:
+        spans = [namer.span for namer in group if name in namer.parts]
+        inside = [n for span in spans for n in _mentions(span, name)]
+        others = [n for n in inside if not isinstance(n.ctx, ast.Load) and id(n) not in augmented]
+        if others or len(_mentions(body, name)) != len(inside) + len(spans):
+            return False
+    apart = all(_stays(n, name, part) for n in group for name, part in n.parts.items())
+    return apart and not hidden and not names & parameters
+
+
+def _stays(namer: _Namer, name: str, part: ast.expr) -> bool:
+    """Whether the names in a part stay what they are, as long as it is read by its own name.
+
+    A loop goes over what its sequence was at first, so in all of its turns.
+    """
+    span, looped = namer.span, isinstance(namer.node, ast.For)
+    last = max((i for i, s in enumerate(span) if looped or _mentions([s], name)), default=-1)
+    names, whole = _named([part]), part
+    while isinstance(whole, ast.Subscript):
+        whole = whole.value
+    for statement in span[: last + 1]:
+        ends = statement is span[last] and isinstance(statement, ast.Assign) and not looped
+        if ends and not _mentions(statement.targets, name):  # type: ignore[attr-defined]
+            statement = statement.value  # type: ignore[attr-defined]
+        same = [n.target for n in ast.walk(statement) if isinstance(n, ast.AugAssign)]
+        arrays = {id(t) for t in same if isinstance(t, ast.Name) and t.id == whole.id}  # type: ignore[attr-defined]
+        for node in ast.walk(statement):
+            stored = isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)
+            if stored and node.id in names and id(node) not in arrays:  # type: ignore[attr-defined]
+                return False
+            if isinstance(node, ast.arg) and node.arg in names:
+                return False
+    return True
+
+
+def _mentions(nodes: Sequence[ast.AST], name: str) -> list[ast.Name]:
+    return [n for node in nodes for n in ast.walk(node) if isinstance(n, ast.Name) and n.id == name]
+
+
+def _named(nodes: Sequence[ast.AST]) -> set[str]:
+    return {n.id for node in nodes for n in ast.walk(node) if isinstance(n, ast.Name)}
+
+
+def _counted(body: list[ast.stmt]) -> frozenset[str]:
+    """The names that only loops over ranges, and `enumerate`, give numbers to."""
+    loops = [n for s in body for n in ast.walk(s) if isinstance(n, ast.For) and isinstance(n.iter, ast.Call)]
+    ranges = [n for n in loops if isinstance(n.iter.func, ast.Name) and n.iter.func.id == "range"]  # type: ignore[attr-defined]
+    counts = [n.target.id for n in ranges if isinstance(n.target, ast.Name)] + list(map(_position, loops))
+    stored = [
+        n.id for s in body for n in ast.walk(s) if isinstance(n, ast.Name) and not isinstance(n.ctx, ast.Load)
+    ]
+    return frozenset(name for name in counts if stored.count(name) == counts.count(name))
+
+
+def _see_through(namer: _Namer, fresh: Fresh, counted: frozenset[str]) -> None:
+    """Puts parts in the place of their names, and lets the names go."""
+    node, parts, span = namer.node, dict(namer.parts), namer.span
+    if isinstance(node, ast.For):
+        position = namer.position or fresh("i")
+        wholes = [part.value for part in parts.values()]  # type: ignore[attr-defined]
+        parts = {n: _item(w, position) for n, w in zip(parts, wholes)}
+        counted |= {position}
+        lengths: list[ast.expr] = [_call("len", whole) for whole in wholes]
+        length = lengths[0] if len(lengths) == 1 else _call("min", *lengths)
+        node.target, node.iter = ast.Name(position, ast.Store()), _call("range", length)
+        ast.fix_missing_locations(node)
+        node.changed = True  # type: ignore[attr-defined]
+    put = _Put(parts, counted)
+    for statement in span:
+        put.into(statement)
+
+
+def _item(whole: ast.expr, position: str) -> ast.expr:
+    """An item of what may be an item itself."""
+    return _merged(whole, ast.Name(position, ast.Load()), ast.Load(), frozenset([position]))
+
+
+def _merged(whole: ast.expr, index: ast.expr, ctx: ast.expr_context, counted: frozenset[str]) -> ast.expr:
+    """`B[i, j]` for `B[i][j]`, where that is the same for what is known of i and j."""
+
+    def is_number(node: ast.expr) -> bool:
+        if isinstance(node, ast.BinOp):
+            return is_number(node.left) and is_number(node.right)
+        inner = node.operand if isinstance(node, ast.UnaryOp) else node
+        number = isinstance(inner, ast.Constant) and type(inner.value) is int
+        return number or (isinstance(inner, ast.Name) and inner.id in counted)
+
+    first = _elements(whole.slice) if isinstance(whole, ast.Subscript) else []
+    then = _elements(index)
+    plain = all(isinstance(node, ast.Slice) or is_number(node) for node in then)
+    if isinstance(whole, ast.Subscript) and plain and first and all(map(is_number, first)):
+        return ast.Subscript(whole.value, ast.Tuple([*first, *then], ast.Load()), ctx)
+    return ast.Subscript(whole, index, ctx)
+
+
+def _elements(index: ast.expr) -> list[ast.expr]:
+    return index.elts if isinstance(index, ast.Tuple) else [index]
+
+
+class _Put(ast.NodeTransformer):
+    """Puts parts in the place of names."""
+
+    def __init__(self, parts: Mapping[str, ast.expr], counted: frozenset[str]) -> None:
+        self.parts, self.counted = parts, counted
+
+    def into(self, statement: ast.stmt) -> None:
+        """Changes a statement, and those in its blocks."""
+        if isinstance(statement, ast.Return) and (returned := _returned(statement) & set(self.parts)):
+            statement.before = [self._again(name, statement) for name in sorted(returned)]  # type: ignore[attr-defined]
+            rest = {name: part for name, part in self.parts.items() if name not in returned}
+            _Put(rest, self.counted).into(statement)
+            return
+        for name, value in ast.iter_fields(statement):
+            for node in value if isinstance(value, list) else [value]:
+                if isinstance(node, ast.stmt):
+                    self.into(node)
+            inner = [value] if isinstance(value, ast.AST) else value if isinstance(value, list) else []
+            if _named([n for n in inner if not isinstance(n, ast.stmt)]) & set(self.parts):
+                new = [self.visit(node) for node in inner]
+                setattr(statement, name, new if isinstance(value, list) else new[0])
+                statement.changed = True  # type: ignore[attr-defined]
+        ast.fix_missing_locations(statement)
+
+    def _again(self, name: str, statement: ast.Return) -> ast.stmt:
+        """What is returned by its name is given it again there."""
+        again = ast.Assign([ast.Name(name, ast.Store())], copy.deepcopy(self.parts[name]))
+        for node in ast.walk(again):
+            ast.copy_location(node, statement)
+        again.restored = again.changed = again.made = True  # type: ignore[attr-defined]
+        return again
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        """The part, to be read or to be augmented."""
+        if node.id not in self.parts:
+            return node
+        part = copy.deepcopy(self.parts[node.id])
+        part.ctx = node.ctx  # type: ignore[attr-defined]
+        return _at(part, node)
+
+    def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
+        """A part of a part."""
+        whole, index = self.visit(node.value), self.visit(node.slice)
+        if isinstance(node.value, ast.Name) and node.value.id in self.parts:
+            return _at(_merged(whole, index, node.ctx, self.counted), node)
+        node.value, node.slice = whole, index
+        return node
+
+
+def _returned(statement: ast.Return) -> set[str]:
+    """The names that are returned as they are."""
+    value = statement.value
+    parts = value.elts if isinstance(value, ast.Tuple) else [value]
+    return {part.id for part in parts if isinstance(part, ast.Name)}
+
+
+def _at(new: ast.expr, old: ast.expr) -> ast.expr:
+    for node in ast.walk(new):
+        ast.copy_location(node, old)
+    return new
+
+
+def _tidy(body: list[ast.stmt], gone: set[int]) -> None:
+    """Takes assignments out, and puts what is given a name again before what returns it."""
+    for block in list(_blocks(body)):
+        new: list[ast.stmt] = []
+        for statement in block:
+            if id(statement) in gone and isinstance(statement, ast.Assign):
+                nothing = ast.copy_location(ast.Pass(), statement)
+                nothing.changed = nothing.gone = True  # type: ignore[attr-defined]
+                statement = nothing
+            new += [*getattr(statement, "before", ()), statement]
+            statement.before = []  # type: ignore[attr-defined]
+        block[:] = new
+
+
+def _place(node: ast.stmt) -> tuple[int, int]:
+    return (node.lineno, node.col_offset)
+
+
+def _call(name: str, *args: ast.expr) -> ast.expr:
+    return ast.Call(ast.Name(name, ast.Load()), [copy.deepcopy(arg) for arg in args], [])
+
+
+def _in_row(new: list[ast.Assign], place: ast.stmt) -> list[ast.stmt]:
+    """Assignments in the place of one, whose comment is that of the first."""
+    for statement in new:
+        for node in ast.walk(statement):
+            if not getattr(node, "lineno", 0):
+                ast.copy_location(node, place)
+        statement.changed = True  # type: ignore[attr-defined]
+        statement.made = statement is not new[0]  # type: ignore[attr-defined]
+    return list(new)

@@ -1,0 +1,49 @@
+# arguments: x=(3,)
+import numpy as np
+
+
+def f(x: "D"):
+    s = 0.0
+    for i, v in enumerate(x):
+        x[i] = v * 2
+        s += v * x[i]
+    return s
+
+
+# output
+"""Forward and backward passes of items_of_a_loop_that_are_numbers.py, made by `backprop generate`: do not edit."""
+
+import numpy as np  # noqa: F401
+
+
+def f_forward(x: "D"):
+    """Forward pass of f: s and the cache (references, not copies)."""
+    x_before = x.copy()
+    s = 0.0
+    steps = []
+    for i, v in enumerate(x):
+        x[i] = v * 2
+        s_x_i = x[i]
+        s += v * s_x_i
+        steps.append(s_x_i)
+    cache = (x_before, steps)
+    return s, cache
+
+
+def f_backward(ds, dx: "D", cache):
+    """Backward pass of f: dx (D,), from ds and dx (D,)."""
+    x_before, steps = cache
+    dx = 1 * dx
+    for i in reversed(range(len(x_before))):
+        s_x_i = steps[i]
+        v = x_before[i]
+        # backprop s += v * s_x_i
+        dv = s_x_i * ds
+        ds_x_i = v * ds
+        # backprop s_x_i = x[i]
+        dx[i] += ds_x_i
+        # backprop x[i] = v * 2
+        dv += 2 * dx[i]
+        dx[i] = 0.0
+        dx[i] += dv
+    return dx

@@ -1,0 +1,47 @@
+# arguments: T=(2, 4, 3)
+import numpy as np
+
+
+def f(T: "B N D"):
+    U = T.copy()
+    M = U[0]
+    col = M[:, 1]
+    col *= M[:, 0]
+    M[2] += col[1]
+    return np.sum(U ** 2)
+
+
+# output
+"""Forward and backward passes of part_of_a_part_written_into.py, made by `backprop generate`: do not edit."""
+
+import numpy as np
+
+
+def f_forward(T: "B N D"):
+    """Forward pass of f: out and the cache (references, not copies)."""
+    U = T.copy()
+    U1 = U.copy()
+    U1[0, :, 1] *= U[0, :, 0]
+    U2 = U1.copy()
+    U2[0, 2] += U1[0, :, 1][1]
+    out = np.sum(U2**2)
+    cache = (U, U2)
+    return out, cache
+
+
+def f_backward(dout, cache):
+    """Backward pass of f: dT (B, N, D), from dout."""
+    U, U2 = cache
+    # backprop out = np.sum(U2**2)
+    dU2 = (2 * U2) * dout
+    # backprop U2 = U1.copy(); U2[0, 2] += U1[0, :, 1][1]
+    dU_part = dU2[0, 2]
+    dU2[0, :, 1][1] += np.sum(dU_part)
+    # backprop U1 = U.copy(); U1[0, :, 1] *= U[0, :, 0]
+    dU_part1 = 1 * dU2[0, :, 1]
+    dU2[0, :, 1] = 0.0
+    dU2[0, :, 1] += U[0, :, 0] * dU_part1
+    dU2[0, :, 0] += U[0, :, 1] * dU_part1
+    # backprop U = T.copy()
+    dT = dU2
+    return dT

@@ -1,0 +1,49 @@
+# arguments: A=(4, 3), B=(4, 3)
+import numpy as np
+
+
+def f(A: "N D", B: "N D"):
+    C = A.copy()
+    for r, c in zip(B, C):
+        c *= r
+    return np.sum(C ** 2)
+
+
+# output
+"""Forward and backward passes of rows_of_two_arrays_written_into.py, made by `backprop generate`: do not edit."""
+
+import numpy as np
+
+
+def f_forward(A: "N D", B: "N D"):
+    """Forward pass of f: out and the cache (references, not copies)."""
+    C = A.copy()
+    steps = []
+    min_len_B = min(len(B), len(C))
+    for i in range(min_len_B):
+        C_C_i = C[i].copy()
+        C[i] = C_C_i * B[i]
+        steps.append(C_C_i)
+    out = np.sum(C**2)
+    cache = (B, steps, min_len_B, C)
+    return out, cache
+
+
+def f_backward(dout, cache):
+    """Backward pass of f: dA (N, D) and dB (N, D), from dout."""
+    B, steps, min_len_B, C = cache
+    # backprop out = np.sum(C**2)
+    dC = (2 * C) * dout
+    dB = np.zeros_like(B, dtype=np.result_type(B, 1.0))
+    for i in reversed(range(min_len_B)):
+        C_C_i = steps[i]
+        # backprop C[i] = C_C_i * B[i]
+        dC_i = 1 * dC[i]
+        dC[i] = 0.0
+        dC_C_i = B[i] * dC_i
+        dB[i] = C_C_i * dC_i
+        # backprop C_C_i = C[i].copy()
+        dC[i] += dC_C_i
+    # backprop C = A.copy()
+    dA = dC
+    return dA, dB

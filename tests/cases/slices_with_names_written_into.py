@@ -1,0 +1,59 @@
+# arguments: y=(6,)
+import numpy as np
+
+
+def f(y: "M"):
+    z = y.copy()
+    even, odd = z[::2], z[1::2]
+    even += odd * 0.5
+    odd -= even
+    return np.sum(z ** 3)
+
+
+# output
+"""Forward and backward passes of slices_with_names_written_into.py, made by `backprop generate`: do not edit."""
+
+import numpy as np
+
+
+def unbroadcast(g, x):
+    """Gives g the shape of x: sums it where x was broadcast, spreads it where g is smaller.
+
+    Returns g itself if it has that shape already, else a value with memory of its own.
+    """
+    shape = np.shape(x)
+    if np.shape(g) == shape:
+        return g
+    extra = max(np.ndim(g) - len(shape), 0)
+    g = np.sum(g, axis=tuple(range(extra)))
+    ones = tuple(i for i in range(-np.ndim(g), 0) if shape[i] == 1)
+    g = np.sum(g, axis=ones, keepdims=True)
+    return g if np.shape(g) == shape else np.array(np.broadcast_to(g, shape))
+
+
+def f_forward(y: "M"):
+    """Forward pass of f: out and the cache (references, not copies)."""
+    z = y.copy()
+    z1 = z.copy()
+    z1[::2] += z[1::2] * 0.5
+    z2 = z1.copy()
+    z2[1::2] -= z1[::2]
+    out = np.sum(z2**3)
+    cache = (z, z1, z2)
+    return out, cache
+
+
+def f_backward(dout, cache):
+    """Backward pass of f: dy (M,), from dout."""
+    z, z1, z2 = cache
+    # backprop out = np.sum(z2**3)
+    dz2 = (3 * z2**2) * dout
+    # backprop z2 = z1.copy(); z2[1::2] -= z1[::2]
+    dz_part = -dz2[1::2]
+    dz2[::2] += unbroadcast(dz_part, z1[::2])
+    # backprop z1 = z.copy(); z1[::2] += z[1::2] * 0.5
+    dz_part1 = dz2[::2]
+    dz2[1::2] += 0.5 * unbroadcast(dz_part1, z[1::2])
+    # backprop z = y.copy()
+    dy = dz2
+    return dy

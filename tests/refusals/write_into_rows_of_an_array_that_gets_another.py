@@ -1,0 +1,11 @@
+# expect: E307 at 9:9 under: row *= 2.0
+
+import numpy as np
+
+
+def f(x: "N D"):
+    y = x * 2
+    for row in y:
+        row *= 2.0
+        y = y * 3
+    return y
