@@ -1,4 +1,5 @@
-# expect: E307 at 9:9 under: row -= 2.0
+# expect: E307 at 10:9 under: row -= 2.0
+# expect: E307 at 11:5 under: row += 1.0
 
 import numpy as np
 
