@@ -483,8 +483,9 @@ class _Forward:
         return "\0" + "\n".join(lines).rstrip()
 
     def _comments(self, node: ast.stmt) -> str:
-        lines = range(node.lineno, (node.end_lineno or node.lineno) + 1)
-        return "  ".join(self.module.comments[n][1] for n in lines if n in self.module.comments)
+        parts = [node, *(node.body if isinstance(node, ast.If) else ())]  # a check, and what it raises
+        lines = {n for part in parts for n in range(part.lineno, (part.end_lineno or part.lineno) + 1)}
+        return "  ".join(self.module.comments[n][1] for n in sorted(lines) if n in self.module.comments)
 
 
 def _copied(value: ast.expr, kind: Kind) -> ast.expr:

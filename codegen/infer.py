@@ -168,6 +168,8 @@ class Inference(Results):
 
     def _compare(self, term: Term) -> Kind:
         kinds = [self.kind(arg) for arg in term.args]
+        for arg in term.args if any(_is_text(arg) for arg in term.args) else ():
+            self.demand(arg, OTHER)  # a number is equal to no text
         if all(k.numeric for k in kinds) and not {"is", "is not", "in", "not in"} & set(term.data):
             return replace(self._elementwise(term, kinds), dtype="bool")
         return BOOL
@@ -596,3 +598,9 @@ def _module_meaning(node: ast.Name, module: Module) -> Meaning:
     if node.id in module.constants:
         return Meaning("constant", node.id)
     return Meaning("builtin", f"builtins.{node.id}")
+
+
+def _is_text(term: Term) -> bool:
+    """Whether a term is a text, or several."""
+    parts = term.args if term.op in ("tuple", "list") else (term,)
+    return bool(parts) and all(part.op == "literal" and isinstance(part.data, str) for part in parts)

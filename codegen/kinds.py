@@ -15,7 +15,7 @@ from typing import Any
 
 from codegen.gates import Gate
 from codegen.infer import CONTAINERS, Inference, shared
-from codegen.kind import DISCRETE, NOTHING_YET, NUMBER, OTHER, Dims, Kind, is_complex, is_real
+from codegen.kind import DISCRETE, INT, NOTHING_YET, NUMBER, OTHER, Dims, Kind, is_complex, is_real
 from codegen.lower import Bind, InPlace, Lowered, Statement, base
 from codegen.match import Candidate
 from codegen.memories import Memories, place_of
@@ -184,6 +184,8 @@ class _Walk(Memories):
                     self.varying.add(bind.version)
             if statement.form == "loop":
                 self._read(statement)  # a `while` asks of what has met at its head
+                for bound in statement.loop.over if statement.loop and statement.loop.kind == "range" else ():
+                    self._demand(bound, INT)
             if statement.form == "bind" and statement.augmented:
                 self._augmented(statement)
             self.sharing.passed(statement, self.versions, self.memory, self.assumed_memory)
@@ -279,6 +281,9 @@ class _Walk(Memories):
         elif term.op == "index" and kind.dtype == "place" and self.rules.kind(term).dtype == "any":
             if not self.rules.may_be_of_several(term):
                 self._demand(term.args[0], kind)
+        elif kind == INT and term.op in ("+", "-", "*", "//"):
+            for part in term.args:
+                self._demand(part, kind)
         elif kind == Kind("array"):
             choice = self.rules.chosen.get(term.uid)
             slots = choice.gate.slots if choice is not None and choice.gate.elementwise else ()

@@ -109,7 +109,7 @@ class _Structure:
             return self.loop(statement)
         if isinstance(statement, ast.If):
             new = ast.If(statement.test, self.block(statement.body), self.block(statement.orelse))
-            return [ast.copy_location(new, statement)]
+            return _checked(ast.copy_location(new, statement))
         if isinstance(statement, ast.With):
             new_with = ast.With(statement.items, self.block(statement.body))
             return [ast.copy_location(new_with, statement)]
@@ -136,7 +136,7 @@ class _Structure:
             new_body, new_orelse = new_orelse, []
         if not new_body:
             return []
-        return [ast.copy_location(ast.If(test, new_body, new_orelse), statement)]
+        return _checked(ast.copy_location(ast.If(test, new_body, new_orelse), statement))
 
     def skipping(self, statement: ast.If, rest: list[ast.stmt]) -> list[ast.stmt]:
         """A branch of which a part jumps to the end of a turn: a flag says whether what follows it runs."""
@@ -175,6 +175,8 @@ class _Structure:
             ast.copy_location(node, first)
         behind.body[0].made = True  # type: ignore[attr-defined]
         behind.made = True  # type: ignore[attr-defined]
+        if alone and _is_endless(statement):
+            return [*self.loop(loop, flag), *self.block([*behind.body, *rest])]
         others = [*statement.orelse, *rest] if alone else self._else_of(statement, flag, rest)
         return [start, *self.loop(loop, flag if alone else ""), *self.branch(behind, others)]
 
@@ -305,6 +307,26 @@ def _leaves_function(statement: ast.stmt) -> bool:
 def _raises(statement: ast.If) -> bool:
     """Whether an `if` is a check: it raises, and does nothing else."""
     return len(statement.body) == 1 and isinstance(statement.body[0], ast.Raise) and not statement.orelse
+
+
+def _checked(statement: ast.If) -> list[ast.stmt]:
+    """A branch; where one of its arms raises and does nothing else, a check with the other arm behind it."""
+    for arm, other, negated in (
+        (statement.body, statement.orelse, False),
+        (statement.orelse, statement.body, True),
+    ):
+        if len(arm) == 1 and isinstance(arm[0], ast.Raise) and other:
+            test = ast.copy_location(_negated(statement.test), statement.test) if negated else statement.test
+            check = ast.copy_location(ast.If(test, arm, []), statement)
+            check.end_lineno = statement.lineno  # comments in the other arm are still to come
+            check.changed = True  # type: ignore[attr-defined]
+            return [check, *other]
+    return [statement]
+
+
+def _is_endless(loop: ast.For | ast.While) -> bool:
+    """Whether a loop is only left by a jump."""
+    return isinstance(loop, ast.While) and isinstance(loop.test, ast.Constant) and bool(loop.test.value)
 
 
 def _breaks(node: ast.AST) -> bool:
