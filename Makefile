@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PACKAGING := setup.cfg pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all fuzz refusals check generate build lint format clean
+.PHONY: help demo test exhaustive test-all fuzz refusals check generate build lint format clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do \
@@ -42,7 +42,10 @@ demo: $(VENV)/installed  ## generate from the notes' functions, and run what was
 	@$(BIN)/python docs/demo.py build/demo.py
 
 test: $(VENV)/installed-test  ## run the tests
-	$(BIN)/python -m pytest -n auto --dist worksteal
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not exhaustive"
+
+exhaustive: $(VENV)/installed-test  ## run the tests that `test` leaves out: more gates, more spellings
+	$(BIN)/python -m pytest -n auto --dist worksteal -m exhaustive
 
 test-all:  ## run the tests on every supported Python that is there, and with the oldest NumPy
 	.ci/test-all

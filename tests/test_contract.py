@@ -61,6 +61,15 @@ RAISES = ("convolve_with_number",)  # a vector slid over a number that nothing s
 UNKNOWN = {"E202", "E204", "E205", "E207"}  # what is refused where nothing is known of shapes
 
 
+def some_chunks(gates: list[Gate]) -> list[Any]:
+    """Gates for a test, of which those of every eighth chunk are not only for the exhaustive run."""
+    chunks = {gate.name: number // CHUNK for number, gate in enumerate(PLAINLY)}
+    return [
+        pytest.param(gate, id=str(gate), marks=[pytest.mark.exhaustive] if chunks[gate.name] % 8 else [])
+        for gate in gates
+    ]
+
+
 @pytest.fixture(autouse=True)
 def numpy_is_quiet() -> Iterator[None]:
     with warnings.catch_warnings(), np.errstate(all="ignore"):
@@ -68,7 +77,7 @@ def numpy_is_quiet() -> Iterator[None]:
         yield
 
 
-@pytest.mark.parametrize("gate", PLAINLY, ids=str)
+@pytest.mark.parametrize("gate", some_chunks(PLAINLY))
 def test_annotated(gate: Gate) -> None:
     """With the shapes known no gate is refused."""
     if not meant(gate.name):
@@ -79,7 +88,7 @@ def test_annotated(gate: Gate) -> None:
         check(gate, values, source)
 
 
-@pytest.mark.parametrize("gate", [gate for gate in PLAINLY if gate.name not in RAISES], ids=str)
+@pytest.mark.parametrize("gate", some_chunks([gate for gate in PLAINLY if gate.name not in RAISES]))
 def test_not_annotated(gate: Gate) -> None:
     """One text for inputs of all shapes, or a refusal that asks what they are."""
     source, scenes = plain_inputs(gate.name)
@@ -97,6 +106,7 @@ def test_not_annotated(gate: Gate) -> None:
 OF_NUMBERS = [gate for gate in PLAIN_GATES if gate.count == 2 and set(gate.params.values()) <= {"", "int"}]
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("gate", OF_NUMBERS, ids=str)
 def test_numbers_among_the_operands_have_numbers_as_gradients(gate: Gate) -> None:
     drawn = gate_inputs.scenes(gate)

@@ -31,6 +31,14 @@ STEP = 1e-3
 unbroadcast = gate_inputs.HELPERS.unbroadcast
 
 
+def first_spellings(gates: list[Gate]) -> list[Any]:
+    """Gates for a test; what is one of them, spelled otherwise, is for the exhaustive run."""
+    return [
+        pytest.param(gate, id=str(gate), marks=[pytest.mark.exhaustive] if "#" in gate.name else [])
+        for gate in gates
+    ]
+
+
 @pytest.fixture(autouse=True)
 def numpy_is_quiet():
     with warnings.catch_warnings(), np.errstate(all="ignore"):
@@ -38,7 +46,7 @@ def numpy_is_quiet():
         yield
 
 
-@pytest.mark.parametrize("gate", [gate for gate in GATES if not gate.for_complex], ids=str)
+@pytest.mark.parametrize("gate", first_spellings([gate for gate in GATES if not gate.for_complex]))
 def test_gate(gate: Gate) -> None:
     assert gate.text.count('"""') == 2, f"{gate}: the docstring says what it does to the gradient"
     known = {"domain", "holomorphic", "view", "needs", "refused", "signs", "steps"}
