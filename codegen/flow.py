@@ -280,7 +280,9 @@ class _Flow(Lowering):
         counted = ast.BinOp(ast.Name(position, ast.Load()), ast.Add(), starts[0])
         first = ast.Assign([number], counted)
         names: list[ast.expr] = [ast.Name(position, ast.Store()), target.elts[1]]
-        new = ast.For(ast.copy_location(ast.Tuple(names, ast.Store()), target), plain, [first, *node.body], [])
+        new = ast.For(
+            ast.copy_location(ast.Tuple(names, ast.Store()), target), plain, [first, *node.body], []
+        )
         ast.copy_location(new, node)
         for part in (first, counted, counted.left, *names[:1]):
             ast.copy_location(part, number)

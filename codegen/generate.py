@@ -15,7 +15,7 @@ from codegen.emit import Form, Pair, emit
 from codegen.flow import lower
 from codegen.fuse import fused
 from codegen.gates import Library, library
-from codegen.kind import Kind, is_complex
+from codegen.kind import NUMBER, Kind, atom, is_complex
 from codegen.kinds import Facts, analyse
 from codegen.lower import ONCE, Again, Lowered, base, calls, problem_at, returns_value
 from codegen.memory import gathered, owned
@@ -33,6 +33,7 @@ from codegen.writeout import comprehensions
 
 DEPTH = 60_000
 STACK = 1 << 29
+ROUNDS = 6  # in which what a recursive function gives must be found
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,8 @@ def _generate(text: str, path: str, options: Options) -> str:
         if called & failed or called & recursive:
             failed.add(name)
             continue
-        pair, wrong = _pair(module.functions[name], module, gates, summaries, options)
+        made = _recursive_pair if name in called else _pair
+        pair, wrong = made(module.functions[name], module, gates, summaries, options)
         problems += wrong
         if pair is None and wrong:
             failed.add(name)
@@ -322,9 +324,11 @@ def _order(
             return
         state[name] = "open"
         for callee in calls(module.functions[name], module):
+            if callee == name:
+                continue
             if state.get(callee) == "open":
                 node = module.functions[name].node
-                text = f"{name} calls itself" if callee == name else f"{name} and {callee} call each other"
+                text = f"{name} and {callee} call each other"
                 state[name] = "recursive"
                 recursive.add(name)
                 problems.append(
@@ -345,6 +349,58 @@ def _order(
     for name in chosen:
         visit(name)
     return list(order)
+
+
+def _recursive_pair(
+    function: Function, module: Module, gates: Library, summaries: Mapping[str, Summary], options: Options
+) -> tuple[Pair | None, list[Problem]]:
+    """Both passes of a function that calls itself.
+
+    What is known of the call is assumed, at first that it gives numbers. Where what is found then is
+    what was assumed it holds: of what calls nothing without any assumption, and so of what calls that.
+    """
+    assumed = _first_summary(function, module, gates, summaries, options)
+    for _ in range(ROUNDS):
+        known = {**summaries, function.name: assumed}
+        pair, problems = _pair(function, module, gates, known, options)
+        if pair is None:
+            return pair, problems
+        found = _widened(pair.summary)
+        if found == assumed:
+            return pair, problems
+        assumed = found
+    text = f"{function.name} calls itself, and what it gives is not the same each time"
+    way = "annotate its arguments, or write the recursion out as statements"
+    return None, [Problem(function.node.lineno, function.node.col_offset + 1, "E301", text, way)]
+
+
+def _first_summary(
+    function: Function, module: Module, gates: Library, summaries: Mapping[str, Summary], options: Options
+) -> Summary:
+    """A function's summary before anything is known of what it gives, which is taken for numbers."""
+    lowered = lower(function, module)
+    context = Context(module, gates, summaries, False, library_of(lowered, module))
+    facts = analyse(lowered, context)
+    wanted, left_out = _wanted(lowered, facts, options.wrt.get(function.name, function.pragmas.wrt))
+    names = {version: base(version) for version in lowered.outputs}
+    first = _summary(lowered, facts, wanted, left_out, False, names, frozenset())
+    count = len(first.outputs)
+    return replace(
+        first, outputs=(NUMBER,) * count, upstream=(True,) * count, shares=(frozenset(),) * count, mutated=()
+    )
+
+
+def _widened(summary: Summary) -> Summary:
+    """A summary that says nothing of shapes but what is said by the sizes of its arguments."""
+    sizes = {size for kind in summary.kinds if isinstance(kind.shape, tuple) for size in kind.shape}
+
+    def widened(kind: Kind, place: int) -> Kind:
+        known = isinstance(kind.shape, tuple) and all(isinstance(n, int) or n in sizes for n in kind.shape)
+        shape = kind.shape if known or not kind.numeric else atom(f"output {place} of {summary.name}")
+        return replace(kind, shape=shape, value=None)
+
+    outputs = tuple(widened(kind, place) for place, kind in enumerate(summary.outputs))
+    return replace(summary, outputs=outputs, kinds=tuple(replace(k, value=None) for k in summary.kinds))
 
 
 def _pair(
