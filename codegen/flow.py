@@ -109,7 +109,7 @@ class _Flow(Lowering):
     def _body(self, body: list[ast.stmt]) -> None:
         own = frozenset(p.name for p in self.function.parameters)
         body = grown_plainly(body, own)
-        body = written_plainly(body, self.module.imports, self._fresh_flag)
+        body = written_plainly(body, self.module.imports, self._fresh_flag, self._is_builtin)
         body = without_aliases(body, self.again.aliases, own, self._fresh_flag)
         body = self._over_lists(body)
         body = written_out(body, self.again.loops, self._fresh_flag, self._is_builtin)
@@ -259,38 +259,9 @@ class _Flow(Lowering):
     # Loops.
 
     def _for(self, node: ast.For) -> None:
-        node = self._from_zero(node)
         plan = self._plan(node)
         if plan is not None:
             self._loop(node, plan)
-
-    def _from_zero(self, node: ast.For) -> ast.For:
-        """A loop over `enumerate(xs, 1)` as one over `enumerate(xs)`, which gives the number a name."""
-        call, target = node.iter, node.target
-        if not isinstance(call, ast.Call) or not isinstance(target, ast.Tuple) or len(target.elts) != 2:
-            return node
-        starts = [*call.args[1:], *(k.value for k in call.keywords if k.arg == "start")]
-        plain = ast.copy_location(ast.Call(call.func, call.args[:1], []), call)
-        number = target.elts[0]
-        if len(starts) != 1 or not self._is_call(plain, "enumerate", 1) or not isinstance(number, ast.Name):
-            return node
-        if not isinstance(starts[0], ast.Constant) or len(call.args) + len(call.keywords) != 2:
-            return node
-        position = self._fresh_flag("i")
-        counted = ast.BinOp(ast.Name(position, ast.Load()), ast.Add(), starts[0])
-        first = ast.Assign([number], counted)
-        names: list[ast.expr] = [ast.Name(position, ast.Store()), target.elts[1]]
-        new = ast.For(
-            ast.copy_location(ast.Tuple(names, ast.Store()), target), plain, [first, *node.body], []
-        )
-        ast.copy_location(new, node)
-        for part in (first, counted, counted.left, *names[:1]):
-            ast.copy_location(part, number)
-        first.end_lineno = node.lineno
-        first.made = new.changed = True  # type: ignore[attr-defined]
-        if id(node) in self.flags:
-            self.flags[id(new)] = self.flags[id(node)]
-        return new
 
     def _while(self, node: ast.While) -> None:
         self._loop(node, _Plan("while"))

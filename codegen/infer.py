@@ -40,7 +40,7 @@ from codegen.summary import (
     bind_symbols,
     substituted_kind,
 )
-from codegen.terms import Meaning, Reader, Term
+from codegen.terms import Meaning, Reader, Term, is_text
 
 COMPLEX_TYPE = replace(OTHER, dtype="complex")
 COMPLEX_HELP = "take the real or imaginary part first, or the absolute value"
@@ -168,7 +168,7 @@ class Inference(Results):
 
     def _compare(self, term: Term) -> Kind:
         kinds = [self.kind(arg) for arg in term.args]
-        for arg in term.args if any(_is_text(arg) for arg in term.args) else ():
+        for arg in term.args if any(is_text(arg) for arg in term.args) else ():
             self.demand(arg, OTHER)  # a number is equal to no text
         if all(k.numeric for k in kinds) and not {"is", "is not", "in", "not in"} & set(term.data):
             return replace(self._elementwise(term, kinds), dtype="bool")
@@ -598,9 +598,3 @@ def _module_meaning(node: ast.Name, module: Module) -> Meaning:
     if node.id in module.constants:
         return Meaning("constant", node.id)
     return Meaning("builtin", f"builtins.{node.id}")
-
-
-def _is_text(term: Term) -> bool:
-    """Whether a term is a text, or several."""
-    parts = term.args if term.op in ("tuple", "list") else (term,)
-    return bool(parts) and all(part.op == "literal" and isinstance(part.data, str) for part in parts)

@@ -100,6 +100,12 @@ class Meaning:
 Resolve = Callable[[ast.Name], Meaning]
 
 
+def is_text(term: Term) -> bool:
+    """Whether a term is a text, or several."""
+    parts = term.args if term.op in ("tuple", "list") else (term,)
+    return bool(parts) and all(part.op == "literal" and isinstance(part.data, str) for part in parts)
+
+
 def same(a: Term, b: Term) -> bool:
     """Whether two terms compute the same thing, by structure."""
     if a is b:

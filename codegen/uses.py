@@ -22,7 +22,7 @@ from codegen.knowledge import vocabulary
 from codegen.lower import Lowered, problem_at
 from codegen.problems import Problem
 from codegen.summary import Context, arguments, substituted_kind
-from codegen.terms import Term, same
+from codegen.terms import Term, is_text, same
 
 
 class Arguments:
@@ -82,9 +82,7 @@ class Arguments:
             return BOOL if isinstance(default.value, bool) else OTHER
         if any(_is_unpacked(use) and _is_name(use.args[0], version) for use in uses):
             return self._container(Kind("tuple", vague=self.context.arrays), name, version, uses)
-        if any(
-            use.op == "index" and _is_text(use.args[1]) and _is_name(use.args[0], version) for use in uses
-        ):
+        if any(use.op == "index" and is_text(use.args[1]) and _is_name(use.args[0], version) for use in uses):
             return self._container(Kind("dict"), name, version, uses)
         if any(use.op == "gather" and _is_name(use.args[0], version) for use in uses):
             return self._container(Kind("dict"), name, version, uses)
@@ -183,7 +181,7 @@ class Arguments:
         items: dict[Any, Kind] = {}
         for use in mine:
             key = use.args[1].data
-            inner = [u for u in uses if u.op == "index" and _is_text(u.args[1]) and same(u.args[0], use)]
+            inner = [u for u in uses if u.op == "index" and is_text(u.args[1]) and same(u.args[0], use)]
             if inner:
                 items[key] = self._dict_read(f"{name}[{key!r}]", uses, _is_same(use))
             else:
@@ -325,10 +323,6 @@ def gone_over(lowered: Lowered, statement: int, part: Term | None) -> Iterator[T
             own = own and part is not None and part.args[1].data == loop.index and over.op == "name"
             if not own or turned or loop.backwards:
                 yield over
-
-
-def _is_text(term: Term) -> bool:
-    return term.op == "literal" and isinstance(term.data, str)
 
 
 def _is_same(other: Term) -> Callable[[Term], bool]:

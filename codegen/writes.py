@@ -2,7 +2,7 @@
 
 `np.exp(x, out=y)` is `y[...] = np.exp(x)`, `y.fill(c)` is `y[...] = c`, and `y.sort()` is
 `y[...] = np.sort(y)`; `xs.extend([a, b])` appends one by one. Where a swap writes into parts, its
-values are given names first.
+values are given names first. A loop that counts from another number than zero counts from zero.
 """
 
 from __future__ import annotations
@@ -17,10 +17,13 @@ BLOCKS = ("body", "orelse")
 
 
 def written_plainly(
-    body: list[ast.stmt], imports: Mapping[str, str], fresh: Callable[[str], str]
+    body: list[ast.stmt],
+    imports: Mapping[str, str],
+    fresh: Callable[[str], str],
+    is_builtin: Callable[[str], bool],
 ) -> list[ast.stmt]:
     """The body with such statements as assignments; `fresh` gives names that the function does not use."""
-    return [new for statement in body for new in _plain(statement, imports, fresh)]
+    return [new for statement in body for new in _plain(statement, imports, fresh, is_builtin)]
 
 
 def grown_plainly(body: list[ast.stmt], parameters: frozenset[str]) -> list[ast.stmt]:
@@ -57,12 +60,19 @@ def _grown(statement: ast.stmt, lists: set[str]) -> list[ast.stmt]:
     return _appended(_placed(extend, statement).value, extend)  # type: ignore[attr-defined]
 
 
-def _plain(statement: ast.stmt, imports: Mapping[str, str], fresh: Callable[[str], str]) -> list[ast.stmt]:
+def _plain(
+    statement: ast.stmt,
+    imports: Mapping[str, str],
+    fresh: Callable[[str], str],
+    is_builtin: Callable[[str], bool],
+) -> list[ast.stmt]:
     for name in BLOCKS:
         inner = getattr(statement, name, None)
         if isinstance(inner, list) and not isinstance(statement, (ast.FunctionDef, ast.ClassDef)):
             statement = copy.copy(statement)
-            setattr(statement, name, written_plainly(inner, imports, fresh))
+            setattr(statement, name, written_plainly(inner, imports, fresh, is_builtin))
+    if isinstance(statement, ast.For):
+        return [_from_zero(statement, fresh, is_builtin)]
     if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
         call = statement.value
         found = _with_out(call, imports) or _of_method(call, imports)
@@ -70,6 +80,33 @@ def _plain(statement: ast.stmt, imports: Mapping[str, str], fresh: Callable[[str
     if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
         return _one_by_one(statement, fresh) or [statement]
     return [statement]
+
+
+def _from_zero(node: ast.For, fresh: Callable[[str], str], is_builtin: Callable[[str], bool]) -> ast.For:
+    """A loop over `enumerate(xs, 1)` as one over `enumerate(xs)`, which gives the number a name."""
+    call, target = node.iter, node.target
+    if not isinstance(call, ast.Call) or not isinstance(target, ast.Tuple) or len(target.elts) != 2:
+        return node
+    starts = [*call.args[1:], *(k.value for k in call.keywords if k.arg == "start")]
+    number, word = target.elts[0], call.func
+    if not isinstance(word, ast.Name) or word.id != "enumerate" or not is_builtin(word.id):
+        return node
+    if len(starts) != 1 or not isinstance(starts[0], ast.Constant) or not isinstance(number, ast.Name):
+        return node
+    if len(call.args) + len(call.keywords) != 2 or isinstance(call.args[0], ast.Starred):
+        return node
+    position = fresh("i")
+    first = ast.Assign([number], ast.BinOp(ast.Name(position, ast.Load()), ast.Add(), starts[0]))
+    for part in (first, first.value, first.value.left):  # type: ignore[attr-defined]
+        ast.copy_location(part, number)
+    first.end_lineno = node.lineno
+    names: list[ast.expr] = [ast.copy_location(ast.Name(position, ast.Store()), number), target.elts[1]]
+    plain = ast.copy_location(ast.Call(word, call.args[:1], []), call)
+    new = ast.For(
+        ast.copy_location(ast.Tuple(names, ast.Store()), target), plain, [first, *node.body], node.orelse
+    )
+    first.made = new.changed = True  # type: ignore[attr-defined]
+    return ast.copy_location(new, node)
 
 
 def _with_out(call: ast.Call, imports: Mapping[str, str]) -> tuple[ast.expr, ast.expr] | None:

@@ -144,12 +144,15 @@ def _same_leaves(a: Any, b: Any) -> bool:
 
 
 def returns_several(text: str, name: str) -> bool:
-    """Whether a function's last statement returns a tuple that it spells out."""
+    """Whether a function's last statement returns a tuple that it spells out, or one before it does."""
     for node in ast.parse(text).body:
         if isinstance(node, ast.FunctionDef) and node.name == name:
             last = node.body[-1]
             value = last.value if isinstance(last, ast.Return) else None
             if isinstance(value, ast.Call) and isinstance(value.func, ast.Name):
+                if value.func.id == name:
+                    values = (n.value for n in ast.walk(node) if isinstance(n, ast.Return))
+                    return any(isinstance(value, ast.Tuple) for value in values)
                 return returns_several(text, value.func.id)
             return isinstance(value, ast.Tuple)
     return False
