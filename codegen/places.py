@@ -105,13 +105,14 @@ class Places(Pairs):
         start = len(self.lines)
         up = Upstream(name_node(gradient(name)), full, complex=is_complex(self.kinds[name]))
         self._flow(value, self._fitted(up, full, target, value), ())
-        reads_whole = any(t.op == "name" and self._whole(t.data) == version for t in value.walk())
+        changes_whole = any(gradient(version) in (x.target, *x.targets) for x in self.lines[start:])
         mine = [line for line in self.lines[start:] if gradient(name) in names_in(line.expr)]
         times = sum(1 for line in mine for read in names_in(line.expr) if read == gradient(name))
         passed = any(gradient(name) in names_in(node) for node in self.constant.values())
         always = not any(isinstance(node, ast.IfExp) for line in mine for node in ast.walk(line.expr))
         again = times > 1 and part.op == "index" and is_basic(part.args[1], self._rules())  # cheap to read
-        if (times == 1 or again) and always and not passed and not reads_whole:
+        again = again and not isinstance(expr, ast.UnaryOp)
+        if (times == 1 or again) and always and not passed and not changes_whole:
             values = {gradient(name): expr}
             self.lines[start:] = [replace(x, expr=substituted(x.expr, values)) for x in self.lines[start:]]
             return None

@@ -105,9 +105,8 @@ def smoothed_backward(du: "N M", cache):
         for i in reversed(range(1, N - 1)):
             for j in reversed(range(1, M - 1)):
                 # backprop u[i, j] = 0.25 * u_sum
-                du_part = du[i, j]
+                du_sum = 0.25 * du[i, j]
                 du[i, j] = 0.0
-                du_sum = 0.25 * du_part
                 # backprop u_sum = u[i - 1, j] + u[i + 1, j] + u[i, j - 1] + u[i, j + 1]
                 du[i - 1, j] += du_sum
                 du[i + 1, j] += du_sum

@@ -119,6 +119,7 @@ def test_numbers_among_the_operands_have_numbers_as_gradients(gate: Gate) -> Non
         check_pair(space, name_of(source), function, args, positions, tolerance=1e-2)
 
 
+@pytest.mark.exhaustive
 def test_no_gate_is_left_out() -> None:
     """Each is held by inputs of its own, or takes no single operand, or is for newer versions."""
     found = [made for made in PLAINLY if meant(made.name)]

@@ -46,8 +46,24 @@ def numpy_is_quiet():
         yield
 
 
-@pytest.mark.parametrize("gate", first_spellings([gate for gate in GATES if not gate.for_complex]))
+HELD = [gate for gate in GATES if not gate.for_complex]
+
+
+@pytest.mark.parametrize("gate", first_spellings(HELD))
 def test_gate(gate: Gate) -> None:
+    """Some inputs are enough here, from the first to the last that are drawn."""
+    drawn = list(inputs(gate))
+    hold(gate, drawn[:: max(len(drawn) // 4, 1)])
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("gate", HELD, ids=str)
+def test_gate_at_all_inputs(gate: Gate) -> None:
+    hold(gate, list(inputs(gate)))
+
+
+def hold(gate: Gate, drawn: list[dict[str, Any]]) -> None:
+    """Holds a gate to its docstring, and at inputs to differences, types and memory."""
     assert gate.text.count('"""') == 2, f"{gate}: the docstring says what it does to the gradient"
     known = {"domain", "holomorphic", "view", "needs", "refused", "signs", "steps"}
     unknown = set(gate.notes) - known - set(gate.params)
@@ -55,7 +71,7 @@ def test_gate(gate: Gate) -> None:
     if lacking(gate.notes.get("needs", "")):
         pytest.skip(f"needs {gate.notes['needs']}")
     checked, shared = 0, set()
-    for number, values in enumerate(inputs(gate)):
+    for number, values in enumerate(drawn):
         z = gate.forward(values)
         checked += any(map(np.size, arrays_in(z)))
         check_derivatives(gate, values, np.random.default_rng(number))

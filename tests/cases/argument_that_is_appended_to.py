@@ -53,8 +53,7 @@ def f_backward(dA, cache):
     c, A_0 = cache
     # backprop A.append(c_times_A_0)
     dA = copy_of(dA)
-    dA_last = dA.pop()
-    dc_times_A_0 = unbroadcast(dA_last, A_0)
+    dc_times_A_0 = unbroadcast(dA.pop(), A_0)
     # backprop c_times_A_0 = c * A_0
     dc = np.sum(A_0 * dc_times_A_0)
     dA_0 = c * dc_times_A_0

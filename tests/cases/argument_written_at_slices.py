@@ -28,11 +28,10 @@ def f_backward(dA: "N", cache):
     """Backward pass of f: dA (N,), from dA (N,)."""
     A_product, A_1 = cache
     # backprop A[0] = A_product * A_1
-    dA_part = dA[0]
+    dA_product = A_1 * dA[0]
+    dA_1 = A_product * dA[0]
     dA = 1 * dA
     dA[0] = 0.0
-    dA_product = A_1 * dA_part
-    dA_1 = A_product * dA_part
     # backprop A_1 = A[1]
     dA[1] += dA_1
     # backprop A_product = 2 * A[0]

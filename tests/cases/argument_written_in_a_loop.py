@@ -39,10 +39,9 @@ def f_backward(dout, dA: "N", cache):
     for i in reversed(range(len(A))):
         A_A_i = steps[i]
         # backprop A[i] = A_A_i * B[i]
-        dA_i = dA[i]
+        dA_A_i = B[i] * dA[i]
+        dB[i] += A_A_i * dA[i]
         dA[i] = 0.0
-        dA_A_i = B[i] * dA_i
-        dB[i] += A_A_i * dA_i
         # backprop A_A_i = A[i]
         dA[i] += dA_A_i
     return dA, dB

@@ -34,10 +34,9 @@ def f_backward(dout, dA: "N", cache):
     dc = A[0] * dout
     if c > 0:
         # backprop A[0] = c * A_1
-        dA_part = dA[0]
+        dc += A_1 * dA[0]
+        dA_1 = c * dA[0]
         dA[0] = 0.0
-        dc += A_1 * dA_part
-        dA_1 = c * dA_part
         # backprop A_1 = A[1]
         dA[1] += dA_1
     return dA, dc

@@ -1,5 +1,4 @@
 # arguments: x=(3,), y=(3,)
-# first order only: a gradient is written into in its own memory
 import numpy as np
 
 
@@ -39,11 +38,10 @@ def f_backward(dout, cache):
     for i in reversed(range(3)):
         d_h_i = steps[i]
         # backprop d_h[i + 1] = d_h_i * x[i] + y[i]
-        dd_h_part = dd_h[i + 1]
+        dd_h_i = x[i] * dd_h[i + 1]
+        dx[i] = d_h_i * dd_h[i + 1]
+        dy[i] = dd_h[i + 1]
         dd_h[i + 1] = 0.0
-        dd_h_i = x[i] * dd_h_part
-        dx[i] = d_h_i * dd_h_part
-        dy[i] = dd_h_part
         # backprop d_h_i = d_h[i]
         dd_h[i] += dd_h_i
     return dx, dy

@@ -47,11 +47,10 @@ def kept_backward(dy: "3", cache):
         y_test, ones_3, y_2, y = steps[k]
         if y_test:
             # backprop y[2] = y_2 * a
-            dy_part = dy[2]
+            dy_2 = a * dy[2]
+            da += y_2 * dy[2]
             dy = 1 * dy
             dy[2] = 0.0
-            dy_2 = a * dy_part
-            da += y_2 * dy_part
             # backprop y_2 = y[2]
             dy[2] += dy_2
             # backprop y = ones_3 * a

@@ -1,5 +1,4 @@
 # arguments: x=(3,), n=2
-# first order only: a part of a gradient may be a view of it
 import numpy as np
 
 
@@ -92,9 +91,8 @@ def f_backward(dy: "_", cache):
         # backprop sin_y = np.sin(y)
         dy += np.cos(y_before) * dsin_y
         # backprop y[i] = y_y_i**2
-        dy_i = dy[i]
+        dy_y_i = (2 * y_y_i) * dy[i]
         dy[i] = 0.0
-        dy_y_i = (2 * y_y_i) * dy_i
         # backprop y_y_i = y[i]
         dy[i] += dy_y_i
     # backprop y = x.copy()

@@ -37,11 +37,10 @@ def f_backward(dy: "N", cache):
     dy = 1 * dy
     for i, y_y_part in zip(reversed(range(1, len(x))), reversed(steps)):
         # backprop y[i] = y_y_part * w + x[i]
-        dy_i = dy[i]
+        dy_y_part = w * dy[i]
+        dw += y_y_part * dy[i]
+        dx[i] = dy[i]
         dy[i] = 0.0
-        dy_y_part = w * dy_i
-        dw += y_y_part * dy_i
-        dx[i] = dy_i
         # backprop y_y_part = y[i - 1]
         dy[i - 1] += dy_y_part
     # backprop y[0] = x[0]

@@ -42,12 +42,11 @@ def f_backward(dy: "N", cache):
         reversed(range(1, len(x))), reversed(steps)
     ):
         # backprop y[i] = sin_y_part * y_y_part1 + x[i] * w
-        dy_i = dy[i]
+        dsin_y_part = y_y_part1 * dy[i]
+        dy_y_part1 = sin_y_part * dy[i]
+        dx[i] = w * dy[i]
+        dw += x[i] * dy[i]
         dy[i] = 0.0
-        dsin_y_part = y_y_part1 * dy_i
-        dy_y_part1 = sin_y_part * dy_i
-        dx[i] = w * dy_i
-        dw += x[i] * dy_i
         # backprop y_y_part1 = y[i - 1]
         dy[i - 1] += dy_y_part1
         # backprop sin_y_part = np.sin(y_y_part)

@@ -37,10 +37,9 @@ def f_backward(dy: "N", cache):
     for i in reversed(range(len(x))):
         y_y_i = steps[i]
         # backprop y[i] = y_y_i * x[i]
-        dy_i = dy[i]
+        dy_y_i = x[i] * dy[i]
+        dx[i] = y_y_i * dy[i]
         dy[i] = 0.0
-        dy_y_i = x[i] * dy_i
-        dx[i] = y_y_i * dy_i
         # backprop y_y_i = y[i]
         dy[i] += dy_y_i
     # backprop y[:] = x

@@ -37,10 +37,9 @@ def f_backward(dout, cache):
     for i in reversed(range(len(B))):
         B_B_i, sum_B_i = steps[i]
         # backprop B[i] = B_B_i * sum_B_i
-        dB_i = 1 * dB[i]
+        dB_B_i = sum_B_i * dB[i]
+        dsum_B_i = np.sum(B_B_i * dB[i])
         dB[i] = 0.0
-        dB_B_i = sum_B_i * dB_i
-        dsum_B_i = np.sum(B_B_i * dB_i)
         # backprop sum_B_i = np.sum(B[i])
         dB[i] += dsum_B_i
         # backprop B_B_i = B[i].copy()

@@ -44,10 +44,9 @@ def f_backward(dout, cache):
         for i1 in reversed(range(len_U_i)):
             U_U_i_i1, sum_U_i_i1 = steps1[i1]
             # backprop U[i][i1] = U_U_i_i1 * sum_U_i_i1
-            dU_i_i1 = 1 * dU[i][i1]
+            dU_U_i_i1 = sum_U_i_i1 * dU[i][i1]
+            dsum_U_i_i1 = np.sum(U_U_i_i1 * dU[i][i1])
             dU[i][i1] = 0.0
-            dU_U_i_i1 = sum_U_i_i1 * dU_i_i1
-            dsum_U_i_i1 = np.sum(U_U_i_i1 * dU_i_i1)
             # backprop sum_U_i_i1 = np.sum(U[i][i1])
             dU[i][i1] += dsum_U_i_i1
             # backprop U_U_i_i1 = U[i][i1].copy()

@@ -38,10 +38,9 @@ def f_backward(dout, cache):
     for i in reversed(range(min_len_B)):
         C_C_i = steps[i]
         # backprop C[i] = C_C_i * B[i]
-        dC_i = 1 * dC[i]
+        dC_C_i = B[i] * dC[i]
+        dB[i] = C_C_i * dC[i]
         dC[i] = 0.0
-        dC_C_i = B[i] * dC_i
-        dB[i] = C_C_i * dC_i
         # backprop C_C_i = C[i].copy()
         dC[i] += dC_C_i
     # backprop C = A.copy()
