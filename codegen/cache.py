@@ -63,6 +63,7 @@ def cache(lowered: Lowered, facts: Facts, backward: Backward) -> Cached:
         if version not in saving.saved and saving.overwritten(version) < math.inf:
             saving.save(version)
     _tell_apart(saving, made, kept)
+    _name_items(lowered, saving, made)
     for version in kept:
         saving.bind_always(version, math.inf)
     for history in made:
@@ -100,6 +101,27 @@ def _tell_apart(saving: Saving, made: list[History], kept: tuple[str, ...]) -> N
         )
         if hidden and version not in saving.back:
             saving.back[version] = saving.take(f"{base(version)}_in")
+
+
+def _name_items(lowered: Lowered, saving: Saving, made: list[History]) -> None:
+    """Another name for what the mirror of a loop takes again, if it gives its name to another value, too.
+
+    That is one which the turn has made of it later, or a loop in the loop.
+    """
+    given: dict[int, tuple[str, ...]] = {}
+    for history in made:
+        loop = lowered.statements[history.head].loop
+        index = (loop.index,) if loop is not None and history.numbered else ()
+        given[history.head] = (*history.items, *index)
+    for history in made:
+        end = saving.places.end(history.head)
+        inside = [other for other in made if history.head <= other.head <= end]
+        restored = [v for other in inside for v in (*other.values, *given[other.head])]
+        for version in given[history.head]:
+            name = saving.spelling[version]
+            clashes = (v for v in restored if v != version and v not in saving.back)
+            if version not in saving.back and any(saving.spelling[v] == name for v in clashes):
+                saving.back[version] = saving.take(f"{base(version)}_given")
 
 
 SHAPE_ATTRIBUTES = ("shape", "size", "ndim")
