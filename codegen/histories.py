@@ -271,6 +271,8 @@ class Saving:
         self.saved: set[str] = set()
         self.given: dict[str, list[tuple[float, str]]] = {}
         self.sure: dict[str, list[float]] = {}
+        binds = [bind for statement in lowered.statements for bind in statement.binds]
+        self.written = {b.version: str(b.term.args[0].data) for b in binds if b.term.op == "write"}
         complete = _complete(lowered)
         for parameter in lowered.parameters:
             self.sure.setdefault(spelling[parameter], []).append(-1.0)
@@ -357,7 +359,14 @@ class Saving:
         ]
         if any(place < inside[0].head and self._always(place, inside[0].head) for place, _ in known):
             return
-        self.saves.setdefault(inside[0].head, []).append(Save(name, None))
+        instead = self._of_one_memory(version, inside[0].head)
+        self.saves.setdefault(inside[0].head, []).append(Save(name, instead))
+
+    def _of_one_memory(self, version: str, place: float) -> str | None:
+        """What a version made by writes was above a place, of whose shape its gradient is."""
+        while self.places.home[version] > place and version in self.written:
+            version = self.written[version]
+        return version if self.places.home[version] < place else None
 
     def _always(self, place: float, later: float) -> bool:
         """Whether a place has run whenever a later one does."""
