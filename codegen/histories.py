@@ -123,6 +123,11 @@ class Places:
             if b in self.around(second)
         )
 
+    def always(self, place: float, later: float) -> bool:
+        """Whether a place has run whenever a later one does."""
+        around = self.around(later)
+        return all(block in around and not self.apart(place, later) for block in self.around(place))
+
 
 @dataclass(frozen=True)
 class Reads:
@@ -342,7 +347,7 @@ class Saving:
         if version in self.tied:
             name = self.spelling[version]
             kept = home + 0.5 if version in self.saved else kept - 0.5
-            if not any(place < kept and self._always(place, kept) for place in self.sure.get(name, ())):
+            if not any(place < kept and self.places.always(place, kept) for place in self.sure.get(name, ())):
                 top = places.top(min(place for place, _ in self.given[name]), -1)
                 nothing = Save(name, None)
                 if nothing not in self.saves.setdefault(top, []):
@@ -357,7 +362,7 @@ class Saving:
             *self.given.get(name, ()),
             *((-1.0, p) for p in self.lowered.parameters if self.spelling[p] == name),
         ]
-        if any(place < inside[0].head and self._always(place, inside[0].head) for place, _ in known):
+        if any(place < inside[0].head and self.places.always(place, inside[0].head) for place, _ in known):
             return
         instead = self._of_one_memory(version, inside[0].head)
         self.saves.setdefault(inside[0].head, []).append(Save(name, instead))
@@ -367,10 +372,3 @@ class Saving:
         while self.places.home[version] > place and version in self.written:
             version = self.written[version]
         return version if self.places.home[version] < place else None
-
-    def _always(self, place: float, later: float) -> bool:
-        """Whether a place has run whenever a later one does."""
-        around = self.places.around(later)
-        return all(
-            block in around and not self.places.apart(place, later) for block in self.places.around(place)
-        )
