@@ -15,21 +15,25 @@ from dataclasses import dataclass
 
 from codegen.writes import BLOCKS
 
-Places = frozenset[tuple[int, int]]  # where the statements are that give names to parts of arrays
+Places = frozenset[tuple[int, int, str]]  # where statements give names to parts of arrays, and the names
 Fresh = Callable[[str], str]
+Builtin = Callable[[str], bool]
+WORDS = ("enumerate", "len", "min", "range", "zip")  # what a loop over items is, and what it becomes
 
 
 def without_aliases(
-    body: list[ast.stmt], places: Places, parameters: frozenset[str], fresh: Fresh
+    body: list[ast.stmt], places: Places, parameters: frozenset[str], fresh: Fresh, is_builtin: Builtin
 ) -> list[ast.stmt]:
     """The body with parts of arrays in the place of their names, as far as these are always the same."""
     if not places:
         return body
+    plain_loops = all(map(is_builtin, WORDS))
     body = [new for statement in copy.deepcopy(body) for new in _one_by_one(statement, places)]
     kept: set[int] = set()
     while group := _group(body, places, kept):
-        if _is_plain(body, group, parameters):
-            counted = _counted(body)
+        looped = any(isinstance(namer.node, ast.For) for namer in group)
+        if (plain_loops or not looped) and _is_plain(body, group, parameters):
+            counted = _counted(body) if plain_loops else frozenset()
             for namer in group:
                 _see_through(namer, fresh, counted)
             _tidy(body, {id(namer.node) for namer in group})
@@ -57,7 +61,7 @@ def _one_by_one(statement: ast.stmt, places: Places) -> list[ast.stmt]:
         inner = getattr(statement, name, None)
         if isinstance(inner, list):
             setattr(statement, name, [new for part in inner for new in _one_by_one(part, places)])
-    if not isinstance(statement, ast.Assign) or _place(statement) not in places:
+    if not isinstance(statement, ast.Assign) or not any(_place(statement) == place[:2] for place in places):
         return [statement]
     targets = statement.targets
     if len(targets) > 1 and all(isinstance(target, ast.Name) for target in targets):
@@ -75,7 +79,8 @@ def _one_by_one(statement: ast.stmt, places: Places) -> list[ast.stmt]:
 
 def _group(body: list[ast.stmt], places: Places, kept: set[int]) -> list[_Namer]:
     """The next statements that have names in common, all that give these to anything."""
-    found = [(node, parts) for node, parts in _namers(body) if parts and _place(node) in places]
+    named = [(node, parts) for node, parts in _namers(body) if parts]
+    found = [(node, parts) for node, parts in named if {(*_place(node), name) for name in parts} <= places]
     first = next((parts for node, parts in found if id(node) not in kept), None)
     if first is None:
         return []

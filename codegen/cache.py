@@ -7,6 +7,7 @@ it gets a name of its own; if not, the user's statement stands as it is.
 from __future__ import annotations
 
 import ast
+import itertools
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -143,20 +144,25 @@ def shapes_shared(lowered: Lowered, backward: Backward) -> Backward:
                     _sort_reads(node, valued, shaped)
     kinds = backward.extra_kinds
     places = Places(lowered, backward)
-    stand_ins: dict[object, str] = {}
+    stand_ins: dict[object, list[str]] = {}
     for version in _definitions(lowered, backward):
         if version in valued and kinds[version].numeric and places.loop(version) == -1:
-            stand_ins.setdefault(kinds[version].shape, version)
+            stand_ins.setdefault(kinds[version].shape, []).append(version)
     tied = meeting(lowered)
     for upstream in filter(None, backward.upstream):
         if kinds[upstream[2:]].numeric and upstream[2:] not in tied:
-            stand_ins.setdefault(kinds[upstream[2:]].shape, upstream)
-    swaps = {
-        version: stand_ins[kinds[version].shape]
-        for version in shaped - valued
-        if kinds[version].numeric and kinds[version].shape in stand_ins
-        if places.loop(version) == -1 or not may_change(kinds[version].shape)
-    }
+            stand_ins.setdefault(kinds[upstream[2:]].shape, []).append(upstream)
+
+    def is_there(stand_in: str, version: str) -> bool:
+        """Whether a value is there for the mirror wherever another one is: it may be None in another arm."""
+        return not is_version(stand_in) or places.always(places.home[stand_in], places.home[version])
+
+    swaps: dict[str, str] = {}
+    for version in shaped - valued:
+        shape = kinds[version].shape
+        if kinds[version].numeric and (places.loop(version) == -1 or not may_change(shape)):
+            found = (name for name in stand_ins.get(shape, ()) if is_there(name, version))
+            swaps.update((version, name) for name in itertools.islice(found, 1))
     return replace(backward, groups=tuple(_swapped(group, swaps) for group in backward.groups))
 
 

@@ -110,7 +110,7 @@ class _Flow(Lowering):
         own = frozenset(p.name for p in self.function.parameters)
         body = grown_plainly(body, own)
         body = written_plainly(body, self.module.imports, self._fresh_flag, self._is_builtin)
-        body = without_aliases(body, self.again.aliases, own, self._fresh_flag)
+        body = without_aliases(body, self.again.aliases, own, self._fresh_flag, self._is_builtin)
         body = self._over_lists(body)
         body = written_out(body, self.again.loops, self._fresh_flag, self._is_builtin)
         body = unrolled(body, own, Words(self._is_builtin, tuples_of_words(self.module.constants)))

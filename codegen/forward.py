@@ -85,7 +85,7 @@ class _Forward:
             if statement.form in BLOCKS:
                 yield from self._block(index, statement)
             else:
-                yield from self._inside(self._statement(index, statement, id(node) in crowded))
+                yield from self._inside(self._statement(index, statement, _place(node) in crowded))
         yield from self._between(previous, self._end(previous) + 1)
 
     def _inside(self, pieces: Iterable[Piece]) -> Iterator[Piece]:
@@ -499,19 +499,23 @@ CLOSING = ("else", "join", "end", "done")
 BLOCKS = ("if", "loop", "with", *CLOSING)
 
 
-def _crowded(function: ast.FunctionDef) -> set[int]:
-    """Statements that share a line with another, or with the head of their block."""
-    found: set[int] = set()
+def _crowded(function: ast.FunctionDef) -> set[tuple[int, int]]:
+    """The places of statements that share a line with another, or with the head of their block."""
+    found: set[tuple[int, int]] = set()
     for node in ast.walk(function):
         for body in (getattr(node, "body", None), getattr(node, "orelse", None)):
             if not isinstance(body, list) or not body:
                 continue
             if node is not function and isinstance(node, ast.stmt) and body[0].lineno <= _first_line(node):
-                found.update(map(id, body))
+                found.update(map(_place, body))
             for before, after in itertools.pairwise(body):
                 if (before.end_lineno or before.lineno) >= after.lineno:
-                    found |= {id(before), id(after)}
+                    found |= {_place(before), _place(after)}
     return found
+
+
+def _place(node: ast.stmt) -> tuple[int, int]:
+    return (node.lineno, node.col_offset)
 
 
 def _first_line(node: ast.stmt) -> int:

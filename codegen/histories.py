@@ -123,6 +123,11 @@ class Places:
             if b in self.around(second)
         )
 
+    def always(self, place: float, later: float) -> bool:
+        """Whether a place has run whenever a later one does."""
+        around = self.around(later)
+        return all(block in around and not self.apart(place, later) for block in self.around(place))
+
 
 @dataclass(frozen=True)
 class Reads:
@@ -271,6 +276,8 @@ class Saving:
         self.saved: set[str] = set()
         self.given: dict[str, list[tuple[float, str]]] = {}
         self.sure: dict[str, list[float]] = {}
+        binds = [bind for statement in lowered.statements for bind in statement.binds]
+        self.written = {b.version: str(b.term.args[0].data) for b in binds if b.term.op == "write"}
         complete = _complete(lowered)
         for parameter in lowered.parameters:
             self.sure.setdefault(spelling[parameter], []).append(-1.0)
@@ -340,7 +347,7 @@ class Saving:
         if version in self.tied:
             name = self.spelling[version]
             kept = home + 0.5 if version in self.saved else kept - 0.5
-            if not any(place < kept and self._always(place, kept) for place in self.sure.get(name, ())):
+            if not any(place < kept and self.places.always(place, kept) for place in self.sure.get(name, ())):
                 top = places.top(min(place for place, _ in self.given[name]), -1)
                 nothing = Save(name, None)
                 if nothing not in self.saves.setdefault(top, []):
@@ -355,13 +362,13 @@ class Saving:
             *self.given.get(name, ()),
             *((-1.0, p) for p in self.lowered.parameters if self.spelling[p] == name),
         ]
-        if any(place < inside[0].head and self._always(place, inside[0].head) for place, _ in known):
+        if any(place < inside[0].head and self.places.always(place, inside[0].head) for place, _ in known):
             return
-        self.saves.setdefault(inside[0].head, []).append(Save(name, None))
+        instead = self._of_one_memory(version, inside[0].head)
+        self.saves.setdefault(inside[0].head, []).append(Save(name, instead))
 
-    def _always(self, place: float, later: float) -> bool:
-        """Whether a place has run whenever a later one does."""
-        around = self.places.around(later)
-        return all(
-            block in around and not self.places.apart(place, later) for block in self.places.around(place)
-        )
+    def _of_one_memory(self, version: str, place: float) -> str | None:
+        """What a version made by writes was above a place, of whose shape its gradient is."""
+        while self.places.home[version] > place and version in self.written:
+            version = self.written[version]
+        return version if self.places.home[version] < place else None

@@ -16,7 +16,7 @@ from typing import Any
 from codegen.gates import Gate
 from codegen.infer import CONTAINERS, Inference, shared
 from codegen.kind import DISCRETE, INT, NOTHING_YET, NUMBER, OTHER, Dims, Kind, is_complex, is_real
-from codegen.lower import Bind, InPlace, Lowered, Statement, base
+from codegen.lower import Aliases, Bind, InPlace, Lowered, Statement, base
 from codegen.match import Candidate
 from codegen.memories import Memories, place_of
 from codegen.problems import Problem
@@ -56,7 +56,7 @@ class Facts:
     dims: Dims
     problems: tuple[Problem, ...]
     in_place: InPlace
-    aliases: InPlace
+    aliases: Aliases
     overlaps: tuple[tuple[str, str], ...]
 
 

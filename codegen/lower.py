@@ -19,6 +19,7 @@ from codegen.scopes import bound
 from codegen.terms import BINARY, Meaning, Reader, Term
 
 InPlace = frozenset[tuple[int, int]]  # places of augmented assignments that write into an argument
+Aliases = frozenset[tuple[int, int, str]]  # places of statements that name parts of arrays, and the names
 UNFOLLOWED = ("eval", "exec", "locals", "globals", "vars", "dir")
 KEPT_CALLS = ("builtins.print", "warnings.warn", "logging.")
 
@@ -33,7 +34,7 @@ class Again:
 
     in_place: InPlace = frozenset()
     loops: frozenset[tuple[int, int]] = frozenset()
-    aliases: frozenset[tuple[int, int]] = frozenset()
+    aliases: Aliases = frozenset()
 
 
 ONCE = Again()

@@ -9,7 +9,7 @@ from codegen import knowledge
 from codegen.indexing import as_array, is_basic, parts_of
 from codegen.infer import Inference
 from codegen.kind import NUMBER, Dims, Kind, is_complex
-from codegen.lower import Bind, Lowered, Statement, base
+from codegen.lower import Aliases, Bind, Lowered, Statement, base
 from codegen.sharing import Sharing
 from codegen.summary import Context, arguments
 from codegen.terms import DISPLAYS, Term
@@ -319,17 +319,25 @@ class Memories(Arguments):
         kind = self._known(version)
         return "" if kind is None else kind.form
 
-    def aliases(self) -> frozenset[tuple[int, int]]:
-        """The statements that name parts of arrays which are in the way of a write."""
-        found = set()
+    def aliases(self) -> Aliases:
+        """Where names are given to parts of arrays that are in the way of a write, and these names.
+
+        A statement that was written out for several values names a part in all of them, or in none.
+        Where a statement stops gradients its name is no other word for the part.
+        """
+        found: set[tuple[int, int, str]] = set()
+        others: set[tuple[int, int, str]] = set()
         for statement in self.lowered.statements if self.in_the_way else ():
-            binds = [b for b in statement.binds if b.term.op in ("name", "index")]
-            parts = [self._is_part(b.version, b.term) for b in binds]
-            plain = statement.form == "bind" and not statement.augmented and any(parts)
-            looped = statement.form == "loop" and bool(binds) and all(parts)
-            if (plain or looped) and any(base(b.version) in self.in_the_way for b in binds):
-                found.add((statement.node.lineno, statement.node.col_offset))
-        return frozenset(found)
+            if statement.form not in ("bind", "loop") or statement.augmented:
+                continue
+            binds = [b for b in statement.binds if b.term.op != "phi"]
+            parts = [not statement.stop and self._is_part(b.version, b.term) for b in binds]
+            way = any(base(b.version) in self.in_the_way for b in binds)
+            for bind, part in zip(binds, parts):
+                if way or not part:
+                    place = (statement.node.lineno, statement.node.col_offset, base(bind.version))
+                    (found if part else others).add(place)
+        return frozenset(found - others)
 
     def _items_of(self, sequences: list[Term]) -> Iterator[Bind]:
         """The items that loops over these give names to."""

@@ -77,7 +77,15 @@ class _Structure:
         self.skips: list[str] = []  # flags that a jump sets, each of which skips what follows a branch
 
     def block(self, statements: list[ast.stmt]) -> list[ast.stmt]:
-        """A block with what follows a leaving branch put into its other arm."""
+        """A block with what follows a leaving branch put into its other arm; one that is not empty."""
+        out = self.joined(statements)
+        if out and all(getattr(new, "gone", False) for new in out):
+            out.append(ast.copy_location(ast.Pass(), out[-1]))
+            out[-1].changed = True  # type: ignore[attr-defined]
+        return out
+
+    def joined(self, statements: list[ast.stmt]) -> list[ast.stmt]:
+        """The statements of a block, with branches in the place of jumps."""
         out: list[ast.stmt] = []
         for position, statement in enumerate(statements):
             rest = statements[position + 1 :]
