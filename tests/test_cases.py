@@ -62,6 +62,7 @@ def cases_about_other_things_than_names() -> list[Path]:
     return [path for path, case in cases if not case.names_matter and not case.not_yet]
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("path", cases_about_other_things_than_names(), ids=lambda path: path.stem)
 def test_case_is_the_same_under_other_names(path: Path) -> None:
     """Names of the same length, in other letters, give the same text in these."""

@@ -68,6 +68,7 @@ def digests_here() -> dict[str, str]:
     return found
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("seed", ["1"])
 def test_same_bytes_for_every_hash_seed(seed: str) -> None:
     assert digests_of(sys.executable, seed) == digests_here()

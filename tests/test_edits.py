@@ -182,7 +182,7 @@ def generated(text: str, style: str) -> str:
     return generate_module(text, "m.py", Options(style=style))
 
 
-@pytest.mark.parametrize("style", ["clean", "notes"])
+@pytest.mark.parametrize("style", ["clean", pytest.param("notes", marks=pytest.mark.exhaustive)])
 @pytest.mark.parametrize("what, name, number, before, after", EDITS, ids=[f"{e[1]}: {e[0]}" for e in EDITS])
 def test_edit_changes_only_its_own_mirror(
     what: str, name: str, number: int, before: str, after: str, style: str

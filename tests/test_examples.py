@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib.util
 from pathlib import Path
 
@@ -80,10 +81,27 @@ CALLS: dict[str, dict[str, str]] = {
 ONCE = ("block", "gpt_loss")
 
 
-@pytest.mark.parametrize(("module", "name"), [(m, name) for m, calls in CALLS.items() for name in calls])
-def test_example(module: str, name: str) -> None:
+every_example = pytest.mark.parametrize(
+    ("module", "name"), [(m, name) for m, calls in CALLS.items() for name in calls]
+)
+
+
+@functools.cache
+def source_and_output(module: str) -> tuple[str, str]:
     source = (EXAMPLES / f"{module}.py").read_text(encoding="utf-8")
-    text = generate_module(source, f"{module}.py", Options())
+    return source, generate_module(source, f"{module}.py", Options())
+
+
+@every_example
+def test_example(module: str, name: str) -> None:
+    source, text = source_and_output(module)
+    check_generated(text, source, {name: CALLS[module][name]}, Options())
+
+
+@pytest.mark.exhaustive
+@every_example
+def test_example_to_second_order(module: str, name: str) -> None:
+    source, text = source_and_output(module)
     for checked in check_generated(text, source, {name: CALLS[module][name]}, Options()):
         if name in ONCE:
             with pytest.raises(Refused):
