@@ -102,6 +102,7 @@ def test_same_bytes_on_every_python(version: str) -> None:
 
 
 @pytest.mark.parametrize("seed", range(1))
+@pytest.mark.exhaustive
 def test_same_bytes_in_every_order_of_sources(seed: int) -> None:
     """Nothing that one source leaves behind shows in the next."""
     paths = sources()
