@@ -92,6 +92,7 @@ LARGE: dict[str, str] = {
 }
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("text", LARGE.values(), ids=LARGE)
 def test_large_source_is_read_or_refused(text: str) -> None:
     """A result is Python where the source is, and binds what it reads; a refusal says why."""
@@ -131,6 +132,7 @@ def test_long_expression_has_the_right_gradient(name: str, gradient: float) -> N
     assert close(module["f_backward"](1.0, cache), gradient)
 
 
+@pytest.mark.exhaustive
 def test_long_chain_has_the_right_gradient() -> None:
     text = chain(1000)
     module, given = namespace(generate_module(text, "chain.py", Options())), namespace(text)

@@ -56,6 +56,7 @@ WAYS = {
 }
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("arguments", ["A, c", 'A: "N N", c: "N"', 'A: "3 3", c: "3"'])
 @pytest.mark.parametrize("way", WAYS)
 def test_outputs_of_eigh(way: str, arguments: str) -> None:

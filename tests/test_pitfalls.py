@@ -122,6 +122,7 @@ SEVERAL = [
 SHAPES = [((2, 3), (3,)), ((3,), (2, 3)), ((2, 1), (1, 3)), ((), (2,)), ((2, 3), ()), ((1, 3), (3,))]
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("gate", SEVERAL, ids=str)
 def test_operands_that_are_broadcast_get_sums(gate: gate_inputs.Gate) -> None:
     values = next(gate_inputs.scenes(gate))
