@@ -33,7 +33,7 @@ def without_aliases(
     while group := _group(body, places, kept):
         looped = any(isinstance(namer.node, ast.For) for namer in group)
         if (plain_loops or not looped) and _is_plain(body, group, parameters):
-            counted = _counted(body) if plain_loops else frozenset()
+            counted = _counted(body) - parameters if plain_loops else frozenset()
             for namer in group:
                 _see_through(namer, fresh, counted)
             _tidy(body, {id(namer.node) for namer in group})
