@@ -61,7 +61,7 @@ def _one_by_one(statement: ast.stmt, places: Places) -> list[ast.stmt]:
         inner = getattr(statement, name, None)
         if isinstance(inner, list):
             setattr(statement, name, [new for part in inner for new in _one_by_one(part, places)])
-    if not isinstance(statement, ast.Assign) or not any(_place(statement) == place[:2] for place in places):
+    if not isinstance(statement, ast.Assign) or where(statement) not in {known[:2] for known in places}:
         return [statement]
     targets = statement.targets
     if len(targets) > 1 and all(isinstance(target, ast.Name) for target in targets):
@@ -80,7 +80,7 @@ def _one_by_one(statement: ast.stmt, places: Places) -> list[ast.stmt]:
 def _group(body: list[ast.stmt], places: Places, kept: set[int]) -> list[_Namer]:
     """The next statements that have names in common, all that give these to anything."""
     named = [(node, parts) for node, parts in _namers(body) if parts]
-    found = [(node, parts) for node, parts in named if {(*_place(node), name) for name in parts} <= places]
+    found = [(node, parts) for node, parts in named if {(*where(node), name) for name in parts} <= places]
     first = next((parts for node, parts in found if id(node) not in kept), None)
     if first is None:
         return []
@@ -353,7 +353,8 @@ def _tidy(body: list[ast.stmt], gone: set[int]) -> None:
         block[:] = new
 
 
-def _place(node: ast.stmt) -> tuple[int, int]:
+def where(node: ast.stmt) -> tuple[int, int]:
+    """Where a statement stands: what it is known by when the function is lowered again."""
     return (node.lineno, node.col_offset)
 
 

@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from codegen.aliases import where
 from codegen.cache import Cached
 from codegen.fit import helper_call
 from codegen.histories import History
@@ -85,7 +86,7 @@ class _Forward:
             if statement.form in BLOCKS:
                 yield from self._block(index, statement)
             else:
-                yield from self._inside(self._statement(index, statement, _place(node) in crowded))
+                yield from self._inside(self._statement(index, statement, where(node) in crowded))
         yield from self._between(previous, self._end(previous) + 1)
 
     def _inside(self, pieces: Iterable[Piece]) -> Iterator[Piece]:
@@ -507,15 +508,11 @@ def _crowded(function: ast.FunctionDef) -> set[tuple[int, int]]:
             if not isinstance(body, list) or not body:
                 continue
             if node is not function and isinstance(node, ast.stmt) and body[0].lineno <= _first_line(node):
-                found.update(map(_place, body))
+                found.update(map(where, body))
             for before, after in itertools.pairwise(body):
                 if (before.end_lineno or before.lineno) >= after.lineno:
-                    found |= {_place(before), _place(after)}
+                    found |= {where(before), where(after)}
     return found
-
-
-def _place(node: ast.stmt) -> tuple[int, int]:
-    return (node.lineno, node.col_offset)
 
 
 def _first_line(node: ast.stmt) -> int:

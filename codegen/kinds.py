@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
+from codegen.aliases import Places
 from codegen.gates import Gate
 from codegen.infer import CONTAINERS, Inference, shared
 from codegen.kind import DISCRETE, INT, NOTHING_YET, NUMBER, OTHER, Dims, Kind, is_complex, is_real
-from codegen.lower import Aliases, Bind, InPlace, Lowered, Statement, base
+from codegen.lower import Bind, InPlace, Lowered, Statement, base
 from codegen.match import Candidate
 from codegen.memories import Memories, place_of
 from codegen.problems import Problem
@@ -56,7 +57,7 @@ class Facts:
     dims: Dims
     problems: tuple[Problem, ...]
     in_place: InPlace
-    aliases: Aliases
+    aliases: Places
     overlaps: tuple[tuple[str, str], ...]
 
 

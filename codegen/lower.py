@@ -13,13 +13,13 @@ import copy
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from codegen.aliases import Places
 from codegen.parse import Function, Module, annotation_text, dotted
 from codegen.problems import Problem
 from codegen.scopes import bound
 from codegen.terms import BINARY, Meaning, Reader, Term
 
 InPlace = frozenset[tuple[int, int]]  # places of augmented assignments that write into an argument
-Aliases = frozenset[tuple[int, int, str]]  # places of statements that name parts of arrays, and the names
 UNFOLLOWED = ("eval", "exec", "locals", "globals", "vars", "dir")
 KEPT_CALLS = ("builtins.print", "warnings.warn", "logging.")
 
@@ -34,7 +34,7 @@ class Again:
 
     in_place: InPlace = frozenset()
     loops: frozenset[tuple[int, int]] = frozenset()
-    aliases: Aliases = frozenset()
+    aliases: Places = frozenset()
 
 
 ONCE = Again()

@@ -6,10 +6,11 @@ import ast
 from collections.abc import Iterator, Mapping
 
 from codegen import knowledge
+from codegen.aliases import Places, where
 from codegen.indexing import as_array, is_basic, parts_of
 from codegen.infer import Inference
 from codegen.kind import NUMBER, Dims, Kind, is_complex
-from codegen.lower import Aliases, Bind, Lowered, Statement, base
+from codegen.lower import Bind, Lowered, Statement, base
 from codegen.sharing import Sharing
 from codegen.summary import Context, arguments
 from codegen.terms import DISPLAYS, Term
@@ -319,7 +320,7 @@ class Memories(Arguments):
         kind = self._known(version)
         return "" if kind is None else kind.form
 
-    def aliases(self) -> Aliases:
+    def aliases(self) -> Places:
         """Where names are given to parts of arrays that are in the way of a write, and these names.
 
         A statement that was written out for several values names a part in all of them, or in none.
@@ -335,8 +336,8 @@ class Memories(Arguments):
             way = any(base(b.version) in self.in_the_way for b in binds)
             for bind, part in zip(binds, parts):
                 if way or not part:
-                    place = (statement.node.lineno, statement.node.col_offset, base(bind.version))
-                    (found if part else others).add(place)
+                    named = (*where(statement.node), base(bind.version))
+                    (found if part else others).add(named)
         return frozenset(found - others)
 
     def _items_of(self, sequences: list[Term]) -> Iterator[Bind]:
