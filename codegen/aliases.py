@@ -18,7 +18,7 @@ from codegen.writes import BLOCKS
 Places = frozenset[tuple[int, int, str]]  # where statements give names to parts of arrays, and the names
 Fresh = Callable[[str], str]
 Builtin = Callable[[str], bool]
-WORDS = ("enumerate", "len", "min", "range", "zip")  # what a loop over items is, and what it becomes
+WORDS = ("enumerate", "len", "min", "range", "reversed", "zip")  # what loops over items are, and become
 
 
 def without_aliases(
@@ -79,8 +79,11 @@ def _one_by_one(statement: ast.stmt, places: Places) -> list[ast.stmt]:
 
 def _group(body: list[ast.stmt], places: Places, kept: set[int]) -> list[_Namer]:
     """The next statements that have names in common, all that give these to anything."""
-    named = [(node, parts) for node, parts in _namers(body) if parts]
-    found = [(node, parts) for node, parts in named if {(*where(node), name) for name in parts} <= places]
+    named = [
+        (node, {n: part for n, part in parts.items() if (*where(node), n) in places})
+        for node, parts in _namers(body)
+    ]
+    found = [(node, parts) for node, parts in named if parts and _can_count(node, parts)]
     first = next((parts for node, parts in found if id(node) not in kept), None)
     if first is None:
         return []
@@ -132,32 +135,58 @@ def _is_part(value: ast.expr) -> bool:
 
 def _items(loop: ast.For) -> dict[str, ast.expr]:
     """The names that a loop gives items of sequences with names, and these items; none if it does not."""
-    over, target = loop.iter, loop.target
-    sequences, targets = [over], [target]
-    if isinstance(over, ast.Call):
-        word = over.func.id if isinstance(over.func, ast.Name) else ""
-        inner = target.elts if isinstance(target, ast.Tuple) else []
-        sequences, targets = over.args, inner
-        if word == "enumerate" and len(inner) == 2 and isinstance(inner[0], ast.Name):
-            targets = inner[1:]
-        elif word != "zip":
-            return {}
-        if over.keywords or len(sequences) != len(targets):
-            return {}
-    names = [target.id for target in targets if isinstance(target, ast.Name)]
-    if len({*names, _position(loop)}) != len(targets) + 1 or not all(map(_is_part, sequences)):
+    position = _position(loop)
+    names = [n.id for n in ast.walk(loop.target) if isinstance(n, ast.Name)]
+    if len({*names}) != len(names):
         return {}
-    index = ast.Name(_position(loop), ast.Load())
-    return {name: ast.Subscript(whole, index, ast.Load()) for name, whole in zip(names, sequences)}
+    index = ast.Name(position, ast.Load())
+    return {
+        target.id: ast.Subscript(_turned(over), index, ast.Load())
+        for target, over in _sequences(loop)
+        if isinstance(target, ast.Name) and _is_part(_turned(over))
+    }
+
+
+def _sequences(loop: ast.For) -> list[tuple[ast.expr, ast.expr]]:
+    """What a loop goes over, side by side, each with what its items are given to."""
+    over, target = loop.iter, loop.target
+    if _position(loop):
+        over, target = over.args[0], target.elts[1]  # type: ignore[attr-defined]
+    if not _is_call(over, "zip"):
+        return [(target, over)]
+    together = target.elts if isinstance(target, ast.Tuple) else []
+    sequences: list[ast.expr] = over.args  # type: ignore[attr-defined]
+    return list(zip(together, sequences)) if len(together) == len(sequences) else []
+
+
+def _turned(over: ast.expr) -> ast.expr:
+    """A sequence, whichever way a loop goes through it."""
+    return over.args[0] if _is_call(over, "reversed", 1) else over  # type: ignore[attr-defined]
+
+
+def _can_count(node: ast.stmt, parts: Mapping[str, ast.expr]) -> bool:
+    """Whether one number says in each turn where these items are."""
+    if not isinstance(node, ast.For):
+        return True
+    pairs = _sequences(node)
+    backwards = any(_turned(over) is not over for target, over in pairs if _named([target]) & set(parts))
+    return not backwards or (len(parts) == 1 and not _position(node))
 
 
 def _position(node: ast.stmt) -> str:
     """The user's name of the position in a loop; nothing where there is none."""
-    if not isinstance(node, ast.For) or not isinstance(node.iter, ast.Call):
+    if not isinstance(node, ast.For) or not _is_call(node.iter, "enumerate", 1):
         return ""
-    first = node.target.elts[0] if isinstance(node.target, ast.Tuple) else None
-    word = node.iter.func.id if isinstance(node.iter.func, ast.Name) else ""
-    return first.id if word == "enumerate" and isinstance(first, ast.Name) else ""
+    pair = node.target.elts if isinstance(node.target, ast.Tuple) else []
+    return pair[0].id if len(pair) == 2 and isinstance(pair[0], ast.Name) else ""
+
+
+def _is_call(node: ast.expr, word: str, count: int | None = None) -> bool:
+    """Whether an expression is a plain call of a builtin."""
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or node.keywords:
+        return False
+    starred = any(isinstance(arg, ast.Starred) for arg in node.args)
+    return node.func.id == word and not starred and count in (None, len(node.args))
 
 
 def _span(body: list[ast.stmt], node: ast.stmt, group: set[int]) -> list[ast.stmt]:
@@ -238,16 +267,29 @@ def _see_through(namer: _Namer, fresh: Fresh, counted: frozenset[str]) -> None:
     if isinstance(node, ast.For):
         position = namer.position or fresh("i")
         wholes = [part.value for part in parts.values()]  # type: ignore[attr-defined]
+        _count(node, position, parts, wholes)
         parts = {n: _item(w, position) for n, w in zip(parts, wholes)}
         counted |= {position}
-        lengths: list[ast.expr] = [_call("len", whole) for whole in wholes]
-        length = lengths[0] if len(lengths) == 1 else _call("min", *lengths)
-        node.target, node.iter = ast.Name(position, ast.Store()), _call("range", length)
-        ast.fix_missing_locations(node)
-        node.changed = True  # type: ignore[attr-defined]
     put = _Put(parts, counted)
     for statement in span:
         put.into(statement)
+
+
+def _count(loop: ast.For, position: str, parts: Mapping[str, ast.expr], wholes: list[ast.expr]) -> None:
+    """A loop over items as one over their positions, and over what else it goes over."""
+    lengths: list[ast.expr] = [_call("len", whole) for whole in wholes]
+    pairs = [(target, over, _named([target]) & set(parts)) for target, over in _sequences(loop)]
+    positions = _call("range", lengths[0] if len(lengths) == 1 else _call("min", *lengths))
+    if any(_turned(over) is not over for _, over, part in pairs if part):
+        positions = _call("reversed", positions)
+    others = [(target, over) for target, over, part in pairs if not part]
+    index: ast.expr = ast.Name(position, ast.Store())
+    loop.target, loop.iter = index, positions
+    if others:
+        loop.target = ast.Tuple([index, *(target for target, _ in others)], ast.Store())
+        loop.iter = _call("zip", positions, *(over for _, over in others))
+    ast.fix_missing_locations(loop)
+    loop.changed = True  # type: ignore[attr-defined]
 
 
 def _item(whole: ast.expr, position: str) -> ast.expr:

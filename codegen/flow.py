@@ -373,7 +373,11 @@ class _Flow(Lowering):
         for part, place in zip(parts, into):
             turned = self._is_call(part, "reversed", 1)
             inner: ast.expr = part.args[0] if turned else part  # type: ignore[attr-defined]
-            if self._is_call(inner, "range", 1, 2, 3) and isinstance(place, ast.Name):
+            counts = place is into[0] and not (turned or named)
+            if counts and self._is_call(inner, "range", 1) and isinstance(place, ast.Name):
+                reads.append(self.reader.read(inner.args[0]))  # type: ignore[attr-defined]
+                name, named = place.id, True  # what it gives is the position
+            elif self._is_call(inner, "range", 1, 2, 3) and isinstance(place, ast.Name):
                 reads += [self.reader.read(arg) for arg in inner.args]  # type: ignore[attr-defined]
                 targets.append((place, None, turned))
             elif any(self._is_call(inner, word) for word in ("enumerate", "zip", "reversed", "range")):
@@ -383,7 +387,7 @@ class _Flow(Lowering):
                 reads.append(self.reader.read(inner))
                 targets.append((place, reads[-1], turned))
         over = tuple(term for _, term, _ in targets if term is not None)
-        known = not any(turned or term is None for _, term, turned in targets)
+        known = len(over) == len(parts) and not any(turned for *_, turned in targets)
         return _Plan(
             "items", over, name or self._fresh("i"), named, False, tuple(targets), known, tuple(reads)
         )

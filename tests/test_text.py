@@ -151,7 +151,7 @@ def names_of_parts(function: ast.FunctionDef) -> set[str]:
     values = [(t, v) for n in assigned for t, v in zip(n.targets, [n.value, *n.targets])]
     pairs = [(t, v) for target, value in values for t, v in zip(elements(target), elements(value))]
     named = {t.id for t, v in pairs if isinstance(t, ast.Name) and isinstance(v, (ast.Name, ast.Subscript))}
-    loops = [t for n in ast.walk(function) if isinstance(n, ast.For) for t in elements(n.target)]
+    loops = [t for n in ast.walk(function) if isinstance(n, ast.For) for t in ast.walk(n.target)]
     return named | {t.id for t in loops if isinstance(t, ast.Name)}
 
 
