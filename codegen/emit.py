@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from codegen import knowledge
 from codegen.cache import Cached
 from codegen.fit import as_argument, helper_call
+from codegen.formatting import formatted
 from codegen.forward import Piece, forward, spelled_names
 from codegen.gates import Library, Paren
 from codegen.kind import Kind, Shape, Spread, is_size
@@ -23,7 +24,7 @@ from codegen.mirror import BackLine, Backward, Block, Group, nested
 from codegen.parse import Function, Module
 from codegen.simplify import without_sign
 from codegen.summary import Summary, show_shape
-from codegen.surroundings import Surroundings, formatted
+from codegen.surroundings import Surroundings
 from codegen.turns import turn_back
 from codegen.wording import listed, shortened, wrapped
 from codegen.write import written

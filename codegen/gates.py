@@ -79,6 +79,11 @@ class Gate:
         """Whether an operand may be complex: it is said so, or refused."""
         return slot.name in self.holomorphic or slot.fits in ("complex", "object")
 
+    @functools.cached_property
+    def operands(self) -> frozenset[str]:
+        """What must be among the operands of a term that is this gate: a look at these is quick."""
+        return frozenset(arg.op for arg in self.pattern.args) - {"name", "tuple"}
+
     @property
     def output(self) -> str:
         """The only output, or the first."""

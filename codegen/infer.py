@@ -70,6 +70,7 @@ class Inference(Results):
         self.chosen: dict[int, Candidate] = {}
         self.made: dict[int, tuple[Term, ...]] = {}
         self.array_of: dict[int, Term] = {}
+        self.matched: dict[Term, tuple[Candidate, ...]] = {}
         self.arrays: set[int] = set()
         self.varying: set[int] = set()
         self.undecided: dict[int, str] = {}
@@ -89,9 +90,8 @@ class Inference(Results):
         return kind
 
     def _phi(self, term: Term) -> Kind:
-        kinds = [
-            kind for kind in (self.lookup(arg.data) for arg in term.args) if kind not in (None, NOTHING_YET)
-        ]
+        found = (self.lookup(arg.data) for arg in term.args)
+        kinds = [kind for kind in found if kind not in (None, NOTHING_YET)]
         if not kinds:
             return NOTHING_YET
         kind = kinds[0]
@@ -499,8 +499,9 @@ class Inference(Results):
             return []
         meant = with_items(term, self)
         made = {arg.uid: arg for arg, old in zip(meant.args, term.args) if arg is not old}
+        self.matched[meant] = self.matched.get(meant) or candidates(meant, self.context.gates)
         found = []
-        for candidate in candidates(meant, self.context.gates):
+        for candidate in self.matched[meant]:
             bound = dict(candidate.bound)
             for slot in candidate.gate.slots:
                 own = term.uid in self.arrays and bound[slot.name] in term.args
@@ -595,6 +596,5 @@ def _asks(candidate: Candidate) -> frozenset[tuple[int, str]]:
 def _module_meaning(node: ast.Name, module: Module) -> Meaning:
     if node.id in module.imports:
         return Meaning("import", module.imports[node.id])
-    if node.id in module.constants:
-        return Meaning("constant", node.id)
-    return Meaning("builtin", f"builtins.{node.id}")
+    constant = node.id in module.constants
+    return Meaning("constant", node.id) if constant else Meaning("builtin", f"builtins.{node.id}")

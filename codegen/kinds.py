@@ -112,6 +112,8 @@ class _Walk(Memories):
         self.varying: set[str] = set()
         self.needs = dict(demands)
         self.rules = Inference(context, self.dims, self._known, self._demand, self._problem, fused)
+        if before is not None:
+            self.rules.matched = before.rules.matched  # what a term is like is so on every walk
         self.rules.numbers.update(int(need[1:]) for need in demands if need.startswith("@"))
         self.rules.nests = nested_items(lowered, self.uses)
         self.numbers = {} if before is None else dict(before.numbers)

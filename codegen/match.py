@@ -25,7 +25,9 @@ class Candidate:
 
 def candidates(term: Term, gates: Library) -> tuple[Candidate, ...]:
     """The gates that match, in order of preference. Shapes are not looked at."""
-    found = (_matched(gate, term, {}) for gate in gates.for_term(term))
+    operands = {arg.op for arg in term.args}
+    likely = (gate for gate in gates.for_term(term) if gate.operands <= operands)
+    found = (_matched(gate, term, {}) for gate in likely)
     return tuple(candidate for candidate in found if candidate is not None)
 
 

@@ -11,6 +11,7 @@ import copy
 import re
 
 from codegen import knowledge
+from codegen.formatting import formatted
 from codegen.gates import Library
 from codegen.mirror import MADE
 from codegen.parse import Function, Module, Record
@@ -238,13 +239,6 @@ def _scalar_name(standard: str) -> str:
         if target == standard and name.startswith("math."):
             return name
     return ""
-
-
-def formatted(text: str) -> str:
-    """The text as black writes it."""
-    import black
-
-    return black.format_str(text, mode=black.Mode())
 
 
 def _binding(alias: ast.alias) -> str:
