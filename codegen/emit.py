@@ -102,7 +102,8 @@ class _Emitter(Surroundings):
         self.mirrored = {piece.key: piece.mirrored for piece in pieces if piece.key[0] >= 0}
         self.numbers = {}
         above = self._comment(lowered.function.node.lineno, lowered.function.node.body[0].lineno)
-        lines = [self._signature(lowered.function) + above, self._forward_doc(pair)]
+        lines = [*self._decorators(lowered.function), self._signature(lowered.function) + above]
+        lines.append(self._forward_doc(pair))
         lines += [f"    {line}" for line in self._checks(pair)]
         for piece in pieces:
             lines += self._piece(piece)
@@ -136,7 +137,8 @@ class _Emitter(Surroundings):
         cached, backward, function = pair.cached, pair.backward, pair.lowered.function
         spelling = cached.back
         ups = [self._upstream(up, pair) for up in backward.upstream if up is not None]
-        lines = [f"def {function.name}_backward({', '.join([*ups, cached.name])}):", self._backward_doc(pair)]
+        head = f"def {function.name}_backward({', '.join([*ups, cached.name])}):"
+        lines = [*self._decorators(function), head, self._backward_doc(pair)]
         if cached.versions:
             names = spelled_names(cached.back, cached.versions)
             target = f"({names})" if len(cached.versions) == 1 else names
@@ -302,6 +304,10 @@ class _Emitter(Surroundings):
     def _text(self, statement: ast.stmt, pair: Pair, back: bool = False) -> str:
         return written(statement, pair.cached.back if back else pair.cached.spelling, self._spell)
 
+    def _decorators(self, function: Function) -> list[str]:
+        """The decorators of a function, letter by letter: both its passes have them."""
+        return [f"@{self.source.segment(d)}" for d in function.node.decorator_list]
+
     def _signature(self, function: Function) -> str:
         """The user's own signature, letter by letter, under the new name."""
         arguments = function.node.args
@@ -393,7 +399,8 @@ def _functional(line: BackLine, vague: bool) -> ast.stmt:
         value = ast.Call(ast.Attribute(at, method, ast.Load()), [value], [])
         place, method = place.value, "set"
     if vague:
-        value = helper_call("added_at", place, line.expr, *path)
+        helper = "set_at" if line.op in ("=", "chain=") else "added_at"
+        value = helper_call(helper, place, line.expr, *path)
     return ast.Assign([ast.Name(line.target, ast.Store())], value, lineno=0)
 
 

@@ -27,6 +27,7 @@ from codegen.problems import Problem, Refused
 from codegen.prune import pruned, without_idle_blocks
 from codegen.records import with_records
 from codegen.reverse import reverse
+from codegen.statics import with_statics
 from codegen.summary import Context, Summary, library_of
 from codegen.verify import verify
 from codegen.writeout import comprehensions
@@ -446,7 +447,8 @@ def _pair(
         return _pair(function, module, gates, summaries, options, replace(again, loops=again.loops | loops))
     if backward.problems:
         return None, list(backward.problems)
-    backward = owned(gathered(shapes_shared(lowered, pruned(backward))), gates, context.library)
+    backward = with_statics(lowered, module, context.library, pruned(backward))
+    backward = owned(gathered(shapes_shared(lowered, backward)), gates, context.library)
     spare = backward.names.copy()
     cached = cache(lowered, facts, backward)
     leaner = without_idle_blocks(backward, cached.back)

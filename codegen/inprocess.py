@@ -190,8 +190,10 @@ def _generated(
 def _source(f: Function) -> Source:
     """Looks up the text of the module that `f` stands in, and makes sure that it is what runs."""
     name = getattr(f, "__name__", repr(f))
-    # A function compiled by numba still has the one that it was made from.
+    # A function compiled by numba or by JAX still has the one that it was made from.
     plain = getattr(f, "py_func", f)
+    if not isinstance(plain, types.FunctionType | types.MethodType):
+        plain = getattr(plain, "__wrapped__", plain)
     if isinstance(f, types.MethodType):
         way = f"give {type(f.__self__).__name__}.{name}, and the instance as its first argument"
         raise TypeError(f"{name}: a method has no Python source of its own; {way}")
@@ -295,8 +297,8 @@ def _fields(value: type) -> tuple[str, ...]:
 
 
 def _is_constant(name: str, value: object) -> bool:
-    code = (types.ModuleType, types.FunctionType, type)
-    return not name.startswith("__") and not isinstance(value, code)
+    code = isinstance(value, types.ModuleType) or callable(value)
+    return not name.startswith("__") and not code
 
 
 def _same(a: object, b: object) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from codegen.aliases import Places
+from codegen.compilers import against
 from codegen.parse import Function, Module, annotation_text, dotted
 from codegen.problems import Problem
 from codegen.scopes import bound
@@ -239,13 +240,8 @@ class Lowering:
                     f"{node.name} takes a variable number of arguments ({extra.arg})",
                     "name each argument, or pass one list, tuple or dict",
                 )
-        for decorator in node.decorator_list:
-            self._problem(
-                "E108",
-                decorator,
-                f"it is not known what the decorator {ast.unparse(decorator)} does to {node.name}",
-                "take the decorator off, and decorate the generated pair by hand",
-            )
+        for place, text, way in against(self.function, self.module):
+            self._problem("E108", place, text, way)
         for part in ast.walk(node):
             if isinstance(part, (ast.Yield, ast.YieldFrom, ast.Await)):
                 self._problem(

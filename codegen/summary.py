@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from codegen import knowledge
+from codegen.compilers import compiler
 from codegen.gates import Library
 from codegen.kind import Dims, Kind, Shape, Spread, atom
 from codegen.lower import Lowered
@@ -69,8 +70,11 @@ class Context:
 def library_of(lowered: Lowered, module: Module) -> str:
     """The library of arrays that a function computes with, by its calls or else by the module's imports.
 
-    Where it uses NumPy beside another one, it is the other one: that takes NumPy's arrays too.
+    What JAX compiles computes with JAX's. Where it uses NumPy beside another one, it is the other one:
+    that takes NumPy's arrays too.
     """
+    if compiler(lowered.function, module) == "jax":
+        return "jax.numpy"
     roots = {library.split(".")[0]: library for library in knowledge.vocabulary().libraries}
     terms = (t for s in lowered.statements for b in (*s.reads, *(b.term for b in s.binds)) for t in b.walk())
     called = {term.spelled.split(".")[0] for term in terms if term.op in ("call", "global")}

@@ -199,3 +199,14 @@ def added_at(x, g, *path):
     new = x.copy()
     new[first] = added_at(x[first], g, *rest) if rest else x[first] + g
     return new
+
+
+def set_at(x, g, *path):
+    """x with g in the place that indices lead to, in an array or in a nest of lists."""
+    first, *rest = path
+    part = set_at(x[first], g, *rest) if rest else g
+    if not isinstance(x, (list, dict)):
+        return x.at[first].set(part)
+    new = x.copy()
+    new[first] = part
+    return new
