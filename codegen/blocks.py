@@ -17,6 +17,7 @@ from codegen.flow import is_phi
 from codegen.kind import Kind, may_change
 from codegen.lower import Bind, Statement, base
 from codegen.mirror import BackLine, Group, gradient, name_node
+from codegen.once import counts_apart
 from codegen.parts import Parts
 from codegen.terms import Term
 
@@ -142,7 +143,8 @@ class Blocks(Parts):
         body = self.groups[frame.place :]
         del self.groups[frame.place :]
         started = {x.target for x in frame.start if self._takes_items(x.target[2:])}
-        body = _each_once(body, statement.loop.index, started, {x.target for x in frame.start})
+        position = statement.loop.index if counts_apart(statement.loop) else ""
+        body = _each_once(body, position, started, {x.target for x in frame.start})
         self._open(frame.start)
         if body:
             over = self._header(statement)
@@ -242,7 +244,7 @@ class Blocks(Parts):
     def _own_position(self) -> str:
         loops = [frame.head for frame in self.frames if frame.is_loop]
         loop = self.lowered.statements[loops[-1]].loop if loops else None
-        return loop.index if loop is not None else ""
+        return loop.index if loop is not None and counts_apart(loop) else ""
 
     def _no_more(self, version: str) -> ast.expr:
         """Zero for a gradient that a turn does not pass on to the one before."""

@@ -169,13 +169,18 @@ def _numbers(term: Term) -> Iterator[int | None]:
             yield arg.data if is_int(arg) else None
 
 
-def _counts_on_one_side(term: Term) -> bool:
-    """Whether a range cannot have both an index and, counted from the end, the same one."""
-    words = [key or str(place) for place, key in enumerate(term.keys)]
-    given = dict(zip(words, term.args))
+def _counts_on_one_side(call: Term) -> bool:
+    """Whether that is so of a call of `range`, or of `np.arange`."""
+    words = [key or str(place) for place, key in enumerate(call.keys)]
+    given = dict(zip(words, call.args))
     start, stop, step = (
         given.get(word, given.get(str(i))) for i, word in enumerate(("start", "stop", "step"))
     )
+    return is_one_sided(start, stop, step)
+
+
+def is_one_sided(start: Term | None, stop: Term | None, step: Term | None) -> bool:
+    """Whether a range cannot have both an index and, counted from the end, the same one."""
     if stop is None:
         return True
     first, behind, by = (None if t is None else t.data if is_int(t) else None for t in (start, stop, step))

@@ -7,6 +7,8 @@ one is, or where both are returned, the second name gets a copy: `dx = 1 * dq`.
 from __future__ import annotations
 
 import ast
+import bisect
+import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -99,13 +101,80 @@ def _filled(node: ast.expr, values: Mapping[str, ast.expr]) -> ast.expr:
     return node
 
 
-@dataclass(frozen=True)
 class _Times:
-    """When each gradient is used last, and when it is added to."""
+    """When each gradient is read, added to, and given another value, in the order in which lines run.
 
-    last: Mapping[str, int]
-    added: Mapping[str, tuple[int, ...]]
-    assigned: Mapping[str, int]
+    What a name is given ends with the next value that it is given, for whatever runs only where that line
+    has run: later in the same loop or arm, or later than the turn in which both values are given.
+    """
+
+    def __init__(self, backward: Backward, returned: set[str]) -> None:
+        self.assigned: dict[str, int] = {}
+        self._reads: dict[str, list[_Event]] = {}
+        self._adds: dict[str, list[_Event]] = {}
+        self._ends: dict[str, list[_Event]] = {}
+        self.paths: list[Path] = [()]
+        lines = _with_paths(unrolled(nested(backward.groups)))
+        for now, (line, path) in enumerate(lines, 1):
+            self.paths.append(path)
+            self._note(line, _Event(now, path))
+        for name in returned:
+            self._reads.setdefault(name, []).append(_Event(END, ()))
+
+    def _note(self, line: BackLine, event: _Event) -> None:
+        names = {n for node in (line.expr, line.index) if node is not None for n in names_in(node)}
+        changed = {line.takes} if line.takes else set()
+        if line.op not in ("=", "call") or line.index is not None:
+            changed.add(line.target)
+        for name in names | changed:
+            self._reads.setdefault(name, []).append(event)
+        for name in changed:
+            self._adds.setdefault(name, []).append(event)
+        if line.index is None and line.op in ("=", "call"):
+            for name in line.targets or (line.target,):
+                self._ends.setdefault(name, []).append(event)
+            if line.op == "=" and not event.path:
+                self.assigned[line.target] = event.time
+
+    def last(self, name: str, now: int) -> int:
+        """When what a name holds at a time is read last; 0 for never again."""
+        return max((e.time for e in self._later(self._reads, name, now)), default=0)
+
+    def added(self, name: str, now: int) -> list[int]:
+        """When what a name holds at a time is added to."""
+        return [e.time for e in self._later(self._adds, name, now)]
+
+    def _later(self, events: Mapping[str, list[_Event]], name: str, now: int) -> Iterator[_Event]:
+        """What happens to a name later than at a time, while it holds what it held then."""
+        found = events.get(name, [])
+        ends = [e for e in self._ends.get(name, ()) if e.time > now]
+        for event in found[bisect.bisect_right(found, _Event(now, ())) :]:
+            if not any(e.time < event.time and (e.precedes(event) or self._follows(e, now)) for e in ends):
+                yield event
+
+    def _follows(self, end: _Event, now: int) -> bool:
+        """Whether a line runs later in the turns and arms, each of them the same, in which a time is."""
+        return self.paths[now][: len(end.path)] == end.path
+
+
+Path = tuple[tuple[int, int], ...]
+
+
+@functools.total_ordering
+@dataclass(frozen=True)
+class _Event:
+    """Something in a line, when it runs, and in which loops, in which turn of them, and arms that is."""
+
+    time: int
+    path: Path
+
+    def __lt__(self, other: _Event) -> bool:
+        return self.time < other.time
+
+    def precedes(self, other: _Event) -> bool:
+        """Whether this has run, in this turn or in one before, where the other one runs."""
+        mine = [block for block, _ in self.path]
+        return mine == [block for block, _ in other.path[: len(mine)]]
 
 
 def owned(backward: Backward, gates: Library, library: str) -> Backward:
@@ -120,7 +189,7 @@ class _Owner:
             name for name in gates.helpers if any(g.views for g in gates.for_root(("helper", name)))
         }
         self.returned = {name for _, name in backward.gradients}
-        self.times = _times(backward, self.returned)
+        self.times = _Times(backward, self.returned)
         self.memory: dict[str, frozenset[object]] = {
             name: frozenset([EXTERNAL]) for name in backward.upstream if name is not None
         }
@@ -143,7 +212,7 @@ class _Owner:
             for n in names
             if n != target
             and self.memory.get(n, frozenset()) & roots
-            and self.times.last.get(n, 0) > self.now
+            and self.times.last(n, self.now) > self.now
         ]
 
     def run(self) -> Backward:
@@ -176,6 +245,8 @@ class _Owner:
             elif isinstance(step, Block):
                 self._own_before(step)
                 around.append([dict(self.memory)])
+            elif step == "again":
+                continue
             elif step == "turn":
                 around[-1].append(self.memory)
                 self.memory = dict(around[-1][0])
@@ -341,17 +412,15 @@ class _Owner:
         return shared | {root[1] for root in shared if isinstance(root, tuple) and root[0] == "in"}
 
     def _must_copy(self, target: str, shared: frozenset[object]) -> bool:
-        last, added = self.times.last, self.times.added
+        last, now = self.times.last, self.now
         others = self._others(target, shared)
-        later = [t for t in added.get(target, ()) if t > self.now]
-        if later and (
-            EXTERNAL in shared or any(last[name] > later[0] or name in self.returned for name in others)
-        ):
+        later = self.times.added(target, now)
+        if later and (EXTERNAL in shared or any(last(name, now) > later[0] for name in others)):
             return True
         for name in others:
-            if any(t > self.now and last.get(target, 0) > t for t in added.get(name, ())):
+            if any(last(target, now) > t for t in self.times.added(name, now)):
                 return True
-        final = target in self.returned and self.now >= self.times.assigned.get(target, 0)
+        final = target in self.returned and now >= self.times.assigned.get(target, 0)
         return final and (EXTERNAL in shared or any(n in self.returned for n in others))
 
     def _added(self, line: BackLine) -> Iterator[BackLine]:
@@ -404,8 +473,8 @@ def _copies(lines: list[BackLine]) -> int:
 def unrolled(items: tuple[Group | Block, ...], depth: int = 0) -> Iterator[BackLine | Block | str]:
     """The lines as they run: a loop's a few times, so that what one turn leaves to the next is seen.
 
-    Marks stand between them: the block itself where it opens, `turn` between two arms, and at the
-    end `both`, where either arm may have run, or `some`, where perhaps none has.
+    Marks stand between them: the block itself where it opens, `again` before each turn, `turn` between
+    two arms, and at the end `both`, where either arm may have run, or `some`, where perhaps none has.
     """
     for item in items:
         if isinstance(item, Group):
@@ -413,6 +482,7 @@ def unrolled(items: tuple[Group | Block, ...], depth: int = 0) -> Iterator[BackL
         elif item.form == "loop":
             yield item
             for _ in range(3 if depth == 0 else 2):
+                yield "again"
                 yield from unrolled(item.arms[0], depth + 1)
             yield "some"
         else:
@@ -423,28 +493,20 @@ def unrolled(items: tuple[Group | Block, ...], depth: int = 0) -> Iterator[BackL
             yield "both"
 
 
-def _times(backward: Backward, returned: set[str]) -> _Times:
-    last: dict[str, int] = {}
-    added: dict[str, tuple[int, ...]] = {}
-    assigned: dict[str, int] = {}
-    now = depth = 0
-    for step in unrolled(nested(backward.groups)):
-        if not isinstance(step, BackLine):
-            depth += 1 if isinstance(step, Block) else 0 if step == "turn" else -1
-            continue
-        line, now = step, now + 1
-        for node in (line.expr, line.index):
-            for name in names_in(node) if node is not None else ():
-                last[name] = now
-        if line.op == "=" and line.index is None and depth == 0:
-            assigned[line.target] = now
-        if line.takes:
-            added[line.takes] = (*added.get(line.takes, ()), now)
-        if line.op not in ("=", "call") or line.index is not None:
-            added[line.target] = (*added.get(line.target, ()), now)
-            last[line.target] = now
-    last.update(dict.fromkeys(returned, END))
-    return _Times(last, added, assigned)
+def _with_paths(steps: Iterator[BackLine | Block | str]) -> Iterator[tuple[BackLine, Path]]:
+    """The lines as they run, each with the loops and arms that it is in, as often as they are entered."""
+    path: list[tuple[int, int]] = []
+    entered = 0
+    for step in steps:
+        if isinstance(step, BackLine):
+            yield step, tuple(path)
+        elif step == "again":
+            path[-1] = (path[-1][0], path[-1][1] + 1)
+        elif isinstance(step, Block) or step == "turn":
+            entered += 1
+            path[len(path) - (step == "turn") :] = [(entered, 0)]
+        else:
+            path.pop()
 
 
 def _may_view(expr: ast.expr) -> bool:

@@ -15,6 +15,7 @@ from codegen.kind import Kind, Shape, Spread, is_complex
 from codegen.lines import Line
 from codegen.lower import Bind, base
 from codegen.mirror import BackLine, Guard, by_functions, gradient, guarded, name_node, names_in, substituted
+from codegen.once import overwrites_nothing
 from codegen.pairs import Pairs
 from codegen.simplify import is_one, simplified
 from codegen.terms import DISPLAYS, Term
@@ -65,13 +66,21 @@ class Places(Pairs):
         start = len(self.lines)
         held = self._flow_written(version, part, value, expr) if self._active(value) else None
         zero = None
-        if sign == "" and self._active(whole):
+        if sign == "" and self._active(whole) and not self._overwrites_nothing(bind):
             op = "=" if len(nodes) == 1 else "chain="
             zero = BackLine(gradient(version), op, ast.Constant(0.0), _indexed(version, nodes))
         if held is None:
             self.lines += [zero] if zero is not None else []
         else:
             self.lines[start:start] = [held, *([zero] if zero is not None else [])]
+
+    def _overwrites_nothing(self, bind: Bind) -> bool:
+        """Whether no gradient on what a write overwrites is read, so that it need not be set to zero."""
+        one = self.same.get(bind.version, bind.version)
+        memory = {one, *(version for version, whole in self.same.items() if whole == one)}
+        return one not in self.aside and overwrites_nothing(
+            self.lowered, bind, memory, self._active, self._rules()
+        )
 
     def _flow_append(self, version: str, part: Term, value: Term) -> None:
         """What was appended is given the last of the gradients, which is taken off."""

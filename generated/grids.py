@@ -65,7 +65,7 @@ def heat_backward(du: "N M", cache):
     du = 1 * du
     for u_diff in reversed(steps1):
         # backprop u[1:-1, 1:-1] += rate * u_diff
-        du_part = 1 * du[1:-1, 1:-1]
+        du_part = du[1:-1, 1:-1]
         drate += np.sum(u_diff * du_part)
         du_diff = rate * du_part
         # backprop u_diff = around - 4 * u[1:-1, 1:-1]
@@ -142,7 +142,7 @@ def conv_layer_forward(x: "C H W", w: "F C K K", b: "F", stride: int):
     return out, cache
 
 
-def conv_layer_backward(dout: "F _ _", cache):
+def conv_layer_backward(dout, cache):
     """Backward pass of conv_layer.
 
     Gives dx (C, H, W), dw (F, C, K, K) and db (F,), from dout.
@@ -151,7 +151,6 @@ def conv_layer_backward(dout: "F _ _", cache):
     db = np.zeros_like(b, dtype=np.result_type(b, 1.0))
     dw = np.zeros_like(w, dtype=np.result_type(w, 1.0))
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
-    dout = 1 * dout
     for f in reversed(range(F)):
         steps1 = steps[f]
         for i in reversed(range(rows)):
@@ -160,7 +159,6 @@ def conv_layer_backward(dout: "F _ _", cache):
                 window, sum_in = steps2[j]
                 # backprop out[f, i, j] = np.sum(sum_in) + b[f]
                 dout_part = dout[f, i, j]
-                dout[f, i, j] = 0.0
                 dsum_in = np.ones_like(sum_in) * dout_part
                 db[f] += dout_part
                 # backprop sum_in = window * w[f]
@@ -192,11 +190,10 @@ def max_pool_forward(x: "C H W", size: int):
     return out, cache
 
 
-def max_pool_backward(dout: "C _ _", cache):
+def max_pool_backward(dout, cache):
     """Backward pass of max_pool: dx (C, H, W), from dout."""
     x, size, H, W, steps = cache
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
-    dout = 1 * dout
     for i in reversed(range(H // size)):
         steps1 = steps[i]
         for j in reversed(range(W // size)):
@@ -205,7 +202,6 @@ def max_pool_backward(dout: "C _ _", cache):
             dsquare = is_first_max(square, (1, 2)) * np.expand_dims(
                 dout[:, i, j], (1, 2)
             )
-            dout[:, i, j] = 0.0
             # backprop square = x[:, i * size : (i + 1) * size, j * size : (j + 1) * size]
             dx[:, i * size : (i + 1) * size, j * size : (j + 1) * size] += dsquare
     return dx

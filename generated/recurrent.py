@@ -120,7 +120,7 @@ def lstm_forward(xs: "T D", h0: "H", Wx: "D 4*H", Wh: "H 4*H", b: "4*H"):
     return hs, cache
 
 
-def lstm_backward(dhs: "T H", cache):
+def lstm_backward(dhs, cache):
     """Backward pass of lstm.
 
     Gives dxs (T, D), dh0 (H,), dWx (D, 4*H), dWh (H, 4*H) and db (4*H,), from dhs (T, H).
@@ -132,12 +132,10 @@ def lstm_backward(dhs: "T H", cache):
     dWh = np.zeros_like(Wh, dtype=np.result_type(Wh, 1.0))
     db = np.zeros_like(b, dtype=np.result_type(b, 1.0))
     dxs = np.zeros_like(xs, dtype=np.result_type(xs, 1.0))
-    dhs = 1 * dhs
     for t in reversed(range(T)):
         lstm_cell_cache = steps[t]
         # backprop hs[t] = h
         dh += dhs[t]
-        dhs[t] = 0.0
         # backprop h, c = lstm_cell(xs_t, h, c, Wx, Wh, b)
         dxs_t, dh, dc, dWx_lstm_cell, dWh_lstm_cell, db_lstm_cell = lstm_cell_backward(
             dh, dc, lstm_cell_cache
@@ -234,7 +232,7 @@ def kalman_loss_backward(dloss, cache):
         dS += np.linalg.inv(S).T * dlogdet
         # backprop P = P1 - P_product
         dP_product = -dP
-        dP1 = 1 * dP
+        dP1 = dP
         # backprop P_product = gain_at_H @ P1
         dgain_at_H = dP_product @ P1.T
         dP1 += gain_at_H.T @ dP_product
@@ -243,9 +241,9 @@ def kalman_loss_backward(dloss, cache):
         # backprop m = m1 + gain @ innovation
         dgain += np.outer(dm, innovation)
         dinnovation += gain.T @ dm
-        dm1 = 1 * dm
+        dm1 = dm
         # backprop gain = solve_S.T
-        dsolve_S = 1 * dgain.T
+        dsolve_S = dgain.T
         # backprop solve_S = np.linalg.solve(S, H @ P1)
         dS += -np.linalg.solve(S.T, dsolve_S) @ solve_S.T
         dP1 += H.T @ np.linalg.solve(S.T, dsolve_S)

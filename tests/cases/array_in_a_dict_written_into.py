@@ -41,7 +41,6 @@ def f_backward(dout, cache):
         dd_h_i = x[i] * dd_h[i + 1]
         dx[i] = d_h_i * dd_h[i + 1]
         dy[i] = dd_h[i + 1]
-        dd_h[i + 1] = 0.0
         # backprop d_h_i = d_h[i]
         dd_h[i] += dd_h_i
     return dx, dy

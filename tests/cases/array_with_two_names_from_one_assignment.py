@@ -34,7 +34,6 @@ def f_backward(dout, cache):
     da1 = (2 * a1) * dout
     # backprop a1 = a.copy(); a1[1] = a[0] * x[1]
     da_part = da1[1]
-    da1[1] = 0.0
     da1[0] += x[1] * da_part
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     dx[1] = a[0] * da_part

@@ -68,7 +68,6 @@ def f_backward(dout, cache):
         # backprop y[i] = a * v
         da += v * dy[i]
         dv = a * dy[i]
-        dy[i] = 0.0
         # backprop v = x[i]
         dx[i] += dv
     return dx, da

@@ -50,19 +50,17 @@ def convolved_forward(x: "H W", k: "A B"):
     return y, cache
 
 
-def convolved_backward(dy: "_ _", cache):
+def convolved_backward(dy, cache):
     """Backward pass of convolved: dx (H, W) and dk (A, B), from dy."""
     x, k, H, W, a, b, steps = cache
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     dk = np.zeros_like(k, dtype=np.result_type(k, 1.0))
-    dy = 1 * dy
     for i in reversed(range(H - a + 1)):
         steps1 = steps[i]
         for j in reversed(range(W - b + 1)):
             sum_in = steps1[j]
             # backprop y[i, j] = np.sum(sum_in)
             dsum_in = np.ones_like(sum_in) * dy[i, j]
-            dy[i, j] = 0.0
             # backprop sum_in = x[i:i + a, j:j + b] * k
             dx[i : i + a, j : j + b] += unbroadcast(
                 k * dsum_in, x[i : i + a, j : j + b]

@@ -48,8 +48,7 @@ def orthonormal_backward(dQ: "N D", cache):
     for j in reversed(range(A.shape[1])):
         steps1, sqrt_v_at_v, v_over_sqrt_v_at_v = steps[j]
         # backprop Q[:, j] = v_over_sqrt_v_at_v
-        dQ_part = 1 * dQ[:, j]
-        dQ[:, j] = 0.0
+        dQ_part = dQ[:, j]
         # backprop v_over_sqrt_v_at_v = v / sqrt_v_at_v
         dv = (
             dQ_part - v_over_sqrt_v_at_v * (v_over_sqrt_v_at_v @ dQ_part)

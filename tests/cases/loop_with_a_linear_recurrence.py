@@ -40,7 +40,6 @@ def f_backward(dy: "N", cache):
         dy_y_part = w * dy[i]
         dw += y_y_part * dy[i]
         dx[i] = dy[i]
-        dy[i] = 0.0
         # backprop y_y_part = y[i - 1]
         dy[i - 1] += dy_y_part
     # backprop y[0] = x[0]

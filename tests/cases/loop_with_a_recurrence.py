@@ -46,7 +46,6 @@ def f_backward(dy: "N", cache):
         dy_y_part1 = sin_y_part * dy[i]
         dx[i] = w * dy[i]
         dw += x[i] * dy[i]
-        dy[i] = 0.0
         # backprop y_y_part1 = y[i - 1]
         dy[i - 1] += dy_y_part1
         # backprop sin_y_part = np.sin(y_y_part)
