@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from codegen.problems import Problem
 
 LEAVING = (ast.Return, ast.Break, ast.Continue)
+SHORT = 12  # nodes of a `return` that is written out again
 NESTED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 Fresh = Callable[[str], str]
 Complain = Callable[[str, ast.AST, str, str], None]
@@ -33,9 +34,18 @@ class Structured:
     problems: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True)
+class Found:
+    """Where a value that is returned waits for the end of what it leaves: its names, and the flag it sets."""
+
+    names: tuple[str, ...]
+    flag: str
+
+
 def structured(body: list[ast.stmt], fresh: Fresh, complain: Complain) -> Structured:
     """The body with branches in the place of jumps; `fresh` gives names, `complain` takes problems."""
-    work = _Structure(fresh, complain)
+    valued = any(isinstance(n, ast.Return) and not _is_empty(n) for s in body for n in ast.walk(s))
+    work = _Structure(fresh, complain, valued)
     return Structured(tuple(work.block(body)), work.flags)
 
 
@@ -51,8 +61,9 @@ def _jumps(node: ast.AST, in_loop: bool) -> bool:
         return not in_loop
     if isinstance(node, (*NESTED, ast.expr)):
         return False
-    inner = in_loop or isinstance(node, (ast.For, ast.While))
-    return any(_jumps(child, inner) for child in ast.iter_child_nodes(node))
+    if isinstance(node, (ast.For, ast.While)):
+        return any(_jumps(s, True) for s in node.body) or any(_jumps(s, in_loop) for s in node.orelse)
+    return any(_jumps(child, in_loop) for child in ast.iter_child_nodes(node))
 
 
 def falls_through(statements: list[ast.stmt]) -> bool:
@@ -64,14 +75,21 @@ def falls_through(statements: list[ast.stmt]) -> bool:
         return False
     if isinstance(last, ast.If):
         return falls_through(last.body) or falls_through(last.orelse)
+    if isinstance(last, ast.While) and _is_endless(last):
+        return any(map(_breaks, last.body))
     return falls_through(last.body) if isinstance(last, ast.With) else True
 
 
 class _Structure:
-    """Rewrites blocks; `flag` is that of the loop around the statements at hand."""
+    """Rewrites blocks; `flag` is that of the loop around the statements at hand.
 
-    def __init__(self, fresh: Fresh, complain: Complain) -> None:
-        self.fresh, self.complain = fresh, complain
+    `valued` says whether the function gives a value; `found` is where it waits, where a statement is
+    left by a `return` and more follows it.
+    """
+
+    def __init__(self, fresh: Fresh, complain: Complain, valued: bool) -> None:
+        self.fresh, self.complain, self.valued = fresh, complain, valued
+        self.found: Found | None = None
         self.flags: dict[int, str] = {}
         self.flag: str | None = None
         self.skips: list[str] = []  # flags that a jump sets, each of which skips what follows a branch
@@ -92,13 +110,16 @@ class _Structure:
             if isinstance(statement, ast.If) and leaves([statement]) and not _raises(statement):
                 out += self.branch(statement, rest)
                 return out
-            if isinstance(statement, (ast.For, ast.While)) and _returned(statement) is not None:
-                out += self.returning(statement, rest)
-                return out
-            out += self.one(statement)
+            if isinstance(statement, (ast.For, ast.While)):
+                known = _returned(statement.body) is not None
+                first, behind = self.returning(statement, rest) if known else self.loop(statement)
+                out += first
+                if known or behind:
+                    return [*out, *self.joined([*behind, *([] if known else rest)])]
+                continue
             if isinstance(statement, ast.With) and rest and leaves([statement]):
-                text = "a jump out of this context would have to skip what follows it"
-                self.complain("E102", statement, text, "put what follows into the context")
+                return [*out, *self.in_part(statement, rest)]
+            out += self.one(statement)
             if isinstance(statement, LEAVING):
                 if rest:
                     text = f"a statement after the {type(statement).__name__.lower()} is never reached"
@@ -113,30 +134,35 @@ class _Structure:
         if isinstance(statement, ast.Break):
             flags = [flag for flag in (self.flag, *self.skips) if flag]
             return [self.set_flag(statement, True, flag) for flag in flags] or [statement]
-        if isinstance(statement, (ast.For, ast.While)):
-            return self.loop(statement)
-        if isinstance(statement, ast.If):
-            new = ast.If(statement.test, self.block(statement.body), self.block(statement.orelse))
-            return _checked(ast.copy_location(new, statement))
-        if isinstance(statement, ast.With):
-            new_with = ast.With(statement.items, self.block(statement.body))
-            return [ast.copy_location(new_with, statement)]
+        if isinstance(statement, ast.Return):
+            if self.found is not None:
+                return _put(statement, self.found, self.complain)
+            return [statement] if self.valued else []
+        if isinstance(statement, (ast.If, ast.With)):
+            return _checked(self.rebuilt(statement))
         return [statement]
+
+    def rebuilt(self, statement: ast.If | ast.With) -> ast.stmt:
+        """A branch or a context without jumps in it."""
+        if isinstance(statement, ast.With):
+            return ast.copy_location(ast.With(statement.items, self.block(statement.body)), statement)
+        new = ast.If(statement.test, self.block(statement.body), self.block(statement.orelse))
+        return ast.copy_location(new, statement)
 
     def branch(self, statement: ast.If, rest: list[ast.stmt]) -> list[ast.stmt]:
         """An `if` that leaves: what follows it belongs to the arm that does not."""
         body, orelse = list(statement.body), list(statement.orelse)
         through = [falls_through(body), falls_through(orelse)]
-        if all(through) and rest and not _leaves_function(statement):
-            return self.skipping(statement, rest)
         if all(through) and rest:
-            text = "only a part of this branch leaves, and what follows it would be needed twice"
-            self.complain("E102", statement, text, "leave in all of the branch, or after it")
-            return []
+            inner = _only_branch(statement)
+            if inner is not None:
+                return self.branch(inner, rest)
+            if not _is_short(rest):
+                return self.in_part(statement, rest)
         if through[0]:
             body += rest
-        else:
-            orelse += rest
+        if through[1] or not through[0]:
+            orelse += copy.deepcopy(rest) if through[0] else rest
         new_body, new_orelse = self.block(body), self.block(orelse)
         test = statement.test
         if not new_body:
@@ -146,67 +172,89 @@ class _Structure:
             return []
         return _checked(ast.copy_location(ast.If(test, new_body, new_orelse), statement))
 
-    def skipping(self, statement: ast.If, rest: list[ast.stmt]) -> list[ast.stmt]:
-        """A branch of which a part jumps to the end of a turn: a flag says whether what follows it runs."""
+    def in_part(self, statement: ast.If | ast.With, rest: list[ast.stmt]) -> list[ast.stmt]:
+        """A statement of which only a part leaves: a flag says whether what follows it runs."""
+        first = _returned([statement])
+        if first is None:
+            return self.skipping(statement, rest)
+        if self.found is not None:
+            return [self.rebuilt(statement), *self.unless(self.found.flag, rest)]
+        self.found = found = self.place_for(first)
+        start, new = self.set_flag(statement, False, found.flag), self.rebuilt(statement)
+        self.found = None
+        return [start, new, *self.branch(_if_returned(found, first), rest)]
+
+    def place_for(self, first: ast.Return) -> Found:
+        """Names for what a `return` gives, and a flag."""
+        count = 0 if _is_empty(first) else len(first.value.elts) if isinstance(first.value, ast.Tuple) else 1
+        names = tuple(self.fresh("found") for _ in range(count))
+        return Found(names, self.fresh("returned"))
+
+    def unless(self, flag: str, rest: list[ast.stmt]) -> list[ast.stmt]:
+        """Statements that run unless a flag is set."""
+        following = self.block(rest)
+        return [_unless(flag, following, rest[0])] if following else []
+
+    def skipping(self, statement: ast.If | ast.With, rest: list[ast.stmt]) -> list[ast.stmt]:
+        """A statement of which a part jumps to the end of a turn."""
         following = self.block(rest)
         if not following:
-            return self.branch(statement, [])
+            return (
+                [self.rebuilt(statement)] if isinstance(statement, ast.With) else self.branch(statement, [])
+            )
         flag = self.fresh("skipped")
         self.skips.append(flag)
-        first = ast.If(statement.test, self.block(statement.body), self.block(statement.orelse))
+        first = self.rebuilt(statement)
         self.skips.pop()
-        test = ast.UnaryOp(ast.Not(), ast.Name(flag, ast.Load()))
-        behind = ast.If(test, following, [])
-        for node in (behind, test, test.operand):
-            ast.copy_location(node, rest[0])
-        return [self.set_flag(statement, False, flag), ast.copy_location(first, statement), behind]
+        return [self.set_flag(statement, False, flag), first, _unless(flag, following, rest[0])]
 
-    def returning(self, statement: ast.For | ast.While, rest: list[ast.stmt]) -> list[ast.stmt]:
-        """A loop that returns: it is left with the value, which is returned behind it.
+    def returning(
+        self, statement: ast.For | ast.While, rest: list[ast.stmt]
+    ) -> tuple[list[ast.stmt], list[ast.stmt]]:
+        """A loop that returns is left with the value, which is returned behind it.
 
         Where a `break` leaves it too, or an inner loop returns, a flag of its own says what it was.
         """
-        first = _returned(statement)
-        assert first is not None and first.value is not None
-        count = len(first.value.elts) if isinstance(first.value, ast.Tuple) else 1
-        names = [self.fresh("found") for _ in range(count)]
-        alone = not any(map(_breaks, statement.body)) and not _inner_returns(statement)
-        flag = self.fresh("stopped" if alone else "returned")
-        work = _Leave(names, "" if alone else flag, self.complain)
+        first = _returned(statement.body)
+        assert first is not None
+        breaks = any(map(_breaks, statement.body))
+        alone = not breaks and not _inner_returns(statement) and self.found is None
+        found = self.found or self.place_for(first)
+        if alone:
+            found = Found(found.names, self.fresh("stopped"))
         loop = copy.copy(statement)
-        loop.body, loop.orelse = work.block(statement.body), []
-        start = self.set_flag(statement, False, flag)
-        read: list[ast.expr] = [ast.Name(name, ast.Load()) for name in names]
-        value = read[0] if count == 1 else ast.Tuple(read, ast.Load())
-        behind = ast.If(ast.Name(flag, ast.Load()), [ast.Return(value)], [])
-        for node in ast.walk(behind):
-            ast.copy_location(node, first)
-        behind.body[0].made = True  # type: ignore[attr-defined]
-        behind.made = True  # type: ignore[attr-defined]
-        if alone and _is_endless(statement):
-            return [*self.loop(loop, flag), *self.block([*behind.body, *rest])]
-        others = [*statement.orelse, *rest] if alone else self._else_of(statement, flag, rest)
-        return [start, *self.loop(loop, flag if alone else ""), *self.branch(behind, others)]
+        loop.body = _Leave(Found(found.names, "") if alone else found, self.complain).block(statement.body)
+        loop.orelse = []
+        own = found.flag if alone else self.fresh("stopped")
+        start = [] if self.found is not None else [self.set_flag(statement, False, found.flag)]
+        others = [*statement.orelse, *rest]
+        if statement.orelse and breaks:
+            start.append(self.set_flag(statement, False, own))
+            others = [_unless(own, statement.orelse, statement.orelse[0]), *rest]
+        turns, _ = self.loop(loop, own)
+        if self.found is not None:
+            return [*start, *turns], [_unless(found.flag, others, others[0])] if others else []
+        if _is_endless(statement) and not breaks:
+            start = [] if alone else start
+            return [*start, *turns], [*_if_returned(found, first).body, *rest]
+        behind = _if_returned(found, first)
+        behind.orelse = others
+        return [*start, *turns], [behind]
 
-    def _else_of(self, statement: ast.For | ast.While, flag: str, rest: list[ast.stmt]) -> list[ast.stmt]:
-        if statement.orelse:
-            text = "a loop that both breaks and returns has an `else`"
-            self.complain("E105", statement.orelse[0], text, "set a name, and ask for it behind the loop")
-        return rest
-
-    def loop(self, statement: ast.For | ast.While, flag: str = "") -> list[ast.stmt]:
-        """A loop; one with a `break` is given a flag. What its `else` holds stands behind it."""
-        breaks = any(_breaks(child) for child in statement.body)
+    def loop(self, statement: ast.For | ast.While, flag: str = "") -> tuple[list[ast.stmt], list[ast.stmt]]:
+        """A loop; one with a `break` is given a flag. What its `else` holds is to stand behind it."""
+        breaks = any(map(_breaks, statement.body))
         before, self.flag = self.flag, (flag or self.fresh("stopped")) if breaks else None
         skips, self.skips = self.skips, []
+        found, self.found = self.found, None
         own, body = self.flag, self.block(statement.body)
-        self.skips = skips
+        self.flag, self.skips, self.found = before, skips, found
         if not body:  # a `continue` alone
             body = [ast.copy_location(ast.Pass(), statement.body[0])]
             if not isinstance(statement.body[0], ast.Continue):
                 body[0].changed = True  # type: ignore[attr-defined]
         if own is not None:
-            body.insert(0, self.set_flag(statement.body[0], False))
+            body.insert(0, self.set_flag(statement.body[0], False, own))
         if isinstance(statement, ast.For):
             new: ast.For | ast.While = ast.For(statement.target, statement.iter, body, [])
         else:
@@ -215,15 +263,9 @@ class _Structure:
         if own is not None:
             self.flags[id(new)] = own
         if not statement.orelse or own is None:
-            self.flag = before
-            return [new, *self.block(statement.orelse)]
-        start, place = self.set_flag(statement, False), statement.orelse[0]
-        self.flag = before
-        test = ast.UnaryOp(ast.Not(), ast.Name(own, ast.Load()))
-        behind = ast.If(test, self.block(statement.orelse), [])
-        for node in (behind, test, test.operand):
-            ast.copy_location(node, place)
-        return [start, new, behind]
+            return [new], statement.orelse
+        start = self.set_flag(statement, False, own)
+        return [start, new], [_unless(own, statement.orelse, statement.orelse[0])]
 
     def set_flag(self, place: ast.stmt, value: bool, flag: str = "") -> ast.stmt:
         """The statement that sets a flag, if no other then that of the loop around it."""
@@ -239,10 +281,10 @@ class _Structure:
 
 
 class _Leave:
-    """Puts the value that a loop returns under names, and leaves the loop; `flag` tells loops around."""
+    """Puts the value that a loop returns under names, and leaves the loop; a flag tells loops around."""
 
-    def __init__(self, names: list[str], flag: str, complain: Complain) -> None:
-        self.names, self.flag, self.complain = names, flag, complain
+    def __init__(self, found: Found, complain: Complain) -> None:
+        self.found, self.complain = found, complain
 
     def block(self, statements: list[ast.stmt]) -> list[ast.stmt]:
         """A block without `return`."""
@@ -251,10 +293,11 @@ class _Leave:
     def statement(self, statement: ast.stmt) -> list[ast.stmt]:
         """What stands in the place of a statement."""
         if isinstance(statement, ast.Return):
-            return self._left(statement)
+            leave = ast.copy_location(ast.Break(), statement)
+            return [*_put(statement, self.found, self.complain), leave]
         if isinstance(statement, NESTED):
             return [statement]
-        inner = isinstance(statement, (ast.For, ast.While)) and _returned(statement) is not None
+        inner = isinstance(statement, (ast.For, ast.While)) and _returned(statement.body) is not None
         new = copy.copy(statement)
         for name in ("body", "orelse"):
             block = getattr(statement, name, None)
@@ -262,41 +305,89 @@ class _Leave:
                 setattr(new, name, self.block(block))
         if not inner:
             return [new]
-        leave = ast.If(ast.Name(self.flag, ast.Load()), [ast.Break()], [])
-        for node in ast.walk(leave):
+        leave_too = ast.If(ast.Name(self.found.flag, ast.Load()), [ast.Break()], [])
+        for node in ast.walk(leave_too):
             ast.copy_location(node, statement)
-        leave.made = True  # type: ignore[attr-defined]
-        return [new, leave]
+        leave_too.made = True  # type: ignore[attr-defined]
+        return [new, leave_too]
 
-    def _left(self, node: ast.Return) -> list[ast.stmt]:
-        value = node.value
-        parts = value.elts if isinstance(value, ast.Tuple) else [value]
-        if value is None or len(parts) != len(self.names):
-            text = f"this returns {len(parts) if value else 0} values, another `return` {len(self.names)}"
-            self.complain("E105", node, text, "return as many everywhere")
-            return [ast.copy_location(ast.Break(), node)]
-        targets: list[ast.expr] = [ast.Name(name, ast.Store()) for name in self.names]
+
+def _put(node: ast.Return, found: Found, complain: Complain) -> list[ast.stmt]:
+    """The statements that put what is returned where it waits, and set the flag, if there is one."""
+    value = None if _is_empty(node) else node.value
+    parts = value.elts if isinstance(value, ast.Tuple) else [value] if value is not None else []
+    if len(parts) != len(found.names):
+        text = f"this returns {len(parts)} values, another `return` {len(found.names)}"
+        complain("E105", node, text, "return as many everywhere")
+        return []
+    targets: list[ast.expr] = [ast.Name(name, ast.Store()) for name in found.names]
+    made: list[ast.stmt] = []
+    if value is not None:
         target = targets[0] if len(targets) == 1 else ast.Tuple(targets, ast.Store())
-        found = ast.Assign([target], value)
-        made: list[ast.stmt] = [found]
-        if self.flag:
-            made.append(ast.Assign([ast.Name(self.flag, ast.Store())], ast.Constant(True)))
-        for statement in made:
-            for part in (statement, *ast.walk(statement.targets[0])):  # type: ignore[attr-defined]
-                ast.copy_location(part, node)
-        for statement in made[1:]:
-            ast.copy_location(statement.value, node)  # type: ignore[attr-defined]
-            statement.made = True  # type: ignore[attr-defined]
-        found.changed = True  # type: ignore[attr-defined]
-        return [*made, ast.copy_location(ast.Break(), node)]
+        made.append(ast.Assign([target], value))
+        made[0].changed = True  # type: ignore[attr-defined]
+    if found.flag:
+        made.append(ast.Assign([ast.Name(found.flag, ast.Store())], ast.Constant(True)))
+        made[-1].made = True  # type: ignore[attr-defined]
+        ast.copy_location(made[-1].value, node)  # type: ignore[attr-defined]
+    for statement in made:
+        for part in (statement, *ast.walk(statement.targets[0])):  # type: ignore[attr-defined]
+            ast.copy_location(part, node)
+    return made
 
 
-def _returned(loop: ast.AST) -> ast.Return | None:
-    """The first `return` of a value in a loop, if it has one."""
-    for child in ast.iter_child_nodes(loop):
-        if isinstance(child, ast.Return) and child.value is not None:
+def _if_returned(found: Found, first: ast.Return) -> ast.If:
+    """The branch that returns what waits, if it does."""
+    read: list[ast.expr] = [ast.Name(name, ast.Load()) for name in found.names]
+    value = None if not read else read[0] if len(read) == 1 else ast.Tuple(read, ast.Load())
+    behind = ast.If(ast.Name(found.flag, ast.Load()), [ast.Return(value)], [])
+    for node in ast.walk(behind):
+        ast.copy_location(node, first)
+    behind.body[0].made = behind.made = True  # type: ignore[attr-defined]
+    return behind
+
+
+def _unless(flag: str, statements: list[ast.stmt], place: ast.stmt) -> ast.If:
+    """The branch that runs statements unless a flag is set."""
+    test = ast.UnaryOp(ast.Not(), ast.Name(flag, ast.Load()))
+    behind = ast.If(test, statements, [])
+    for node in (behind, test, test.operand):
+        ast.copy_location(node, place)
+    return behind
+
+
+def _only_branch(statement: ast.If) -> ast.If | None:
+    """`if a: if b: ...` as `if a and b: ...`."""
+    inner = statement.body[0]
+    if len(statement.body) > 1 or not isinstance(inner, ast.If) or statement.orelse or inner.orelse:
+        return None
+    tests = (
+        t.values if isinstance(t, ast.BoolOp) and isinstance(t.op, ast.And) else [t]
+        for t in (statement.test, inner.test)
+    )
+    test = ast.copy_location(
+        ast.BoolOp(ast.And(), [part for parts in tests for part in parts]), statement.test
+    )
+    return ast.copy_location(ast.If(test, inner.body, []), statement)
+
+
+def _is_short(rest: list[ast.stmt]) -> bool:
+    """Whether statements are one short `return`, which a person would write in both arms."""
+    return len(rest) == 1 and isinstance(rest[0], ast.Return) and len(list(ast.walk(rest[0]))) <= SHORT
+
+
+def _is_empty(node: ast.Return) -> bool:
+    """Whether a `return` gives nothing."""
+    return node.value is None or (isinstance(node.value, ast.Constant) and node.value.value is None)
+
+
+def _returned(statements: Iterable[ast.AST]) -> ast.Return | None:
+    """The first `return` in statements, if they have one."""
+    for child in statements:
+        if isinstance(child, ast.Return):
             return child
-        if not isinstance(child, (*NESTED, ast.expr)) and (found := _returned(child)) is not None:
+        inner = ast.iter_child_nodes(child)
+        if not isinstance(child, (*NESTED, ast.expr)) and (found := _returned(inner)) is not None:
             return found
     return None
 
@@ -304,12 +395,7 @@ def _returned(loop: ast.AST) -> ast.Return | None:
 def _inner_returns(loop: ast.For | ast.While) -> bool:
     """Whether a loop in a loop returns."""
     inner = (n for s in loop.body for n in ast.walk(s) if isinstance(n, (ast.For, ast.While)))
-    return any(_returned(n) is not None for n in inner)
-
-
-def _leaves_function(statement: ast.stmt) -> bool:
-    """Whether a `return` is in a statement."""
-    return isinstance(statement, ast.Return) or _returned(statement) is not None
+    return any(_returned(n.body) is not None for n in inner)
 
 
 def _raises(statement: ast.If) -> bool:
@@ -317,8 +403,10 @@ def _raises(statement: ast.If) -> bool:
     return len(statement.body) == 1 and isinstance(statement.body[0], ast.Raise) and not statement.orelse
 
 
-def _checked(statement: ast.If) -> list[ast.stmt]:
+def _checked(statement: ast.stmt) -> list[ast.stmt]:
     """A branch; where one of its arms raises and does nothing else, a check with the other arm behind it."""
+    if not isinstance(statement, ast.If):
+        return [statement]
     for arm, other, negated in (
         (statement.body, statement.orelse, False),
         (statement.orelse, statement.body, True),
@@ -340,8 +428,10 @@ def _is_endless(loop: ast.For | ast.While) -> bool:
 def _breaks(node: ast.AST) -> bool:
     if isinstance(node, ast.Break):
         return True
-    if isinstance(node, (*NESTED, ast.For, ast.While, ast.expr)):
+    if isinstance(node, (*NESTED, ast.expr)):
         return False
+    if isinstance(node, (ast.For, ast.While)):
+        return any(map(_breaks, node.orelse))
     return any(_breaks(child) for child in ast.iter_child_nodes(node))
 
 
