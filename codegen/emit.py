@@ -15,10 +15,11 @@ from codegen.cache import Cached
 from codegen.fit import as_argument, helper_call
 from codegen.formatting import formatted
 from codegen.forward import Piece, forward, spelled_names
-from codegen.gates import Library, Paren
+from codegen.gates import Paren
 from codegen.kind import Kind, Shape, Spread, is_size
 from codegen.kinds import Facts
 from codegen.leaving import without_flags
+from codegen.library import Library
 from codegen.lower import Lowered
 from codegen.mirror import BackLine, Backward, Block, Group, nested
 from codegen.parse import Function, Module

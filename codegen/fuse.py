@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from codegen.gates import Library
+from codegen.library import Library
 from codegen.lines import SHAPE_ATTRIBUTES, SHAPE_FUNCTIONS
 from codegen.lower import Lowered, base
 from codegen.match import Candidate, spread

@@ -14,7 +14,6 @@ import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from codegen import knowledge
 from codegen.lines import Change, Line, line_of
@@ -23,6 +22,7 @@ from codegen.several import instance, several
 from codegen.terms import BINARY, Meaning, Reader, Term
 
 GUIDE = "`templates/__init__.py` says how a gate is written"
+Root = tuple[str, object]
 SHAPE = re.compile(r"shape( \.\.\.)?( =?\w+)*")
 
 
@@ -148,107 +148,42 @@ class Family:
 
 
 @dataclass(frozen=True, eq=False)
-class Library:
-    """All gates, by the root of their pattern, the preferred first.
+class Unread:
+    """A gate as it is in its file, and what its patterns are indexed by: it is read when it is asked for.
 
-    `immutable` has the texts of those helpers that are written otherwise where arrays cannot be written
-    in place, `in_place` the names of those that are not and should be.
+    Few of the gates are met by a source, and reading all takes longer than all else.
     """
 
-    by_root: Mapping[tuple[str, object], tuple[Gate | Family, ...]]
-    helpers: Mapping[str, ast.FunctionDef]
-    helper_texts: Mapping[str, str]
-    immutable: Mapping[str, str]
-    in_place: frozenset[str]
+    node: ast.FunctionDef
+    file: _File
 
-    def for_root(self, root: tuple[str, object]) -> tuple[Gate, ...]:
-        """The gates whose pattern has this root; those for several operands as for one."""
-        return tuple(g.one if isinstance(g, Family) else g for g in self.by_root.get(root, ()))
+    @functools.cached_property
+    def roots(self) -> frozenset[Root]:
+        """What its patterns are indexed by."""
+        return _Compiler(self.node, self.file).roots()
 
-    def for_term(self, term: Term) -> Iterator[Gate]:
-        """The gates whose pattern has the root of a term, and as many operands."""
-        for gate in self.by_root.get(root_of(term), ()):
-            found = gate.of(term) if isinstance(gate, Family) else gate
-            if found is not None:
-                yield found
+    @property
+    def is_view(self) -> bool:
+        """Whether its result may share the memory of an operand."""
+        return bool(_noted(ast.get_docstring(self.node) or "", "view"))
+
+    @functools.cached_property
+    def gates(self) -> tuple[Gate | Family, ...]:
+        """The gate, once for each way to spell its pattern."""
+        return _read(self.node, self.file)
 
 
-def root_of(term: Term) -> tuple[str, object]:
+def root_of(term: Term) -> Root:
     """What a pattern is indexed by."""
     return (term.op, term.data if term.op in ("call", "method", "attr", "helper", "compare") else None)
 
 
-def library(paths: tuple[str, ...] = ()) -> Library:
-    """The gates of the package, and before them those of the user's files.
-
-    Raises `Refused` (E401) for a gate file that is not understood.
-    """
-    files = []
-    for path in paths:
-        try:
-            files.append((path, Path(path).read_text(encoding="utf-8")))
-        except (OSError, UnicodeError) as error:
-            raise Refused([Problem(0, 0, "E401", f"the gate file {path} cannot be read: {error}")]) from None
-    return _library(tuple(files))
-
-
-@functools.cache
-def _library(files: tuple[tuple[str, str], ...]) -> Library:
-    helpers, texts = _functions(knowledge.helpers_text())
-    gates = [gate for path, text in files for gate in gates_of(text, path, helpers)]
-    gates += _gates_of_the_package()
-    by_root: dict[tuple[str, object], list[Gate | Family]] = {}
-    for gate in gates:
-        by_root.setdefault(root_of(_one(gate).pattern), []).append(gate)
-    ordered = {root: tuple(sorted(found, key=lambda g: _one(g).rank)) for root, found in by_root.items()}
-    immutable = _functions(knowledge.helpers_text(immutable=True))[1]
-    return Library(ordered, helpers, texts, immutable, _in_place(helpers, immutable))
-
-
-@functools.cache
-def _gates_of_the_package() -> tuple[Gate | Family, ...]:
-    helpers, _ = _functions(knowledge.helpers_text())
-    files = knowledge.texts()
-    return tuple(gate for name, text in files for gate in gates_of(text, f"templates/{name}", helpers))
-
-
-def _in_place(helpers: Mapping[str, ast.FunctionDef], otherwise: Mapping[str, str]) -> frozenset[str]:
-    """The helpers that write into part of an array, or call one that does, and are not written otherwise."""
-    found: set[str] = set()
-    while True:
-        more = {
-            name
-            for name, node in helpers.items()
-            if name not in otherwise and any(_writes(part) or _calls(part, found) for part in ast.walk(node))
-        }
-        if more == found:
-            return frozenset(found)
-        found = more
-
-
-def _writes(node: ast.AST) -> bool:
-    """Whether a node is `x[i] = y`, `x[i] += y` or `np.add.at(x, i, y)`."""
-    if isinstance(node, ast.Call):
-        return isinstance(node.func, ast.Attribute) and node.func.attr == "at"
-    return isinstance(node, ast.Subscript) and not isinstance(node.ctx, ast.Load)
-
-
-def _calls(node: ast.AST, names: set[str]) -> bool:
-    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names
-
-
-def _functions(text: str) -> tuple[dict[str, ast.FunctionDef], dict[str, str]]:
-    """The functions of a module: their trees and their texts."""
-    nodes = {node.name: node for node in ast.parse(text).body if isinstance(node, ast.FunctionDef)}
-    lines = text.split("\n")
-    return nodes, {name: "\n".join(lines[n.lineno - 1 : n.end_lineno]) for name, n in nodes.items()}
-
-
-def _one(gate: Gate | Family) -> Gate:
+def as_one(gate: Gate | Family) -> Gate:
+    """A gate; one for several operands as for one."""
     return gate.one if isinstance(gate, Family) else gate
 
 
-def gates_of(text: str, path: str, helpers: Mapping[str, ast.FunctionDef]) -> list[Gate | Family]:
+def unread_gates(text: str, path: str, helpers: Mapping[str, ast.FunctionDef]) -> list[Unread]:
     """The gates of one file, in order."""
     try:
         tree = ast.parse(text)
@@ -262,43 +197,60 @@ def gates_of(text: str, path: str, helpers: Mapping[str, ast.FunctionDef]) -> li
         if isinstance(node, ast.Import)
         for a in node.names
     }
+    file = _File(path, text.splitlines(), imports, helpers)
+    functions = (node for node in tree.body if isinstance(node, ast.FunctionDef))
+    return [Unread(node, file) for node in functions]
 
-    def read(node: ast.FunctionDef) -> list[Gate | Family]:
-        if not several(node):
-            return [*_Compiler(node, text, path, imports, helpers).gates()]
 
-        @functools.cache
-        def for_count(count: int) -> Gate:
-            compiler = _Compiler(node, text, path, imports, helpers)
-            try:
-                compiler.take(instance(node, count))
-            except ValueError as error:
-                raise compiler.wrong(node, str(error)) from None
-            gate, *others = compiler.gates()
-            if others:
-                raise compiler.wrong(node, "a gate for any number of operands has one pattern")
-            return gate
+@dataclass(frozen=True)
+class _File:
+    """A file of gates: its lines, and what names in it mean."""
 
-        return [Family(for_count(1), several(node), for_count)]
+    path: str
+    lines: list[str]
+    imports: Mapping[str, str]
+    helpers: Mapping[str, ast.FunctionDef]
 
-    return [gate for node in tree.body if isinstance(node, ast.FunctionDef) for gate in read(node)]
+
+def _read(node: ast.FunctionDef, file: _File) -> tuple[Gate | Family, ...]:
+    """A gate, once for each way to spell its pattern; for any number of operands a family."""
+    if not several(node):
+        return tuple(_Compiler(node, file).gates())
+
+    @functools.cache
+    def for_count(count: int) -> Gate:
+        compiler = _Compiler(node, file)
+        try:
+            compiler.take(instance(node, count))
+        except ValueError as error:
+            raise compiler.wrong(node, str(error)) from None
+        gate, *others = compiler.gates()
+        if others:
+            raise compiler.wrong(node, "a gate for any number of operands has one pattern")
+        return gate
+
+    return (Family(for_count(1), several(node), for_count),)
 
 
 class _Compiler:
     """Reads one gate."""
 
-    def __init__(
-        self,
-        node: ast.FunctionDef,
-        text: str,
-        path: str,
-        imports: Mapping[str, str],
-        helpers: Mapping[str, ast.FunctionDef],
-    ) -> None:
-        self.lines, self.path = text.splitlines(), path
-        self.imports, self.helpers = imports, helpers
+    def __init__(self, node: ast.FunctionDef, file: _File) -> None:
+        self.lines, self.path = file.lines, file.path
+        self.imports, self.helpers = file.imports, file.helpers
         self.rules = knowledge.constant_rules()
         self.take(node)
+
+    def roots(self) -> frozenset[Root]:
+        """What the patterns are indexed by, without reading the lines."""
+        body = [statement for statement in self.node.body if not isinstance(statement, ast.Expr)]
+        forward = _forward(body, {f"d{slot.name}" for slot in self.slots})
+        if several(self.node):
+            self.take(instance(_with_body(self.node, forward), 1))
+            forward = self.node.body
+        self.names |= {name for statement in forward for name in _targets(statement)}
+        last = [s for s in forward if _targets(s) == _targets(forward[-1])]
+        return frozenset(root_of(self.reader.read(s.value)) for s in last)  # type: ignore[attr-defined]
 
     def take(self, node: ast.FunctionDef) -> None:
         """Sets the gate that is read."""
@@ -462,12 +414,18 @@ def _forward(body: list[ast.stmt], gradients: set[str]) -> list[ast.stmt]:
     found: list[ast.stmt] = []
     upstream: set[str] = set()
     for statement in body:
-        reads = {node.id for node in ast.walk(statement) if isinstance(node, ast.Name)}
-        if _single(statement) in gradients or _changed(statement) or reads & upstream:
+        if _single(statement) in gradients or _changed(statement):
+            break
+        if upstream & {node.id for node in ast.walk(statement) if isinstance(node, ast.Name)}:
             break
         found.append(statement)
         upstream |= {f"d{target}" for target in _targets(statement)}
     return found
+
+
+def _with_body(node: ast.FunctionDef, body: list[ast.stmt]) -> ast.FunctionDef:
+    """A gate with these statements alone."""
+    return ast.FunctionDef(node.name, node.args, body, [], None, lineno=node.lineno, col_offset=0)
 
 
 def _filled(term: Term, parts: Mapping[str, Term]) -> Term:

@@ -14,9 +14,9 @@ from codegen.closures import lifted
 from codegen.emit import Form, Pair, emit
 from codegen.flow import lower
 from codegen.fuse import fused
-from codegen.gates import Library, library
 from codegen.kind import NUMBER, Kind, atom, is_complex
 from codegen.kinds import Facts, analyse
+from codegen.library import Library, library
 from codegen.lower import ONCE, Again, Lowered, base, calls, problem_at, returns_value
 from codegen.memory import gathered, owned
 from codegen.methods import with_methods

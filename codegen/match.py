@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from codegen.gates import Gate, Library
+from codegen.gates import Gate
+from codegen.library import Library
 from codegen.terms import Term, same
 
 COMMUTATIVE = ("+", "*")

@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 
 from codegen import knowledge
 from codegen.fit import helper_call
-from codegen.gates import Library, Paren
+from codegen.gates import Paren
 from codegen.kind import Kind
+from codegen.library import Library
 from codegen.mirror import (
     BackLine,
     Backward,
@@ -185,9 +186,7 @@ def owned(backward: Backward, gates: Library, library: str) -> Backward:
 class _Owner:
     def __init__(self, backward: Backward, gates: Library, immutable: bool) -> None:
         self.backward, self.immutable = backward, immutable
-        self.views = knowledge.vocabulary().views | {
-            name for name in gates.helpers if any(g.views for g in gates.for_root(("helper", name)))
-        }
+        self.views = knowledge.vocabulary().views | gates.views
         self.returned = {name for _, name in backward.gradients}
         self.times = _Times(backward, self.returned)
         self.memory: dict[str, frozenset[object]] = {

@@ -9,15 +9,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from codegen import knowledge
-from codegen.gates import Library
+from codegen.library import Library
 from codegen.parse import Module, dotted
 
 
 def with_helpers(module: Module, gates: Library) -> Module:
     """The module with those of its functions known that are helpers of ours, by their definition."""
-    ours = _definitions(gates)
     by_np = _LibraryByNp(module.imports)
     nodes = {name: by_np.visit(copy.deepcopy(f.node)) for name, f in module.functions.items()}
+    outlines = {_outline(node) for node in nodes.values()}
+    ours = {text: name for outline in outlines for text, name in _definitions(gates, outline).items()}
     found: dict[str, str] = {}
     while True:
         texts = {name: _definition(node, found) for name, node in nodes.items()}
@@ -28,11 +29,24 @@ def with_helpers(module: Module, gates: Library) -> Module:
     return replace(module, helpers=found)
 
 
+Outline = tuple[tuple[str, ...], tuple[type[ast.stmt], ...]]
+
+
 @functools.cache
-def _definitions(gates: Library) -> Mapping[str, str]:
-    """What each helper does, to its name."""
+def _definitions(gates: Library, outline: Outline) -> Mapping[str, str]:
+    """What each helper of an outline does, to its name."""
     nodes = [*gates.helpers.values(), *(ast.parse(text).body[0] for text in gates.immutable.values())]
-    return {_definition(node, {}): node.name for node in nodes if isinstance(node, ast.FunctionDef)}
+    functions = (node for node in nodes if isinstance(node, ast.FunctionDef))
+    return {_definition(node, {}): node.name for node in functions if _outline(node) == outline}
+
+
+def _outline(node: ast.FunctionDef) -> Outline:
+    """What is quick to compare: the parameters, and of what sort each statement is."""
+    return tuple(arg.arg for arg in node.args.args), tuple(type(s) for s in _without_doc(node))
+
+
+def _without_doc(node: ast.FunctionDef) -> list[ast.stmt]:
+    return node.body[1:] if ast.get_docstring(node) is not None else node.body
 
 
 class _LibraryByNp(ast.NodeTransformer):
@@ -55,8 +69,7 @@ class _LibraryByNp(ast.NodeTransformer):
 
 def _definition(node: ast.FunctionDef, names: Mapping[str, str]) -> str:
     """What a function does, whatever it is called: its text, the names of helpers being ours."""
-    rest = node.body[1:] if ast.get_docstring(node) is not None else node.body
-    text = ast.dump(node.args) + "".join(ast.dump(s) for s in rest)
+    text = ast.dump(node.args) + "".join(ast.dump(s) for s in _without_doc(node))
     for name, helper in {**names, node.name: "itself"}.items():
         text = text.replace(f"Name(id={name!r}", f"Name(id={helper!r}")
     return text

@@ -8,8 +8,8 @@ from typing import Any
 
 from codegen import knowledge
 from codegen.compilers import compiler
-from codegen.gates import Library
 from codegen.kind import Dims, Kind, Shape, Spread, atom
+from codegen.library import Library
 from codegen.lower import Lowered
 from codegen.parse import Module
 from codegen.terms import Term

@@ -12,7 +12,7 @@ import re
 
 from codegen import knowledge
 from codegen.formatting import formatted
-from codegen.gates import Library
+from codegen.library import Library
 from codegen.mirror import MADE
 from codegen.parse import Function, Module, Record
 from codegen.summary import ARRAY_LIBRARIES

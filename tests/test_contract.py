@@ -28,8 +28,8 @@ from complex_gates import InParts, gives_complex, in_parts
 from gate_inputs import Gate
 from test_gates import inputs, lacking
 
-from codegen.gates import library
 from codegen.generate import Options, generate_module
+from codegen.library import library
 from codegen.problems import Refused
 
 HEAD = "import math\n\nimport numpy as np\nimport scipy.linalg\nimport scipy.special\n\n\n"

@@ -215,7 +215,7 @@ def test_text_is_written_as_black_writes_it(what: str) -> None:
 
 def test_black_is_not_asked_where_all_is_plain(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(black, "format_str", None)
-    body = "    for i in reversed(range(3)):\n        # a\n        x[i, 1:] += np.sum(x**2, -1) * (x[0] - 1)\n"
+    body = "    for i in reversed(range(3)):\n        # a\n        x[i, 1:] += f(x**2, -1) * (x[0] - 1)\n"
     text = f'def f(x: "N"):\n    """Does it."""\n{body}    return x, (x,)\n'
     assert formatted(text) == text
 

@@ -1,0 +1,130 @@
+"""All gates, those of the package and of the user's files, and the helpers that their lines call."""
+
+from __future__ import annotations
+
+import ast
+import functools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from codegen import knowledge
+from codegen.gates import Family, Gate, Root, Unread, as_one, root_of, unread_gates
+from codegen.problems import Problem, Refused
+from codegen.terms import Term
+
+
+@dataclass(frozen=True, eq=False)
+class Library:
+    """All gates, by the root of their pattern, the preferred first.
+
+    `immutable` has the texts of those helpers that are written otherwise where arrays cannot be written
+    in place, `in_place` the names of those that are not and should be.
+    """
+
+    unread: Mapping[Root, tuple[Unread, ...]]
+    helpers: Mapping[str, ast.FunctionDef]
+    helper_texts: Mapping[str, str]
+    immutable: Mapping[str, str]
+    _of_root: dict[Root, tuple[Gate | Family, ...]] = field(default_factory=dict)
+
+    @functools.cached_property
+    def in_place(self) -> frozenset[str]:
+        """The helpers that write into arrays, and are not written otherwise."""
+        return _in_place(self.helpers, self.immutable)
+
+    @functools.cached_property
+    def views(self) -> frozenset[str]:
+        """The helpers whose result may be a view."""
+        found = ((name, self.unread.get(("helper", name), ())) for name in self.helpers)
+        return frozenset(name for name, gates in found if any(gate.is_view for gate in gates))
+
+    def of_root(self, root: Root) -> tuple[Gate | Family, ...]:
+        """What is read of the gates whose pattern has this root."""
+        if root not in self._of_root:
+            found = [gate for unread in self.unread.get(root, ()) for gate in unread.gates]
+            own = [gate for gate in found if root_of(as_one(gate).pattern) == root]
+            self._of_root[root] = tuple(sorted(own, key=lambda gate: as_one(gate).rank))
+        return self._of_root[root]
+
+    def all_gates(self) -> Iterator[Gate]:
+        """Every gate; those for several operands as for one."""
+        return (gate for root in self.unread for gate in self.for_root(root))
+
+    def for_root(self, root: Root) -> tuple[Gate, ...]:
+        """The gates whose pattern has this root; those for several operands as for one."""
+        return tuple(map(as_one, self.of_root(root)))
+
+    def for_term(self, term: Term) -> Iterator[Gate]:
+        """The gates whose pattern has the root of a term, and as many operands."""
+        for gate in self.of_root(root_of(term)):
+            found = gate.of(term) if isinstance(gate, Family) else gate
+            if found is not None:
+                yield found
+
+
+def library(paths: tuple[str, ...] = ()) -> Library:
+    """The gates of the package, and before them those of the user's files.
+
+    Raises `Refused` (E401) for a gate file that is not understood.
+    """
+    files = []
+    for path in paths:
+        try:
+            files.append((path, Path(path).read_text(encoding="utf-8")))
+        except (OSError, UnicodeError) as error:
+            raise Refused([Problem(0, 0, "E401", f"the gate file {path} cannot be read: {error}")]) from None
+    return _library(tuple(files))
+
+
+@functools.cache
+def _library(files: tuple[tuple[str, str], ...]) -> Library:
+    helpers, texts = _functions(knowledge.helpers_text())
+    found = [unread for path, text in files for unread in unread_gates(text, path, helpers)]
+    for unread in found:
+        _ = unread.gates  # what is wrong in a user's file is said at once
+    by_root: dict[Root, list[Unread]] = {}
+    for unread in (*found, *_gates_of_the_package()):
+        for root in unread.roots:
+            by_root.setdefault(root, []).append(unread)
+    immutable = _functions(knowledge.helpers_text(immutable=True))[1]
+    return Library({root: tuple(found) for root, found in by_root.items()}, helpers, texts, immutable)
+
+
+@functools.cache
+def _gates_of_the_package() -> tuple[Unread, ...]:
+    helpers, _ = _functions(knowledge.helpers_text())
+    files = knowledge.texts()
+    return tuple(gate for name, text in files for gate in unread_gates(text, f"templates/{name}", helpers))
+
+
+def _in_place(helpers: Mapping[str, ast.FunctionDef], otherwise: Mapping[str, str]) -> frozenset[str]:
+    """The helpers that write into part of an array, or call one that does, and are not written otherwise."""
+    found: set[str] = set()
+    while True:
+        more = {
+            name
+            for name, node in helpers.items()
+            if name not in otherwise and any(_writes(part) or _calls(part, found) for part in ast.walk(node))
+        }
+        if more == found:
+            return frozenset(found)
+        found = more
+
+
+def _writes(node: ast.AST) -> bool:
+    """Whether a node is `x[i] = y`, `x[i] += y` or `np.add.at(x, i, y)`."""
+    if isinstance(node, ast.Call):
+        return isinstance(node.func, ast.Attribute) and node.func.attr == "at"
+    return isinstance(node, ast.Subscript) and not isinstance(node.ctx, ast.Load)
+
+
+def _calls(node: ast.AST, names: set[str]) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names
+
+
+def _functions(text: str) -> tuple[dict[str, ast.FunctionDef], dict[str, str]]:
+    """The functions of a module: their trees and their texts."""
+    nodes = {node.name: node for node in ast.parse(text).body if isinstance(node, ast.FunctionDef)}
+    lines = text.split("\n")
+    return nodes, {name: "\n".join(lines[n.lineno - 1 : n.end_lineno]) for name, n in nodes.items()}
