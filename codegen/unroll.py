@@ -377,8 +377,9 @@ def _leaves(node: ast.AST) -> bool:
         return True
     if isinstance(node, ast.expr):
         return False
-    if isinstance(node, (ast.For, ast.While)):
-        return any(isinstance(part, ast.Return) for part in ast.walk(node))
+    if isinstance(node, (ast.For, ast.While)):  # a jump in its `else` is not its own
+        returns = any(isinstance(part, ast.Return) for part in ast.walk(node))
+        return returns or any(map(_leaves, node.orelse))
     return any(_leaves(child) for child in ast.iter_child_nodes(node))
 
 
