@@ -72,7 +72,7 @@ def analyse(
     shaped = [p for p in lowered.function.parameters if (p.annotation or "").startswith('"')]
     arrays = any(not only_items(uses.get(f"{p.name}:0", ())) for p in shaped if len(p.annotation or "") > 1)
     context = replace(context, annotated=context.annotated or arrays)
-    walk = _Walk(lowered, context, Dims(), {}, fused, None)
+    walk = _Walk(lowered, context, Dims(), {}, fused, None, ({}, {}))
     for _ in range(ROUNDS):
         walk.run()
         demands = walk.learnt()
@@ -80,7 +80,9 @@ def analyse(
             context = replace(context, complex=True)
         elif demands == walk.demands and walk.is_settled():
             break
-        walk = _Walk(lowered, context, walk.dims, demands, fused, walk)
+        taken = walk.numbers, walk.ranks
+        before = walk if taken == walk.taken else None  # without that, turns gave what is not known
+        walk = _Walk(lowered, context, walk.dims, demands, fused, before, taken)
     else:
         walk.run()
         walk.give_up()
@@ -101,6 +103,7 @@ class _Walk(Memories):
         demands: Mapping[str, Kind],
         fused: Mapping[int, tuple[Candidate, ...]],
         before: _Walk | None,
+        taken: tuple[dict[str, None], dict[str, int]],
     ) -> None:
         super().__init__(lowered, context, dims)
         self.demands, self.fused, self.before = demands, fused, before
@@ -116,8 +119,8 @@ class _Walk(Memories):
             self.rules.matched = before.rules.matched  # what a term is like is so on every walk
         self.rules.numbers.update(int(need[1:]) for need in demands if need.startswith("@"))
         self.rules.nests = nested_items(lowered, self.uses)
-        self.numbers = {} if before is None else dict(before.numbers)
-        self.ranks = {} if before is None else dict(before.ranks)
+        self.taken = taken
+        self.numbers, self.ranks = dict(taken[0]), dict(taken[1])
         self.given = {*lowered.parameters, *_unpacked(lowered)}
 
     def _known(self, version: str) -> Kind | None:

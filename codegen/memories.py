@@ -157,14 +157,17 @@ class Memories(Arguments):
             for s in self.lowered.statements
             for b in s.binds
         }
-        ranks = self._taken(term, terms, 0, frozenset())
-        known = [isinstance(self.versions[p].shape, tuple) for p in ranks or ()]
-        if not ranks or any(known):
-            return False
+        ranks = self._taken(term, terms, 0, 0, frozenset()) or {}
+        shapes = {p: self.versions[p].shape for p in ranks}
+        fits = all(len(s) == ranks[p] for p, s in shapes.items() if isinstance(s, tuple))
+        if not fits or all(isinstance(s, tuple) for s in shapes.values()):
+            return False  # nothing new, and what is known by now says otherwise
         for parameter, rank in ranks.items():
             if not rank:
                 self.numbers[base(parameter)] = None
                 self.needs[parameter] = NUMBER
+                continue
+            if isinstance(shapes[parameter], tuple):
                 continue
             self.ranks[base(parameter)] = rank
             shape = tuple(self.dims.fresh(("size", parameter, axis)) for axis in range(rank))
@@ -172,35 +175,61 @@ class Memories(Arguments):
         return True
 
     def _taken(
-        self, term: Term, terms: Mapping[str, Term], axes: int, seen: frozenset[str]
+        self, term: Term, terms: Mapping[str, Term], axes: int, held: int, seen: frozenset[str]
     ) -> dict[str, int] | None:
-        """The arguments of which a value is an item, with how many dimensions are taken off, if known."""
+        """The arguments of which a value is an item, with how many dimensions are taken off, if known.
+
+        `held` says in how many lists the value is. Of another value nothing is asked: whether it is a
+        number is seen on the next walk, when the arguments are taken for what is found here.
+        """
         kind = self._known(term.data) if term.op == "name" else self.rules.kinds.get(term.uid)
         if kind is not None and kind.form == "number":
-            return {} if axes == 0 else None
+            return {} if axes == held == 0 else None
         if term.op == "name" and term.data in self.lowered.parameters:
             fits = ("array", "tensor") if axes else ("tensor",)
-            return {term.data: axes} if self.guessed[term.data] in fits else None
+            return {term.data: axes} if self.guessed[term.data] in fits and not held else None
         if term.op == "name":
             if term.data in seen or term.data not in terms:
                 return {} if term.data in seen else None
-            return self._taken(terms[term.data], terms, axes, seen | {term.data})
+            return self._taken(terms[term.data], terms, axes, held, seen | {term.data})
         if term.op == "index":
-            parts = parts_of(term.args[1])
-            names = (t.data for part in parts for t in part.walk() if t.op == "name")
-            if any(self._known(name) is None for name in names):
-                return None  # it stands further below, in a loop
-            if not all(is_basic(part, self.rules) and not _is_mark(part) for part in parts):
-                return None
-            axes += sum(part.op != "slice" for part in parts)
-            return self._taken(term.args[0], terms, axes, seen)
+            return self._taken_of_index(term, terms, axes, held, seen)
         if term.op == "attr" and term.data == "T":
-            return self._taken(term.args[0], terms, axes, seen)
-        if term.op != "phi":
+            return self._taken(term.args[0], terms, axes, held, seen)
+        if term.op == "phi":
+            return self._taken_of_all([(source, held) for source in term.args], terms, axes, seen)
+        if held and term.op == "list":
+            return self._taken_of_all([(item, held - 1) for item in term.args], terms, axes, seen)
+        if held and term.op == "write":
+            own, _, item = term.args
+            return self._taken_of_all([(own, held), (item, held - 1)], terms, axes, seen)
+        unknown = kind is None or kind.form == "tensor" or (kind.form == "array" and axes > 0)
+        return {} if unknown and not held else None
+
+    def _taken_of_index(
+        self, term: Term, terms: Mapping[str, Term], axes: int, held: int, seen: frozenset[str]
+    ) -> dict[str, int] | None:
+        """The same of an item, or a part."""
+        parts, whole = parts_of(term.args[1]), term.args[0]
+        names = (t.data for part in parts for t in part.walk() if t.op == "name")
+        if any(self._known(name) is None for name in names):
+            return None  # it stands further below, in a loop
+        if not all(is_basic(part, self.rules) and not _is_mark(part) for part in parts):
             return None
+        own = self._known(whole.data) if whole.op == "name" else self.rules.kinds.get(whole.uid)
+        if own is not None and own.form == "list":
+            sliced = any(part.op == "slice" for part in parts)
+            return self._taken(whole, terms, axes, held + (not sliced), seen)
+        axes += sum(part.op != "slice" for part in parts)
+        return self._taken(whole, terms, axes, held, seen)
+
+    def _taken_of_all(
+        self, sources: list[tuple[Term, int]], terms: Mapping[str, Term], axes: int, seen: frozenset[str]
+    ) -> dict[str, int] | None:
+        """The same of a value that is one of several; none if these do not agree."""
         found: dict[str, int] = {}
-        for source in term.args:
-            ranks = self._taken(source, terms, axes, seen)
+        for source, held in sources:
+            ranks = self._taken(source, terms, axes, held, seen)
             if ranks is None or any(found.get(p, rank) != rank for p, rank in ranks.items()):
                 return None
             found |= ranks

@@ -96,7 +96,7 @@ def scaled_backward(dt, cache):
         v1 = steps[k]
         v = w[1:][k]
         # backprop t += v1 * v1
-        dv1 = (2 * v1) * np.sum(dt)
+        dv1 = (2 * v1) * dt
         # backprop v1 = v * w[0]
         dw[0] += v * dv1
         dv = w[0] * dv1
@@ -118,7 +118,7 @@ def entries_forward(M):
         for v in row:
             v *= 2.0
             steps1.append((t, v))
-            t = t * v
+            t *= v
         steps.append(steps1)
     c = M[0, 1]
     c -= t
@@ -135,7 +135,6 @@ def entries_backward(dout, cache):
     dt = c * dout
     # backprop c -= t
     dt -= dc
-    dc = np.sum(dc)
     # backprop c = M[0, 1]
     dM = np.zeros_like(M, dtype=np.result_type(M, 1.0))
     dM[0, 1] = dc
@@ -146,8 +145,8 @@ def entries_backward(dout, cache):
         drow = np.zeros_like(row, dtype=np.result_type(row, 1.0))
         for i1 in reversed(range(len(row))):
             t, v = steps1[i1]
-            # backprop t = t * v
-            dv = np.sum(t * dt)
+            # backprop t *= v
+            dv = t * dt
             dt = v * dt
             # backprop v *= 2.0
             dv = 2.0 * dv
