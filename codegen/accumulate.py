@@ -64,6 +64,9 @@ class Accumulator(Values):
         if not first and kind.items is not None and not kind.vague and _is_place(up.expr):
             self._contribute_items(version, up, guard)
             return
+        if not first and not guard and _holds_numbers_or_arrays(kind):
+            self._contribute_to_each(version, expr)
+            return
         if (not kind.numeric or kind.vague) and not first:
             self._refuse(
                 "E203",
@@ -93,6 +96,16 @@ class Accumulator(Values):
         if len(guard) == 1 and guard[0][1]:
             self.guarded = self.lines[-1]
         self.assigned.add(version)
+
+    def _contribute_to_each(self, version: str, expr: ast.expr) -> None:
+        """Adds the gradient of a list, item by item, to what it has already."""
+        mine, item, more = gradient(version), self.names.take("item"), self.names.take("more")
+        target = ast.Tuple([ast.Name(item, ast.Store()), ast.Name(more, ast.Store())], ast.Store())
+        both = ast.BinOp(name_node(item), ast.Add(), name_node(more))
+        named = isinstance(expr, ast.Call) and isinstance(expr.func, ast.Name) and expr.func.id == "list"
+        items = expr.args[0] if isinstance(expr, ast.Call) and named else expr  # which `zip` goes over, too
+        loop = ast.comprehension(target, call("zip", name_node(mine), items), [], 0)
+        self._add(BackLine(mine, "=", ast.ListComp(both, [loop])))
 
     def _contribute_items(self, version: str, up: Upstream, guard: Guard) -> None:
         """Adds the gradient of a container, item by item, to what it has already."""
@@ -302,6 +315,18 @@ class Accumulator(Values):
         item = name_node("item")
         loop = ast.comprehension(ast.Name("item", ast.Store()), value, [], 0)
         return ast.ListComp(self._zero_of_kind(element, item), [loop])
+
+
+def _holds_numbers_or_arrays(kind: Kind) -> bool:
+    """Whether a value is a list of which each item, however many there are, is a number or an array."""
+    element = kind.element
+    return (
+        kind.form == "list"
+        and not kind.vague
+        and element is not None
+        and element.numeric
+        and not element.vague
+    )
 
 
 def _is_place(expr: ast.expr) -> bool:

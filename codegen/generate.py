@@ -431,6 +431,11 @@ def _pair(
         return None, []
     problems = list(facts.problems) + _final_problems(lowered, facts, final)
     problems += _complex_outputs(lowered, facts)
+    loops = frozenset((c.lineno, c.col_offset) for c in comprehensions(function.node)) - again.loops
+    if problems and loops:  # perhaps something is written into what a comprehension makes
+        more = replace(again, loops=again.loops | loops)
+        pair, others = _pair(function, module, gates, summaries, options, more)
+        return (pair, others) if not others else (None, problems)
     if problems:
         return None, problems
     wanted, left_out = _wanted(lowered, facts, options.wrt.get(function.name, function.pragmas.wrt))
@@ -442,7 +447,6 @@ def _pair(
         return None, [Problem(line, 1, "E003", text, "see the annotations of its arguments")]
     names = Names(_taken(lowered, module))
     backward = reverse(lowered, facts, context, names, wanted)
-    loops = frozenset((c.lineno, c.col_offset) for c in comprehensions(function.node)) - again.loops
     if loops and backward.problems:  # perhaps a gradient must go through a comprehension
         return _pair(function, module, gates, summaries, options, replace(again, loops=again.loops | loops))
     if backward.problems:

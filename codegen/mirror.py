@@ -200,9 +200,18 @@ def _changed(node: ast.expr, change: Callable[[ast.expr], ast.expr | None]) -> a
     return type(node)(**fields)
 
 
+def _changed_loop(
+    loop: ast.comprehension, change: Callable[[ast.expr], ast.expr | None]
+) -> ast.comprehension:
+    tests = [_changed(test, change) for test in loop.ifs]
+    return ast.comprehension(loop.target, _changed(loop.iter, change), tests, loop.is_async)
+
+
 def _changed_item(item: Any, change: Callable[[ast.expr], ast.expr | None]) -> Any:
     if isinstance(item, ast.keyword):
         return ast.keyword(item.arg, _changed(item.value, change))
+    if isinstance(item, ast.comprehension):
+        return _changed_loop(item, change)
     return _changed(item, change) if isinstance(item, ast.expr) else item
 
 

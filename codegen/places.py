@@ -167,7 +167,7 @@ class Places(Pairs):
     def _path(self, part: Term) -> tuple[list[ast.expr], bool]:
         """The indices from a whole to its part, as the backward pass reads them; whether they may repeat."""
         indices: list[Term] = []
-        place = part.node
+        place, listed = part.node, self._is_of_list(part)
         while part.op == "index":
             indices.insert(0, part.args[1])
             part = part.args[0]
@@ -179,7 +179,12 @@ class Places(Pairs):
                 "a write into a copy, which indexing with an array makes",
                 "write at one index: `x[i, j] = ...`",
             )
-        return [self._value(i, (), None, "index") for i in indices], self._repeats(indices[-1])
+        repeats = not listed and self._repeats(indices[-1])
+        return [self._value(i, (), None, "index") for i in indices], repeats
+
+    def _is_of_list(self, part: Term) -> bool:
+        """Whether something is an item of a list, which takes no array of indices."""
+        return part.op == "index" and self.facts.kinds[part.args[0].uid].form == "list"
 
     def _flow_index(self, term: Term, up: Upstream, guard: Guard, root: bool) -> None:
         container = term.args[0]
@@ -210,7 +215,9 @@ class Places(Pairs):
             self._flow(term.args[0], replace(up, expr=reshaped, shape=base_kind.shape, plain=False), guard)
             return
         target, indices = term.args[0], [term.args[1]]
-        repeats = self._repeats(indices[-1])  # np.add.at writes into what has a name
+        repeats = not self._is_of_list(term) and self._repeats(
+            indices[-1]
+        )  # np.add.at writes into what has a name
         while not repeats and self._is_view(target) and not self._has_parts(target.args[0]):
             indices.insert(0, target.args[1])
             target = target.args[0]

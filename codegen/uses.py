@@ -270,7 +270,12 @@ def _fields(uses: tuple[Term, ...], version: str) -> tuple[str, ...]:
 
 
 def _is_arithmetic(use: Term) -> bool:
-    """Whether a use would not do with a list."""
+    """Whether a use would not do with a list, which can be added to one, or multiplied by an int."""
+    if use.op == "*" and same(*use.args):
+        return True
+    literals = [type(arg.data) for arg in use.args if arg.op == "literal"]
+    if use.op in ("+", "*") and (float in literals or (use.op == "+" and int in literals)):
+        return True
     return use.op in ("-", "/", "**", "neg") or (use.op == "call" and str(use.data).startswith("numpy."))
 
 

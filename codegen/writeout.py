@@ -76,6 +76,8 @@ class _WriteOut:
         if not isinstance(statement, ast.Assign) or len(statement.targets) != 1:
             return None
         target, found = statement.targets[0], self.found(statement.value)
+        if isinstance(statement.value, ast.IfExp) and isinstance(target, ast.Name):
+            return self.branch(statement.value, target.id)
         if found is None or not isinstance(target, ast.Name):
             return None
         if any(isinstance(n, ast.Name) and n.id == target.id for n in ast.walk(statement.value)):
@@ -94,6 +96,21 @@ class _WriteOut:
         if isinstance(inner, (ast.ListComp, ast.GeneratorExp)):
             return inner if (inner.lineno, inner.col_offset) in self.places else None
         return None
+
+    def branch(self, chosen: ast.IfExp, name: str) -> list[ast.stmt] | None:
+        """A conditional expression as a branch that gives a name the one or the other, for loops in it."""
+        if not any(_holds_any(value, self.places) for value in (chosen.body, chosen.orelse)):
+            return None
+        arms = [
+            [ast.Assign([ast.Name(name, ast.Store())], value, lineno=0)]
+            for value in (chosen.body, chosen.orelse)
+        ]
+        new = ast.If(chosen.test, *arms)
+        for node in ast.walk(new):
+            if not getattr(node, "lineno", 0):
+                ast.copy_location(node, chosen)
+            node.made = True  # type: ignore[attr-defined]
+        return self.block([new])
 
     def loop(self, found: Comprehension, name: str, adds: bool) -> list[ast.stmt]:
         """The statements that build a list, or add up a sum, under a name."""
@@ -161,6 +178,10 @@ class _Hoist(ast.NodeTransformer):
             moved.made = True  # type: ignore[attr-defined]
             self.above.append(moved)
             return ast.copy_location(ast.Name(node.target.id, ast.Load()), node)
+        name = self.work.fresh("chosen") if isinstance(node, ast.IfExp) else ""
+        if isinstance(node, ast.IfExp) and (branch := self.work.branch(node, name)) is not None:
+            self.above += branch
+            return ast.copy_location(ast.Name(name, ast.Load()), node)
         if isinstance(node, (ast.BoolOp, ast.IfExp)):
             first = "test" if isinstance(node, ast.IfExp) else "values"
             value = getattr(node, first)

@@ -1,4 +1,7 @@
-# arguments: w=(3,), a=(3,)
+# arguments: a=(3,), w=(3,)
+# arguments f: w=(3,)
+# arguments of_list: a=(3,)
+# first order only: an item of steps is a list, and its gradients may meet
 import numpy as np
 
 
