@@ -101,11 +101,9 @@ class _WriteOut:
         """A conditional expression as a branch that gives a name the one or the other, for loops in it."""
         if not any(_holds_any(value, self.places) for value in (chosen.body, chosen.orelse)):
             return None
-        arms = [
-            [ast.Assign([ast.Name(name, ast.Store())], value, lineno=0)]
-            for value in (chosen.body, chosen.orelse)
-        ]
-        new = ast.If(chosen.test, *arms)
+        store = ast.Name(name, ast.Store())
+        taken, other = (ast.Assign([store], value, lineno=0) for value in (chosen.body, chosen.orelse))
+        new = ast.If(chosen.test, [taken], [other])
         for node in ast.walk(new):
             if not getattr(node, "lineno", 0):
                 ast.copy_location(node, chosen)

@@ -1,16 +1,7 @@
 # arguments: a=(3,), w=(3,)
-# arguments f: w=(3,)
 # arguments of_list: a=(3,)
 # first order only: an item of steps is a list, and its gradients may meet
 import numpy as np
-
-
-def f(w):
-    for x in w[:2]:
-        for k in range(2):
-            x -= x * w[k]
-            x = (w + x) @ w
-    return x
 
 
 def of_list(a):
@@ -64,52 +55,6 @@ def zeros_of(x):
     if not isinstance(x, np.ndarray):
         return 0.0
     return np.zeros_like(x, dtype=np.result_type(x, 1.0))
-
-
-def f_forward(w):
-    """Forward pass of f: x and the cache (references, not copies)."""
-    if np.ndim(w) != 1:
-        raise TypeError(
-            "f: w does not have one dimension, and an augmented assignment would change it"
-        )
-    steps = []
-    for x in w[:2]:
-        steps1 = []
-        for k in range(2):
-            x_before = x
-            x_times_w_k = x * w[k]
-            x1 = x - x_times_w_k
-            w_plus_x = w + x1
-            x = w_plus_x @ w
-            steps1.append((x_before, w_plus_x))
-        steps.append(steps1)
-    cache = (w, steps)
-    return x, cache
-
-
-def f_backward(dx, cache):
-    """Backward pass of f: dw, from dx."""
-    w, steps = cache
-    dw = np.zeros_like(w, dtype=np.result_type(w, 1.0))
-    for i in reversed(range(len(w[:2]))):
-        steps1 = steps[i]
-        for k in reversed(range(2)):
-            x_before, w_plus_x = steps1[k]
-            # backprop x = w_plus_x @ w
-            dw_plus_x = w * dx
-            dw += w_plus_x * dx
-            # backprop w_plus_x = w + x1
-            dw += dw_plus_x
-            dx1 = np.sum(dw_plus_x)
-            # backprop x1 = x - x_times_w_k
-            dx_times_w_k = -dx1
-            dx = dx1
-            # backprop x_times_w_k = x * w[k]
-            dx += w[k] * dx_times_w_k
-            dw[k] += x_before * dx_times_w_k
-        dw[:2][i] += dx
-        dx = 0.0
-    return dw
 
 
 def of_list_forward(a):
