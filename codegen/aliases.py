@@ -13,6 +13,7 @@ import copy
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from codegen.transposes import is_full, is_transpose, placed, straight, straightened
 from codegen.writes import BLOCKS
 
 Places = frozenset[tuple[int, int, str]]  # where statements give names to parts of arrays, and the names
@@ -38,6 +39,8 @@ def without_aliases(
                 _see_through(namer, fresh, counted)
             _tidy(body, {id(namer.node) for namer in group})
         kept |= {id(namer.node) for namer in group}
+    for block in list(_blocks(body)):
+        block[:] = [straightened(s, {name for *at, name in places if (*at,) == where(s)}) for s in block]
     return body
 
 
@@ -121,7 +124,7 @@ def _blocks(body: list[ast.stmt]) -> Iterator[list[ast.stmt]]:
 
 def _is_part(value: ast.expr) -> bool:
     """Whether a value is a name, or an item or a slice of one at places that names and numbers give."""
-    if isinstance(value, ast.Name):
+    if isinstance(value, ast.Name) or is_transpose(value):
         return True
     parts = (ast.Name, ast.Constant, ast.Slice, ast.Tuple, ast.UnaryOp, ast.BinOp)
     others = (ast.Load, ast.unaryop, ast.operator)
@@ -225,7 +228,7 @@ def _stays(namer: _Namer, name: str, part: ast.expr) -> bool:
     span, looped = namer.span, isinstance(namer.node, ast.For)
     last = max((i for i, s in enumerate(span) if looped or _mentions([s], name)), default=-1)
     names, whole = _named([part]), part
-    while isinstance(whole, ast.Subscript):
+    while isinstance(whole, (ast.Subscript, ast.Attribute)):
         whole = whole.value
     for statement in span[: last + 1]:
         ends = statement is span[last] and isinstance(statement, ast.Assign) and not looped
@@ -270,26 +273,32 @@ def _see_through(namer: _Namer, fresh: Fresh, counted: frozenset[str]) -> None:
         _count(node, position, parts, wholes)
         parts = {n: _item(w, position) for n, w in zip(parts, wholes)}
         counted |= {position}
-    put = _Put(parts, counted)
+    put = _Put({name: straight(part) for name, part in parts.items()}, counted)
     for statement in span:
         put.into(statement)
 
 
 def _count(loop: ast.For, position: str, parts: Mapping[str, ast.expr], wholes: list[ast.expr]) -> None:
     """A loop over items as one over their positions, and over what else it goes over."""
-    lengths: list[ast.expr] = [_call("len", whole) for whole in wholes]
+    lengths = [_length(whole) for whole in wholes]
     pairs = [(target, over, _named([target]) & set(parts)) for target, over in _sequences(loop)]
     positions = _call("range", lengths[0] if len(lengths) == 1 else _call("min", *lengths))
     if any(_turned(over) is not over for _, over, part in pairs if part):
         positions = _call("reversed", positions)
     others = [(target, over) for target, over, part in pairs if not part]
-    index: ast.expr = ast.Name(position, ast.Store())
-    loop.target, loop.iter = index, positions
+    target: ast.expr = ast.Name(position, ast.Store())
     if others:
-        loop.target = ast.Tuple([index, *(target for target, _ in others)], ast.Store())
-        loop.iter = _call("zip", positions, *(over for _, over in others))
-    ast.fix_missing_locations(loop)
+        target = ast.Tuple([target, *(other for other, _ in others)], ast.Store())
+        positions = _call("zip", positions, *(over for _, over in others))
+    loop.target, loop.iter = placed(target, loop.target), placed(positions, loop.iter)
     loop.changed = True  # type: ignore[attr-defined]
+
+
+def _length(whole: ast.expr) -> ast.expr:
+    if not is_transpose(whole):
+        return _call("len", whole)
+    shape = ast.Attribute(whole.value, "shape", ast.Load())  # type: ignore[attr-defined]
+    return ast.Subscript(shape, ast.Constant(1), ast.Load())
 
 
 def _item(whole: ast.expr, position: str) -> ast.expr:
@@ -310,8 +319,10 @@ def _merged(whole: ast.expr, index: ast.expr, ctx: ast.expr_context, counted: fr
     first = _elements(whole.slice) if isinstance(whole, ast.Subscript) else []
     then = _elements(index)
     plain = all(isinstance(node, ast.Slice) or is_number(node) for node in then)
-    if isinstance(whole, ast.Subscript) and plain and first and all(map(is_number, first)):
-        return ast.Subscript(whole.value, ast.Tuple([*first, *then], ast.Load()), ctx)
+    if isinstance(whole, ast.Subscript) and plain and all(is_full(n) or is_number(n) for n in first):
+        rest = list(then)
+        both = [rest.pop(0) if is_full(node) and rest else node for node in first] + rest
+        return ast.Subscript(whole.value, ast.Tuple(both, ast.Load()), ctx)
     return ast.Subscript(whole, index, ctx)
 
 

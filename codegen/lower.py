@@ -19,6 +19,7 @@ from codegen.parse import Function, Module, annotation_text, dotted
 from codegen.problems import Problem
 from codegen.scopes import bound
 from codegen.terms import BINARY, Meaning, Reader, Term
+from codegen.transposes import is_transpose
 
 InPlace = frozenset[tuple[int, int]]  # places of augmented assignments that write into an argument
 UNFOLLOWED = ("eval", "exec", "locals", "globals", "vars", "dir")
@@ -342,15 +343,15 @@ class Lowering:
     def _write(self, node: ast.stmt, target: ast.Subscript, sign: str, value: ast.expr) -> None:
         """A write into part of a local value makes a new version of the whole."""
         whole: ast.expr = target
-        while isinstance(whole, ast.Subscript):
-            whole = whole.value
+        while isinstance(whole, ast.Subscript) or is_transpose(whole):
+            whole = whole.value  # type: ignore[attr-defined]
         if not isinstance(whole, ast.Name) or sign not in ("", "+", "-", "add.at"):
             self._write_refused(target)
             return
         term = self.reader.read(value)
         part = self.reader.read(_as_load(target))
         before = part
-        while before.op == "index":
+        while before.op in ("index", "attr"):
             before = before.args[0]
         if before.op != "name":
             self._write_refused(target)
@@ -452,11 +453,8 @@ class Lowering:
         return name
 
     def _expr(self, node: ast.Expr) -> None:
-        if (
-            self._is_append(node)
-            or self._is_add_at(node.value)
-            or isinstance(node.value, (ast.Yield, ast.YieldFrom, ast.Await))
-        ):
+        yields = isinstance(node.value, (ast.Yield, ast.YieldFrom, ast.Await))
+        if self._is_append(node) or self._is_add_at(node.value) or yields:
             return
         term = self.reader.read(node.value)
         if term.op == "literal":

@@ -14,6 +14,7 @@ from codegen.lower import Bind, Lowered, Statement, base
 from codegen.sharing import Sharing
 from codegen.summary import Context, arguments
 from codegen.terms import DISPLAYS, Term
+from codegen.transposes import READ, THROUGH, TURNED
 from codegen.uses import Arguments, gone_over, last_reads
 
 
@@ -38,6 +39,7 @@ class Memories(Arguments):
         self.guessed: dict[str, str] = {}
         self.needs: dict[str, Kind] = {}
         self.in_the_way: dict[str, None] = {}
+        self.straight: dict[tuple[int, int, str], bool] = {}
         self.arms = _arms(lowered)
         self.last_read = last_reads(lowered)
         self.sharing = Sharing(lowered, None)
@@ -274,6 +276,9 @@ class Memories(Arguments):
         if term.data == "append" and kind.form != "list":
             self._problem("E103", node, "an append to what is not known to be a list", "start with `[]`")
             return
+        if any(_is_transpose(whole) for whole in _wholes(term.args[1])):
+            self._through_transpose(term, node)
+            return
         if kind.numeric and is_complex(self.rules.kind(term.args[2])) and not is_complex(kind):
             text = "a complex value is written into an array that is not"
             self._problem("E206", node, text, "make the array one of dtype=complex")
@@ -281,6 +286,37 @@ class Memories(Arguments):
             self.needs.setdefault(term.args[0].data, Kind("array"))
         memory = self._object(term.args[0]) if term.data == "append" else self._roots(term.args[0])
         self._refuse_shared(term.args[0].data, node, memory, term.args[1])
+
+    def _through_transpose(self, term: Term, node: ast.stmt) -> None:
+        """A write through a transpose is refused as it stands, and noted where it is one into the array."""
+        whole, part, value = term.args
+        name, axes = base(str(whole.data)), self._axes(value)
+        plain = isinstance(node, ast.Assign) or term.data in ("+", "-")
+        all_of_it = part.op == "index" and _is_transpose(part.args[0]) and self._axes(whole) == 2
+        all_of_it = all_of_it and all(p.op == "slice" or _is_mark(p) for p in parts_of(part.args[1]))
+        mark = TURNED if all_of_it and axes == 2 else THROUGH
+        straight = self._keeps_one_axis(part) or (all_of_it and plain and axes in (0, 2))
+        place = (*where(node), name + mark)
+        self.straight[place] = straight and self.straight.get(place, True)
+        text = f"a write through the transpose of {name}"
+        text += "" if self._axes(whole) == 2 else ", which is not known to have two axes"
+        self._problem("E103", node, text, f"write into {name} itself: `{name}[:, j]` is `{name}.T[j]`")
+
+    def _keeps_one_axis(self, part: Term) -> bool:
+        """Whether a term is a part of the transpose of an array with two axes, at a number on one of them."""
+        while part.op == "index" and part.args[0].op == "index":
+            part = part.args[0]
+        if part.op != "index" or not _is_transpose(part.args[0]) or self._axes(part.args[0].args[0]) != 2:
+            return False
+        parts = parts_of(part.args[1])
+        numbers = [p for p in parts if p.op != "slice"]
+        known = all(is_basic(p, self.rules) and not _is_mark(p) for p in numbers)
+        return known and len(parts) <= 2 and bool(numbers)
+
+    def _axes(self, term: Term) -> int | None:
+        """How many axes a value has, if that is known."""
+        kind = self.rules.kind(term)
+        return len(kind.shape) if kind.numeric and isinstance(kind.shape, tuple) else None
 
     def _object(self, term: Term) -> frozenset[str]:
         """What a list itself may be, without what is in it."""
@@ -367,7 +403,19 @@ class Memories(Arguments):
                 if way or not part:
                     named = (*where(statement.node), base(bind.version))
                     (found if part else others).add(named)
-        return frozenset(found - others)
+        found |= {place for place, straight in self.straight.items() if straight}
+        for place, straight in self._read_through_transposes() if found else ():
+            (found if straight else others).add(place)
+        return frozenset(found - others - {place for place in self.straight if not self.straight[place]})
+
+    def _read_through_transposes(self) -> Iterator[tuple[tuple[int, int, str], bool]]:
+        """Where parts of transposes are read, and whether they are rows or columns of arrays."""
+        for statement in self.lowered.statements:
+            for root in (*statement.reads, *(b.term for b in statement.binds)):
+                for term in root.walk():
+                    if term.op == "index" and _is_transpose(term.args[0]):
+                        name = base(str(term.args[0].args[0].data))
+                        yield (*where(statement.node), name + READ), self._keeps_one_axis(term)
 
     def _items_of(self, sequences: list[Term]) -> Iterator[Bind]:
         """The items that loops over these give names to."""
@@ -381,10 +429,12 @@ class Memories(Arguments):
         if self.versions[version].form != "array":
             return False
         while term.op == "index" and all(is_basic(p, self.rules) for p in parts_of(term.args[1])):
+            if self._keeps_one_axis(term):
+                return True
             term = term.args[0]
             if self.rules.kind(term).form != "array":
                 return False
-        return term.op == "name"
+        return term.op == "name" or (_is_transpose(term) and self._axes(term) == 2)
 
     def _goes_over(self, over: Term, memory: frozenset[str]) -> bool:
         """Whether what a loop goes over may be in a memory, and not in one that an earlier turn made."""
@@ -423,6 +473,17 @@ def _arms(lowered: Lowered) -> list[tuple[int, int, int]]:
             if statement.form == "join" and "loop" not in heads:
                 found.append((statement.opens, middles[statement.opens], index))
     return found
+
+
+def _is_transpose(term: Term) -> bool:
+    return term.op == "attr" and term.data == "T" and term.args[0].op == "name"
+
+
+def _wholes(part: Term) -> Iterator[Term]:
+    """What a term is a part of, and what that is one of."""
+    while part.op == "index":
+        part = part.args[0]
+        yield part
 
 
 def _is_mark(part: Term) -> bool:

@@ -145,12 +145,15 @@ def taken_out(function: ast.FunctionDef) -> set[int]:
     return {id(inner) for node in (*found, *lambdas, *constants) for inner in ast.walk(node)}
 
 
+VIEWS = (ast.Name, ast.Subscript, ast.Attribute)
+
+
 def names_of_parts(function: ast.FunctionDef) -> set[str]:
     """The names that may be those of parts of arrays, or second names."""
     assigned = [n for n in ast.walk(function) if isinstance(n, ast.Assign)]
     values = [(t, v) for n in assigned for t, v in zip(n.targets, [n.value, *n.targets])]
     pairs = [(t, v) for target, value in values for t, v in zip(elements(target), elements(value))]
-    named = {t.id for t, v in pairs if isinstance(t, ast.Name) and isinstance(v, (ast.Name, ast.Subscript))}
+    named = {t.id for t, v in pairs if isinstance(t, ast.Name) and isinstance(v, VIEWS)}
     loops = [t for n in ast.walk(function) if isinstance(n, ast.For) for t in ast.walk(n.target)]
     return named | {t.id for t in loops if isinstance(t, ast.Name)}
 

@@ -23,7 +23,7 @@ def f_forward(T: "B N D"):
     U1 = U.copy()
     U1[0, :, 1] *= U[0, :, 0]
     U2 = U1.copy()
-    U2[0, 2] += U1[0, :, 1][1]
+    U2[0, 2] += U1[0, 1, 1]
     out = np.sum(U2**2)
     cache = (U, U2)
     return out, cache
@@ -34,9 +34,9 @@ def f_backward(dout, cache):
     U, U2 = cache
     # backprop out = np.sum(U2**2)
     dU2 = (2 * U2) * dout
-    # backprop U2 = U1.copy(); U2[0, 2] += U1[0, :, 1][1]
+    # backprop U2 = U1.copy(); U2[0, 2] += U1[0, 1, 1]
     dU_part = dU2[0, 2]
-    dU2[0, :, 1][1] += np.sum(dU_part)
+    dU2[0, 1, 1] += np.sum(dU_part)
     # backprop U1 = U.copy(); U1[0, :, 1] *= U[0, :, 0]
     dU_part1 = 1 * dU2[0, :, 1]
     dU2[0, :, 1] = 0.0
