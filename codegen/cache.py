@@ -367,7 +367,7 @@ def _spelling(
     binds = [b for s in lowered.statements for b in s.binds if b.term.op == "write"]
     grown = {b.version: str(b.term.args[0].data) for b in binds if b.term.data == "append"}
     qualifiers = {s.version: s.target for found in backward.stages.values() for s in found}
-    qualifiers.update({pair.cache: base(pair.results[0]) for pair in backward.pairs.values()})
+    made_by = {pair.cache: pair.results[0] for pair in backward.pairs.values()}
     for version in order:
         word = base(version)
         if version in backward.called:
@@ -375,6 +375,10 @@ def _spelling(
             continue
         if version in qualifiers:
             spelling[version] = backward.names.take(word, qualifiers[version])
+            continue
+        if version in made_by:  # a name for each cache: that of the function, else that of the value
+            of_value = f"{spelling.get(made_by[version], base(made_by[version]))}_cache"
+            spelling[version] = backward.names.take(word if backward.names.free(word) else of_value)
             continue
         before = latest.get(word)
         one = tied.get(version)

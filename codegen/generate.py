@@ -14,6 +14,7 @@ from codegen.closures import lifted
 from codegen.emit import Form, Pair, emit
 from codegen.flow import lower
 from codegen.fuse import fused
+from codegen.join import joined
 from codegen.kind import NUMBER, Kind, atom, is_complex
 from codegen.kinds import Facts, analyse
 from codegen.library import Library, library
@@ -452,7 +453,9 @@ def _pair(
     if backward.problems:
         return None, list(backward.problems)
     backward = with_statics(lowered, module, context.library, pruned(backward))
-    backward = owned(gathered(shapes_shared(lowered, backward)), gates, context.library)
+    backward = shapes_shared(lowered, backward)
+    backward = backward if options.style == "notes" else joined(backward)
+    backward = owned(gathered(backward), gates, context.library)
     spare = backward.names.copy()
     cached = cache(lowered, facts, backward)
     leaner = without_idle_blocks(backward, cached.back)

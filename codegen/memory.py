@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from codegen import knowledge
 from codegen.fit import helper_call
 from codegen.gates import Paren
+from codegen.join import plus
 from codegen.kind import Kind
 from codegen.library import Library
 from codegen.mirror import (
@@ -299,7 +300,7 @@ class _Owner:
         elif line.op == "+=" and EXTERNAL in self.memory.get(line.target, frozenset()):
             self.memory[line.target] = frozenset()
             name = ast.Name(line.target, ast.Load())
-            return replace(line, op="=", expr=ast.BinOp(name, ast.Add(), line.expr))
+            return replace(line, op="=", expr=plus(name, line.expr))
         return line
 
     def _assigned(self, target: str, expr: ast.expr) -> ast.expr:
@@ -430,7 +431,7 @@ class _Owner:
             self._hold(line.target, frozenset([self.now]))
             name = ast.Name(line.target, ast.Load())
             if line.index is None and line.op == "+=":
-                yield replace(line, op="=", expr=ast.BinOp(name, ast.Add(), line.expr))
+                yield replace(line, op="=", expr=plus(name, line.expr))
                 return
             yield BackLine(line.target, "=", self._copied(line.target, name))
         yield line

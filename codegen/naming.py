@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from codegen.gates import Gate
+from codegen.indexing import parts_of
 from codegen.lower import base
 from codegen.match import Candidate
 from codegen.terms import Term
@@ -62,13 +63,18 @@ class Names:
     def take(self, wanted: str, qualifier: str = "") -> str:
         """The wanted name; if it is taken, with the qualifier in front; if need be, numbered."""
         name, number = wanted, 0
-        if not self.free(name) and qualifier:
+        said = wanted.startswith(f"{qualifier}_") and not wanted[-1].isdigit()
+        if not self.free(name) and qualifier and not said:
             name = wanted = f"{qualifier}_{wanted}"
         while not self.free(name):
             number += 1
             name = f"{wanted}{number}"
         self._taken |= {name, f"d{name}"}
         return name
+
+    def give_back(self, name: str) -> None:
+        """Lets a name that was taken be given to something else."""
+        self._taken -= {name, f"d{name}"}
 
 
 def stage_name(
@@ -160,11 +166,17 @@ def _index_word(term: Term, named: Mapping[int, str]) -> str:
     if index.op == "literal" and isinstance(index.data, str):
         return index.data if index.data.isidentifier() else ""
     inner = word(term.args[0], named)
-    if index.op == "literal" and isinstance(index.data, int) and index.data >= 0:
-        return f"{inner}_{index.data}" if inner else ""
-    if index.op == "name":
-        return f"{inner}_{base(index.data)}" if inner else ""
-    return f"{inner}_part" if inner else ""
+    return "_".join([inner, *index_words(index)]) if inner else ""
+
+
+def index_words(index: Term) -> list[str]:
+    """What an index adds to the name of a part: `i`, `j` for `[i, j]`, `k`, `part` for `[k, 1:]`."""
+    parts = [p for p in parts_of(index) if p.op != "slice" or any(p.data)]
+    words = [base(p.data) if p.op == "name" else _number_word(p.data) for p in parts if p.op != "slice"]
+    simple = all(p.op in ("name", "slice") or (p.op == "literal" and type(p.data) is int) for p in parts)
+    if not simple or not all(words) or not parts:
+        return ["part"]
+    return words if len(words) == len(parts) else [*words, "part"]
 
 
 def _leftmost(term: Term, named: Mapping[int, str]) -> str:

@@ -15,6 +15,7 @@ from codegen.kind import Kind, Shape, Spread, is_complex
 from codegen.lines import Line
 from codegen.lower import Bind, base
 from codegen.mirror import BackLine, Guard, by_functions, gradient, guarded, name_node, names_in, substituted
+from codegen.naming import index_words
 from codegen.once import overwrites_nothing
 from codegen.pairs import Pairs
 from codegen.simplify import is_one, simplified
@@ -109,7 +110,8 @@ class Places(Pairs):
         has changed before it is read.
         """
         full, target = self.facts.kinds[part.uid].shape, self.facts.kinds[value.uid].shape
-        name = f"{self.names.take(_part_name(part))}:0"
+        word = self.names.take(_part_name(part))
+        name = f"{word}:0"
         self.kinds[name], self.home[name] = self.facts.kinds[part.uid], self.statement - 0.5
         start = len(self.lines)
         up = Upstream(name_node(gradient(name)), full, complex=is_complex(self.kinds[name]))
@@ -124,6 +126,7 @@ class Places(Pairs):
         if (times == 1 or again) and always and not passed and not changes_whole:
             values = {gradient(name): expr}
             self.lines[start:] = [replace(x, expr=substituted(x.expr, values)) for x in self.lines[start:]]
+            self.names.give_back(word)
             return None
         return BackLine(gradient(name), "=", expr) if mine or passed else None
 
@@ -369,12 +372,12 @@ class Places(Pairs):
 
 
 def _part_name(part: Term) -> str:
-    """What a part is called: `y_i` for `y[i]`, else `y_part`."""
+    """What a part is called: `y_i` for `y[i]`, `y_part` where its index is no name and no number."""
     words: list[str] = []
     if part.op == "last":
         words, part = ["last"], part.args[0]
     while part.op == "index":
-        words.insert(0, base(part.args[1].data) if part.args[1].op == "name" else "part")
+        words = [*index_words(part.args[1]), *words]
         part = part.args[0]
     return "_".join([base(str(part.data)), *words])
 

@@ -299,7 +299,8 @@ class _Reverse(Apart):
         reads_output = any(gate.output in line.reads for _, line in lines)
         safe = _reduces(gate) and all(line.linear for _, line in lines)
         unspread = gate.result is not None and up.shape != full and not safe
-        if not root and ((uses > 1 and not up.plain) or reads_output or unspread):
+        named = uses > 1 and not (up.plain or self._is_done_again(term, up.expr))
+        if not root and (named or reads_output or unspread):
             self._contribute(self._name_term(term, guard), up, guard)
             return
         try:

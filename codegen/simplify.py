@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Mapping
+from fractions import Fraction
 
 from codegen import knowledge
 from codegen.fit import numpy_call
 from codegen.gates import Paren
 from codegen.kind import Kind
+
+SHORT = 4  # letters of a number that is as easy to read as what it was worked out from
 
 
 def bare(node: ast.expr) -> ast.expr:
@@ -195,14 +198,69 @@ def _binary(left: ast.expr, op: ast.operator, right: ast.expr) -> ast.expr:
         negative = _negative(left)
         if negative is not None:
             return ast.BinOp(negative, op, right.operand)
+    if isinstance(op, ast.Mult):
+        in_front = _constants_in_front(left, bare(right))
+        if in_front is not None:
+            return in_front
     if a is not None and b is not None:
-        if isinstance(op, ast.Mult):
-            return ast.Constant(a * b)
         if isinstance(op, ast.Add):
             return ast.Constant(a + b)
         if isinstance(op, ast.Sub):
             return ast.Constant(a - b)
     return ast.BinOp(left, op, right)
+
+
+def _constants_in_front(left: ast.expr, right: ast.expr) -> ast.expr | None:
+    """A product with its numbers in front: `x * dz` for `(2 * x) * (0.5 * dz)`."""
+    value = _number(left)
+    if value and isinstance(right, ast.UnaryOp) and isinstance(right.op, ast.USub):
+        return _times(ast.Constant(-value), bare(right.operand))
+    if _is_constant(left):
+        return _times(left, right) if _is_product(right) or _is_constant(right) else None
+    first, mine = _taken_from_front(bare(left))
+    second, others = _taken_from_front(right)
+    if first is None or second is None or mine is None:
+        return None
+    number = _times(first, second)
+    mine = mine if is_one(number) else _times(number, mine)
+    mine = Paren(mine) if isinstance(mine, ast.BinOp) and others is not None else mine
+    return mine if others is None else ast.BinOp(mine, ast.Mult(), others)
+
+
+def _times(factor: ast.expr, node: ast.expr) -> ast.expr:
+    """A product with a constant in front; two numbers are made one where that is no longer to read."""
+    if isinstance(node, ast.BinOp) and _is_product(node):
+        return ast.BinOp(_times(factor, node.left), node.op, node.right)
+    a, b = _number(factor), _number(node)
+    if a is None or b is None:
+        return ast.BinOp(factor, ast.Mult(), node)
+    whole = a * b
+    exact = Fraction(repr(a)) * Fraction(repr(b)) == Fraction(repr(whole))
+    if not exact or len(repr(whole)) > SHORT:
+        return ast.BinOp(factor, ast.Mult(), node)
+    return ast.Constant(whole)
+
+
+def _taken_from_front(node: ast.expr) -> tuple[ast.expr | None, ast.expr | None]:
+    """The number that a product begins with, and the rest of it."""
+    if _number(node) is not None and not getattr(node, "kept", False):
+        return node, None
+    if not isinstance(node, ast.BinOp) or not _is_product(node):
+        return None, None
+    number, rest = _taken_from_front(node.left)
+    if number is None or (rest is None and isinstance(node.op, ast.Div)):
+        return None, None
+    return number, node.right if rest is None else ast.BinOp(rest, node.op, node.right)
+
+
+def _is_product(node: ast.expr) -> bool:
+    return isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Mult, ast.Div))
+
+
+def _is_constant(node: ast.expr) -> bool:
+    """Whether an expression is a number that is written out, or a constant of the module."""
+    named = isinstance(node, ast.Name) and not any(mark in node.id for mark in ": @")
+    return (named or _number(node) is not None) and not getattr(node, "kept", False)
 
 
 def _may_be_bool(node: ast.expr) -> bool:
@@ -239,10 +297,19 @@ def without_sign(node: ast.expr) -> ast.expr | None:
     """What a negative expression is the negative of; None where it does not begin with a minus."""
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
         return bare(node.operand)
-    if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Mult, ast.Div)):
+    if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Mult, ast.Div, ast.MatMult)):
         left = node.left
+        number = None if isinstance(left, Paren) else _number(left)
         if isinstance(left, ast.UnaryOp) and isinstance(left.op, ast.USub):
             return ast.BinOp(left.operand, node.op, node.right)
+        if number is not None and number < 0:
+            return ast.BinOp(ast.Constant(-number), node.op, node.right)
+        if (
+            isinstance(node.op, ast.MatMult)
+            and isinstance(node.right, ast.UnaryOp)
+            and _is_minus_name(node.right)
+        ):
+            return ast.BinOp(left, node.op, node.right.operand)
         inner = without_sign(left) if isinstance(left, ast.BinOp) else None
         return None if inner is None else ast.BinOp(inner, node.op, node.right)
     return None

@@ -24,6 +24,8 @@ from codegen.summary import Context
 from codegen.terms import Term, is_constant
 
 READ_AGAIN = ("builtins.len", "builtins.range", "numpy.arange", "numpy.conjugate", "numpy.shape")
+SIGNS, ABS = ("neg", "+", "-", "*", "/"), "builtins.abs"
+FEW = 3  # operations on numbers, which are done again rather than kept from an arm of a branch
 WHOLE = ("neg", "+", "-", "*", "//", "%")  # of whole numbers: as cheap as it is to read them back
 
 
@@ -202,11 +204,36 @@ class Values:
         kind = self.facts.kinds[term.uid]
         if kind.form == "number" and kind.dtype == "int" and term.op in WHOLE:
             return all(self._readable(a) for a in term.args)
+        if self._in_arm() and _is_operation(term) and self._few_operations(term) >= 0:
+            return True
         if kind.form == "number" and term.op in ("neg", "+", "-", "*", "/", "compare", "not"):
             names = [a for a in term.args if not is_constant(a)]
             leaf = all(a.op == "name" or (a.op == "index" and self._readable(a)) for a in names)
             return leaf and (len(names) <= 1 or term.op == "compare")
         return term.op == "neg" and term.args[0].op == "name" and kind.form == "number"
+
+    def _in_arm(self) -> bool:
+        """Whether the walk is in a branch, out of which a stage is taken only by a name that may be None."""
+        return any(not frame.is_loop for frame in self.frames)
+
+    def _few_operations(self, term: Term, left: int = FEW) -> int:
+        """How many of so many operations are left for others than make a number; -1 for too many of them."""
+        if self.facts.kinds[term.uid].form != "number":
+            return -1
+        if term.uid in self.named or not _is_operation(term):
+            return left if self._readable(term) else -1
+        left -= 1
+        for arg in term.args:
+            left = self._few_operations(arg, left) if left >= 0 else -1
+        return left
+
+    def _is_done_again(self, term: Term, gradient: ast.expr) -> bool:
+        """Whether the gradient on a number, in an arm, is a product of two names, which needs none."""
+        number = self.facts.kinds[term.uid].form == "number"
+        if not (number and self._in_arm() and isinstance(gradient, ast.BinOp)):
+            return False
+        plain = (isinstance(side, (ast.Name, ast.Constant)) for side in (gradient.left, gradient.right))
+        return isinstance(gradient.op, ast.Mult) and all(plain)
 
     def _value(self, term: Term, guard: Guard, parent: Gate | None, role: str) -> ast.expr:
         """An expression for a term's value in the backward pass; names the term if it needs one."""
@@ -325,6 +352,11 @@ def _whole(term: Term) -> str:
     while term.op == "index":
         term = term.args[0]
     return str(term.data) if term.op == "name" else ""
+
+
+def _is_operation(term: Term) -> bool:
+    """Whether a term is one of the operations that may be done again."""
+    return term.op in SIGNS or (term.op == "call" and term.data == ABS)
 
 
 def _is_key(term: Term) -> bool:

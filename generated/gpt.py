@@ -156,23 +156,22 @@ def gelu_forward(x):
     sqrt = np.sqrt(2 / np.pi)
     out_sum = x + 0.044715 * x**3
     tanh = np.tanh(sqrt * out_sum)
-    out_out_sum = 1 + tanh
-    out = half_times_x * out_out_sum
-    cache = (x, half_times_x, sqrt, tanh, out_out_sum)
+    out_sum1 = 1 + tanh
+    out = half_times_x * out_sum1
+    cache = (x, half_times_x, sqrt, tanh, out_sum1)
     return out, cache
 
 
 def gelu_backward(dout, cache):
     """Backward pass of gelu: dx, from dout."""
-    x, half_times_x, sqrt, tanh, out_out_sum = cache
-    # backprop out = half_times_x * out_out_sum
-    dhalf_times_x = out_out_sum * dout
-    dout_out_sum = half_times_x * dout
+    x, half_times_x, sqrt, tanh, out_sum1 = cache
+    # backprop out = half_times_x * out_sum1
+    dhalf_times_x = out_sum1 * dout
+    dout_sum1 = half_times_x * dout
     # backprop tanh = np.tanh(sqrt * out_sum)
-    dout_sum = sqrt * ((1 - tanh**2) * dout_out_sum)
+    dout_sum = sqrt * ((1 - tanh**2) * dout_sum1)
     # backprop out_sum = x + 0.044715 * x**3
-    dx = dout_sum
-    dx += (3 * x**2) * (0.044715 * dout_sum)
+    dx = dout_sum + (3 * 0.044715 * x**2) * dout_sum
     # backprop half_times_x = 0.5 * x
     dx += 0.5 * dhalf_times_x
     return dx
@@ -196,7 +195,7 @@ def block_forward(x: "T D", p: dict):
     concatenate_heads = np.concatenate(heads, axis=1)
     concatenate_heads_at_wo = concatenate_heads @ p["wo"]
     x = x + concatenate_heads_at_wo
-    y1, y_normalised_cache = normalised_forward(x, p["gain2"], p["shift2"])
+    y1, y1_cache = normalised_forward(x, p["gain2"], p["shift2"])
     y_at_w1 = y1 @ p["w1"]
     out_sum = y_at_w1 + p["b1"]
     gelu_y, gelu_cache = gelu_forward(out_sum)
@@ -212,7 +211,7 @@ def block_forward(x: "T D", p: dict):
         concatenate_heads_at_wo,
         x,
         y1,
-        y_normalised_cache,
+        y1_cache,
         y_at_w1,
         gelu_y,
         gelu_cache,
@@ -233,7 +232,7 @@ def block_backward(dout, cache):
         concatenate_heads_at_wo,
         x,
         y1,
-        y_normalised_cache,
+        y1_cache,
         y_at_w1,
         gelu_y,
         gelu_cache,
@@ -255,7 +254,7 @@ def block_backward(dout, cache):
     dy1 = matmul_dx(dy_at_w1, y1, p["w1"])
     dw1 = matmul_dy(dy_at_w1, y1, p["w1"])
     # backprop y1 = normalised(x, p["gain2"], p["shift2"])
-    dx_normalised, dgain2, dshift2 = normalised_backward(dy1, y_normalised_cache)
+    dx_normalised, dgain2, dshift2 = normalised_backward(dy1, y1_cache)
     dx += dx_normalised
     # backprop x = x + concatenate_heads_at_wo
     dconcatenate_heads_at_wo = unbroadcast(dx, concatenate_heads_at_wo)

@@ -70,7 +70,7 @@ def heat_backward(du: "N M", cache):
         du_diff = rate * du_part
         # backprop u_diff = around - 4 * u[1:-1, 1:-1]
         daround = du_diff
-        du[1:-1, 1:-1] += -4 * du_diff
+        du[1:-1, 1:-1] -= 4 * du_diff
         # backprop around = u[:-2, 1:-1] + u[2:, 1:-1] + u[1:-1, :-2] + u[1:-1, 2:]
         du[:-2, 1:-1] += daround
         du[2:, 1:-1] += daround
@@ -158,9 +158,9 @@ def conv_layer_backward(dout, cache):
             for j in reversed(range(columns)):
                 window, sum_in = steps2[j]
                 # backprop out[f, i, j] = np.sum(sum_in) + b[f]
-                dout_part = dout[f, i, j]
-                dsum_in = np.ones_like(sum_in) * dout_part
-                db[f] += dout_part
+                dout_f_i_j = dout[f, i, j]
+                dsum_in = np.ones_like(sum_in) * dout_f_i_j
+                db[f] += dout_f_i_j
                 # backprop sum_in = window * w[f]
                 dwindow = unbroadcast(w[f] * dsum_in, window)
                 dw[f] += unbroadcast(window * dsum_in, w[f])
@@ -224,7 +224,7 @@ def conv_net_forward(
     relu_in, conv_layer_cache = conv_layer_forward(x, w1, b1, 1)
     maximum_0 = np.maximum(0, relu_in)
     hidden, max_pool_cache = max_pool_forward(maximum_0, 2)
-    hidden_relu_in, relu_in_conv_layer_cache = conv_layer_forward(hidden, w2, b2, 1)
+    hidden_relu_in, hidden_relu_in_cache = conv_layer_forward(hidden, w2, b2, 1)
     hidden = np.maximum(0, hidden_relu_in)
     ravel_hidden = hidden.ravel()
     scores = ravel_hidden @ w3 + b3
@@ -238,7 +238,7 @@ def conv_net_forward(
         conv_layer_cache,
         maximum_0,
         max_pool_cache,
-        relu_in_conv_layer_cache,
+        hidden_relu_in_cache,
         hidden,
         ravel_hidden,
         scores,
@@ -260,7 +260,7 @@ def conv_net_backward(dout, cache):
         conv_layer_cache,
         maximum_0,
         max_pool_cache,
-        relu_in_conv_layer_cache,
+        hidden_relu_in_cache,
         hidden,
         ravel_hidden,
         scores,
@@ -286,7 +286,7 @@ def conv_net_backward(dout, cache):
     # backprop hidden = np.maximum(0, hidden_relu_in)
     dhidden_relu_in = (hidden > 0) * dhidden
     # backprop hidden_relu_in = conv_layer(hidden, w2, b2, 1)
-    dhidden, dw2, db2 = conv_layer_backward(dhidden_relu_in, relu_in_conv_layer_cache)
+    dhidden, dw2, db2 = conv_layer_backward(dhidden_relu_in, hidden_relu_in_cache)
     # backprop hidden = max_pool(maximum_0, 2)
     dmaximum_0 = max_pool_backward(dhidden, max_pool_cache)
     # backprop maximum_0 = np.maximum(0, relu_in)

@@ -110,8 +110,8 @@ def two_layers_forward(x: "N D", w1: "D H", b1: "H", w2: "H M", b2: "M"):
     """Forward pass of two_layers: out (N, M) and the cache (references, not copies)."""
     tanh_in, affine_cache = affine_forward(x, w1, b1)
     h = np.tanh(tanh_in)  # hidden units
-    out, out_affine_cache = affine_forward(h, w2, b2)
-    cache = (affine_cache, h, out_affine_cache)
+    out, out_cache = affine_forward(h, w2, b2)
+    cache = (affine_cache, h, out_cache)
     return out, cache
 
 
@@ -120,9 +120,9 @@ def two_layers_backward(dout, cache):
 
     Gives dx (N, D), dw1 (D, H), db1 (H,), dw2 (H, M) and db2 (M,), from dout (N, M).
     """
-    affine_cache, h, out_affine_cache = cache
+    affine_cache, h, out_cache = cache
     # backprop out = affine(h, w2, b2)
-    dh, dw2, db2 = affine_backward(dout, out_affine_cache)
+    dh, dw2, db2 = affine_backward(dout, out_cache)
     # backprop h = np.tanh(tanh_in)
     dtanh_in = (1 - h**2) * dh
     # backprop tanh_in = affine(x, w1, b1)

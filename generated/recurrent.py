@@ -28,10 +28,10 @@ def lstm_cell_forward(x: "D", h: "H", c: "H", Wx: "D 4*H", Wh: "H 4*H", b: "4*H"
     a = x @ Wx + h @ Wh + b
     i, f, o, g = np.split(a, 4)  # input, forget and output gate, and what may be written
     sigmoid_f, sigmoid_cache = sigmoid_forward(f)
-    sigmoid_i, sigmoid_i_sigmoid_cache = sigmoid_forward(i)
+    sigmoid_i, sigmoid_i_cache = sigmoid_forward(i)
     tanh_g = np.tanh(g)
     c_next = sigmoid_f * c + sigmoid_i * tanh_g
-    sigmoid_o, sigmoid_o_sigmoid_cache = sigmoid_forward(o)
+    sigmoid_o, sigmoid_o_cache = sigmoid_forward(o)
     tanh_c_next = np.tanh(c_next)
     h_next = sigmoid_o * tanh_c_next
     cache = (
@@ -43,10 +43,10 @@ def lstm_cell_forward(x: "D", h: "H", c: "H", Wx: "D 4*H", Wh: "H 4*H", b: "4*H"
         sigmoid_f,
         sigmoid_cache,
         sigmoid_i,
-        sigmoid_i_sigmoid_cache,
+        sigmoid_i_cache,
         tanh_g,
         sigmoid_o,
-        sigmoid_o_sigmoid_cache,
+        sigmoid_o_cache,
         tanh_c_next,
     )
     return h_next, c_next, cache
@@ -67,10 +67,10 @@ def lstm_cell_backward(dh_next, dc_next, cache):
         sigmoid_f,
         sigmoid_cache,
         sigmoid_i,
-        sigmoid_i_sigmoid_cache,
+        sigmoid_i_cache,
         tanh_g,
         sigmoid_o,
-        sigmoid_o_sigmoid_cache,
+        sigmoid_o_cache,
         tanh_c_next,
     ) = cache
     # backprop h_next = sigmoid_o * tanh_c_next
@@ -79,7 +79,7 @@ def lstm_cell_backward(dh_next, dc_next, cache):
     # backprop tanh_c_next = np.tanh(c_next)
     dc_next = dc_next + (1 - tanh_c_next**2) * dtanh_c_next
     # backprop sigmoid_o = sigmoid(o)
-    do = sigmoid_backward(dsigmoid_o, sigmoid_o_sigmoid_cache)
+    do = sigmoid_backward(dsigmoid_o, sigmoid_o_cache)
     # backprop c_next = sigmoid_f * c + sigmoid_i * tanh_g
     dsigmoid_f = c * dc_next
     dc = sigmoid_f * dc_next
@@ -88,7 +88,7 @@ def lstm_cell_backward(dh_next, dc_next, cache):
     # backprop tanh_g = np.tanh(g)
     dg = (1 - tanh_g**2) * dtanh_g
     # backprop sigmoid_i = sigmoid(i)
-    di = sigmoid_backward(dsigmoid_i, sigmoid_i_sigmoid_cache)
+    di = sigmoid_backward(dsigmoid_i, sigmoid_i_cache)
     # backprop sigmoid_f = sigmoid(f)
     df = sigmoid_backward(dsigmoid_f, sigmoid_cache)
     # backprop i, f, o, g = np.split(a, 4)
@@ -245,13 +245,13 @@ def kalman_loss_backward(dloss, cache):
         # backprop gain = solve_S.T
         dsolve_S = dgain.T
         # backprop solve_S = np.linalg.solve(S, H @ P1)
-        dS += -np.linalg.solve(S.T, dsolve_S) @ solve_S.T
+        dS -= np.linalg.solve(S.T, dsolve_S) @ solve_S.T
         dP1 += H.T @ np.linalg.solve(S.T, dsolve_S)
         # backprop S = H @ P1 @ H.T + R
         dP1 += H.T @ (dS @ H)
         dR += dS
         # backprop innovation = z - H @ m1
-        dm1 += H.T @ -dinnovation
+        dm1 -= H.T @ dinnovation
         # backprop P1 = F_at_P @ F.T + Q
         dF_at_P = dP1 @ F
         dF += dP1.T @ F_at_P

@@ -53,25 +53,14 @@ def rk4_forward(u0: "3", sigma: float, rho: float, beta: float, dt: float, steps
     for _ in range(steps):
         k1, lorenz_cache = lorenz_forward(u, sigma, rho, beta)
         k2_sum = u + 0.5 * dt * k1
-        k2, k2_lorenz_cache = lorenz_forward(k2_sum, sigma, rho, beta)
+        k2, k2_cache = lorenz_forward(k2_sum, sigma, rho, beta)
         k3_sum = u + 0.5 * dt * k2
-        k3, k3_lorenz_cache = lorenz_forward(k3_sum, sigma, rho, beta)
+        k3, k3_cache = lorenz_forward(k3_sum, sigma, rho, beta)
         k4_sum = u + dt * k3
-        k4, k4_lorenz_cache = lorenz_forward(k4_sum, sigma, rho, beta)
+        k4, k4_cache = lorenz_forward(k4_sum, sigma, rho, beta)
         u_sum = k1 + 2 * k2 + 2 * k3 + k4
         u = u + dt / 6 * u_sum
-        steps1.append(
-            (
-                lorenz_cache,
-                k1,
-                k2_lorenz_cache,
-                k2,
-                k3_lorenz_cache,
-                k3,
-                k4_lorenz_cache,
-                u_sum,
-            )
-        )
+        steps1.append((lorenz_cache, k1, k2_cache, k2, k3_cache, k3, k4_cache, u_sum))
     cache = (dt, steps1)
     return u, cache
 
@@ -84,16 +73,9 @@ def rk4_backward(du, cache):
     drho = 0.0
     dbeta = 0.0
     du = 1 * du
-    for (
-        lorenz_cache,
-        k1,
-        k2_lorenz_cache,
-        k2,
-        k3_lorenz_cache,
-        k3,
-        k4_lorenz_cache,
-        u_sum,
-    ) in reversed(steps1):
+    for lorenz_cache, k1, k2_cache, k2, k3_cache, k3, k4_cache, u_sum in reversed(
+        steps1
+    ):
         # backprop u = u + dt / 6 * u_sum
         ddt += np.sum(u_sum * du) / 6
         du_sum = dt / 6 * du
@@ -104,7 +86,7 @@ def rk4_backward(du, cache):
         dk4 = du_sum
         # backprop k4 = lorenz(k4_sum, sigma, rho, beta)
         dk4_sum, dsigma_lorenz, drho_lorenz, dbeta_lorenz = lorenz_backward(
-            dk4, k4_lorenz_cache
+            dk4, k4_cache
         )
         dsigma += dsigma_lorenz
         drho += drho_lorenz
@@ -115,7 +97,7 @@ def rk4_backward(du, cache):
         dk3 += dt * dk4_sum
         # backprop k3 = lorenz(k3_sum, sigma, rho, beta)
         dk3_sum, dsigma_lorenz1, drho_lorenz1, dbeta_lorenz1 = lorenz_backward(
-            dk3, k3_lorenz_cache
+            dk3, k3_cache
         )
         dsigma += dsigma_lorenz1
         drho += drho_lorenz1
@@ -126,7 +108,7 @@ def rk4_backward(du, cache):
         dk2 += 0.5 * dt * dk3_sum
         # backprop k2 = lorenz(k2_sum, sigma, rho, beta)
         dk2_sum, dsigma_lorenz2, drho_lorenz2, dbeta_lorenz2 = lorenz_backward(
-            dk2, k2_lorenz_cache
+            dk2, k2_cache
         )
         dsigma += dsigma_lorenz2
         drho += drho_lorenz2
@@ -235,7 +217,7 @@ def newton_root_backward(dx, cache):
         dnum = dchange / den
         dden = (-change / den) * dchange
         # backprop den = 3 * x**2
-        dx = dx + (2 * x) * (3 * dden)
+        dx = dx + (6 * x) * dden
         # backprop num = x**3 - a
         dx += (3 * x**2) * dnum
         da -= dnum
@@ -310,19 +292,19 @@ def cholesky_forward(A: "N N"):
     for i in range(N):
         steps1 = []
         for j in range(i + 1):
-            rest_L_part = L[i, :j].copy()
-            rest_L_part1 = L[j, :j].copy()
-            L_part_at_L_part = rest_L_part @ rest_L_part1
-            rest = A[i, j] - L_part_at_L_part
+            L_i_part = L[i, :j].copy()
+            L_j_part = L[j, :j].copy()
+            L_i_part_at_L_j_part = L_i_part @ L_j_part
+            rest = A[i, j] - L_i_part_at_L_j_part
             sqrt_rest = None
-            L_L_part = None
+            L_j_j = None
             if i == j:
                 sqrt_rest = np.sqrt(rest)
                 L[i, i] = sqrt_rest
             else:
-                L_L_part = L[j, j]
-                L[i, j] = rest / L_L_part
-            steps1.append((rest_L_part, rest_L_part1, rest, sqrt_rest, L_L_part))
+                L_j_j = L[j, j]
+                L[i, j] = rest / L_j_j
+            steps1.append((L_i_part, L_j_part, rest, sqrt_rest, L_j_j))
         steps.append(steps1)
     cache = (A, N, steps)
     return L, cache
@@ -336,31 +318,31 @@ def cholesky_backward(dL: "N N", cache):
     for i in reversed(range(N)):
         steps1 = steps[i]
         for j in reversed(range(i + 1)):
-            rest_L_part, rest_L_part1, rest, sqrt_rest, L_L_part = steps1[j]
+            L_i_part, L_j_part, rest, sqrt_rest, L_j_j = steps1[j]
             if i == j:
                 # backprop L[i, i] = sqrt_rest
-                dL_part1 = dL[i, i]
+                dL_i_i = dL[i, i]
                 dL[i, i] = 0.0
                 # backprop sqrt_rest = np.sqrt(rest)
-                drest = dL_part1 / (2 * sqrt_rest)
+                drest = dL_i_i / (2 * sqrt_rest)
             else:
-                # backprop L[i, j] = rest / L_L_part
-                dL_part = dL[i, j]
+                # backprop L[i, j] = rest / L_j_j
+                dL_i_j = dL[i, j]
                 dL[i, j] = 0.0
-                drest = dL_part / L_L_part
-                dL_L_part = (-rest / L_L_part**2) * dL_part
-                # backprop L_L_part = L[j, j]
-                dL[j, j] += dL_L_part
-            # backprop rest = A[i, j] - L_part_at_L_part
+                drest = dL_i_j / L_j_j
+                dL_j_j = (-rest / L_j_j**2) * dL_i_j
+                # backprop L_j_j = L[j, j]
+                dL[j, j] += dL_j_j
+            # backprop rest = A[i, j] - L_i_part_at_L_j_part
             dA[i, j] += drest
-            dL_part_at_L_part = -drest
-            # backprop L_part_at_L_part = rest_L_part @ rest_L_part1
-            drest_L_part = rest_L_part1 * dL_part_at_L_part
-            drest_L_part1 = rest_L_part * dL_part_at_L_part
-            # backprop rest_L_part1 = L[j, :j].copy()
-            dL[j, :j] += drest_L_part1
-            # backprop rest_L_part = L[i, :j].copy()
-            dL[i, :j] += drest_L_part
+            dL_i_part_at_L_j_part = -drest
+            # backprop L_i_part_at_L_j_part = L_i_part @ L_j_part
+            dL_i_part = L_j_part * dL_i_part_at_L_j_part
+            dL_j_part = L_i_part * dL_i_part_at_L_j_part
+            # backprop L_j_part = L[j, :j].copy()
+            dL[j, :j] += dL_j_part
+            # backprop L_i_part = L[i, :j].copy()
+            dL[i, :j] += dL_i_part
     return dA
 
 
@@ -375,13 +357,13 @@ def lu_forward(A: "N N"):
     for k in range(N):
         steps1 = []
         for i in range(k + 1, N):
-            U_U_part = U[k, k]
-            U_part_over_U_part = U[i, k] / U_U_part
-            U[i, k] = U_part_over_U_part
-            U_U_part1 = U[i, k]
-            U_U_part2 = U[k, k + 1 :].copy()
-            U[i, k + 1 :] -= U_U_part1 * U_U_part2
-            steps1.append((U_U_part, U_part_over_U_part, U_U_part1, U_U_part2))
+            U_k_k = U[k, k]
+            U_i_k_over_U_k_k = U[i, k] / U_k_k
+            U[i, k] = U_i_k_over_U_k_k
+            U_i_k1 = U[i, k]
+            U_k_part = U[k, k + 1 :].copy()
+            U[i, k + 1 :] -= U_i_k1 * U_k_part
+            steps1.append((U_k_k, U_i_k_over_U_k_k, U_i_k1, U_k_part))
         steps.append(steps1)
     cache = (N, steps)
     return U, cache
@@ -393,25 +375,25 @@ def lu_backward(dU: "N N", cache):
     dU = 1 * dU
     for k in reversed(range(N)):
         steps1 = steps[k]
-        for i, (U_U_part, U_part_over_U_part, U_U_part1, U_U_part2) in zip(
+        for i, (U_k_k, U_i_k_over_U_k_k, U_i_k1, U_k_part) in zip(
             reversed(range(k + 1, N)), reversed(steps1)
         ):
-            # backprop U[i, k + 1:] -= U_U_part1 * U_U_part2
-            dU_part = -dU[i, k + 1 :]
-            dU_U_part1 = np.sum(U_U_part2 * dU_part)
-            dU_U_part2 = U_U_part1 * dU_part
-            # backprop U_U_part2 = U[k, k + 1:].copy()
-            dU[k, k + 1 :] += dU_U_part2
-            # backprop U_U_part1 = U[i, k]
-            dU[i, k] += dU_U_part1
-            # backprop U[i, k] = U_part_over_U_part
-            dU_part1 = dU[i, k]
+            # backprop U[i, k + 1:] -= U_i_k1 * U_k_part
+            dU_i_part = -dU[i, k + 1 :]
+            dU_i_k1 = np.sum(U_k_part * dU_i_part)
+            dU_k_part = U_i_k1 * dU_i_part
+            # backprop U_k_part = U[k, k + 1:].copy()
+            dU[k, k + 1 :] += dU_k_part
+            # backprop U_i_k1 = U[i, k]
+            dU[i, k] += dU_i_k1
+            # backprop U[i, k] = U_i_k_over_U_k_k
+            dU_i_k = dU[i, k]
             dU[i, k] = 0.0
-            # backprop U_part_over_U_part = U[i, k] / U_U_part
-            dU[i, k] += dU_part1 / U_U_part
-            dU_U_part = (-U_part_over_U_part / U_U_part) * dU_part1
-            # backprop U_U_part = U[k, k]
-            dU[k, k] += dU_U_part
+            # backprop U_i_k_over_U_k_k = U[i, k] / U_k_k
+            dU[i, k] += dU_i_k / U_k_k
+            dU_k_k = (-U_i_k_over_U_k_k / U_k_k) * dU_i_k
+            # backprop U_k_k = U[k, k]
+            dU[k, k] += dU_k_k
     # backprop U = A.copy()
     dA = dU
     return dA

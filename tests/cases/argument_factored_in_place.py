@@ -26,16 +26,16 @@ def f_forward(A: "N N"):
     for k in range(n):
         steps1 = []
         for i in range(k + 1, n):
-            A_A_part = A[k, k]
-            A_part_over_A_part = A[i, k] / A_A_part
-            A[i, k] = A_part_over_A_part
+            A_k_k = A[k, k]
+            A_i_k_over_A_k_k = A[i, k] / A_k_k
+            A[i, k] = A_i_k_over_A_k_k
             steps2 = []
             for j in range(k + 1, n):
-                A_A_part1 = A[i, k]
-                A_A_part2 = A[k, j]
-                A[i, j] -= A_A_part1 * A_A_part2
-                steps2.append((A_A_part1, A_A_part2))
-            steps1.append((A_A_part, A_part_over_A_part, steps2))
+                A_i_k1 = A[i, k]
+                A_k_j = A[k, j]
+                A[i, j] -= A_i_k1 * A_k_j
+                steps2.append((A_i_k1, A_k_j))
+            steps1.append((A_k_k, A_i_k_over_A_k_k, steps2))
         steps.append(steps1)
     cache = (n, steps)
     return cache
@@ -47,26 +47,24 @@ def f_backward(dA: "N N", cache):
     dA = 1 * dA
     for k in reversed(range(n)):
         steps1 = steps[k]
-        for i, (A_A_part, A_part_over_A_part, steps2) in zip(
+        for i, (A_k_k, A_i_k_over_A_k_k, steps2) in zip(
             reversed(range(k + 1, n)), reversed(steps1)
         ):
-            for j, (A_A_part1, A_A_part2) in zip(
-                reversed(range(k + 1, n)), reversed(steps2)
-            ):
-                # backprop A[i, j] -= A_A_part1 * A_A_part2
-                dA_part = -dA[i, j]
-                dA_A_part1 = A_A_part2 * dA_part
-                dA_A_part2 = A_A_part1 * dA_part
-                # backprop A_A_part2 = A[k, j]
-                dA[k, j] += dA_A_part2
-                # backprop A_A_part1 = A[i, k]
-                dA[i, k] += dA_A_part1
-            # backprop A[i, k] = A_part_over_A_part
-            dA_part1 = dA[i, k]
+            for j, (A_i_k1, A_k_j) in zip(reversed(range(k + 1, n)), reversed(steps2)):
+                # backprop A[i, j] -= A_i_k1 * A_k_j
+                dA_i_j = -dA[i, j]
+                dA_i_k1 = A_k_j * dA_i_j
+                dA_k_j = A_i_k1 * dA_i_j
+                # backprop A_k_j = A[k, j]
+                dA[k, j] += dA_k_j
+                # backprop A_i_k1 = A[i, k]
+                dA[i, k] += dA_i_k1
+            # backprop A[i, k] = A_i_k_over_A_k_k
+            dA_i_k = dA[i, k]
             dA[i, k] = 0.0
-            # backprop A_part_over_A_part = A[i, k] / A_A_part
-            dA[i, k] += dA_part1 / A_A_part
-            dA_A_part = (-A_part_over_A_part / A_A_part) * dA_part1
-            # backprop A_A_part = A[k, k]
-            dA[k, k] += dA_A_part
+            # backprop A_i_k_over_A_k_k = A[i, k] / A_k_k
+            dA[i, k] += dA_i_k / A_k_k
+            dA_k_k = (-A_i_k_over_A_k_k / A_k_k) * dA_i_k
+            # backprop A_k_k = A[k, k]
+            dA[k, k] += dA_k_k
     return dA

@@ -37,6 +37,6 @@ def f_backward(dA: "N", cache):
     # backprop A_product = 2 * A[0]
     dA[0] += 2 * dA_product
     # backprop A[1:] += A[:-1]
-    dA_part1 = dA[1:]
-    dA[:-1] += dA_part1
+    dA_part = dA[1:]
+    dA[:-1] += dA_part
     return dA

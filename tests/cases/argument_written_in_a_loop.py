@@ -22,9 +22,9 @@ def f_forward(A: "N", B: "N"):
         raise ValueError("f: A and B overlap")
     steps = []
     for i in range(len(A)):
-        A_A_i = A[i]
-        A[i] = A_A_i * B[i]
-        steps.append(A_A_i)
+        A_i = A[i]
+        A[i] = A_i * B[i]
+        steps.append(A_i)
     out = np.sum(B * A)
     cache = (A, B, steps)
     return out, cache
@@ -37,11 +37,11 @@ def f_backward(dout, dA: "N", cache):
     dB = A * dout
     dA = dA + B * dout
     for i in reversed(range(len(A))):
-        A_A_i = steps[i]
-        # backprop A[i] = A_A_i * B[i]
-        dA_A_i = B[i] * dA[i]
-        dB[i] += A_A_i * dA[i]
+        A_i = steps[i]
+        # backprop A[i] = A_i * B[i]
+        dA_i = B[i] * dA[i]
+        dB[i] += A_i * dA[i]
         dA[i] = 0.0
-        # backprop A_A_i = A[i]
-        dA[i] += dA_A_i
+        # backprop A_i = A[i]
+        dA[i] += dA_i
     return dA, dB

@@ -25,14 +25,14 @@ def f_forward(y: "N", x: "N"):
         steps = []
         for i in range(4):
             stopped = False
-            y_y_i = None
-            y_y_test = x[0] + i > 3.5
-            if y_y_test:
+            y_i = None
+            y_test1 = x[0] + i > 3.5
+            if y_test1:
                 stopped = True
             else:
-                y_y_i = y[i]
-                y[i] = x[i] * y_y_i
-            steps.append((i, y_y_test, y_y_i))
+                y_i = y[i]
+                y[i] = x[i] * y_i
+            steps.append((i, y_test1, y_i))
             if stopped:
                 break
     cache = (x, y_test, steps)
@@ -45,13 +45,13 @@ def f_backward(dy: "N", cache):
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     if y_test:
         dy = 1 * dy
-        for i, y_y_test, y_y_i in reversed(steps):
-            if not y_y_test:
-                # backprop y[i] = x[i] * y_y_i
-                dx[i] = y_y_i * dy[i]
-                dy_y_i = x[i] * dy[i]
+        for i, y_test1, y_i in reversed(steps):
+            if not y_test1:
+                # backprop y[i] = x[i] * y_i
+                dx[i] = y_i * dy[i]
+                dy_i = x[i] * dy[i]
                 dy[i] = 0.0
-                # backprop y_y_i = y[i]
-                dy[i] += dy_y_i
+                # backprop y_i = y[i]
+                dy[i] += dy_i
     dy = 1 * dy
     return dy, dx

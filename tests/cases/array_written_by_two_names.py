@@ -34,14 +34,14 @@ def f_backward(dout, cache):
     # backprop out = np.sum(y1 * y1)
     dy1 = (2 * y1) * dout
     # backprop y1 = y.copy(); y1[2] *= y[0]
-    dy_part = dy1[2]
+    dy_2 = dy1[2]
     dy1[2] = 0.0
-    dy1[2] += y[0] * dy_part
-    dy1[0] += y[2] * dy_part
+    dy1[2] += y[0] * dy_2
+    dy1[0] += y[2] * dy_2
     # backprop y[0] = y[1] * 2
-    dy_part1 = dy1[0]
+    dy_0 = dy1[0]
     dy1[0] = 0.0
-    dy1[1] += 2 * dy_part1
+    dy1[1] += 2 * dy_0
     # backprop y = x.copy()
     dx = dy1
     return dx

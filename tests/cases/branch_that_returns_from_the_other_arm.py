@@ -16,29 +16,25 @@ import numpy as np  # noqa: F401
 
 def f_forward(x: float, delta: float):
     """Forward pass of f: out and the cache (references, not copies)."""
-    out_diff = None
     abs_x_le_delta = abs(x) <= delta
     if abs_x_le_delta:
         out = 0.5 * x**2
     else:
-        out_diff = abs(x) - 0.5 * delta
-        out = delta * out_diff
-    cache = (x, delta, abs_x_le_delta, out_diff)
+        out = delta * (abs(x) - 0.5 * delta)
+    cache = (x, delta, abs_x_le_delta)
     return out, cache
 
 
 def f_backward(dout, cache):
     """Backward pass of f: dx and ddelta, from dout."""
-    x, delta, abs_x_le_delta, out_diff = cache
+    x, delta, abs_x_le_delta = cache
     if abs_x_le_delta:
         # backprop out = 0.5 * x**2
-        dx = (2 * x) * (0.5 * dout)
+        dx = x * dout
         ddelta = 0.0
     else:
-        # backprop out = delta * out_diff
-        ddelta = out_diff * dout
-        dout_diff = delta * dout
-        # backprop out_diff = abs(x) - 0.5 * delta
-        dx = (1.0 if x > 0 else -1.0 if x < 0 else 0.0) * dout_diff
-        ddelta += -0.5 * dout_diff
+        # backprop out = delta * (abs(x) - 0.5 * delta)
+        ddelta = (abs(x) - 0.5 * delta) * dout
+        dx = (1.0 if x > 0 else -1.0 if x < 0 else 0.0) * (delta * dout)
+        ddelta -= 0.5 * delta * dout
     return dx, ddelta

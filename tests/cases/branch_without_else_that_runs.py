@@ -17,25 +17,21 @@ import numpy as np  # noqa: F401
 def f_forward(x: float, y: float):
     """Forward pass of f: out and the cache (references, not copies)."""
     x_before = x
-    x_times_x = None
     if x > y:
-        x_times_x = x * x
-        x = x_times_x * y
+        x = x * x * y
     out = x * x
-    cache = (x_before, y, x_times_x, x)
+    cache = (x_before, y, x)
     return out, cache
 
 
 def f_backward(dout, cache):
     """Backward pass of f: dx and dy, from dout."""
-    x_before, y, x_times_x, x = cache
+    x_before, y, x = cache
     # backprop out = x * x
     dx = (2 * x) * dout
     dy = 0.0
     if x_before > y:
-        # backprop x = x_times_x * y
-        dx_times_x = y * dx
-        dy = x_times_x * dx
-        # backprop x_times_x = x * x
-        dx = (2 * x_before) * dx_times_x
+        # backprop x = x * x * y
+        dy = x_before * x_before * dx
+        dx = (2 * x_before) * (y * dx)
     return dx, dy

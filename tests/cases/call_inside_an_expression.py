@@ -39,22 +39,22 @@ def f_forward(x: float, y: float):
     """Forward pass of f: out and the cache (references, not copies)."""
     x_times_y = x * y
     wave_x_times_y, wave_cache = wave_forward(x_times_y)
-    wave_y, wave_y_wave_cache = wave_forward(y)
-    wave_wave_y, wave_wave_y_wave_cache = wave_forward(wave_y)
+    wave_y, wave_y_cache = wave_forward(y)
+    wave_wave_y, wave_wave_y_cache = wave_forward(wave_y)
     out = 2 * wave_x_times_y + wave_wave_y
-    cache = (x, y, wave_cache, wave_y_wave_cache, wave_wave_y_wave_cache)
+    cache = (x, y, wave_cache, wave_y_cache, wave_wave_y_cache)
     return out, cache
 
 
 def f_backward(dout, cache):
     """Backward pass of f: dx and dy, from dout."""
-    x, y, wave_cache, wave_y_wave_cache, wave_wave_y_wave_cache = cache
+    x, y, wave_cache, wave_y_cache, wave_wave_y_cache = cache
     # backprop out = 2 * wave_x_times_y + wave_wave_y
     dwave_x_times_y = 2 * dout
     # backprop wave_wave_y = wave(wave_y)
-    dwave_y = wave_backward(dout, wave_wave_y_wave_cache)
+    dwave_y = wave_backward(dout, wave_wave_y_cache)
     # backprop wave_y = wave(y)
-    dy = wave_backward(dwave_y, wave_y_wave_cache)
+    dy = wave_backward(dwave_y, wave_y_cache)
     # backprop wave_x_times_y = wave(x_times_y)
     dx_times_y = wave_backward(dwave_x_times_y, wave_cache)
     # backprop x_times_y = x * y

@@ -43,7 +43,7 @@ def energy_backward(dout, cache):
     """Backward pass of energy: dy (N,), from dout."""
     (y,) = cache
     # backprop out = 0.1 * np.sum(y * y)
-    dy = (2 * y) * (0.1 * dout)
+    dy = (0.2 * y) * dout
     return dy
 
 
@@ -55,8 +55,8 @@ def f_forward(x: "N", n: int):
     y[0] = a
     steps = []
     for i in range(n):
-        energy_y, energy_y_energy_cache = energy_forward(y)
-        energy_cache_before1 = copy_of(energy_y_energy_cache)
+        energy_y, energy_y_cache = energy_forward(y)
+        energy_cache_before1 = copy_of(energy_y_cache)
         a = a + energy_y
         y[i] = a
         steps.append(energy_cache_before1)

@@ -40,16 +40,16 @@ def layer_backward(dout, cache):
 def f_forward(x: "N D", w: "D D"):
     """Forward pass of f: h1 (N, D) and the cache (references, not copies)."""
     h, layer_cache = layer_forward(x, w)
-    h1, h_layer_cache = layer_forward(h, w)
-    cache = (layer_cache, h_layer_cache)
+    h1, h1_cache = layer_forward(h, w)
+    cache = (layer_cache, h1_cache)
     return h1, cache
 
 
 def f_backward(dh1, cache):
     """Backward pass of f: dx (N, D) and dw (D, D), from dh1 (N, D)."""
-    layer_cache, h_layer_cache = cache
+    layer_cache, h1_cache = cache
     # backprop h1 = layer(h, w)
-    dh, dw = layer_backward(dh1, h_layer_cache)
+    dh, dw = layer_backward(dh1, h1_cache)
     # backprop h = layer(x, w)
     dx, dw_layer = layer_backward(dh, layer_cache)
     dw += dw_layer

@@ -34,20 +34,20 @@ def scaled_backward(dout, cache):
 def f_forward(x: float, y: float):
     """Forward pass of f: out and the cache (references, not copies)."""
     p, scaled_cache = scaled_forward(b=y, a=x)
-    q, q_scaled_cache = scaled_forward(x, c=y)
+    q, q_cache = scaled_forward(x, c=y)
     out = p * q
-    cache = (p, scaled_cache, q, q_scaled_cache)
+    cache = (p, scaled_cache, q, q_cache)
     return out, cache
 
 
 def f_backward(dout, cache):
     """Backward pass of f: dx and dy, from dout."""
-    p, scaled_cache, q, q_scaled_cache = cache
+    p, scaled_cache, q, q_cache = cache
     # backprop out = p * q
     dp = q * dout
     dq = p * dout
     # backprop q = scaled(x, c=y)
-    dx, _, dy = scaled_backward(dq, q_scaled_cache)
+    dx, _, dy = scaled_backward(dq, q_cache)
     # backprop p = scaled(b=y, a=x)
     dx_scaled, dy_scaled, _ = scaled_backward(dp, scaled_cache)
     dx += dx_scaled

@@ -44,9 +44,9 @@ def f_forward(x: "N", params: dict, a: float):
     own = {"w": a * x, "b": x}
     pair = (a * x, x)
     layer_x, layer_cache = layer_forward(x, w=params["w"], b=params["b"])
-    out_layer_x, layer_x_layer_cache = layer_forward(x, w=own["w"], b=x)
+    out_layer_x, out_layer_x_cache = layer_forward(x, w=own["w"], b=x)
     out_product = layer_x * out_layer_x
-    out_layer_x1, layer_x_layer_cache1 = layer_forward(x, pair[0], x)
+    out_layer_x1, out_layer_x1_cache = layer_forward(x, pair[0], x)
     out = np.sum(out_product * out_layer_x1)
     cache = (
         x,
@@ -54,10 +54,10 @@ def f_forward(x: "N", params: dict, a: float):
         layer_x,
         layer_cache,
         out_layer_x,
-        layer_x_layer_cache,
+        out_layer_x_cache,
         out_product,
         out_layer_x1,
-        layer_x_layer_cache1,
+        out_layer_x1_cache,
     )
     return out, cache
 
@@ -70,22 +70,22 @@ def f_backward(dout, cache):
         layer_x,
         layer_cache,
         out_layer_x,
-        layer_x_layer_cache,
+        out_layer_x_cache,
         out_product,
         out_layer_x1,
-        layer_x_layer_cache1,
+        out_layer_x1_cache,
     ) = cache
     # backprop out = np.sum(out_product * out_layer_x1)
     dout_product = out_layer_x1 * dout
     dout_layer_x1 = out_product * dout
     # backprop out_layer_x1 = layer(x, pair[0], x)
-    dx, dpair_0, dx_layer = layer_backward(dout_layer_x1, layer_x_layer_cache1)
+    dx, dpair_0, dx_layer = layer_backward(dout_layer_x1, out_layer_x1_cache)
     dx += dx_layer
     # backprop out_product = layer_x * out_layer_x
     dlayer_x = out_layer_x * dout_product
     dout_layer_x = layer_x * dout_product
     # backprop out_layer_x = layer(x, w=own["w"], b=x)
-    dx_layer1, dw, dx_layer2 = layer_backward(dout_layer_x, layer_x_layer_cache)
+    dx_layer1, dw, dx_layer2 = layer_backward(dout_layer_x, out_layer_x_cache)
     dx += dx_layer1
     dx += dx_layer2
     # backprop layer_x = layer(x, w=params["w"], b=params["b"])

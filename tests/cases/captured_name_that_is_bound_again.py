@@ -61,7 +61,7 @@ def f_forward(x: "N", a: float):
     shifted_x, shifted_cache = shifted_forward(x, a)
     y = a_times_x * shifted_x
     a1 = a * a
-    shifted_y, shifted_y_shifted_cache = shifted_forward(y, a1)
+    shifted_y, shifted_y_cache = shifted_forward(y, a1)
     out = np.sum(a1 * y + shifted_y)
     cache = (
         x,
@@ -72,30 +72,20 @@ def f_forward(x: "N", a: float):
         y,
         a1,
         shifted_y,
-        shifted_y_shifted_cache,
+        shifted_y_cache,
     )
     return out, cache
 
 
 def f_backward(dout, cache):
     """Backward pass of f: dx (N,) and da, from dout."""
-    (
-        x,
-        a,
-        a_times_x,
-        shifted_x,
-        shifted_cache,
-        y,
-        a1,
-        shifted_y,
-        shifted_y_shifted_cache,
-    ) = cache
+    x, a, a_times_x, shifted_x, shifted_cache, y, a1, shifted_y, shifted_y_cache = cache
     # backprop out = np.sum(a1 * y + shifted_y)
     da1 = np.sum(y * dout)
     dy = np.ones_like(y) * (a1 * dout)
     dshifted_y = np.ones_like(shifted_y) * dout
     # backprop shifted_y = shifted(y, a1)
-    dy_shifted, da_shifted = shifted_backward(dshifted_y, shifted_y_shifted_cache)
+    dy_shifted, da_shifted = shifted_backward(dshifted_y, shifted_y_cache)
     dy += dy_shifted
     da1 += da_shifted
     # backprop a1 = a * a

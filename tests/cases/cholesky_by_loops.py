@@ -34,20 +34,20 @@ def f_forward(x: "N N"):
             s = x[i, j]
             steps2 = []
             for k in range(j):
-                s_L_part = L[i, k]
-                s_L_part1 = L[j, k]
-                L_part_times_L_part = s_L_part * s_L_part1
-                s -= L_part_times_L_part
-                steps2.append((s_L_part, s_L_part1))
+                L_i_k = L[i, k]
+                L_j_k = L[j, k]
+                L_i_k_times_L_j_k = L_i_k * L_j_k
+                s -= L_i_k_times_L_j_k
+                steps2.append((L_i_k, L_j_k))
             sqrt_s = None
-            L_L_part = None
+            L_j_j = None
             if i == j:
                 sqrt_s = np.sqrt(s)
                 L[i, j] = sqrt_s
             else:
-                L_L_part = L[j, j]
-                L[i, j] = s / L_L_part
-            steps1.append((steps2, s, sqrt_s, L_L_part))
+                L_j_j = L[j, j]
+                L[i, j] = s / L_j_j
+            steps1.append((steps2, s, sqrt_s, L_j_j))
         steps.append(steps1)
     cache = (x, n, steps)
     return L, cache
@@ -61,32 +61,32 @@ def f_backward(dL: "N N", cache):
     for i in reversed(range(n)):
         steps1 = steps[i]
         for j in reversed(range(i + 1)):
-            steps2, s, sqrt_s, L_L_part = steps1[j]
+            steps2, s, sqrt_s, L_j_j = steps1[j]
             if i == j:
                 # backprop L[i, j] = sqrt_s
-                dL_part1 = dL[i, j]
+                dL_i_j1 = dL[i, j]
                 dL[i, j] = 0.0
                 # backprop sqrt_s = np.sqrt(s)
-                ds = dL_part1 / (2 * sqrt_s)
+                ds = dL_i_j1 / (2 * sqrt_s)
             else:
-                # backprop L[i, j] = s / L_L_part
-                dL_part = dL[i, j]
+                # backprop L[i, j] = s / L_j_j
+                dL_i_j = dL[i, j]
                 dL[i, j] = 0.0
-                ds = dL_part / L_L_part
-                dL_L_part = (-s / L_L_part**2) * dL_part
-                # backprop L_L_part = L[j, j]
-                dL[j, j] += dL_L_part
+                ds = dL_i_j / L_j_j
+                dL_j_j = (-s / L_j_j**2) * dL_i_j
+                # backprop L_j_j = L[j, j]
+                dL[j, j] += dL_j_j
             for k in reversed(range(j)):
-                s_L_part, s_L_part1 = steps2[k]
-                # backprop s -= L_part_times_L_part
-                dL_part_times_L_part = -ds
-                # backprop L_part_times_L_part = s_L_part * s_L_part1
-                ds_L_part = s_L_part1 * dL_part_times_L_part
-                ds_L_part1 = s_L_part * dL_part_times_L_part
-                # backprop s_L_part1 = L[j, k]
-                dL[j, k] += ds_L_part1
-                # backprop s_L_part = L[i, k]
-                dL[i, k] += ds_L_part
+                L_i_k, L_j_k = steps2[k]
+                # backprop s -= L_i_k_times_L_j_k
+                dL_i_k_times_L_j_k = -ds
+                # backprop L_i_k_times_L_j_k = L_i_k * L_j_k
+                dL_i_k = L_j_k * dL_i_k_times_L_j_k
+                dL_j_k = L_i_k * dL_i_k_times_L_j_k
+                # backprop L_j_k = L[j, k]
+                dL[j, k] += dL_j_k
+                # backprop L_i_k = L[i, k]
+                dL[i, k] += dL_i_k
             # backprop s = x[i, j]
             dx[i, j] += ds
     return dx

@@ -25,16 +25,16 @@ def f_forward(S: "N N"):
     for i in range(4):
         steps1 = []
         for j in range(i):
-            Q_Q_part = Q[:, j].copy()
-            Q_Q_part1 = Q[:, i].copy()
-            sum_Q_part_times_Q_part = np.sum(Q_Q_part * Q_Q_part1)
-            Q_Q_part2 = Q[:, j].copy()
-            Q[:, i] -= sum_Q_part_times_Q_part * Q_Q_part2
-            steps1.append((Q_Q_part, Q_Q_part1, sum_Q_part_times_Q_part, Q_Q_part2))
+            Q_j = Q[:, j].copy()
+            Q_i2 = Q[:, i].copy()
+            sum_Q_j_times_Q_i = np.sum(Q_j * Q_i2)
+            Q_j1 = Q[:, j].copy()
+            Q[:, i] -= sum_Q_j_times_Q_i * Q_j1
+            steps1.append((Q_j, Q_i2, sum_Q_j_times_Q_i, Q_j1))
         unit_in = np.sqrt(np.sum(Q[:, i] * Q[:, i]))
-        unit_Q_part = Q[:, i] / unit_in
-        Q[:, i] = unit_Q_part
-        steps.append((steps1, unit_in, unit_Q_part))
+        unit_Q_i = Q[:, i] / unit_in
+        Q[:, i] = unit_Q_i
+        steps.append((steps1, unit_in, unit_Q_i))
     cache = (steps,)
     return Q, cache
 
@@ -44,27 +44,27 @@ def f_backward(dQ: "N N", cache):
     (steps,) = cache
     dQ = 1 * dQ
     for i in reversed(range(4)):
-        steps1, unit_in, unit_Q_part = steps[i]
-        # backprop Q[:, i] = unit_Q_part
-        dQ_part = 1 * dQ[:, i]
+        steps1, unit_in, unit_Q_i = steps[i]
+        # backprop Q[:, i] = unit_Q_i
+        dQ_i = 1 * dQ[:, i]
         dQ[:, i] = 0.0
-        # backprop unit_Q_part = Q[:, i] / unit_in
-        dQ[:, i] += (dQ_part - unit_Q_part * np.sum(unit_Q_part * dQ_part)) / unit_in
+        # backprop unit_Q_i = Q[:, i] / unit_in
+        dQ[:, i] += (dQ_i - unit_Q_i * np.sum(unit_Q_i * dQ_i)) / unit_in
         for j in reversed(range(i)):
-            Q_Q_part, Q_Q_part1, sum_Q_part_times_Q_part, Q_Q_part2 = steps1[j]
-            # backprop Q[:, i] -= sum_Q_part_times_Q_part * Q_Q_part2
-            dQ_part1 = -dQ[:, i]
-            dsum_Q_part_times_Q_part = np.sum(Q_Q_part2 * dQ_part1)
-            dQ_Q_part2 = sum_Q_part_times_Q_part * dQ_part1
-            # backprop Q_Q_part2 = Q[:, j].copy()
-            dQ[:, j] += dQ_Q_part2
-            # backprop sum_Q_part_times_Q_part = np.sum(Q_Q_part * Q_Q_part1)
-            dQ_Q_part = Q_Q_part1 * dsum_Q_part_times_Q_part
-            dQ_Q_part1 = Q_Q_part * dsum_Q_part_times_Q_part
-            # backprop Q_Q_part1 = Q[:, i].copy()
-            dQ[:, i] += dQ_Q_part1
-            # backprop Q_Q_part = Q[:, j].copy()
-            dQ[:, j] += dQ_Q_part
+            Q_j, Q_i2, sum_Q_j_times_Q_i, Q_j1 = steps1[j]
+            # backprop Q[:, i] -= sum_Q_j_times_Q_i * Q_j1
+            dQ_i1 = -dQ[:, i]
+            dsum_Q_j_times_Q_i = np.sum(Q_j1 * dQ_i1)
+            dQ_j1 = sum_Q_j_times_Q_i * dQ_i1
+            # backprop Q_j1 = Q[:, j].copy()
+            dQ[:, j] += dQ_j1
+            # backprop sum_Q_j_times_Q_i = np.sum(Q_j * Q_i2)
+            dQ_j = Q_i2 * dsum_Q_j_times_Q_i
+            dQ_i2 = Q_j * dsum_Q_j_times_Q_i
+            # backprop Q_i2 = Q[:, i].copy()
+            dQ[:, i] += dQ_i2
+            # backprop Q_j = Q[:, j].copy()
+            dQ[:, j] += dQ_j
     # backprop Q = S.copy()
     dS = dQ
     return dS

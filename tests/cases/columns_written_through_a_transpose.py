@@ -93,12 +93,12 @@ def entries_backward(dB1: "N D", cache):
     """Backward pass of entries: dA (N, D) and dw (N,), from dB1 (N, D)."""
     A, w, B = cache
     # backprop B1 = B.copy(); B1[3, 2] *= w[2]
-    dB_part = dB1[3, 2]
+    dB_3_2 = dB1[3, 2]
     dB1 = 1 * dB1
     dB1[3, 2] = 0.0
-    dB1[3, 2] += w[2] * dB_part
+    dB1[3, 2] += w[2] * dB_3_2
     dw = np.zeros_like(w, dtype=np.result_type(w, 1.0))
-    dw[2] = B[3, 2] * dB_part
+    dw[2] = B[3, 2] * dB_3_2
     # backprop B[:, -1][0] = w[1] ** 3
     dw[1] += (3 * w[1] ** 2) * dB1[:, -1][0]
     dB1[:, -1][0] = 0.0
@@ -155,12 +155,12 @@ def columns_forward(A: "N D", w: "D"):
     B = 2 * A
     steps = []
     for j, s in zip(range(B.shape[1]), w):
-        B_B_part = B[:, j].copy()
-        B[:, j] = B_B_part * s
-        len_B_part = len(B[:, j])
-        for k in range(1, len_B_part):
+        B_j1 = B[:, j].copy()
+        B[:, j] = B_j1 * s
+        len_B_j = len(B[:, j])
+        for k in range(1, len_B_j):
             B[k, j] += j * B[k - 1, j]
-        steps.append((B_B_part, len_B_part))
+        steps.append((B_j1, len_B_j))
     for i in reversed(range(B.shape[1])):
         B[:, i] -= B[:, 0]  # the first is gone through last
     cache = (w, steps, B)
@@ -173,23 +173,23 @@ def columns_backward(dB: "N D", cache):
     dB = 1 * dB
     for i in range(B.shape[1]):
         # backprop B[:, i] -= B[:, 0]
-        dB_part = -dB[:, i]
-        dB[:, 0] += dB_part
+        dB_i = -dB[:, i]
+        dB[:, 0] += dB_i
     dw = np.zeros_like(w, dtype=np.result_type(w, 1.0))
     for j in reversed(range(len(steps))):
-        B_B_part, len_B_part = steps[j]
+        B_j1, len_B_j = steps[j]
         s = w[j]
-        for k in reversed(range(1, len_B_part)):
+        for k in reversed(range(1, len_B_j)):
             # backprop B[k, j] += j * B[k - 1, j]
-            dB_part1 = dB[k, j]
-            dB[k - 1, j] += j * dB_part1
-        # backprop B[:, j] = B_B_part * s
-        dB_part2 = 1 * dB[:, j]
+            dB_k_j = dB[k, j]
+            dB[k - 1, j] += j * dB_k_j
+        # backprop B[:, j] = B_j1 * s
+        dB_j = 1 * dB[:, j]
         dB[:, j] = 0.0
-        dB_B_part = s * dB_part2
-        ds = np.sum(B_B_part * dB_part2)
-        # backprop B_B_part = B[:, j].copy()
-        dB[:, j] += dB_B_part
+        dB_j1 = s * dB_j
+        ds = np.sum(B_j1 * dB_j)
+        # backprop B_j1 = B[:, j].copy()
+        dB[:, j] += dB_j1
         dw[j] = ds
     # backprop B = 2 * A
     dA = 2 * dB
@@ -202,10 +202,10 @@ def named_forward(A: "N D", n: int):
     steps = []
     for j in range(n):
         B[:, j] *= j
-        B_B_part = B[2, j]
-        B[1, j] = B_B_part**2
+        B_2_j = B[2, j]
+        B[1, j] = B_2_j**2
         B[3, j] *= 5
-        steps.append(B_B_part)
+        steps.append(B_2_j)
     cache = (n, steps)
     return B, cache
 
@@ -215,20 +215,20 @@ def named_backward(dB: "N D", cache):
     n, steps = cache
     dB = 1 * dB
     for j in reversed(range(n)):
-        B_B_part = steps[j]
+        B_2_j = steps[j]
         # backprop B[3, j] *= 5
-        dB_part = dB[3, j]
+        dB_3_j = dB[3, j]
         dB[3, j] = 0.0
-        dB[3, j] += 5 * dB_part
-        # backprop B[1, j] = B_B_part**2
-        dB_B_part = (2 * B_B_part) * dB[1, j]
+        dB[3, j] += 5 * dB_3_j
+        # backprop B[1, j] = B_2_j**2
+        dB_2_j = (2 * B_2_j) * dB[1, j]
         dB[1, j] = 0.0
-        # backprop B_B_part = B[2, j]
-        dB[2, j] += dB_B_part
+        # backprop B_2_j = B[2, j]
+        dB[2, j] += dB_2_j
         # backprop B[:, j] *= j
-        dB_part2 = 1 * dB[:, j]
+        dB_j = 1 * dB[:, j]
         dB[:, j] = 0.0
-        dB[:, j] += j * dB_part2
+        dB[:, j] += j * dB_j
     # backprop B = 2 * A
     dA = 2 * dB
     return dA
@@ -256,9 +256,9 @@ def exchanged_backward(dout, cache):
     dB = A * dout
     dA = B * dout
     # backprop B[:, 2] = B[:, 1]
-    dB_part = 1 * dB[:, 2]
+    dB_2 = 1 * dB[:, 2]
     dB[:, 2] = 0.0
-    dB[:, 1] += dB_part
+    dB[:, 1] += dB_2
     # backprop B[:, 1] = swapped2
     dswapped2 = 1 * dB[:, 1]
     dB[:, 1] = 0.0
@@ -282,28 +282,28 @@ def exchanged_backward(dout, cache):
 def in_an_arm_forward(A: "N D", c: float):
     """Forward pass of in_an_arm: B (N, D) and the cache (references, not copies)."""
     B = 2 * A
-    B_B_part = None
+    B_B_0 = None
     if c > 1:
-        B_B_part = B[:, 0].copy()
-        B[:, 0] = B_B_part * c
+        B_B_0 = B[:, 0].copy()
+        B[:, 0] = B_B_0 * c
     else:
         B[:, 1:] = c
-    cache = (c, B_B_part)
+    cache = (c, B_B_0)
     return B, cache
 
 
 def in_an_arm_backward(dB: "N D", cache):
     """Backward pass of in_an_arm: dA (N, D) and dc, from dB (N, D)."""
-    c, B_B_part = cache
+    c, B_B_0 = cache
     if c > 1:
-        # backprop B[:, 0] = B_B_part * c
-        dB_part1 = dB[:, 0]
+        # backprop B[:, 0] = B_B_0 * c
+        dB_0 = dB[:, 0]
         dB = 1 * dB
         dB[:, 0] = 0.0
-        dB_B_part = c * dB_part1
-        dc = np.sum(B_B_part * dB_part1)
-        # backprop B_B_part = B[:, 0].copy()
-        dB[:, 0] += dB_B_part
+        dB_B_0 = c * dB_0
+        dc = np.sum(B_B_0 * dB_0)
+        # backprop B_B_0 = B[:, 0].copy()
+        dB[:, 0] += dB_B_0
     else:
         # backprop B[:, 1:] = c
         dc = np.sum(dB[:, 1:])
@@ -319,19 +319,19 @@ def into_an_argument_forward(A: "N D"):
 
     Gives A (N, D) and the cache (references, not copies).
     """
-    A_A_part = A[:, 1].copy()
-    A[:, 0] = A_A_part**2
-    cache = (A_A_part,)
+    A_1 = A[:, 1].copy()
+    A[:, 0] = A_1**2
+    cache = (A_1,)
     return A, cache
 
 
 def into_an_argument_backward(dA: "N D", cache):
     """Backward pass of into_an_argument: dA (N, D), from dA (N, D)."""
-    (A_A_part,) = cache
-    # backprop A[:, 0] = A_A_part**2
-    dA_A_part = (2 * A_A_part) * dA[:, 0]
+    (A_1,) = cache
+    # backprop A[:, 0] = A_1**2
+    dA_1 = (2 * A_1) * dA[:, 0]
     dA = 1 * dA
     dA[:, 0] = 0.0
-    # backprop A_A_part = A[:, 1].copy()
-    dA[:, 1] += dA_A_part
+    # backprop A_1 = A[:, 1].copy()
+    dA[:, 1] += dA_1
     return dA

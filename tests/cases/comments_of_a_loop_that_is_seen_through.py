@@ -25,15 +25,15 @@ def f_forward(A: "N D", w: "N"):
     B = 2 * A
     steps = []
     for i in range(len(B)):  # all rows
-        B_B_i = B[i].copy()
+        B_i = B[i].copy()
         B_0 = B[0].copy()
-        B[i] = B_B_i * B_0  # by the first
-        steps.append((B_B_i, B_0))
+        B[i] = B_i * B_0  # by the first
+        steps.append((B_i, B_0))
     steps1 = []
     for i1, s in zip(range(len(B)), w):  # rows and numbers
-        B_B_i1 = B[i1].copy()
-        B[i1] = B_B_i1 * s  # by its number
-        steps1.append(B_B_i1)
+        B_i1 = B[i1].copy()
+        B[i1] = B_i1 * s  # by its number
+        steps1.append(B_i1)
     cache = (w, B, steps, steps1)
     return B, cache
 
@@ -44,25 +44,25 @@ def f_backward(dB: "N D", cache):
     dw = np.zeros_like(w, dtype=np.result_type(w, 1.0))
     dB = 1 * dB
     for i1 in reversed(range(len(steps1))):
-        B_B_i1 = steps1[i1]
+        B_i1 = steps1[i1]
         s = w[i1]
-        # backprop B[i1] = B_B_i1 * s
-        dB_B_i1 = s * dB[i1]
-        ds = np.sum(B_B_i1 * dB[i1])
+        # backprop B[i1] = B_i1 * s
+        dB_i1 = s * dB[i1]
+        ds = np.sum(B_i1 * dB[i1])
         dB[i1] = 0.0
-        # backprop B_B_i1 = B[i1].copy()
-        dB[i1] += dB_B_i1
+        # backprop B_i1 = B[i1].copy()
+        dB[i1] += dB_i1
         dw[i1] = ds
     for i in reversed(range(len(B))):
-        B_B_i, B_0 = steps[i]
-        # backprop B[i] = B_B_i * B_0
-        dB_B_i = B_0 * dB[i]
-        dB_0 = B_B_i * dB[i]
+        B_i, B_0 = steps[i]
+        # backprop B[i] = B_i * B_0
+        dB_i = B_0 * dB[i]
+        dB_0 = B_i * dB[i]
         dB[i] = 0.0
         # backprop B_0 = B[0].copy()
         dB[0] += dB_0
-        # backprop B_B_i = B[i].copy()
-        dB[i] += dB_B_i
+        # backprop B_i = B[i].copy()
+        dB[i] += dB_i
     # backprop B = 2 * A
     dA = 2 * dB
     return dA, dw

@@ -36,6 +36,6 @@ def f_backward(dx, cache):
         dexp_x = x_before * dx
         dx = exp_x * dx
         # backprop exp_x = np.exp(x * 0.1)
-        dx += 0.1 * (exp_x * dexp_x)
+        dx += 0.1 * exp_x * dexp_x
     dx = 1 * dx
     return dx

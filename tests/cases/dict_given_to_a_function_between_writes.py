@@ -64,20 +64,20 @@ def f_forward(x: "N", n: int):
     s, total_cache = total_forward(s_dict)
     d_a1 = d_a * s
     out_dict = {"a": d_a1, "b": d_b}
-    total_d_a, total_d_a_total_cache = total_forward(out_dict)
+    total_d_a, total_d_a_cache = total_forward(out_dict)
     out = s * total_d_a
-    cache = (d_a, s, total_cache, total_d_a, total_d_a_total_cache)
+    cache = (d_a, s, total_cache, total_d_a, total_d_a_cache)
     return out, cache
 
 
 def f_backward(dout, cache):
     """Backward pass of f: dx (N,), from dout."""
-    d_a, s, total_cache, total_d_a, total_d_a_total_cache = cache
+    d_a, s, total_cache, total_d_a, total_d_a_cache = cache
     # backprop out = s * total_d_a
     ds = total_d_a * dout
     dtotal_d_a = s * dout
     # backprop total_d_a = total(out_dict)
-    dout_dict = total_backward(dtotal_d_a, total_d_a_total_cache)
+    dout_dict = total_backward(dtotal_d_a, total_d_a_cache)
     # backprop out_dict = {"a": d_a1, "b": d_b}
     dd_a1 = dout_dict["a"]
     dd_b = dout_dict["b"]

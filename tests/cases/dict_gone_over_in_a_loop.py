@@ -74,9 +74,8 @@ def f_backward(dt, cache):
             v = p_values[i]
             # backprop t = t + sum_v_times_c * t + m * np.sum(v**2)
             dt_next = dt
-            dt = dt_next
             dsum_v_times_c = t_before * dt_next
-            dt = dt + sum_v_times_c * dt_next
+            dt = dt_next + sum_v_times_c * dt_next
             dv = (2 * v) * (m * dt_next)
             # backprop sum_v_times_c = sum_v * c
             dsum_v = c * dsum_v_times_c

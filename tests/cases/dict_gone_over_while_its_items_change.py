@@ -52,9 +52,8 @@ def f_backward(dt3, dout, cache):
     dv2 = t3 * dd_c
     dt3 = dt3 + np.sum(v2 * dd_c)
     # backprop t3 = t2 + t_sum_v1 * t2
-    dt2 = dt3
     dt_sum_v1 = t2 * dt3
-    dt2 += t_sum_v1 * dt3
+    dt2 = dt3 + t_sum_v1 * dt3
     # backprop t_sum_v1 = np.sum(v2)
     dv2 += dt_sum_v1
     # backprop v2 = d_c
@@ -63,9 +62,8 @@ def f_backward(dt3, dout, cache):
     dv1 = t2 * dd_a
     dt2 += np.sum(v1 * dd_a)
     # backprop t2 = t1 + t_sum_v * t1
-    dt1 = dt2
     dt_sum_v = t1 * dt2
-    dt1 += t_sum_v * dt2
+    dt1 = dt2 + t_sum_v * dt2
     # backprop t_sum_v = np.sum(v1)
     dv1 += dt_sum_v
     # backprop v1 = d_a
@@ -74,9 +72,8 @@ def f_backward(dt3, dout, cache):
     dv = t1 * dd_b
     dt1 += np.sum(v * dd_b)
     # backprop t1 = t + sum_v * t
-    dt = dt1
     dsum_v = t * dt1
-    dt += sum_v * dt1
+    dt = dt1 + sum_v * dt1
     # backprop sum_v = np.sum(v)
     dv += dsum_v
     # backprop v = d_b

@@ -110,7 +110,7 @@ def f_backward(dnew_p, dnew_m, cache):
         dmk += dnew_m_values.pop()
         # backprop mk = 0.9 * m_value + 0.1 * g_value**2
         dm_value = unbroadcast(0.9 * dmk, m_value)
-        dg_value += unbroadcast((2 * g_value) * (0.1 * dmk), g_value)
+        dg_value += unbroadcast((0.2 * g_value) * dmk, g_value)
         dg_values[i] += dg_value
         dm_values[i] += dm_value
         dp_values[i] += dv

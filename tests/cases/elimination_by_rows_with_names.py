@@ -41,11 +41,11 @@ def f_forward(S: "N N", n: int):
     for k in range(4):
         steps1 = []
         for i in range(k + 1, 4):
-            U_part = U[k, k]
-            f = U[i, k] / U_part
+            U_k_k = U[k, k]
+            f = U[i, k] / U_k_k
             U_k = U[k].copy()
             U[i] -= f * U_k
-            steps1.append((U_part, f, U_k))
+            steps1.append((U_k_k, f, U_k))
         steps.append(steps1)
     out = np.sum(U**2)
     cache = (S, steps, U)
@@ -59,18 +59,18 @@ def f_backward(dout, cache):
     dU = (2 * U) * dout
     for k in reversed(range(4)):
         steps1 = steps[k]
-        for i, (U_part, f, U_k) in zip(reversed(range(k + 1, 4)), reversed(steps1)):
+        for i, (U_k_k, f, U_k) in zip(reversed(range(k + 1, 4)), reversed(steps1)):
             # backprop U[i] -= f * U_k
             dU_i = -dU[i]
             df = np.sum(U_k * dU_i)
             dU_k = f * dU_i
             # backprop U_k = U[k].copy()
             dU[k] += dU_k
-            # backprop f = U[i, k] / U_part
-            dU[i, k] += df / U_part
-            dU_part = (-f / U_part) * df
-            # backprop U_part = U[k, k]
-            dU[k, k] += dU_part
+            # backprop f = U[i, k] / U_k_k
+            dU[i, k] += df / U_k_k
+            dU_k_k = (-f / U_k_k) * df
+            # backprop U_k_k = U[k, k]
+            dU[k, k] += dU_k_k
     # backprop U = S + 5.0 * np.eye(4)
     dS = unbroadcast(dU, S)
     return dS

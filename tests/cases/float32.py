@@ -26,5 +26,5 @@ def f_backward(dout, cache):
     # backprop out = tanh_half_times_x / 2
     dtanh_half_times_x = dout / 2
     # backprop tanh_half_times_x = np.tanh(0.5 * x)
-    dx = 0.5 * ((1 - tanh_half_times_x**2) * dtanh_half_times_x)
+    dx = 0.5 * (1 - tanh_half_times_x**2) * dtanh_half_times_x
     return dx

@@ -79,20 +79,20 @@ def f_forward(x: "N", a: float, n: int):
     """Forward pass of f: out and the cache (references, not copies)."""
     outer_x, outer_cache = outer_forward(x, a, n)
     a_times_x = a * x
-    outer_a_times_x, outer_a_times_x_outer_cache = outer_forward(a_times_x, a, n)
+    outer_a_times_x, outer_a_times_x_cache = outer_forward(a_times_x, a, n)
     out = np.sum(outer_x * outer_a_times_x)
-    cache = (x, a, outer_x, outer_cache, outer_a_times_x, outer_a_times_x_outer_cache)
+    cache = (x, a, outer_x, outer_cache, outer_a_times_x, outer_a_times_x_cache)
     return out, cache
 
 
 def f_backward(dout, cache):
     """Backward pass of f: dx (N,) and da, from dout."""
-    x, a, outer_x, outer_cache, outer_a_times_x, outer_a_times_x_outer_cache = cache
+    x, a, outer_x, outer_cache, outer_a_times_x, outer_a_times_x_cache = cache
     # backprop out = np.sum(outer_x * outer_a_times_x)
     douter_x = outer_a_times_x * dout
     douter_a_times_x = outer_x * dout
     # backprop outer_a_times_x = outer(a_times_x, a, n)
-    da_times_x, da = outer_backward(douter_a_times_x, outer_a_times_x_outer_cache)
+    da_times_x, da = outer_backward(douter_a_times_x, outer_a_times_x_cache)
     # backprop a_times_x = a * x
     da += np.sum(x * da_times_x)
     dx = a * da_times_x

@@ -43,38 +43,33 @@ def bend_backward(dout, cache):
 def f_forward(x: "N", a: float):
     """Forward pass of f: out and the cache (references, not copies)."""
     bend_x, bend_cache = bend_forward(x, a=a)
-    out_bend_x, bend_x_bend_cache = bend_forward(x, 3, a=a)
-    out_bend_x1, bend_x_bend_cache1 = bend_forward(x, shift=1.0, a=a)
+    out_bend_x, out_bend_x_cache = bend_forward(x, 3, a=a)
+    out_bend_x1, out_bend_x1_cache = bend_forward(x, shift=1.0, a=a)
     out = np.sum(bend_x * out_bend_x + out_bend_x1)
     cache = (
         bend_x,
         bend_cache,
         out_bend_x,
-        bend_x_bend_cache,
+        out_bend_x_cache,
         out_bend_x1,
-        bend_x_bend_cache1,
+        out_bend_x1_cache,
     )
     return out, cache
 
 
 def f_backward(dout, cache):
     """Backward pass of f: dx (N,) and da, from dout."""
-    (
-        bend_x,
-        bend_cache,
-        out_bend_x,
-        bend_x_bend_cache,
-        out_bend_x1,
-        bend_x_bend_cache1,
-    ) = cache
+    bend_x, bend_cache, out_bend_x, out_bend_x_cache, out_bend_x1, out_bend_x1_cache = (
+        cache
+    )
     # backprop out = np.sum(bend_x * out_bend_x + out_bend_x1)
     dbend_x = out_bend_x * dout
     dout_bend_x = bend_x * dout
     dout_bend_x1 = np.ones_like(out_bend_x1) * dout
     # backprop out_bend_x1 = bend(x, shift=1.0, a=a)
-    dx, _, da = bend_backward(dout_bend_x1, bend_x_bend_cache1)
+    dx, _, da = bend_backward(dout_bend_x1, out_bend_x1_cache)
     # backprop out_bend_x = bend(x, 3, a=a)
-    dx_bend, _, da_bend = bend_backward(dout_bend_x, bend_x_bend_cache)
+    dx_bend, _, da_bend = bend_backward(dout_bend_x, out_bend_x_cache)
     dx += dx_bend
     da += da_bend
     # backprop bend_x = bend(x, a=a)

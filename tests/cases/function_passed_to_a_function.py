@@ -60,21 +60,21 @@ def midpoint_decay_forward(y: "D", t: float, dt: float, k: float):
     decay_y, decay_cache = decay_forward(y, t, k)
     half = y + 0.5 * dt * decay_y
     out_sum = t + 0.5 * dt
-    decay_half, decay_half_decay_cache = decay_forward(half, out_sum, k)
+    decay_half, decay_half_cache = decay_forward(half, out_sum, k)
     out = y + dt * decay_half
-    cache = (dt, decay_y, decay_cache, decay_half, decay_half_decay_cache)
+    cache = (dt, decay_y, decay_cache, decay_half, decay_half_cache)
     return out, cache
 
 
 def midpoint_decay_backward(dout, cache):
     """Backward pass of midpoint_decay: dy (D,), d_t, ddt and dk, from dout (D,)."""
-    dt, decay_y, decay_cache, decay_half, decay_half_decay_cache = cache
+    dt, decay_y, decay_cache, decay_half, decay_half_cache = cache
     # backprop out = y + dt * decay_half
     dy = 1 * dout
     ddt = np.sum(decay_half * dout)
     ddecay_half = dt * dout
     # backprop decay_half = decay(half, out_sum, k)
-    dhalf, dout_sum, dk = decay_backward(ddecay_half, decay_half_decay_cache)
+    dhalf, dout_sum, dk = decay_backward(ddecay_half, decay_half_cache)
     # backprop out_sum = t + 0.5 * dt
     d_t = dout_sum
     ddt += 0.5 * dout_sum

@@ -33,8 +33,8 @@ def solved_forward(A: "N N", b: "N", n: int):
                 x_j = None
                 if j != i:
                     x_j = x[j]
-                    A_part_times_x_j = A[i, j] * x_j
-                    s = s - A_part_times_x_j
+                    A_i_j_times_x_j = A[i, j] * x_j
+                    s = s - A_i_j_times_x_j
                 steps2.append(x_j)
             x[i] = s / A[i, i]
             steps1.append((steps2, s))
@@ -59,11 +59,11 @@ def solved_backward(dx: "N", cache):
             for j in reversed(range(len(b))):
                 x_j = steps2[j]
                 if j != i:
-                    # backprop s = s - A_part_times_x_j
-                    dA_part_times_x_j = -ds
-                    # backprop A_part_times_x_j = A[i, j] * x_j
-                    dA[i, j] += x_j * dA_part_times_x_j
-                    dx_j = A[i, j] * dA_part_times_x_j
+                    # backprop s = s - A_i_j_times_x_j
+                    dA_i_j_times_x_j = -ds
+                    # backprop A_i_j_times_x_j = A[i, j] * x_j
+                    dA[i, j] += x_j * dA_i_j_times_x_j
+                    dx_j = A[i, j] * dA_i_j_times_x_j
                     # backprop x_j = x[j]
                     dx[j] += dx_j
             # backprop s = b[i]

@@ -26,12 +26,12 @@ def orthonormal_forward(A: "N D"):
         v = A[:, j].copy()
         steps1 = []
         for k in range(j):
-            v_Q_part = Q[:, k].copy()
-            Q_part_at_A_part = v_Q_part @ A[:, j]
-            v_Q_part1 = Q[:, k].copy()
-            v_product = Q_part_at_A_part * v_Q_part1
+            Q_k = Q[:, k].copy()
+            Q_k_at_A_j = Q_k @ A[:, j]
+            v_Q_k = Q[:, k].copy()
+            v_product = Q_k_at_A_j * v_Q_k
             v = v - v_product
-            steps1.append((v_Q_part, Q_part_at_A_part, v_Q_part1))
+            steps1.append((Q_k, Q_k_at_A_j, v_Q_k))
         sqrt_v_at_v = np.sqrt(v @ v)
         v_over_sqrt_v_at_v = v / sqrt_v_at_v
         Q[:, j] = v_over_sqrt_v_at_v
@@ -48,25 +48,23 @@ def orthonormal_backward(dQ: "N D", cache):
     for j in reversed(range(A.shape[1])):
         steps1, sqrt_v_at_v, v_over_sqrt_v_at_v = steps[j]
         # backprop Q[:, j] = v_over_sqrt_v_at_v
-        dQ_part = dQ[:, j]
+        dQ_j = dQ[:, j]
         # backprop v_over_sqrt_v_at_v = v / sqrt_v_at_v
-        dv = (
-            dQ_part - v_over_sqrt_v_at_v * (v_over_sqrt_v_at_v @ dQ_part)
-        ) / sqrt_v_at_v
+        dv = (dQ_j - v_over_sqrt_v_at_v * (v_over_sqrt_v_at_v @ dQ_j)) / sqrt_v_at_v
         for k in reversed(range(j)):
-            v_Q_part, Q_part_at_A_part, v_Q_part1 = steps1[k]
+            Q_k, Q_k_at_A_j, v_Q_k = steps1[k]
             # backprop v = v - v_product
             dv_product = -dv
-            # backprop v_product = Q_part_at_A_part * v_Q_part1
-            dQ_part_at_A_part = np.sum(v_Q_part1 * dv_product)
-            dv_Q_part1 = Q_part_at_A_part * dv_product
-            # backprop v_Q_part1 = Q[:, k].copy()
-            dQ[:, k] += dv_Q_part1
-            # backprop Q_part_at_A_part = v_Q_part @ A[:, j]
-            dv_Q_part = A[:, j] * dQ_part_at_A_part
-            dA[:, j] += v_Q_part * dQ_part_at_A_part
-            # backprop v_Q_part = Q[:, k].copy()
-            dQ[:, k] += dv_Q_part
+            # backprop v_product = Q_k_at_A_j * v_Q_k
+            dQ_k_at_A_j = np.sum(v_Q_k * dv_product)
+            dv_Q_k = Q_k_at_A_j * dv_product
+            # backprop v_Q_k = Q[:, k].copy()
+            dQ[:, k] += dv_Q_k
+            # backprop Q_k_at_A_j = Q_k @ A[:, j]
+            dQ_k = A[:, j] * dQ_k_at_A_j
+            dA[:, j] += Q_k * dQ_k_at_A_j
+            # backprop Q_k = Q[:, k].copy()
+            dQ[:, k] += dQ_k
         # backprop v = A[:, j].copy()
         dA[:, j] += dv
     return dA

@@ -33,8 +33,7 @@ def walk_forward(x: "N"):
             stopped = False
             s_test = x[j] * s > 1.5
             if s_test:
-                s_times_x_j = s * x[j]
-                s = s_times_x_j * 0.5
+                s = s * x[j] * 0.5
                 stopped = True
             else:
                 s = s + x[j] * x[i]
@@ -60,11 +59,9 @@ def walk_backward(ds, cache):
             ds = x[i] * ds
         for s_before, j, s_test in reversed(steps1):
             if s_test:
-                # backprop s = s_times_x_j * 0.5
-                ds_times_x_j = 0.5 * ds
-                # backprop s_times_x_j = s * x[j]
-                ds = x[j] * ds_times_x_j
-                dx[j] += s_before * ds_times_x_j
+                # backprop s = s * x[j] * 0.5
+                dx[j] += s_before * (0.5 * ds)
+                ds = x[j] * (0.5 * ds)
             else:
                 # backprop s = s + x[j] * x[i]
                 dx[j] += x[i] * ds

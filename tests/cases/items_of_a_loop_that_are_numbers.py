@@ -23,9 +23,9 @@ def f_forward(x: "D"):
     steps = []
     for i, v in enumerate(x):
         x[i] = v * 2
-        s_x_i = x[i]
-        s += v * s_x_i
-        steps.append(s_x_i)
+        x_i = x[i]
+        s += v * x_i
+        steps.append(x_i)
     cache = (x_before, steps)
     return s, cache
 
@@ -35,13 +35,13 @@ def f_backward(ds, dx: "D", cache):
     x_before, steps = cache
     dx = 1 * dx
     for i in reversed(range(len(x_before))):
-        s_x_i = steps[i]
+        x_i = steps[i]
         v = x_before[i]
-        # backprop s += v * s_x_i
-        dv = s_x_i * ds
-        ds_x_i = v * ds
-        # backprop s_x_i = x[i]
-        dx[i] += ds_x_i
+        # backprop s += v * x_i
+        dv = x_i * ds
+        dx_i = v * ds
+        # backprop x_i = x[i]
+        dx[i] += dx_i
         # backprop x[i] = v * 2
         dv += 2 * dx[i]
         dx[i] = 0.0

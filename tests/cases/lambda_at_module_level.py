@@ -32,7 +32,7 @@ def softplus_backward(dout, cache):
     # backprop out = log1p_exp / SLOPE
     dlog1p_exp = dout / SLOPE
     # backprop log1p_exp = np.log1p(np.exp(SLOPE * z))
-    dz = SLOPE * ((-np.expm1(-log1p_exp)) * dlog1p_exp)
+    dz = SLOPE * (-np.expm1(-log1p_exp)) * dlog1p_exp
     return dz
 
 
@@ -40,29 +40,20 @@ def f_forward(x: "N", w: "N"):
     """Forward pass of f: out and the cache (references, not copies)."""
     w_times_x = w * x
     softplus_w_times_x, softplus_cache = softplus_forward(w_times_x)
-    softplus_x, softplus_x_softplus_cache = softplus_forward(x)
+    softplus_x, softplus_x_cache = softplus_forward(x)
     out = np.sum(softplus_w_times_x * softplus_x)
-    cache = (
-        x,
-        w,
-        softplus_w_times_x,
-        softplus_cache,
-        softplus_x,
-        softplus_x_softplus_cache,
-    )
+    cache = (x, w, softplus_w_times_x, softplus_cache, softplus_x, softplus_x_cache)
     return out, cache
 
 
 def f_backward(dout, cache):
     """Backward pass of f: dx (N,) and dw (N,), from dout."""
-    x, w, softplus_w_times_x, softplus_cache, softplus_x, softplus_x_softplus_cache = (
-        cache
-    )
+    x, w, softplus_w_times_x, softplus_cache, softplus_x, softplus_x_cache = cache
     # backprop out = np.sum(softplus_w_times_x * softplus_x)
     dsoftplus_w_times_x = softplus_x * dout
     dsoftplus_x = softplus_w_times_x * dout
     # backprop softplus_x = softplus(x)
-    dx = softplus_backward(dsoftplus_x, softplus_x_softplus_cache)
+    dx = softplus_backward(dsoftplus_x, softplus_x_cache)
     # backprop softplus_w_times_x = softplus(w_times_x)
     dw_times_x = softplus_backward(dsoftplus_w_times_x, softplus_cache)
     # backprop w_times_x = w * x

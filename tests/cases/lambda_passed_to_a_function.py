@@ -57,19 +57,19 @@ def newton_square_backward(dx, cache):
 def root_forward(x: "N", a: float):
     """Forward pass of root: out and the cache (references, not copies)."""
     y, newton_square_cache = newton_square_forward(x, a=a)
-    sum_in, sum_in_newton_square_cache = newton_square_forward(y, steps=1, a=a)
+    sum_in, sum_in_cache = newton_square_forward(y, steps=1, a=a)
     out = np.sum(sum_in)
-    cache = (newton_square_cache, sum_in, sum_in_newton_square_cache)
+    cache = (newton_square_cache, sum_in, sum_in_cache)
     return out, cache
 
 
 def root_backward(dout, cache):
     """Backward pass of root: dx (N,) and da, from dout."""
-    newton_square_cache, sum_in, sum_in_newton_square_cache = cache
+    newton_square_cache, sum_in, sum_in_cache = cache
     # backprop out = np.sum(sum_in)
     dsum_in = np.ones_like(sum_in) * dout
     # backprop sum_in = newton_square(y, steps=1, a=a)
-    dy, da = newton_square_backward(dsum_in, sum_in_newton_square_cache)
+    dy, da = newton_square_backward(dsum_in, sum_in_cache)
     # backprop y = newton_square(x, a=a)
     dx, da_newton_square = newton_square_backward(dy, newton_square_cache)
     da += da_newton_square

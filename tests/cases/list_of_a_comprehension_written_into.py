@@ -78,22 +78,22 @@ def item_forward(x: float, u: list[float], n: int):
         b.append(q * 0.5 + x)
     b[n] = 1.1 * x
     b_0 = b[0]
-    b_b_n = b[n]
-    b[0] = b_0 * b_b_n
-    cache = (u, n, b_0, b_b_n)
+    b_n = b[n]
+    b[0] = b_0 * b_n
+    cache = (u, n, b_0, b_n)
     return b, cache
 
 
 def item_backward(db, cache):
     """Backward pass of item: dx and du, from db."""
-    u, n, b_0, b_b_n = cache
-    # backprop b[0] = b_0 * b_b_n
-    db_0 = b_b_n * db[0]
-    db_b_n = b_0 * db[0]
+    u, n, b_0, b_n = cache
+    # backprop b[0] = b_0 * b_n
+    db_0 = b_n * db[0]
+    db_n = b_0 * db[0]
     db = copy_of(db)
     db[0] = 0.0
-    # backprop b_b_n = b[n]
-    db[n] += db_b_n
+    # backprop b_n = b[n]
+    db[n] += db_n
     # backprop b_0 = b[0]
     db[0] += db_0
     # backprop b[n] = 1.1 * x
@@ -156,30 +156,30 @@ def at_places_forward(w):
         squares_before = copy_of(squares)
         steps.append((total, squares_before))
         total = total + squares[1]
-    v_v_part = v[[0, 2]]
-    v_part_times_w_1 = v_v_part * w[1]
+    v_part = v[[0, 2]]
+    v_part_times_w_1 = v_part * w[1]
     v1 = v.copy()
     v1[[0, 2]] = v_part_times_w_1
     out = total * v1
-    cache = (w, v, steps, total, v_v_part, v_part_times_w_1, v1)
+    cache = (w, v, steps, total, v_part, v_part_times_w_1, v1)
     return out, squares, cache
 
 
 def at_places_backward(dout, dsquares, cache):
     """Backward pass of at_places: dw, from dout and dsquares."""
-    w, v, steps, total, v_v_part, v_part_times_w_1, v1 = cache
+    w, v, steps, total, v_part, v_part_times_w_1, v1 = cache
     # backprop out = total * v1
     dtotal = unbroadcast(v1 * dout, total)
     dv1 = unbroadcast(total * dout, v1)
     # backprop v1 = v.copy(); v1[[0, 2]] = v_part_times_w_1
     dv_part_times_w_1 = 1 * unbroadcast(dv1[[0, 2]], v_part_times_w_1)
     dv1[[0, 2]] = 0.0
-    # backprop v_part_times_w_1 = v_v_part * w[1]
-    dv_v_part = unbroadcast(w[1] * dv_part_times_w_1, v_v_part)
+    # backprop v_part_times_w_1 = v_part * w[1]
+    dv_part = unbroadcast(w[1] * dv_part_times_w_1, v_part)
     dw = np.zeros_like(w, dtype=np.result_type(w, 1.0))
-    dw[1] = unbroadcast(v_v_part * dv_part_times_w_1, w[1])
-    # backprop v_v_part = v[[0, 2]]
-    dv1[[0, 2]] += dv_v_part
+    dw[1] = unbroadcast(v_part * dv_part_times_w_1, w[1])
+    # backprop v_part = v[[0, 2]]
+    dv1[[0, 2]] += dv_part
     for total, squares_before in reversed(steps):
         # backprop total = total + squares[1]
         dsquares = copy_of(dsquares)

@@ -39,9 +39,8 @@ def f_backward(ds, cache):
         v = x[i]
         # backprop s += sin_v_times_w * s + v
         ds_next = ds
-        ds = ds_next
         dsin_v_times_w = s_before * ds_next
-        ds = ds + sin_v_times_w * ds_next
+        ds = ds_next + sin_v_times_w * ds_next
         dv = ds_next
         # backprop sin_v_times_w = np.sin(sin_in)
         dsin_in = np.cos(sin_in) * dsin_v_times_w

@@ -53,8 +53,7 @@ def f_backward(dout, cache):
     dlayers_0_1 = dbias
     dlayers_0_0 = dweight
     # backprop layers = [(w, b), (v, b)]
-    db = dlayers_1_1
     dv = dlayers_1_0
-    db += dlayers_0_1
+    db = dlayers_1_1 + dlayers_0_1
     dw = dlayers_0_0
     return dx, dw, dv, db

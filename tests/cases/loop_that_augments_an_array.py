@@ -37,8 +37,7 @@ def f_backward(dy, cache):
         dx += y1 * dy
         dy1 = x * dy
         # backprop y1 = y + np.sin(y) * 0.1
-        dy = dy1
-        dy += np.cos(y) * (0.1 * dy1)
+        dy = dy1 + np.cos(y) * (0.1 * dy1)
     # backprop y = x * 1.0
     dx += dy
     return dx

@@ -41,8 +41,8 @@ def f_forward(x: "N", n: int):
     y = x.copy()
     steps = []
     for i in range(n):
-        y_y_i = y[i]
-        y[i] = y_y_i**2
+        y_i = y[i]
+        y[i] = y_i**2
         y_before = y.copy()
         sin_y = np.sin(y)
         y_times_sin_y = y * sin_y
@@ -56,7 +56,7 @@ def f_forward(x: "N", n: int):
             cos_y = np.cos(y)
             y = y * cos_y
             y[0] = 1.0
-        steps.append((y_y_i, y_before, sin_y, y_before1, y_0_gt_half, cos_y))
+        steps.append((y_i, y_before, sin_y, y_before1, y_0_gt_half, cos_y))
     cache = (n, steps)
     return y, cache
 
@@ -65,12 +65,12 @@ def f_backward(dy: "_", cache):
     """Backward pass of f: dx (N,), from dy."""
     n, steps = cache
     for i in reversed(range(n)):
-        y_y_i, y_before, sin_y, y_before1, y_0_gt_half, cos_y = steps[i]
+        y_i, y_before, sin_y, y_before1, y_0_gt_half, cos_y = steps[i]
         if y_0_gt_half:
             # backprop y[1] += y[2] * 3
-            dy_part = dy[1]
+            dy_1 = dy[1]
             dy = 1 * dy
-            dy[2] += 3 * dy_part
+            dy[2] += 3 * dy_1
         else:
             # backprop y[0] = 1.0
             dy = 1 * dy
@@ -90,11 +90,11 @@ def f_backward(dy: "_", cache):
         dsin_y = y_before * dy_times_sin_y
         # backprop sin_y = np.sin(y)
         dy += np.cos(y_before) * dsin_y
-        # backprop y[i] = y_y_i**2
-        dy_y_i = (2 * y_y_i) * dy[i]
+        # backprop y[i] = y_i**2
+        dy_i = (2 * y_i) * dy[i]
         dy[i] = 0.0
-        # backprop y_y_i = y[i]
-        dy[i] += dy_y_i
+        # backprop y_i = y[i]
+        dy[i] += dy_i
     # backprop y = x.copy()
     dx = 1 * dy
     return dx

@@ -22,9 +22,9 @@ def f_forward(x: "N", w: float):
     y[0] = x[0]
     steps = []
     for i in range(1, len(x)):
-        y_y_part = y[i - 1]
-        y[i] = y_y_part * w + x[i]
-        steps.append(y_y_part)
+        y_part = y[i - 1]
+        y[i] = y_part * w + x[i]
+        steps.append(y_part)
     cache = (x, w, steps)
     return y, cache
 
@@ -35,13 +35,13 @@ def f_backward(dy: "N", cache):
     dw = 0.0
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     dy = 1 * dy
-    for i, y_y_part in zip(reversed(range(1, len(x))), reversed(steps)):
-        # backprop y[i] = y_y_part * w + x[i]
-        dy_y_part = w * dy[i]
-        dw += y_y_part * dy[i]
+    for i, y_part in zip(reversed(range(1, len(x))), reversed(steps)):
+        # backprop y[i] = y_part * w + x[i]
+        dy_part = w * dy[i]
+        dw += y_part * dy[i]
         dx[i] = dy[i]
-        # backprop y_y_part = y[i - 1]
-        dy[i - 1] += dy_y_part
+        # backprop y_part = y[i - 1]
+        dy[i - 1] += dy_part
     # backprop y[0] = x[0]
     dx[0] += dy[0]
     return dx, dw

@@ -23,11 +23,11 @@ def f_forward(x: "N", w: float):
     y[0] = x[0]
     steps = []
     for i in range(1, len(x)):
-        y_y_part = y[i - 1]
-        sin_y_part = np.sin(y_y_part)
-        y_y_part1 = y[i - 1]
-        y[i] = sin_y_part * y_y_part1 + x[i] * w
-        steps.append((y_y_part, sin_y_part, y_y_part1))
+        y_part = y[i - 1]
+        sin_y_part = np.sin(y_part)
+        y_part1 = y[i - 1]
+        y[i] = sin_y_part * y_part1 + x[i] * w
+        steps.append((y_part, sin_y_part, y_part1))
     cache = (x, w, steps)
     return y, cache
 
@@ -38,20 +38,20 @@ def f_backward(dy: "N", cache):
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     dw = 0.0
     dy = 1 * dy
-    for i, (y_y_part, sin_y_part, y_y_part1) in zip(
+    for i, (y_part, sin_y_part, y_part1) in zip(
         reversed(range(1, len(x))), reversed(steps)
     ):
-        # backprop y[i] = sin_y_part * y_y_part1 + x[i] * w
-        dsin_y_part = y_y_part1 * dy[i]
-        dy_y_part1 = sin_y_part * dy[i]
+        # backprop y[i] = sin_y_part * y_part1 + x[i] * w
+        dsin_y_part = y_part1 * dy[i]
+        dy_part1 = sin_y_part * dy[i]
         dx[i] = w * dy[i]
         dw += x[i] * dy[i]
-        # backprop y_y_part1 = y[i - 1]
-        dy[i - 1] += dy_y_part1
-        # backprop sin_y_part = np.sin(y_y_part)
-        dy_y_part = np.cos(y_y_part) * dsin_y_part
-        # backprop y_y_part = y[i - 1]
-        dy[i - 1] += dy_y_part
+        # backprop y_part1 = y[i - 1]
+        dy[i - 1] += dy_part1
+        # backprop sin_y_part = np.sin(y_part)
+        dy_part = np.cos(y_part) * dsin_y_part
+        # backprop y_part = y[i - 1]
+        dy[i - 1] += dy_part
     # backprop y[0] = x[0]
     dx[0] += dy[0]
     return dx, dw

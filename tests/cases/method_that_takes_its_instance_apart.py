@@ -77,16 +77,16 @@ def p_both_backward(dout, dout1, cache):
 def f_forward(p: P, x: "N"):
     """Forward pass of f: out and the cache (references, not copies)."""
     a, b, p_both_cache = p_both_forward(p, x)
-    c, d, c_p_both_cache = p_both_forward(p, a)
+    c, d, c_cache = p_both_forward(p, a)
     sum_a_times_c = np.sum(a * c)
     out = sum_a_times_c * b + d
-    cache = (a, b, p_both_cache, c, c_p_both_cache, sum_a_times_c)
+    cache = (a, b, p_both_cache, c, c_cache, sum_a_times_c)
     return out, cache
 
 
 def f_backward(dout, cache):
     """Backward pass of f: dp and dx (N,), from dout."""
-    a, b, p_both_cache, c, c_p_both_cache, sum_a_times_c = cache
+    a, b, p_both_cache, c, c_cache, sum_a_times_c = cache
     # backprop out = sum_a_times_c * b + d
     dsum_a_times_c = b * dout
     db = sum_a_times_c * dout
@@ -95,7 +95,7 @@ def f_backward(dout, cache):
     da = c * dsum_a_times_c
     dc = a * dsum_a_times_c
     # backprop c, d = p_both(p, a)
-    dp_p_both, da_p_both = p_both_backward(dc, dd, c_p_both_cache)
+    dp_p_both, da_p_both = p_both_backward(dc, dd, c_cache)
     dw = dp_p_both.w
     ds = dp_p_both.s
     da += da_p_both

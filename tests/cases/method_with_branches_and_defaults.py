@@ -91,20 +91,20 @@ def f_forward(p: P, x: "N"):
     """Forward pass of f: out and the cache (references, not copies)."""
     # twice with keywords
     a, p_run_cache = p_run_forward(p, x)  # once
-    b, b_p_run_cache = p_run_forward(p, n=3, x=x)
+    b, b_cache = p_run_forward(p, n=3, x=x)
     out = a * b
-    cache = (a, p_run_cache, b, b_p_run_cache)
+    cache = (a, p_run_cache, b, b_cache)
     return out, cache
 
 
 def f_backward(dout, cache):
     """Backward pass of f: dp and dx (N,), from dout."""
-    a, p_run_cache, b, b_p_run_cache = cache
+    a, p_run_cache, b, b_cache = cache
     # backprop out = a * b
     da = b * dout
     db = a * dout
     # backprop b = p_run(p, n=3, x=x)
-    dp_p_run, dx = p_run_backward(db, b_p_run_cache)
+    dp_p_run, dx = p_run_backward(db, b_cache)
     dw = dp_p_run.w
     # backprop a = p_run(p, x)
     dp_p_run1, dx_p_run = p_run_backward(da, p_run_cache)

@@ -144,16 +144,16 @@ def net_forward_forward(self: Net, x):
     """Forward pass of net_forward: out and the cache (references, not copies)."""
     h, layer_call_cache = layer_call_forward(self.first, x)
     h = h + self.eps
-    out, out_layer_call_cache = layer_call_forward(self.second, h)
-    cache = (layer_call_cache, out_layer_call_cache)
+    out, out_cache = layer_call_forward(self.second, h)
+    cache = (layer_call_cache, out_cache)
     return out, cache
 
 
 def net_forward_backward(dout, cache):
     """Backward pass of net_forward: dself and dx, from dout."""
-    layer_call_cache, out_layer_call_cache = cache
+    layer_call_cache, out_cache = cache
     # backprop out = layer_call(self.second, h)
-    dsecond, dh = layer_call_backward(dout, out_layer_call_cache)
+    dsecond, dh = layer_call_backward(dout, out_cache)
     # backprop h = layer_call(self.first, x)
     dfirst, dx = layer_call_backward(dh, layer_call_cache)
     dself = Net(first=dfirst, second=dsecond)

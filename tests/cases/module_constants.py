@@ -31,5 +31,5 @@ def f_backward(dout, cache):
     """Backward pass of f: dx, from dout."""
     (x,) = cache
     # backprop out = RATE * x**2 * HALF / ROOT
-    dx = (2 * x) * (RATE * (HALF * (dout / ROOT)))
+    dx = (2 * x) * (RATE * HALF * dout / ROOT)
     return dx

@@ -34,7 +34,6 @@ def f_backward(dout, cache):
     dx1 += y1 * dz
     dy1 = x1 * dz
     # backprop x1, y1 = y * x, x
-    dx = dy1
     dy = x * dx1
-    dx += y * dx1
+    dx = dy1 + y * dx1
     return dx, dy

@@ -90,16 +90,16 @@ def step_backward(dout: State, cache):
 def energy_forward(s: State, dt: float):
     """Forward pass of energy: out and the cache (references, not copies)."""
     once, step_cache = step_forward(s, dt)
-    twice, twice_step_cache = step_forward(once, dt)
+    twice, twice_cache = step_forward(once, dt)
     both = State(twice.pos, once.pos * twice.vel)
     out = np.sum(both.vel**2) / 2 - np.sum(np.cos(both.pos)) + np.sum(once.vel)
-    cache = (once, step_cache, twice, twice_step_cache, both)
+    cache = (once, step_cache, twice, twice_cache, both)
     return out, cache
 
 
 def energy_backward(dout, cache):
     """Backward pass of energy: ds and ddt, from dout."""
-    once, step_cache, twice, twice_step_cache, both = cache
+    once, step_cache, twice, twice_cache, both = cache
     # backprop out = np.sum(both.vel**2) / 2 - np.sum(np.cos(both.pos)) + np.sum(once.vel)
     dvel = (2 * both.vel) * (dout / 2)
     dpos = np.sin(both.pos) * dout
@@ -108,7 +108,7 @@ def energy_backward(dout, cache):
     donce_pos = unbroadcast(twice.vel * dvel, once.pos)
     dtwice = State(pos=dpos, vel=unbroadcast(once.pos * dvel, twice.vel), steps=0.0)
     # backprop twice = step(once, dt)
-    donce_step, ddt = step_backward(dtwice, twice_step_cache)
+    donce_step, ddt = step_backward(dtwice, twice_cache)
     donce_pos += donce_step.pos
     donce_vel += donce_step.vel
     # backprop once = step(s, dt)

@@ -21,7 +21,7 @@ def f_backward(db, cache):
     """Backward pass of f: dx, from db."""
     x, a = cache
     # backprop b = a * 0x10 * x
-    da = 0x10 * (x * db)
+    da = 0x10 * x * db
     dx = a * 0x10 * db
     # backprop a = x * 1e-5 + 1_000
     dx += 1e-5 * da

@@ -22,9 +22,9 @@ def f_forward(x: "N"):
     y[:] = x
     steps = []
     for i in range(len(x)):
-        y_y_i = y[i]
-        y[i] = y_y_i * x[i]
-        steps.append(y_y_i)
+        y_i = y[i]
+        y[i] = y_i * x[i]
+        steps.append(y_i)
     cache = (x, steps)
     return y, cache
 
@@ -35,13 +35,13 @@ def f_backward(dy: "N", cache):
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     dy = 1 * dy
     for i in reversed(range(len(x))):
-        y_y_i = steps[i]
-        # backprop y[i] = y_y_i * x[i]
-        dy_y_i = x[i] * dy[i]
-        dx[i] = y_y_i * dy[i]
+        y_i = steps[i]
+        # backprop y[i] = y_i * x[i]
+        dy_i = x[i] * dy[i]
+        dx[i] = y_i * dy[i]
         dy[i] = 0.0
-        # backprop y_y_i = y[i]
-        dy[i] += dy_y_i
+        # backprop y_i = y[i]
+        dy[i] += dy_i
     # backprop y[:] = x
     dx += dy[:]
     return dx

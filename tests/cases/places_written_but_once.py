@@ -183,9 +183,9 @@ def table_forward(a: "N M"):
         steps2 = []
         for j in range(2, -1, -1):
             out[i, j, 0] = a[i, j] ** 2
-            out_out_part = out[i, j, 0]
-            out[i, j, 1] = a[i, j] * out_out_part
-            steps2.append(out_out_part)
+            out_i_j_0 = out[i, j, 0]
+            out[i, j, 1] = a[i, j] * out_i_j_0
+            steps2.append(out_i_j_0)
         steps1.append(steps2)
     cache = (a, steps1)
     return out, cache
@@ -198,13 +198,13 @@ def table_backward(dout: "N 3 2", cache):
     dout = 1 * dout
     for i in reversed(range(len(a))):
         steps2 = steps1[i]
-        for j, out_out_part in zip(reversed(range(2, -1, -1)), reversed(steps2)):
-            # backprop out[i, j, 1] = a[i, j] * out_out_part
-            dout_part = dout[i, j, 1]
-            da[i, j] += out_out_part * dout_part
-            dout_out_part = a[i, j] * dout_part
-            # backprop out_out_part = out[i, j, 0]
-            dout[i, j, 0] += dout_out_part
+        for j, out_i_j_0 in zip(reversed(range(2, -1, -1)), reversed(steps2)):
+            # backprop out[i, j, 1] = a[i, j] * out_i_j_0
+            dout_i_j_1 = dout[i, j, 1]
+            da[i, j] += out_i_j_0 * dout_i_j_1
+            dout_i_j_0 = a[i, j] * dout_i_j_1
+            # backprop out_i_j_0 = out[i, j, 0]
+            dout[i, j, 0] += dout_i_j_0
             # backprop out[i, j, 0] = a[i, j] ** 2
             da[i, j] += (2 * a[i, j]) * dout[i, j, 0]
     return da
@@ -441,10 +441,10 @@ def multiplied_then_added_to_forward(x: "N"):
     steps1 = []
     for i in range(4):
         out[i] += x[i]
-        out_out_i = out[i]
-        out[i] = x[i] * out_out_i
+        out_i = out[i]
+        out[i] = x[i] * out_i
         out[i] += x[i]
-        steps1.append(out_out_i)
+        steps1.append(out_i)
     cache = (x, steps1)
     return out, cache
 
@@ -455,15 +455,15 @@ def multiplied_then_added_to_backward(dout: "4", cache):
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     dout = 1 * dout
     for i in reversed(range(4)):
-        out_out_i = steps1[i]
+        out_i = steps1[i]
         # backprop out[i] += x[i]
         dx[i] += dout[i]
-        # backprop out[i] = x[i] * out_out_i
-        dx[i] += out_out_i * dout[i]
-        dout_out_i = x[i] * dout[i]
+        # backprop out[i] = x[i] * out_i
+        dx[i] += out_i * dout[i]
+        dout_i = x[i] * dout[i]
         dout[i] = 0.0
-        # backprop out_out_i = out[i]
-        dout[i] += dout_out_i
+        # backprop out_i = out[i]
+        dout[i] += dout_i
         # backprop out[i] += x[i]
         dx[i] += dout[i]
     return dx

@@ -27,7 +27,7 @@ def f_backward(dh1, cache):
     """Backward pass of f: dx (N,), dh (N,) and dv (N,), from dh1 (N,)."""
     x, v, exp_x_times_v, tanh_h_times_2 = cache
     # backprop tanh_h_times_2 = np.tanh(h * 2)
-    dh = 2 * ((1 - tanh_h_times_2**2) * dh1)
+    dh = 2 * (1 - tanh_h_times_2**2) * dh1
     # backprop exp_x_times_v = np.exp(exp_in)
     dexp_in = exp_x_times_v * dh1
     # backprop exp_in = x * v

@@ -39,7 +39,7 @@ def f_forward(y: "M"):
     e = None
     f_cache = None
     o = None
-    o_f_cache = None
+    o_cache = None
     e_plus_sin_o = None
     if n == 1:
         out = y**2
@@ -47,16 +47,16 @@ def f_forward(y: "M"):
         y_part = y[::2]
         e, f_cache = f_forward(y_part)
         o_y_part = y[1::2]
-        o, o_f_cache = f_forward(o_y_part)
+        o, o_cache = f_forward(o_y_part)
         e_plus_sin_o = e + np.sin(o)
         out = np.concatenate([e_plus_sin_o, e - o])
-    cache = (y, n, e, f_cache, o, o_f_cache, e_plus_sin_o)
+    cache = (y, n, e, f_cache, o, o_cache, e_plus_sin_o)
     return out, cache
 
 
 def f_backward(dout, cache):
     """Backward pass of f: dy (M,), from dout."""
-    y, n, e, f_cache, o, o_f_cache, e_plus_sin_o = cache
+    y, n, e, f_cache, o, o_cache, e_plus_sin_o = cache
     if n == 1:
         # backprop out = y**2
         dy = (2 * y) * dout
@@ -69,7 +69,7 @@ def f_backward(dout, cache):
         de += unbroadcast(de_plus_sin_o, e)
         do += unbroadcast(np.cos(o) * de_plus_sin_o, o)
         # backprop o = f(o_y_part)
-        do_y_part = f_backward(do, o_f_cache)
+        do_y_part = f_backward(do, o_cache)
         # backprop o_y_part = y[1::2]
         dy = np.zeros_like(y, dtype=np.result_type(y, 1.0))
         dy[1::2] = do_y_part

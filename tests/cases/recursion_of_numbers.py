@@ -18,22 +18,22 @@ def f_forward(a: float, n: int):
     f_a = None
     f_cache = None
     h = None
-    h_f_cache = None
+    h_cache = None
     if n == 0:
         out = 1.0
     elif n % 2:
         f_a, f_cache = f_forward(a, n - 1)
         out = a * f_a
     else:
-        h, h_f_cache = f_forward(a, n // 2)
+        h, h_cache = f_forward(a, n // 2)
         out = h * h
-    cache = (a, n, f_a, f_cache, h, h_f_cache)
+    cache = (a, n, f_a, f_cache, h, h_cache)
     return out, cache
 
 
 def f_backward(dout, cache):
     """Backward pass of f: da, from dout."""
-    a, n, f_a, f_cache, h, h_f_cache = cache
+    a, n, f_a, f_cache, h, h_cache = cache
     da = 0.0
     if not n == 0:
         if n % 2:
@@ -47,5 +47,5 @@ def f_backward(dout, cache):
             # backprop out = h * h
             dh = (2 * h) * dout
             # backprop h = f(a, n // 2)
-            da = f_backward(dh, h_f_cache)
+            da = f_backward(dh, h_cache)
     return da

@@ -59,7 +59,7 @@ def newton_backward(dout, cache):
         dstep = -dx
         # backprop step = num / (2 * x)
         dnum = dstep / (2 * x_before)
-        dx += 2 * ((-step / (2 * x_before)) * dstep)
+        dx += 2 * (-step / (2 * x_before)) * dstep
         # backprop num = x * x - a
         dx += (2 * x_before) * dnum
         da -= dnum

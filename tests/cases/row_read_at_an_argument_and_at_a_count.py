@@ -47,12 +47,12 @@ def written_once(g, index):
 def f_forward(T: "B N D", i: "K int"):
     """Forward pass of f: out and the cache (references, not copies)."""
     U = T.copy()
-    U_part_times_2 = U[0, :, ::-1] * 2
-    U[0][:, i] = U_part_times_2
+    U_0_part_times_2 = U[0, :, ::-1] * 2
+    U[0][:, i] = U_0_part_times_2
     U_0 = U[0]
-    U_0_part_T = U_0[:, i].T
+    U_0_i_T = U_0[:, i].T
     t_U_0 = U[0].copy()
-    sum_in = U_0_part_T @ t_U_0
+    sum_in = U_0_i_T @ t_U_0
     t = np.sum(sum_in)
     steps = []
     for i1 in range(2):
@@ -60,13 +60,13 @@ def f_forward(T: "B N D", i: "K int"):
         U[0][i1] = U_0_i * t
         steps.append(U_0_i)
     out = np.sum(U**2)
-    cache = (i, U_part_times_2, U_0, U_0_part_T, t_U_0, sum_in, t, steps, U)
+    cache = (i, U_0_part_times_2, U_0, U_0_i_T, t_U_0, sum_in, t, steps, U)
     return out, cache
 
 
 def f_backward(dout, cache):
     """Backward pass of f: dT (B, N, D), from dout."""
-    i, U_part_times_2, U_0, U_0_part_T, t_U_0, sum_in, t, steps, U = cache
+    i, U_0_part_times_2, U_0, U_0_i_T, t_U_0, sum_in, t, steps, U = cache
     # backprop out = np.sum(U**2)
     dU = (2 * U) * dout
     dt = 0.0
@@ -80,21 +80,21 @@ def f_backward(dout, cache):
         dU[0][i1] += dU_0_i
     # backprop t = np.sum(sum_in)
     dsum_in = np.ones_like(sum_in) * dt
-    # backprop sum_in = U_0_part_T @ t_U_0
-    dU_0_part_T = dsum_in @ t_U_0.T
-    dt_U_0 = U_0_part_T.T @ dsum_in
+    # backprop sum_in = U_0_i_T @ t_U_0
+    dU_0_i_T = dsum_in @ t_U_0.T
+    dt_U_0 = U_0_i_T.T @ dsum_in
     # backprop t_U_0 = U[0].copy()
     dU[0] += dt_U_0
-    # backprop U_0_part_T = U_0[:, i].T
+    # backprop U_0_i_T = U_0[:, i].T
     dU_0 = np.zeros_like(U_0, dtype=np.result_type(U_0, 1.0))
-    np.add.at(dU_0, np.s_[:, i], dU_0_part_T.T)
+    np.add.at(dU_0, np.s_[:, i], dU_0_i_T.T)
     # backprop U_0 = U[0]
     dU[0] += dU_0
-    # backprop U[0][:, i] = U_part_times_2
-    dU_part_times_2 = unbroadcast(written_once(dU[0], np.s_[:, i]), U_part_times_2)
+    # backprop U[0][:, i] = U_0_part_times_2
+    dU_0_part_times_2 = unbroadcast(written_once(dU[0], np.s_[:, i]), U_0_part_times_2)
     dU[0][:, i] = 0.0
-    # backprop U_part_times_2 = U[0, :, ::-1] * 2
-    dU[0, :, ::-1] += 2 * dU_part_times_2
+    # backprop U_0_part_times_2 = U[0, :, ::-1] * 2
+    dU[0, :, ::-1] += 2 * dU_0_part_times_2
     # backprop U = T.copy()
     dT = dU
     return dT

@@ -45,9 +45,9 @@ def f_backward(dout, cache):
     for i in reversed(range(len(((0,), (2,))))):
         t = ((0,), (2,))[i]
         # backprop B[0][t] = 5 * B[0, 1]
-        dB_part_t = written_once(dB[0], t)
+        dB_0_t = written_once(dB[0], t)
         dB[0][t] = 0.0
-        dB[0, 1] += 5 * np.sum(dB_part_t)
+        dB[0, 1] += 5 * np.sum(dB_0_t)
     # backprop B = A.copy()
     dA = dB
     return dA

@@ -41,8 +41,8 @@ def f_backward(dout, cache):
     dB = (2 * B) * dout
     for i in reversed(i_before):
         # backprop B[i][0] += np.sum(B[i + 1])
-        dB_i_part = dB[i][0]
-        dB[i + 1] += dB_i_part
+        dB_i_0 = dB[i][0]
+        dB[i + 1] += dB_i_0
         # backprop B[i] *= 2
         dB_i = 1 * dB[i]
         dB[i] = 0.0

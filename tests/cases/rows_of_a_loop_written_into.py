@@ -20,10 +20,10 @@ def f_forward(A: "N D"):
     B = A.copy()
     steps = []
     for i in range(len(B)):
-        B_B_i = B[i].copy()
+        B_i = B[i].copy()
         sum_B_i = np.sum(B[i])
-        B[i] = B_B_i * sum_B_i
-        steps.append((B_B_i, sum_B_i))
+        B[i] = B_i * sum_B_i
+        steps.append((B_i, sum_B_i))
     out = np.sum(B**2)
     cache = (B, steps)
     return out, cache
@@ -35,15 +35,15 @@ def f_backward(dout, cache):
     # backprop out = np.sum(B**2)
     dB = (2 * B) * dout
     for i in reversed(range(len(B))):
-        B_B_i, sum_B_i = steps[i]
-        # backprop B[i] = B_B_i * sum_B_i
-        dB_B_i = sum_B_i * dB[i]
-        dsum_B_i = np.sum(B_B_i * dB[i])
+        B_i, sum_B_i = steps[i]
+        # backprop B[i] = B_i * sum_B_i
+        dB_i = sum_B_i * dB[i]
+        dsum_B_i = np.sum(B_i * dB[i])
         dB[i] = 0.0
         # backprop sum_B_i = np.sum(B[i])
         dB[i] += dsum_B_i
-        # backprop B_B_i = B[i].copy()
-        dB[i] += dB_B_i
+        # backprop B_i = B[i].copy()
+        dB[i] += dB_i
     # backprop B = A.copy()
     dA = dB
     return dA

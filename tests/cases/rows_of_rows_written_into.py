@@ -24,10 +24,10 @@ def f_forward(T: "B N D"):
         steps1 = []
         len_U_i = len(U[i])
         for i1 in range(len_U_i):
-            U_U_i_i1 = U[i][i1].copy()
+            U_i_i1 = U[i][i1].copy()
             sum_U_i_i1 = np.sum(U[i][i1])
-            U[i][i1] = U_U_i_i1 * sum_U_i_i1
-            steps1.append((U_U_i_i1, sum_U_i_i1))
+            U[i][i1] = U_i_i1 * sum_U_i_i1
+            steps1.append((U_i_i1, sum_U_i_i1))
         steps.append((len_U_i, steps1))
     out = np.sum(U**2)
     cache = (U, steps)
@@ -42,15 +42,15 @@ def f_backward(dout, cache):
     for i in reversed(range(len(U))):
         len_U_i, steps1 = steps[i]
         for i1 in reversed(range(len_U_i)):
-            U_U_i_i1, sum_U_i_i1 = steps1[i1]
-            # backprop U[i][i1] = U_U_i_i1 * sum_U_i_i1
-            dU_U_i_i1 = sum_U_i_i1 * dU[i][i1]
-            dsum_U_i_i1 = np.sum(U_U_i_i1 * dU[i][i1])
+            U_i_i1, sum_U_i_i1 = steps1[i1]
+            # backprop U[i][i1] = U_i_i1 * sum_U_i_i1
+            dU_i_i1 = sum_U_i_i1 * dU[i][i1]
+            dsum_U_i_i1 = np.sum(U_i_i1 * dU[i][i1])
             dU[i][i1] = 0.0
             # backprop sum_U_i_i1 = np.sum(U[i][i1])
             dU[i][i1] += dsum_U_i_i1
-            # backprop U_U_i_i1 = U[i][i1].copy()
-            dU[i][i1] += dU_U_i_i1
+            # backprop U_i_i1 = U[i][i1].copy()
+            dU[i][i1] += dU_i_i1
     # backprop U = T.copy()
     dT = dU
     return dT

@@ -21,9 +21,9 @@ def f_forward(A: "N D", B: "N D"):
     steps = []
     min_len_B = min(len(B), len(C))
     for i in range(min_len_B):
-        C_C_i = C[i].copy()
-        C[i] = C_C_i * B[i]
-        steps.append(C_C_i)
+        C_i = C[i].copy()
+        C[i] = C_i * B[i]
+        steps.append(C_i)
     out = np.sum(C**2)
     cache = (B, steps, min_len_B, C)
     return out, cache
@@ -36,13 +36,13 @@ def f_backward(dout, cache):
     dC = (2 * C) * dout
     dB = np.zeros_like(B, dtype=np.result_type(B, 1.0))
     for i in reversed(range(min_len_B)):
-        C_C_i = steps[i]
-        # backprop C[i] = C_C_i * B[i]
-        dC_C_i = B[i] * dC[i]
-        dB[i] = C_C_i * dC[i]
+        C_i = steps[i]
+        # backprop C[i] = C_i * B[i]
+        dC_i = B[i] * dC[i]
+        dB[i] = C_i * dC[i]
         dC[i] = 0.0
-        # backprop C_C_i = C[i].copy()
-        dC[i] += dC_C_i
+        # backprop C_i = C[i].copy()
+        dC[i] += dC_i
     # backprop C = A.copy()
     dA = dC
     return dA, dB

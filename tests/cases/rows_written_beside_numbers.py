@@ -86,12 +86,12 @@ def beside_forward(A: "N D", w: "N"):
     s = 0.0
     steps = []
     for i, s in zip(range(len(B)), w):
-        B_B_i = B[i].copy()
-        B[i] = B_B_i * s
+        B_i = B[i].copy()
+        B[i] = B_i * s
         B[i, 0] += s
         s = s * 2
         B[i] += s
-        steps.append(B_B_i)
+        steps.append(B_i)
     out = B * s
     cache = (w, steps, s, B)
     return out, cache
@@ -105,7 +105,7 @@ def beside_backward(dout, cache):
     ds = np.sum(B * dout)
     dw = np.zeros_like(w, dtype=np.result_type(w, 1.0))
     for i in reversed(range(len(steps))):
-        B_B_i = steps[i]
+        B_i = steps[i]
         s = w[i]
         # backprop B[i] += s
         ds += np.sum(dB[i])
@@ -113,12 +113,12 @@ def beside_backward(dout, cache):
         ds = 2 * ds
         # backprop B[i, 0] += s
         ds += dB[i, 0]
-        # backprop B[i] = B_B_i * s
-        dB_B_i = s * dB[i]
-        ds += np.sum(B_B_i * dB[i])
+        # backprop B[i] = B_i * s
+        dB_i = s * dB[i]
+        ds += np.sum(B_i * dB[i])
         dB[i] = 0.0
-        # backprop B_B_i = B[i].copy()
-        dB[i] += dB_B_i
+        # backprop B_i = B[i].copy()
+        dB[i] += dB_i
         dw[i] = ds
         ds = 0.0
     # backprop B = A.copy()
@@ -134,10 +134,10 @@ def counted_forward(A: "N D", w: "M", i: float):
         steps1 = []
         for i1, s in zip(range(len(B)), w):  # s and row end together
             j = i1 + 1
-            B_B_i1 = B[i1].copy()
+            B_i1 = B[i1].copy()
             B_sum = s * j + k * i
-            B[i1] = B_B_i1 * B_sum
-            steps1.append((j, B_B_i1, B_sum))
+            B[i1] = B_i1 * B_sum
+            steps1.append((j, B_i1, B_sum))
         steps.append(steps1)
     cache = (w, steps)
     return B, cache
@@ -152,16 +152,16 @@ def counted_backward(dB: "N D", cache):
     for k in reversed(range(2)):
         steps1 = steps[k]
         for i1 in reversed(range(len(steps1))):
-            j, B_B_i1, B_sum = steps1[i1]
-            # backprop B[i1] = B_B_i1 * B_sum
-            dB_B_i1 = B_sum * dB[i1]
-            dB_sum = np.sum(B_B_i1 * dB[i1])
+            j, B_i1, B_sum = steps1[i1]
+            # backprop B[i1] = B_i1 * B_sum
+            dB_i1 = B_sum * dB[i1]
+            dB_sum = np.sum(B_i1 * dB[i1])
             dB[i1] = 0.0
             # backprop B_sum = s * j + k * i
             ds = j * dB_sum
             di += k * dB_sum
-            # backprop B_B_i1 = B[i1].copy()
-            dB[i1] += dB_B_i1
+            # backprop B_i1 = B[i1].copy()
+            dB[i1] += dB_i1
             dw[i1] += ds
     # backprop B = A.copy()
     dA = dB
@@ -177,11 +177,11 @@ def two_at_once_forward(A: "N D", C: "N D", w: "M"):
     D = C.copy()
     steps = []
     for i, s in zip(range(min(len(B), len(D))), w):
-        B_B_i = B[i].copy()
-        B[i] = B_B_i * s
+        B_i = B[i].copy()
+        B[i] = B_i * s
         D_B_i = B[i].copy()
         D[i] += D_B_i * s
-        steps.append((B_B_i, D_B_i))
+        steps.append((B_i, D_B_i))
     out = B * D
     cache = (w, steps, B, D)
     return out, cache
@@ -198,19 +198,19 @@ def two_at_once_backward(dout, cache):
     dD = B * dout
     dw = np.zeros_like(w, dtype=np.result_type(w, 1.0))
     for i in reversed(range(len(steps))):
-        B_B_i, D_B_i = steps[i]
+        B_i, D_B_i = steps[i]
         s = w[i]
         # backprop D[i] += D_B_i * s
         dD_B_i = s * dD[i]
         ds = np.sum(D_B_i * dD[i])
         # backprop D_B_i = B[i].copy()
         dB[i] += dD_B_i
-        # backprop B[i] = B_B_i * s
-        dB_B_i = s * dB[i]
-        ds += np.sum(B_B_i * dB[i])
+        # backprop B[i] = B_i * s
+        dB_i = s * dB[i]
+        ds += np.sum(B_i * dB[i])
         dB[i] = 0.0
-        # backprop B_B_i = B[i].copy()
-        dB[i] += dB_B_i
+        # backprop B_i = B[i].copy()
+        dB[i] += dB_i
         dw[i] = ds
     # backprop D = C.copy()
     dC = dD
@@ -225,18 +225,16 @@ def stopped_forward(A: "N D", w: "N"):
     steps = []
     for i, s in zip(range(len(B)), w):
         stopped1 = False
-        B_part_gt_100 = None
-        B_B_i = None
-        s_times_i = None
+        B_i_0_gt_100 = None
+        B_i = None
         if i != 1:
-            B_part_gt_100 = B[i, 0] > 100
-            if B_part_gt_100:
+            B_i_0_gt_100 = B[i, 0] > 100
+            if B_i_0_gt_100:
                 stopped1 = True
             else:
-                B_B_i = B[i].copy()
-                s_times_i = s * i
-                B[i] = B_B_i * s_times_i
-        steps.append((B_part_gt_100, B_B_i, s_times_i))
+                B_i = B[i].copy()
+                B[i] = B_i * (s * i)
+        steps.append((B_i_0_gt_100, B_i))
         if stopped1:
             break
     out = B * i
@@ -251,18 +249,17 @@ def stopped_backward(dout, cache):
     dB = i * dout
     dw = np.zeros_like(w, dtype=np.result_type(w, 1.0))
     for i in reversed(range(len(steps))):
-        B_part_gt_100, B_B_i, s_times_i = steps[i]
+        B_i_0_gt_100, B_i = steps[i]
+        s = w[i]
         ds = 0.0
         if i != 1:
-            if not B_part_gt_100:
-                # backprop B[i] = B_B_i * s_times_i
-                dB_B_i = s_times_i * dB[i]
-                ds_times_i = np.sum(B_B_i * dB[i])
+            if not B_i_0_gt_100:
+                # backprop B[i] = B_i * (s * i)
+                dB_i = s * i * dB[i]
+                ds = i * np.sum(B_i * dB[i])
                 dB[i] = 0.0
-                # backprop s_times_i = s * i
-                ds = i * ds_times_i
-                # backprop B_B_i = B[i].copy()
-                dB[i] += dB_B_i
+                # backprop B_i = B[i].copy()
+                dB[i] += dB_i
         dw[i] = ds
     # backprop B = A.copy()
     dA = dB
@@ -274,9 +271,9 @@ def from_the_end_forward(A: "N D", w: "M"):
     B = A.copy()
     steps = []
     for i, s in zip(reversed(range(len(B))), reversed(w)):
-        B_B_i = B[i].copy()
-        B[i] = B_B_i * s
-        steps.append((i, B_B_i))
+        B_i = B[i].copy()
+        B[i] = B_i * s
+        steps.append((i, B_i))
     steps1 = 0
     for i1, s in zip(range(len(B)), reversed(w)):
         B[i1] += s
@@ -295,14 +292,14 @@ def from_the_end_backward(dB: "N D", cache):
         dw[-1 - i1] += ds
     dB = 1 * dB
     for i2 in reversed(range(len(steps))):
-        i, B_B_i = steps[i2]
+        i, B_i = steps[i2]
         s = w[-1 - i2]
-        # backprop B[i] = B_B_i * s
-        dB_B_i = s * dB[i]
-        ds = np.sum(B_B_i * dB[i])
+        # backprop B[i] = B_i * s
+        dB_i = s * dB[i]
+        ds = np.sum(B_i * dB[i])
         dB[i] = 0.0
-        # backprop B_B_i = B[i].copy()
-        dB[i] += dB_B_i
+        # backprop B_i = B[i].copy()
+        dB[i] += dB_i
         dw[-1 - i2] += ds
     # backprop B = A.copy()
     dA = dB
@@ -315,16 +312,16 @@ def backwards_forward(A: "N D"):
     steps = []
     for i in reversed(range(len(B))):
         stopped1 = False
-        B_B_i = None
+        B_i = None
         B_0 = None
-        B_part_gt_100 = B[i, 0] > 100
-        if B_part_gt_100:
+        B_i_0_gt_100 = B[i, 0] > 100
+        if B_i_0_gt_100:
             stopped1 = True
         else:
-            B_B_i = B[i].copy()
+            B_i = B[i].copy()
             B_0 = B[0].copy()
-            B[i] = B_B_i * B_0
-        steps.append((i, B_part_gt_100, B_B_i, B_0))
+            B[i] = B_i * B_0
+        steps.append((i, B_i_0_gt_100, B_i, B_0))
         if stopped1:
             break
     cache = (steps,)
@@ -335,16 +332,16 @@ def backwards_backward(dB: "N D", cache):
     """Backward pass of backwards: dA (N, D), from dB (N, D)."""
     (steps,) = cache
     dB = 1 * dB
-    for i, B_part_gt_100, B_B_i, B_0 in reversed(steps):
-        if not B_part_gt_100:
-            # backprop B[i] = B_B_i * B_0
-            dB_B_i = B_0 * dB[i]
-            dB_0 = B_B_i * dB[i]
+    for i, B_i_0_gt_100, B_i, B_0 in reversed(steps):
+        if not B_i_0_gt_100:
+            # backprop B[i] = B_i * B_0
+            dB_i = B_0 * dB[i]
+            dB_0 = B_i * dB[i]
             dB[i] = 0.0
             # backprop B_0 = B[0].copy()
             dB[0] += dB_0
-            # backprop B_B_i = B[i].copy()
-            dB[i] += dB_B_i
+            # backprop B_i = B[i].copy()
+            dB[i] += dB_i
     # backprop B = A.copy()
     dA = dB
     return dA
@@ -356,11 +353,11 @@ def own_entries_forward(w: "N"):
     u_before = u.copy()
     steps = []
     for i, s in zip(range(3), u):
-        u_u_i = u[i]
-        s_times_u_i = s * u_u_i
+        u_i = u[i]
+        s_times_u_i = s * u_i
         u[i] = s_times_u_i * 2
         i1 = i + 1
-        steps.append(u_u_i)
+        steps.append(u_i)
     out = u * i1
     cache = (u_before, steps, i1)
     return out, cache
@@ -372,16 +369,16 @@ def own_entries_backward(dout, cache):
     # backprop out = u * i1
     du = i1 * dout
     for i in reversed(range(len(steps))):
-        u_u_i = steps[i]
+        u_i = steps[i]
         s = u_before[i]
         # backprop u[i] = s_times_u_i * 2
         ds_times_u_i = 2 * du[i]
         du[i] = 0.0
-        # backprop s_times_u_i = s * u_u_i
-        ds = u_u_i * ds_times_u_i
-        du_u_i = s * ds_times_u_i
-        # backprop u_u_i = u[i]
-        du[i] += du_u_i
+        # backprop s_times_u_i = s * u_i
+        ds = u_i * ds_times_u_i
+        du_i = s * ds_times_u_i
+        # backprop u_i = u[i]
+        du[i] += du_i
         du[i] += ds
     # backprop u = w.copy()
     dw = du

@@ -36,26 +36,26 @@ def unbroadcast(g, x):
 def f_forward(A, x, n: int):
     """Forward pass of f: out and the cache (references, not copies)."""
     B = A.copy()
-    B_B_part = B[-1, :]
-    B[2] += B_B_part
-    B_B_part1 = None
+    B_part = B[-1, :]
+    B[2] += B_part
+    B_part1 = None
     B_part_plus_x = None
     if n > 1:
-        B_B_part1 = B[-1, :].copy()
-        B_B_part2 = B[-1, :]
-        B_part_plus_x = B_B_part2 + x
-        B_product = B_B_part1 * B_part_plus_x
+        B_part1 = B[-1, :].copy()
+        B_part2 = B[-1, :]
+        B_part_plus_x = B_part2 + x
+        B_product = B_part1 * B_part_plus_x
         B[-1, :] = B_product
     B_part_part = B[-1, :][:-1]
     B[2, 1:] += B_part_part
     out = np.sum(B * A)
-    cache = (A, x, n, B_B_part, B_B_part1, B_part_plus_x, B_part_part, B)
+    cache = (A, x, n, B_part, B_part1, B_part_plus_x, B_part_part, B)
     return out, cache
 
 
 def f_backward(dout, cache):
     """Backward pass of f: dA and dx, from dout."""
-    A, x, n, B_B_part, B_B_part1, B_part_plus_x, B_part_part, B = cache
+    A, x, n, B_part, B_part1, B_part_plus_x, B_part_part, B = cache
     # backprop out = np.sum(B * A)
     dB = A * dout
     dA = B * dout
@@ -68,20 +68,20 @@ def f_backward(dout, cache):
         # backprop B[-1, :] = B_product
         dB_product = 1 * unbroadcast(dB[-1, :], B_part_plus_x)
         dB[-1, :] = 0.0
-        # backprop B_product = B_B_part1 * B_part_plus_x
-        dB_B_part1 = unbroadcast(B_part_plus_x * dB_product, B_B_part1)
-        dB_part_plus_x = B_B_part1 * dB_product
-        # backprop B_part_plus_x = B_B_part2 + x
-        dB_B_part2 = unbroadcast(dB_part_plus_x, B_B_part1)
+        # backprop B_product = B_part1 * B_part_plus_x
+        dB_part1 = unbroadcast(B_part_plus_x * dB_product, B_part1)
+        dB_part_plus_x = B_part1 * dB_product
+        # backprop B_part_plus_x = B_part2 + x
+        dB_part2 = unbroadcast(dB_part_plus_x, B_part1)
         dx = unbroadcast(dB_part_plus_x, x)
-        # backprop B_B_part2 = B[-1, :]
-        dB[-1, :] += dB_B_part2
-        # backprop B_B_part1 = B[-1, :].copy()
-        dB[-1, :] += dB_B_part1
-    # backprop B[2] += B_B_part
-    dB_B_part = unbroadcast(dB[2], B_B_part)
-    # backprop B_B_part = B[-1, :]
-    dB[-1, :] += dB_B_part
+        # backprop B_part2 = B[-1, :]
+        dB[-1, :] += dB_part2
+        # backprop B_part1 = B[-1, :].copy()
+        dB[-1, :] += dB_part1
+    # backprop B[2] += B_part
+    dB_part = unbroadcast(dB[2], B_part)
+    # backprop B_part = B[-1, :]
+    dB[-1, :] += dB_part
     # backprop B = A.copy()
     dA += dB
     return dA, dx

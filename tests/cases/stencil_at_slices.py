@@ -21,11 +21,11 @@ def f_forward(u: "N", c: float, steps: int):
     u = u.copy()
     steps1 = []
     for t in range(steps):
-        u_u_part = u[1:-1].copy()
-        c_times_u_part = c * u_u_part
+        u_part1 = u[1:-1].copy()
+        c_times_u_part = c * u_part1
         u_sum = u[2:] - 2 * u[1:-1] + u[:-2]
         u[1:-1] = u[1:-1] + c_times_u_part * u_sum
-        steps1.append((u_u_part, c_times_u_part, u_sum))
+        steps1.append((u_part1, c_times_u_part, u_sum))
     cache = (c, steps1)
     return u, cache
 
@@ -35,7 +35,7 @@ def f_backward(du: "N", cache):
     c, steps1 = cache
     dc = 0.0
     du = 1 * du
-    for u_u_part, c_times_u_part, u_sum in reversed(steps1):
+    for u_part1, c_times_u_part, u_sum in reversed(steps1):
         # backprop u[1:-1] = u[1:-1] + c_times_u_part * u_sum
         du_part = 1 * du[1:-1]
         du[1:-1] = 0.0
@@ -44,11 +44,11 @@ def f_backward(du: "N", cache):
         du_sum = c_times_u_part * du_part
         # backprop u_sum = u[2:] - 2 * u[1:-1] + u[:-2]
         du[2:] += du_sum
-        du[1:-1] += -2 * du_sum
+        du[1:-1] -= 2 * du_sum
         du[:-2] += du_sum
-        # backprop c_times_u_part = c * u_u_part
-        dc += np.sum(u_u_part * dc_times_u_part)
-        du_u_part = c * dc_times_u_part
-        # backprop u_u_part = u[1:-1].copy()
-        du[1:-1] += du_u_part
+        # backprop c_times_u_part = c * u_part1
+        dc += np.sum(u_part1 * dc_times_u_part)
+        du_part1 = c * dc_times_u_part
+        # backprop u_part1 = u[1:-1].copy()
+        du[1:-1] += du_part1
     return du, dc

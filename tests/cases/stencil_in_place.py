@@ -35,7 +35,7 @@ def f_backward(du: "N M", cache):
         # backprop u_sum = u[2:, 1:-1] + u[:-2, 1:-1] - 4 * u[1:-1, 1:-1] + u[1:-1, 2:] + u[1:-1, :-2]
         du[2:, 1:-1] += du_sum
         du[:-2, 1:-1] += du_sum
-        du[1:-1, 1:-1] += -4 * du_sum
+        du[1:-1, 1:-1] -= 4 * du_sum
         du[1:-1, 2:] += du_sum
         du[1:-1, :-2] += du_sum
     return du

@@ -23,8 +23,6 @@ def f_backward(dout, cache):
     da = b * dout
     db = a * dout
     # backprop a, b = x * y, x + y
-    dx = db
-    dy = db
-    dx += y * da
-    dy += x * da
+    dx = db + y * da
+    dy = db + x * da
     return dx, dy

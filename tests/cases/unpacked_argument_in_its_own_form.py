@@ -66,29 +66,23 @@ def f_forward(s: "2", k: float):
     """Forward pass of f: out and the cache (references, not copies)."""
     energy_s, energy_cache = energy_forward(s, k)
     out_product = 2 * s
-    energy_2_times_s, energy_2_times_s_energy_cache = energy_forward(out_product, k)
+    energy_2_times_s, energy_2_times_s_cache = energy_forward(out_product, k)
     sqrt_in = energy_s * energy_2_times_s
     out = np.sqrt(sqrt_in)
-    cache = (
-        energy_s,
-        energy_cache,
-        energy_2_times_s,
-        energy_2_times_s_energy_cache,
-        out,
-    )
+    cache = (energy_s, energy_cache, energy_2_times_s, energy_2_times_s_cache, out)
     return out, cache
 
 
 def f_backward(dout, cache):
     """Backward pass of f: ds (2,) and dk, from dout."""
-    energy_s, energy_cache, energy_2_times_s, energy_2_times_s_energy_cache, out = cache
+    energy_s, energy_cache, energy_2_times_s, energy_2_times_s_cache, out = cache
     # backprop out = np.sqrt(sqrt_in)
     dsqrt_in = dout / (2 * out)
     # backprop sqrt_in = energy_s * energy_2_times_s
     denergy_s = unbroadcast(energy_2_times_s * dsqrt_in, energy_s)
     denergy_2_times_s = unbroadcast(energy_s * dsqrt_in, energy_2_times_s)
     # backprop energy_2_times_s = energy(out_product, k)
-    dout_product, dk = energy_backward(denergy_2_times_s, energy_2_times_s_energy_cache)
+    dout_product, dk = energy_backward(denergy_2_times_s, energy_2_times_s_cache)
     # backprop out_product = 2 * s
     ds = 2 * dout_product
     # backprop energy_s = energy(s, k)

@@ -36,7 +36,7 @@ def f_backward(dx, cache):
         dx_ratio = -dx
         # backprop x_ratio = num / (2 * x)
         dnum = dx_ratio / (2 * x_before)
-        dx = dx + 2 * ((-x_ratio / (2 * x_before)) * dx_ratio)
+        dx = dx + 2 * (-x_ratio / (2 * x_before)) * dx_ratio
         # backprop num = x * x - a
         dx += (2 * x_before) * dnum
         da -= dnum
