@@ -144,3 +144,16 @@ def _places(node: ast.FunctionDef, name: str) -> Iterator[ast.arg | ast.Name]:
     for part in ast.walk(node):
         if isinstance(part, ast.Name) and part.id == name and isinstance(part.ctx, ast.Store):
             yield part
+
+
+def reads_names(node: ast.FunctionDef, names: set[str]) -> bool:
+    """Whether a function still reads a name, other than as that of a function that was made."""
+    loads = (p for s in node.body for p in ast.walk(s) if isinstance(p, ast.Name) and p.id in names)
+    return any(isinstance(p.ctx, ast.Load) and not hasattr(p, "lifted") for p in loads)
+
+
+def without_unread(body: list[ast.stmt]) -> list[ast.stmt]:
+    """A body without the names for all further arguments that nothing reads."""
+    reads = free(ast.Module(body, []))
+    names = {id(s): s.targets[0].id for s in body if hasattr(s, "spread")}  # type: ignore[attr-defined]
+    return [s for s in body if names.get(id(s), "") in ("", *reads)]

@@ -11,11 +11,12 @@ from __future__ import annotations
 import ast
 import builtins
 import copy
+import itertools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from codegen.captures import Again, Around, defined, identifiers
+from codegen.captures import Again, Around, defined, identifiers, reads_names, without_unread
 from codegen.inline import MOST_NODES, Cannot, Definition, at_call, expression
 from codegen.parse import Function, Module, Pragmas, dotted, parameters_of
 from codegen.passed import (
@@ -28,14 +29,16 @@ from codegen.passed import (
     takes_by_name,
     times_called,
 )
-from codegen.procedures import statements_of
+from codegen.procedures import called_first, given_back, is_certain, statements_of, written, written_by
 from codegen.scopes import COMPREHENSIONS, arguments, free, targets
 from codegen.spread import Extra, extra_arguments, extra_of, for_number, is_open, spread
+from codegen.structure import gives
 from codegen.unroll import Words, known_displays, tuples_of_words, unrolled
 
 T = TypeVar("T")
 
 
+FAR = 1000  # columns: where no statement of the source stands
 OFTEN = 2  # calls of a function in another one; where there are more, it is not written out
 
 
@@ -71,6 +74,8 @@ class _Closures:
         self.open: list[str] = []
         self.written: set[str] = set()
         self.called = called_parameters(module.functions)
+        self.written_by = written_by({name: f.node for name, f in module.functions.items()})
+        self.places = itertools.count(FAR)
         self.uses = {name: identifiers(f.node) for name, f in module.functions.items()}
         self.taken = {*module.functions, *module.imports, *module.constants, *module.unusable}
 
@@ -128,6 +133,12 @@ class _Closures:
         """Whether there is a function of such a name, in the module or made by now."""
         return name in self.made or name in self.before or name in self.module.functions
 
+    def writes(self, name: str) -> bool:
+        """Whether a function of the module may write into what it is given."""
+        if name not in self.written_by and self.has(name):
+            self.written_by[name] = written(self.there(name).node)
+        return bool(self.written_by.get(name))
+
     def special(self, callee: str, values: Mapping[str, Known], extra: Extra, root: str) -> Special | None:
         """The function that is made of another for the functions that it is given, in `root`.
 
@@ -166,7 +177,7 @@ class _Closures:
             del self.specials[key]
             self.taken.discard(function.name)
             raise
-        if _reads(new.node, set(known)):
+        if reads_names(new.node, set(known)):
             self.specials[key] = ""
         else:
             self.made[function.name] = new
@@ -219,7 +230,7 @@ class _Body(Around):
         node.body = self.block(body, self.around)
         if ast.dump(node) == before and not self.left:
             return self.original
-        node.body = _without_unread(self._without_moved(node.body))
+        node.body = without_unread(self._without_moved(node.body))
         for part in ast.walk(ast.Module(node.body, [])):
             if isinstance(part, ast.Name) and part.id in self.done and not hasattr(part, "lifted"):
                 raise Again(part.id, f"{part.id} is not only called, or not only where it must be defined")
@@ -263,23 +274,27 @@ class _Body(Around):
         return [*above, *(self._procedure(statement) or [statement])]
 
     def _procedure(self, statement: ast.stmt) -> list[ast.stmt] | None:
-        """The statements that a call on its own stands for, of a function that gives nothing."""
-        call = statement.value if isinstance(statement, ast.Expr) else None
-        name = call.func.id if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) else ""
+        """A statement with what a call in it stands for, of a function that writes into what it is given."""
+        alone = isinstance(statement, ast.Expr)
+        call = called_first(statement, self.work.has if alone else self.work.writes)
+        name = call.func.id if call is not None and isinstance(call.func, ast.Name) else ""
         mine = name in self.own and not hasattr(getattr(call, "func", None), "lifted")
-        if not self.work.has(name) or mine or name in self.work.open or name in self.module.helpers:
+        if call is None or mine or name in self.work.open or name in self.module.helpers:
             return None
         function, hidden = self.work.there(name), {*self.own, *self.new_names}
-        if function.pragmas.skip or not isinstance(statement, ast.Expr):
+        writes = self.work.writes(name)
+        if function.pragmas.skip or (not writes and gives(function.node.body)):
             return None
-        found = statements_of(function.node, statement, self.fresh, hidden, self.module.stops.__contains__)
+        stops = self.module.stops.__contains__
+        found = statements_of(function.node, call, statement, self.fresh, hidden, stops, self.work.places)
         if found is None or not self.has_room_for(*found):
             return None
-        self.work.written.add(name)
+        if not writes or is_certain(function.node, self.work.written_by[name]):
+            self.work.written.add(name)
         self.work.open.append(name)
         out = self.block(found, {})
         self.work.open.pop()
-        return out
+        return given_back(out, statement, call, self.fresh)
 
     def _gone(self, statement: ast.stmt) -> ast.stmt:
         """What stands in the place of a definition that was taken out, with the comments above it."""
@@ -573,16 +588,3 @@ def _lifted_name(name: str) -> ast.Name:
     node = ast.Name(name, ast.Load())
     node.lifted = True  # type: ignore[attr-defined]
     return node
-
-
-def _reads(node: ast.FunctionDef, names: set[str]) -> bool:
-    """Whether a function still reads a name, other than as that of a function that was made."""
-    loads = (p for s in node.body for p in ast.walk(s) if isinstance(p, ast.Name) and p.id in names)
-    return any(isinstance(p.ctx, ast.Load) and not hasattr(p, "lifted") for p in loads)
-
-
-def _without_unread(body: list[ast.stmt]) -> list[ast.stmt]:
-    """A body without the names for all further arguments that nothing reads."""
-    reads = free(ast.Module(body, []))
-    names = {id(s): s.targets[0].id for s in body if hasattr(s, "spread")}  # type: ignore[attr-defined]
-    return [s for s in body if names.get(id(s), "") in ("", *reads)]

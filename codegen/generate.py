@@ -25,11 +25,13 @@ from codegen.naming import Names
 from codegen.ours import with_helpers
 from codegen.parse import Function, Module, parse, too_deep
 from codegen.problems import Problem, Refused
+from codegen.procedures import is_certain, written
 from codegen.prune import pruned, without_idle_blocks
 from codegen.records import with_records
 from codegen.reverse import reverse
 from codegen.statics import with_statics
 from codegen.summary import Context, Summary, library_of
+from codegen.summary import arguments as given_to
 from codegen.verify import verify
 from codegen.writeout import comprehensions
 
@@ -286,28 +288,7 @@ def _without_functions(function: Function) -> list[Problem]:
 def _differentiable(function: Function) -> bool:
     arguments = function.node.args
     some = bool(function.parameters or arguments.vararg or arguments.kwarg)
-    return some and (returns_value(function) or _writes(function))
-
-
-def _writes(function: Function) -> bool:
-    """Whether a function may write to an argument, by the look of it."""
-    names = {p.name for p in function.parameters}
-    for node in ast.walk(function.node):
-        if isinstance(node, ast.AugAssign) and _is_one_of(node.target, names):
-            return True
-        if isinstance(node, ast.Attribute) and node.attr == "append" and _is_one_of(node.value, names):
-            return True
-        if isinstance(node, (ast.Subscript, ast.Attribute)) and isinstance(node.ctx, ast.Store):
-            inner: ast.expr = node
-            while isinstance(inner, (ast.Subscript, ast.Attribute)):
-                inner = inner.value
-            if isinstance(inner, ast.Name) and inner.id in names:
-                return True
-    return False
-
-
-def _is_one_of(node: ast.expr, names: set[str]) -> bool:
-    return isinstance(node, ast.Name) and node.id in names
+    return some and bool(returns_value(function) or written(function.node, fields=True))
 
 
 def _order(
@@ -450,8 +431,10 @@ def _pair(
     backward = reverse(lowered, facts, context, names, wanted)
     if loops and backward.problems:  # perhaps a gradient must go through a comprehension
         return _pair(function, module, gates, summaries, options, replace(again, loops=again.loops | loops))
-    if backward.problems:
-        return None, list(backward.problems)
+    if problems := list(backward.problems) or _writes_unseen(
+        lowered, facts, context, frozenset(backward.pairs)
+    ):
+        return None, problems
     backward = with_statics(lowered, module, context.library, pruned(backward))
     backward = shapes_shared(lowered, backward)
     backward = backward if options.style == "notes" else joined(backward)
@@ -464,6 +447,27 @@ def _pair(
         cached = cache(lowered, facts, backward)
     summary = _summary(lowered, facts, wanted, left_out, final, cached.spelling, backward.escapes)
     return Pair(lowered, facts, backward, cached, summary), []
+
+
+def _writes_unseen(lowered: Lowered, facts: Facts, context: Context, pairs: frozenset[int]) -> list[Problem]:
+    """The problems of calls that write into what they are given where no pair stands for them.
+
+    What a function augments by name alone is another value, if it is a number; its pair holds it to that.
+    """
+    roots = (root for s in lowered.statements for root in (*s.reads, *(b.term for b in s.binds)))
+    found = []
+    for term in (term for root in roots for term in root.walk() if term.op == "user"):
+        callee, seen = context.module.functions[str(term.data)].node, term.uid in pairs
+        names, summary = written(callee), context.summaries.get(callee.name)
+        given = given_to(summary, term) if summary is not None else dict(enumerate(term.args))
+        args = [arg for name, arg in given.items() if name in names or summary is None]
+        forms = {facts.kinds[arg.uid].form for arg in args if arg.uid in facts.kinds}
+        arrays = "array" in forms if seen else bool(forms - {"number"})
+        if names and (arrays or (is_certain(callee, names) and not seen)):
+            text = f"{term.data} writes into what it is given, where no gradient sees it"
+            way = f"give the call a statement of its own, or write what {term.data} does here"
+            found.append(problem_at("E307", term.node, text, way))
+    return found
 
 
 def _complex_outputs(lowered: Lowered, facts: Facts) -> list[Problem]:

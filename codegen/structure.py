@@ -34,6 +34,27 @@ class Structured:
     problems: tuple[Problem, ...] = ()
 
 
+def ends(body: list[ast.stmt], fresh: Fresh) -> list[ast.stmt] | None:
+    """The body with each `return` at the end of a way through it; None where that cannot be said.
+
+    A function that gives nothing has none at all then.
+    """
+
+    def complain(*_: object) -> None:
+        raise Loose
+
+    try:
+        new = _Ends(fresh, complain, gives(body)).block(body)
+    except Loose:
+        return None
+    return None if gives(body) and falls_through(new) else new
+
+
+def gives(body: list[ast.stmt]) -> bool:
+    """Whether a `return` in a function's body gives something."""
+    return any(isinstance(n, ast.Return) and not _is_empty(n) for s in body for n in ast.walk(s))
+
+
 @dataclass(frozen=True)
 class Found:
     """Where a value that is returned waits for the end of what it leaves: its names, and the flag it sets."""
@@ -44,8 +65,7 @@ class Found:
 
 def structured(body: list[ast.stmt], fresh: Fresh, complain: Complain) -> Structured:
     """The body with branches in the place of jumps; `fresh` gives names, `complain` takes problems."""
-    valued = any(isinstance(n, ast.Return) and not _is_empty(n) for s in body for n in ast.walk(s))
-    work = _Structure(fresh, complain, valued)
+    work = _Structure(fresh, complain, gives(body))
     return Structured(tuple(work.block(body)), work.flags)
 
 
@@ -278,6 +298,38 @@ class _Structure:
             new.end_lineno = place.lineno  # comments in the block are still to come
         new.made = True  # type: ignore[attr-defined]
         return new
+
+
+class Loose(Exception):
+    """A function cannot be left at the ends of its ways alone."""
+
+
+class _Ends(_Structure):
+    """Leaves loops as they are, but for what they return."""
+
+    def loop(self, statement: ast.For | ast.While, flag: str = "") -> tuple[list[ast.stmt], list[ast.stmt]]:
+        """A loop that does not return."""
+        if _returned([statement]) is not None:
+            raise Loose
+        return [statement], []
+
+    def returning(
+        self, statement: ast.For | ast.While, rest: list[ast.stmt]
+    ) -> tuple[list[ast.stmt], list[ast.stmt]]:
+        """A loop that is left by a `break` where it returns."""
+        first = _returned(statement.body)
+        if first is None or _returned(statement.orelse) is not None:
+            raise Loose
+        found = self.found or self.place_for(first)
+        loop = copy.copy(statement)
+        loop.body = _Leave(found, self.complain).block(statement.body)
+        if self.found is not None:
+            return [loop], [_unless(found.flag, rest, rest[0])] if rest else []
+        start, behind = self.set_flag(statement, False, found.flag), _if_returned(found, first)
+        if _is_endless(statement) and not any(map(_breaks, statement.body)):
+            return [start, loop], [*behind.body, *rest]
+        behind.orelse = rest
+        return [start, loop], [behind]
 
 
 class _Leave:

@@ -1,4 +1,4 @@
-# expect: E307 at 9:9 under: scale(A, w)
+# expect: E307 at 9:31 under: scale(A, w)
 
 def scale(A: "N", w: float):
     A *= w
@@ -6,5 +6,5 @@ def scale(A: "N", w: float):
 
 
 def f(A: "N", w: float):
-    B = scale(A, w)
+    B = (A + 1) * (0.0 + w) + scale(A, w)
     return B * B
