@@ -18,6 +18,7 @@ from typing import TypeVar
 
 from codegen.captures import Again, Around, defined, identifiers, reads_names, without_unread
 from codegen.inline import MOST_NODES, Cannot, Definition, at_call, expression
+from codegen.maps import without_maps
 from codegen.parse import Function, Module, Pragmas, dotted, parameters_of
 from codegen.passed import (
     Known,
@@ -227,6 +228,7 @@ class _Body(Around):
         node = copy.copy(self.node)
         words = Words(self._is_builtin, tuples_of_words(self.module.constants))
         body = unrolled(copy.deepcopy(self.node.body), self.parameters, words)
+        body = without_maps(body, self._is_builtin, self._is_function, self.fresh)
         node.body = self.block(body, self.around)
         if ast.dump(node) == before and not self.left:
             return self.original
@@ -238,6 +240,13 @@ class _Body(Around):
 
     def _is_builtin(self, name: str) -> bool:
         return name not in {*self.own, *self.work.taken}
+
+    def _is_function(self, node: ast.expr) -> bool:
+        """Whether an expression is a function that a gradient may go through."""
+        if isinstance(node, ast.Name):
+            known = node.id in self.own or node.id in self.around or self.work.has(node.id)
+            return known or (node.id == "abs" and self._is_builtin("abs"))
+        return isinstance(node, ast.Lambda) or dotted(node, self.module.imports) is not None
 
     def block(self, statements: list[ast.stmt], known: Mapping[str, Known]) -> list[ast.stmt]:
         """The statements of a block; what is defined in it is known from there to its end."""

@@ -112,7 +112,7 @@ class _Flow(Lowering):
         body = written_plainly(body, self.module.imports, self._fresh_flag, self._is_builtin)
         body = without_aliases(body, self.again.aliases, own, self._fresh_flag, self._is_builtin)
         body = self._over_lists(body)
-        body = written_out(body, self.again.loops, self._fresh_flag, self._is_builtin)
+        body = written_out(body, self.again.blocks, self._fresh_flag, self._is_builtin)
         body = unrolled(body, own, Words(self._is_builtin, tuples_of_words(self.module.constants)))
         body = self._loosened(body)
         self._refuse_bound_inside(body)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -33,7 +33,7 @@ from codegen.statics import with_statics
 from codegen.summary import Context, Summary, library_of
 from codegen.summary import arguments as given_to
 from codegen.verify import verify
-from codegen.writeout import comprehensions
+from codegen.writeout import Place, choices, comprehensions
 
 DEPTH = 60_000
 STACK = 1 << 29
@@ -413,9 +413,9 @@ def _pair(
         return None, []
     problems = list(facts.problems) + _final_problems(lowered, facts, final)
     problems += _complex_outputs(lowered, facts)
-    loops = frozenset((c.lineno, c.col_offset) for c in comprehensions(function.node)) - again.loops
+    loops = frozenset((c.lineno, c.col_offset) for c in comprehensions(function.node)) - again.blocks
     if problems and loops:  # perhaps something is written into what a comprehension makes
-        more = replace(again, loops=again.loops | loops)
+        more = replace(again, blocks=again.blocks | loops)
         pair, others = _pair(function, module, gates, summaries, options, more)
         return (pair, others) if not others else (None, problems)
     if problems:
@@ -429,8 +429,11 @@ def _pair(
         return None, [Problem(line, 1, "E003", text, "see the annotations of its arguments")]
     names = Names(_taken(lowered, module))
     backward = reverse(lowered, facts, context, names, wanted)
-    if loops and backward.problems:  # perhaps a gradient must go through a comprehension
-        return _pair(function, module, gates, summaries, options, replace(again, loops=again.loops | loops))
+    blocks = _next_blocks(function.node, summaries, again) if backward.problems else frozenset()
+    if blocks:  # perhaps a gradient must go through a comprehension, or a call that may not be made
+        return _pair(
+            function, module, gates, summaries, options, replace(again, blocks=again.blocks | blocks)
+        )
     if problems := list(backward.problems) or _writes_unseen(
         lowered, facts, context, frozenset(backward.pairs)
     ):
@@ -447,6 +450,14 @@ def _pair(
         cached = cache(lowered, facts, backward)
     summary = _summary(lowered, facts, wanted, left_out, final, cached.spelling, backward.escapes)
     return Pair(lowered, facts, backward, cached, summary), []
+
+
+def _next_blocks(node: ast.FunctionDef, pairs: Container[str], again: Again) -> frozenset[Place]:
+    """The expressions that are to be written out next as blocks: those with calls first."""
+    for found in (choices(node, pairs), comprehensions(node)):
+        if places := frozenset((part.lineno, part.col_offset) for part in found) - again.blocks:
+            return places
+    return frozenset()
 
 
 def _writes_unseen(lowered: Lowered, facts: Facts, context: Context, pairs: frozenset[int]) -> list[Problem]:

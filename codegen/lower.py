@@ -30,12 +30,13 @@ KEPT_CALLS = ("builtins.print", "warnings.warn", "logging.")
 class Again:
     """What a function is lowered again with: places at which more is known of it by then.
 
-    `in_place` are augmented assignments that write into an argument, `loops` comprehensions that
-    are to be written out, `aliases` statements that name parts of arrays in which something is written.
+    `in_place` are augmented assignments that write into an argument, `blocks` comprehensions and
+    conditional expressions that are to be written out, `aliases` statements that name parts of arrays in
+    which something is written.
     """
 
     in_place: InPlace = frozenset()
-    loops: frozenset[tuple[int, int]] = frozenset()
+    blocks: frozenset[tuple[int, int]] = frozenset()
     aliases: Places = frozenset()
 
 

@@ -65,8 +65,10 @@ def called_parameters(functions: Mapping[str, Function]) -> dict[str, frozenset[
 
 def _called(function: ast.FunctionDef) -> frozenset[str]:
     own = {arg.arg for arg in arguments(function)}
-    calls = (n.func for n in ast.walk(function) if isinstance(n, ast.Call))
-    return frozenset(f.id for f in calls if isinstance(f, ast.Name) and f.id in own)
+    calls = [n for n in ast.walk(function) if isinstance(n, ast.Call)]
+    mapped = [n.args[0] for n in calls if isinstance(n.func, ast.Name) and n.func.id == "map" and n.args]
+    found = (*(n.func for n in calls), *mapped)
+    return frozenset(f.id for f in found if isinstance(f, ast.Name) and f.id in own)
 
 
 def _passed_on(

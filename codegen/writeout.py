@@ -1,18 +1,20 @@
-"""Loops and assignments inside expressions, written out as statements of their own.
+"""Loops, branches and assignments inside expressions, written out as statements of their own.
 
-A comprehension becomes a loop that appends, `sum` of a generator a loop that adds up, and a name
-that is bound inside an expression is bound above it: only where that changes neither what is
-computed nor the order in which it is.
+A comprehension becomes a loop that appends, `sum` of a generator a loop that adds up, a conditional
+expression a branch, and a name that is bound inside an expression is bound above it: only where that
+changes neither what is computed nor the order in which it is.
 """
 
 from __future__ import annotations
 
 import ast
 import copy
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
+from typing import TypeGuard
 
 Place = tuple[int, int]
 Comprehension = ast.ListComp | ast.GeneratorExp
+VALUED = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Return)
 SIMPLE = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Return, ast.If, ast.Assert, ast.Expr)
 
 
@@ -22,7 +24,9 @@ def written_out(
     fresh: Callable[[str], str],
     is_builtin: Callable[[str], bool],
 ) -> list[ast.stmt]:
-    """The body with the comprehensions at these places as loops, and names bound in statements.
+    """The body with the comprehensions and conditional expressions at these places as blocks.
+
+    Names that expressions bind are bound in statements.
 
     `fresh` gives names that the function does not use; `is_builtin` tells whether a name is Python's.
     """
@@ -34,6 +38,17 @@ def comprehensions(node: ast.AST) -> Iterator[Comprehension]:
     for part in ast.walk(node):
         if isinstance(part, (ast.ListComp, ast.GeneratorExp)):
             yield part
+
+
+def choices(node: ast.AST, functions: Container[str]) -> Iterator[ast.IfExp]:
+    """The conditional expressions in a function that call some functions in one of their arms."""
+    for part in ast.walk(node):
+        if isinstance(part, ast.IfExp):
+            calls = (
+                n.func for arm in (part.body, part.orelse) for n in ast.walk(arm) if isinstance(n, ast.Call)
+            )
+            if any(isinstance(function, ast.Name) and function.id in functions for function in calls):
+                yield part
 
 
 class _WriteOut:
@@ -72,17 +87,42 @@ class _WriteOut:
         return [*above, new]
 
     def whole(self, statement: ast.stmt) -> list[ast.stmt] | None:
-        """`y = [...]` and `y = sum(...)` as a loop that builds y, if it does not read y itself."""
+        """`y = [...]` and `y = sum(...)` as a loop that builds y, if it does not read y itself.
+
+        `y = a if test else b` as a branch.
+        """
+        if isinstance(statement, VALUED) and self.is_choice(statement.value):
+            return self.branch(statement, statement.value)
         if not isinstance(statement, ast.Assign) or len(statement.targets) != 1:
             return None
         target, found = statement.targets[0], self.found(statement.value)
-        if isinstance(statement.value, ast.IfExp) and isinstance(target, ast.Name):
-            return self.branch(statement.value, target.id)
         if found is None or not isinstance(target, ast.Name):
             return None
         if any(isinstance(n, ast.Name) and n.id == target.id for n in ast.walk(statement.value)):
             return None
         return self.loop(found, target.id, _is_sum(statement.value))
+
+    def is_choice(self, value: ast.expr | None) -> TypeGuard[ast.IfExp]:
+        """Whether a value is a conditional expression that is to be written out, or one with loops in it."""
+        if not isinstance(value, ast.IfExp):
+            return False
+        arms = (value.body, value.orelse)
+        return (value.lineno, value.col_offset) in self.places or any(
+            _holds_any(a, self.places) for a in arms
+        )
+
+    def branch(self, statement: ast.stmt, value: ast.IfExp) -> list[ast.stmt]:
+        """A statement in both arms of a branch, with the values of a conditional expression."""
+        arms: list[list[ast.stmt]] = []
+        for part in (value.body, value.orelse):
+            arm = copy.copy(statement)
+            arm.value, arm.changed, arm.made = part, True, True  # type: ignore[attr-defined]
+            arms.append(self.statement(arm))
+        above: list[ast.stmt] = []
+        new = ast.copy_location(ast.If(value.test, *arms), statement)
+        new.changed = True  # type: ignore[attr-defined]
+        new = _Hoist(self, above, new).visit_statement(new)  # type: ignore[assignment]
+        return [*above, new]
 
     def found(self, value: ast.expr) -> Comprehension | None:
         """The comprehension that a value is, or the generator that it sums or lists."""
@@ -96,19 +136,6 @@ class _WriteOut:
         if isinstance(inner, (ast.ListComp, ast.GeneratorExp)):
             return inner if (inner.lineno, inner.col_offset) in self.places else None
         return None
-
-    def branch(self, chosen: ast.IfExp, name: str) -> list[ast.stmt] | None:
-        """A conditional expression as a branch that gives a name the one or the other, for loops in it."""
-        if not any(_holds_any(value, self.places) for value in (chosen.body, chosen.orelse)):
-            return None
-        store = ast.Name(name, ast.Store())
-        taken, other = (ast.Assign([store], value, lineno=0) for value in (chosen.body, chosen.orelse))
-        new = ast.If(chosen.test, [taken], [other])
-        for node in ast.walk(new):
-            if not getattr(node, "lineno", 0):
-                ast.copy_location(node, chosen)
-            node.made = True  # type: ignore[attr-defined]
-        return self.block([new])
 
     def loop(self, found: Comprehension, name: str, adds: bool) -> list[ast.stmt]:
         """The statements that build a list, or add up a sum, under a name."""
@@ -169,6 +196,13 @@ class _Hoist(ast.NodeTransformer):
             name = self.work.fresh("total" if _is_sum(node) else "items")
             self.above += self.work.loop(found, name, _is_sum(node))
             return ast.copy_location(ast.Name(name, ast.Load()), node)
+        if isinstance(node, ast.expr) and self.work.is_choice(node):
+            name = self.work.fresh("chosen")
+            target = ast.copy_location(ast.Name(name, ast.Store()), node)
+            made = ast.copy_location(ast.Assign([target], node, lineno=node.lineno), node)
+            made.made = True  # type: ignore[attr-defined]
+            self.above += self.work.branch(made, node)
+            return ast.copy_location(ast.Name(name, ast.Load()), node)
         if isinstance(node, ast.NamedExpr) and self._can_move(node):
             value = self.visit(node.value)
             assert isinstance(value, ast.expr)
@@ -176,10 +210,6 @@ class _Hoist(ast.NodeTransformer):
             moved.made = True  # type: ignore[attr-defined]
             self.above.append(moved)
             return ast.copy_location(ast.Name(node.target.id, ast.Load()), node)
-        name = self.work.fresh("chosen") if isinstance(node, ast.IfExp) else ""
-        if isinstance(node, ast.IfExp) and (branch := self.work.branch(node, name)) is not None:
-            self.above += branch
-            return ast.copy_location(ast.Name(name, ast.Load()), node)
         if isinstance(node, (ast.BoolOp, ast.IfExp)):
             first = "test" if isinstance(node, ast.IfExp) else "values"
             value = getattr(node, first)
@@ -205,6 +235,6 @@ def _is_sum(node: ast.expr) -> bool:
 def _holds_any(value: ast.expr, places: frozenset[Place]) -> bool:
     return any(
         isinstance(n, ast.NamedExpr)
-        or (isinstance(n, (ast.ListComp, ast.GeneratorExp)) and (n.lineno, n.col_offset) in places)
+        or (isinstance(n, (ast.ListComp, ast.GeneratorExp, ast.IfExp)) and (n.lineno, n.col_offset) in places)
         for n in ast.walk(value)
     )
