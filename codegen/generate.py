@@ -100,20 +100,15 @@ def _generate(text: str, path: str, options: Options) -> str:
     summaries: dict[str, Summary] = {}
     pairs = {}
     failed: set[str] = set()
-    recursive: set[str] = set()
-    for name in _order(module, chosen, problems, known, recursive):
-        called = set(calls(module.functions[name], module))
-        if called & failed or called & recursive:
-            failed.add(name)
+    for ring in _order(module, chosen, known):
+        if any(callee in failed for name in ring for callee in calls(module.functions[name], module)):
+            failed.update(ring)
             continue
-        made = _recursive_pair if name in called else _pair
-        pair, wrong = made(module.functions[name], module, gates, summaries, options)
+        made, wrong = _pairs_of_ring(ring, module, gates, summaries, options)
         problems += wrong
-        if pair is None and wrong:
-            failed.add(name)
-        elif pair is not None:
-            pairs[name] = pair
-            summaries[name] = pair.summary
+        failed.update(ring if wrong else ())
+        pairs.update(made)
+        summaries.update({name: pair.summary for name, pair in made.items()})
     needed = _needed(chosen, pairs)
     for name in needed:
         problems += _taken_names(module, name) + _unknown_annotations(module, name)
@@ -291,70 +286,66 @@ def _differentiable(function: Function) -> bool:
     return some and bool(returns_value(function) or written(function.node, fields=True))
 
 
-def _order(
-    module: Module,
-    chosen: list[str],
-    problems: list[Problem],
-    helpers: frozenset[str],
-    recursive: set[str],
-) -> list[str]:
-    """The chosen functions and those that they call, each behind what it calls."""
-    order: dict[str, None] = {}
-    state: dict[str, str] = {}
+def _order(module: Module, chosen: list[str], helpers: frozenset[str]) -> list[tuple[str, ...]]:
+    """The chosen functions and those that they call, each behind what it calls; rings of calls together."""
+    rings: list[tuple[str, ...]] = []
+    number: dict[str, int] = {}
+    lowest: dict[str, int] = {}
+    waiting: list[str] = []
 
     def visit(name: str) -> None:
-        if name in state or name in helpers:
-            return
-        state[name] = "open"
+        number[name] = lowest[name] = len(number)
+        waiting.append(name)
         for callee in calls(module.functions[name], module):
-            if callee == name:
-                continue
-            if state.get(callee) == "open":
-                node = module.functions[name].node
-                text = f"{name} and {callee} call each other"
-                state[name] = "recursive"
-                recursive.add(name)
-                problems.append(
-                    Problem(
-                        node.lineno,
-                        node.col_offset + 1,
-                        "E301",
-                        text,
-                        "write the recursion out as statements",
-                    )
-                )
-            elif not module.functions[callee].pragmas.skip and _differentiable(module.functions[callee]):
+            function = module.functions[callee]
+            generated = not function.pragmas.skip and _differentiable(function)
+            if generated and callee not in number and callee not in helpers:
                 visit(callee)
-        if state[name] == "open":
-            state[name] = "done"
-            order[name] = None
+            if callee in waiting:
+                lowest[name] = min(lowest[name], lowest[callee])
+        if lowest[name] == number[name]:
+            start = waiting.index(name)
+            rings.append(tuple(sorted(waiting[start:], key=list(module.functions).index)))
+            del waiting[start:]
 
     for name in chosen:
-        visit(name)
-    return list(order)
+        if name not in number and name not in helpers:
+            visit(name)
+    return rings
 
 
-def _recursive_pair(
-    function: Function, module: Module, gates: Library, summaries: Mapping[str, Summary], options: Options
-) -> tuple[Pair | None, list[Problem]]:
-    """Both passes of a function that calls itself.
+def _pairs_of_ring(
+    ring: tuple[str, ...],
+    module: Module,
+    gates: Library,
+    summaries: Mapping[str, Summary],
+    options: Options,
+) -> tuple[dict[str, Pair], list[Problem]]:
+    """Both passes of a function, or of several that call each other.
 
-    What is known of the call is assumed, at first that it gives numbers. Where what is found then is
-    what was assumed it holds: of what calls nothing without any assumption, and so of what calls that.
+    What is known of a call in the ring is assumed, at first that it gives numbers. Where what is found
+    then is what was assumed it holds: of what calls nothing without any assumption, and so of what calls
+    that.
     """
-    assumed = _first_summary(function, module, gates, summaries, options)
-    for _ in range(ROUNDS):
-        known = {**summaries, function.name: assumed}
-        pair, problems = _pair(function, module, gates, known, options)
-        if pair is None:
-            return pair, problems
-        found = _widened(pair.summary)
-        if found == assumed:
-            return pair, problems
+    functions = [module.functions[name] for name in ring]
+    recursive = any(callee in ring for function in functions for callee in calls(function, module))
+    first = functions if recursive else []
+    assumed = {f.name: _first_summary(f, module, gates, summaries, options) for f in first}
+    for _ in range(ROUNDS * len(ring)):
+        pairs, problems = dict[str, Pair](), list[Problem]()
+        for function in functions:
+            pair, wrong = _pair(function, module, gates, {**summaries, **assumed}, options)
+            problems += wrong
+            pairs |= {function.name: pair} if pair is not None else {}
+        found = {name: _widened(pair.summary) for name, pair in pairs.items()}
+        if problems or not recursive or found == assumed:
+            return pairs, problems
         assumed = found
-    text = f"{function.name} calls itself, and what it gives is not the same each time"
+    who = f"{ring[0]} calls itself" if len(ring) == 1 else f"{' and '.join(ring)} call each other"
+    text = f"{who}, and what it gives is not the same each time"
     way = "annotate its arguments, or write the recursion out as statements"
-    return None, [Problem(function.node.lineno, function.node.col_offset + 1, "E301", text, way)]
+    node = functions[0].node
+    return {}, [Problem(node.lineno, node.col_offset + 1, "E301", text, way)]
 
 
 def _first_summary(

@@ -50,41 +50,41 @@ def f_forward(x: float, y: float):
         a, wave_cache = wave_forward(x)
     else:
         a = 3 * y
-    chosen_wave_cache = None
-    chosen_wave_cache1 = None
+    chosen_cache = None
+    chosen_cache1 = None
     if a < 0:
-        chosen, chosen_wave_cache = wave_forward(a)
+        chosen, chosen_cache = wave_forward(a)
     elif y > 0.5:
-        chosen, chosen_wave_cache1 = wave_forward(y)
+        chosen, chosen_cache1 = wave_forward(y)
     else:
         chosen = a
     b = y * chosen + x
-    wave_b_wave_cache = None
+    wave_b_cache = None
     if b > 1:
-        wave_b, wave_b_wave_cache = wave_forward(b)
+        wave_b, wave_b_cache = wave_forward(b)
         b1 = b + wave_b
     else:
         b1 = b + b
-    out_wave_cache = None
-    out_wave_cache1 = None
+    out_cache = None
+    out_cache1 = None
     if b1 > a:
         b_times_a = b1 * a
-        out, out_wave_cache = wave_forward(b_times_a)
+        out, out_cache = wave_forward(b_times_a)
     else:
-        out, out_wave_cache1 = wave_forward(a)
+        out, out_cache1 = wave_forward(a)
     cache = (
         x,
         y,
         wave_cache,
         a,
-        chosen_wave_cache,
-        chosen_wave_cache1,
+        chosen_cache,
+        chosen_cache1,
         chosen,
         b,
-        wave_b_wave_cache,
+        wave_b_cache,
         b1,
-        out_wave_cache,
-        out_wave_cache1,
+        out_cache,
+        out_cache1,
     )
     return out, cache
 
@@ -96,46 +96,45 @@ def f_backward(dout, cache):
         y,
         wave_cache,
         a,
-        chosen_wave_cache,
-        chosen_wave_cache1,
+        chosen_cache,
+        chosen_cache1,
         chosen,
         b,
-        wave_b_wave_cache,
+        wave_b_cache,
         b1,
-        out_wave_cache,
-        out_wave_cache1,
+        out_cache,
+        out_cache1,
     ) = cache
     if b1 > a:
         # backprop out = wave(b_times_a)
-        db_times_a = wave_backward(dout, out_wave_cache)
+        db_times_a = wave_backward(dout, out_cache)
         # backprop b_times_a = b1 * a
         db1 = a * db_times_a
         da = b1 * db_times_a
     else:
         # backprop out = wave(a)
-        da = wave_backward(dout, out_wave_cache1)
+        da = wave_backward(dout, out_cache1)
         db1 = 0.0
     if b > 1:
         # backprop b1 = b + wave_b
         db = db1
         # backprop wave_b = wave(b)
-        db_wave = wave_backward(db1, wave_b_wave_cache)
+        db_wave = wave_backward(db1, wave_b_cache)
         db += db_wave
     else:
         # backprop b1 = b + b
-        db = db1
-        db += db1
+        db = db1 + db1
     # backprop b = y * chosen + x
     dy = chosen * db
     dchosen = y * db
     dx = db
     if a < 0:
         # backprop chosen = wave(a)
-        da_wave = wave_backward(dchosen, chosen_wave_cache)
+        da_wave = wave_backward(dchosen, chosen_cache)
         da += da_wave
     elif y > 0.5:
         # backprop chosen = wave(y)
-        dy_wave = wave_backward(dchosen, chosen_wave_cache1)
+        dy_wave = wave_backward(dchosen, chosen_cache1)
         dy += dy_wave
     else:
         # backprop chosen = a

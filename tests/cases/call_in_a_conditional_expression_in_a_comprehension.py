@@ -52,14 +52,14 @@ def f_forward(x: "N", c: float):
     total = 0
     steps1 = []
     for v1 in x:
-        wave_c_wave_cache = None
+        wave_c_cache = None
         wave_c = None
         if v1 < 1:
-            wave_c, wave_c_wave_cache = wave_forward(c)
+            wave_c, wave_c_cache = wave_forward(c)
             total += wave_c * v1
         else:
             total += v1
-        steps1.append((wave_c_wave_cache, wave_c))
+        steps1.append((wave_c_cache, wave_c))
     out = y * total
     cache = (x, steps, y, steps1, total)
     return out, cache
@@ -74,14 +74,14 @@ def f_backward(dout, cache):
     dc = 0.0
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     for i1 in reversed(range(len(x))):
-        wave_c_wave_cache, wave_c = steps1[i1]
+        wave_c_cache, wave_c = steps1[i1]
         v1 = x[i1]
         if v1 < 1:
             # backprop total += wave_c * v1
             dwave_c = v1 * dtotal
             dv1 = wave_c * dtotal
             # backprop wave_c = wave(c)
-            dc_wave = wave_backward(dwave_c, wave_c_wave_cache)
+            dc_wave = wave_backward(dwave_c, wave_c_cache)
             dc += dc_wave
         else:
             # backprop total += v1

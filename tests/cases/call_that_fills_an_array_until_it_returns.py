@@ -48,13 +48,13 @@ def f_forward(x: "N"):
         steps = []
         for i in range(4):
             stopped = False
-            out_out_test = x[0] + i > 3
-            if out_out_test:
+            out_test1 = x[0] + i > 3
+            if out_test1:
                 returned = True
                 stopped = True
             else:
                 out[i] = x[i] ** 2
-            steps.append((i, out_out_test))
+            steps.append((i, out_test1))
             if stopped:
                 break
     out1 = np.sum(out * x)
@@ -69,8 +69,8 @@ def f_backward(dout1, cache):
     dout = np.ones_like(out) * (x * dout1)
     dx = unbroadcast(out * dout1, x)
     if out_test:
-        for i, out_out_test in reversed(steps):
-            if not out_out_test:
+        for i, out_test1 in reversed(steps):
+            if not out_test1:
                 # backprop out[i] = x[i] ** 2
                 dx[i] += (2 * x[i]) * dout[i]
     return dx

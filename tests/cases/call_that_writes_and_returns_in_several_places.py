@@ -34,8 +34,8 @@ def f_forward(x: "N", w: float):
     steps = []
     for i1 in range(4):
         stopped = False
-        y_y_i1 = y[i1]
-        y[i1] = y_y_i1 * found3
+        y_i1 = y[i1]
+        y[i1] = y_i1 * found3
         found1_y_i1 = None
         y_i1_gt_w = y[i1] > w
         if y_i1_gt_w:
@@ -45,7 +45,7 @@ def f_forward(x: "N", w: float):
             stopped = True
         else:
             y[i1] += 1.0
-        steps.append((i1, y_y_i1, y_i1_gt_w, found1_y_i1))
+        steps.append((i1, y_i1, y_i1_gt_w, found1_y_i1))
         if stopped:
             break
     if returned:
@@ -57,8 +57,8 @@ def f_forward(x: "N", w: float):
     steps1 = []
     for i2 in range(4):
         stopped1 = False
-        y_y_i2 = y[i2]
-        y[i2] = y_y_i2 * found6
+        y_i2 = y[i2]
+        y[i2] = y_i2 * found6
         found4_y_i2 = None
         y_i2_gt_found = y[i2] > found
         if y_i2_gt_found:
@@ -68,7 +68,7 @@ def f_forward(x: "N", w: float):
             stopped1 = True
         else:
             y[i2] += 1.0
-        steps1.append((i2, y_y_i2, y_i2_gt_found, found4_y_i2))
+        steps1.append((i2, y_i2, y_i2_gt_found, found4_y_i2))
         if stopped1:
             break
     if returned1:
@@ -128,7 +128,7 @@ def f_backward(dout, cache):
         dw = y[0] * dw
     dfound4 = 0.0
     dfound6 = 0.0
-    for i2, y_y_i2, y_i2_gt_found, found4_y_i2 in reversed(steps1):
+    for i2, y_i2, y_i2_gt_found, found4_y_i2 in reversed(steps1):
         if y_i2_gt_found:
             # backprop found4, found5 = found4_y_i2 * found, i2
             dfound4_y_i2 = found * dfound4
@@ -136,12 +136,12 @@ def f_backward(dout, cache):
             # backprop found4_y_i2 = y[i2]
             dy[i2] += dfound4_y_i2
             dfound4 = 0.0
-        # backprop y[i2] = y_y_i2 * found6
-        dy_y_i2 = found6 * dy[i2]
-        dfound6 += y_y_i2 * dy[i2]
+        # backprop y[i2] = y_i2 * found6
+        dy_i2 = found6 * dy[i2]
+        dfound6 += y_i2 * dy[i2]
         dy[i2] = 0.0
-        # backprop y_y_i2 = y[i2]
-        dy[i2] += dy_y_i2
+        # backprop y_i2 = y[i2]
+        dy[i2] += dy_i2
     # backprop found6 = 2 * found
     dfound += 2 * dfound6
     if returned:
@@ -152,7 +152,7 @@ def f_backward(dout, cache):
         # backprop found, i = found3, 0
         dfound3 = dfound
         dfound1 = 0.0
-    for i1, y_y_i1, y_i1_gt_w, found1_y_i1 in reversed(steps):
+    for i1, y_i1, y_i1_gt_w, found1_y_i1 in reversed(steps):
         if y_i1_gt_w:
             # backprop found1, found2 = found1_y_i1 * w, i1
             dfound1_y_i1 = w_before * dfound1
@@ -160,12 +160,12 @@ def f_backward(dout, cache):
             # backprop found1_y_i1 = y[i1]
             dy[i1] += dfound1_y_i1
             dfound1 = 0.0
-        # backprop y[i1] = y_y_i1 * found3
-        dy_y_i1 = found3 * dy[i1]
-        dfound3 += y_y_i1 * dy[i1]
+        # backprop y[i1] = y_i1 * found3
+        dy_i1 = found3 * dy[i1]
+        dfound3 += y_i1 * dy[i1]
         dy[i1] = 0.0
-        # backprop y_y_i1 = y[i1]
-        dy[i1] += dy_y_i1
+        # backprop y_i1 = y[i1]
+        dy[i1] += dy_i1
     # backprop found3 = 2 * w
     dw += 2 * dfound3
     # backprop y = x - 1.5

@@ -83,8 +83,8 @@ def f_forward(xs: "N", ws: "N", c: float):
         x1_times_w = x1 * w
         ys.append(x1_times_w * c)
         steps1.append(x1_times_w)
-    wave_c, wave_c_wave_cache = wave_forward(c)
-    wave_s, wave_s_wave_cache = wave_forward(s)
+    wave_c, wave_c_cache = wave_forward(c)
+    wave_s, wave_s_cache = wave_forward(s)
     a, b = wave_c, wave_s
     steps2 = []
     for y1 in ys:
@@ -101,8 +101,8 @@ def f_forward(xs: "N", ws: "N", c: float):
         steps,
         steps1,
         ys,
-        wave_c_wave_cache,
-        wave_s_wave_cache,
+        wave_c_cache,
+        wave_s_cache,
         a,
         b,
         steps2,
@@ -123,8 +123,8 @@ def f_backward(dout, cache):
         steps,
         steps1,
         ys,
-        wave_c_wave_cache,
-        wave_s_wave_cache,
+        wave_c_cache,
+        wave_s_cache,
         a,
         b,
         steps2,
@@ -152,10 +152,10 @@ def f_backward(dout, cache):
         dy1 = y * dy
         dys[i2] = dy1
     # backprop wave_s = wave(s)
-    ds_wave = wave_backward(db, wave_s_wave_cache)
+    ds_wave = wave_backward(db, wave_s_cache)
     ds += ds_wave
     # backprop wave_c = wave(c)
-    dc = wave_backward(da, wave_c_wave_cache)
+    dc = wave_backward(da, wave_c_cache)
     dws = np.zeros_like(ws, dtype=np.result_type(ws, 1.0))
     for i1 in reversed(range(min(len(xs), len(ws)))):
         x1_times_w = steps1[i1]
