@@ -399,11 +399,18 @@ class Blocks(Parts):
     def _is_made_anew(self, version: str) -> bool:
         """Whether a value is an instance, a tuple or a dict of numbers and arrays, never written into."""
         kind = self.kinds[version]
-        if not all(item.form == "number" for item in kind.items or ()) and self._may_be_unbound(
-            version, set()
-        ):
+        known = kind.form != "list" or kind.items is not None
+        numbers = known and all(item.form == "number" for item in kind.items or ())
+        if not numbers and self._may_be_unbound(version, set()):
             return False  # its zeros would be those of None
+        if kind.form == "list":
+            return not kind.vague and _holds_numeric(kind) and not self._is_changed(version)
         return self._is_display(version, kind, set()) if kind.form == "dict" else _holds_values(kind)
+
+    def _is_changed(self, version: str) -> bool:
+        """Whether something is written into a value, or into one that it may be."""
+        met = {v for v, first in self.tied.items() if first == self.tied.get(version, version)} | {version}
+        return any(self._is_written(v) for v in met)
 
     def _may_be_unbound(self, version: str, seen: set[str]) -> bool:
         """Whether a name may have no value at all where blocks meet."""
@@ -431,6 +438,17 @@ class Blocks(Parts):
         """Whether what meets here is one memory, parts of which are written."""
         meeting = {bind.version, *(arg.data for arg in bind.term.args)}
         return len({self._whole(version) for version in meeting}) == 1
+
+
+def _items_of(kind: Kind) -> tuple[Kind, ...]:
+    """What is known of the items of a list, or of each."""
+    return kind.items if kind.items is not None else (kind.element,) if kind.element else ()
+
+
+def _holds_numeric(kind: Kind) -> bool:
+    """Whether all items of a list are known to be numbers or arrays."""
+    items = _items_of(kind)
+    return bool(items) and all(item.numeric and not item.vague for item in items)
 
 
 def _holds_values(kind: Kind) -> bool:

@@ -18,7 +18,7 @@ from codegen.contents import Functions, only_reads
 from codegen.lower import ONCE, Again, Bind, Loop, Lowered, Lowering, Statement
 from codegen.parse import Function, Module
 from codegen.structure import structured
-from codegen.terms import Meaning, Term
+from codegen.terms import Meaning, Term, counts_some
 from codegen.unroll import Words, one_unrolled, tuples_of_words, unrolled
 from codegen.views import keyed, over_lists
 from codegen.writeout import written_out
@@ -282,6 +282,8 @@ class _Flow(Lowering):
         self.stopped, self.depth, self.inside = outer, self.depth - 1, self.inside - 1
         flag = self.current[self.flags[id(node)]] if id(node) in self.flags else ""
         read = _read_since(self.statements, head) | {t.data for root in test for t in root.walk()}
+        if plan.kind == "range" and counts_some(plan.over):  # a name that is given first is not from above
+            entries = {name: version for name, version in entries.items() if heads[name] in read}
         dead = {version for name, version in heads.items() if name not in entries and version not in read}
         heads = {name: version for name, version in heads.items() if version not in dead}
         self.current = {name: version for name, version in self.current.items() if version not in dead}

@@ -27,6 +27,7 @@ from codegen.kind import (
     int_of,
     is_complex,
     join,
+    of_each,
     of_one,
     promote,
 )
@@ -292,9 +293,7 @@ class Inference(Results):
         if container.items is None or any(
             given and not isinstance(b, int) for b, given in zip(found, index.data)
         ):
-            items = container.items or ()
-            same = items[0] if items and all(item == items[0] for item in items) else None
-            return replace(container, items=None, value=None, element=container.element or same)
+            return replace(container, items=None, value=None, element=of_each(container))
         items = container.items[slice(*found)]
         value = tuple(item.value for item in items) if all(item.value is not None for item in items) else None
         return replace(container, items=items, value=value)
@@ -306,16 +305,17 @@ class Inference(Results):
             text = f"index {index.value} of {len(container.items)} items"
             if term.args[0].op != "user":
                 self.problem("E204", term.node, text, "see the annotation, or the value that is indexed")
-        if container.items is not None and container.form == "dict" and index.value in container.keys:
+        if container.form == "dict" and container.items and index.value in container.keys:
             return container.items[container.keys.index(index.value)]
         if container.dtype == "int":
             return INT
         if container.element is None and container.items == ():
             return NUMBER  # there is none, or not yet: of what is appended below, the next walk knows
-        if container.element is None:
+        element = of_each(container) if container.form == "list" else container.element
+        if element is None:
             return self._unknown(term)
         where = (ast.dump(term.args[0].node), ast.dump(term.args[1].node))
-        return of_one(container.element, self.dims, where)
+        return of_one(element, self.dims, where)
 
     def _indexed(self, kind: Kind, term: Term) -> Kind:
         """The kind of part of an array."""

@@ -233,6 +233,12 @@ def of_one(kind: Kind, dims: Dims, key: Any) -> Kind:
     return replace(kind, shape=tuple(shape))
 
 
+def of_each(container: Kind) -> Kind | None:
+    """What each item of a container is known to be."""
+    items = {*(container.items or ())}
+    return container.element or (items.pop() if len(items) == 1 else None)
+
+
 def _join_of_lists(a: Kind, b: Kind, dims: Dims, key: Any) -> Kind:
     """A list of one length or another."""
     elements = [
@@ -244,6 +250,9 @@ def _join_of_lists(a: Kind, b: Kind, dims: Dims, key: Any) -> Kind:
     for other in elements[1:]:
         assert element is not None
         element = join(element, other, dims, key)
+    if a.items and b.items and len(a.items) == len(b.items):
+        items = tuple(join(x, y, dims, (key, i)) for i, (x, y) in enumerate(zip(a.items, b.items)))
+        return Kind("list", items=items, element=element)
     return Kind("list", element=element)
 
 

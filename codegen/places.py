@@ -226,7 +226,7 @@ class Places(Pairs):
             target = target.args[0]
         kind = self.facts.kinds[target.uid]
         choice = self.facts.chosen.get(self.definitions.get(str(target.data), target).uid)
-        listed = kind.element is not None or (choice is not None and choice.gate.listed)
+        listed = kind.element is not None or bool(kind.items) or (choice is not None and choice.gate.listed)
         listed = listed or (target.op == "name" and self._is_written(target.data))
         if not kind.numeric and not (kind.form == "list" and listed):
             self._no_gate(term)

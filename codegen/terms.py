@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 import itertools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -115,6 +115,19 @@ def same(a: Term, b: Term) -> bool:
     if len(a.args) != len(b.args) or type(a.data) is not type(b.data) or a.data != b.data:
         return False
     return all(same(x, y) for x, y in zip(a.args, b.args))
+
+
+def counts_some(bounds: Sequence[Term]) -> bool:
+    """Whether a range of these bounds has a number in it for certain: they are numbers in the source."""
+    known = [value for bound in bounds if (value := _whole_number(bound)) is not None]
+    return 0 < len(known) == len(bounds) and known[2:] != [0] and len(range(*known)) > 0
+
+
+def _whole_number(term: Term) -> int | None:
+    """The int that a term is in the source."""
+    if term.op == "neg" and (value := _whole_number(term.args[0])) is not None:
+        return -value
+    return term.data if term.op == "literal" and type(term.data) is int else None
 
 
 def put_in(term: Term, values: Mapping[str, Term]) -> Term:
