@@ -109,8 +109,9 @@ class _Flow(Lowering):
     def _body(self, body: list[ast.stmt]) -> None:
         own = frozenset(p.name for p in self.function.parameters)
         body = grown_plainly(body, own)
-        body = written_plainly(body, self.module.imports, self._fresh_flag, self._is_builtin)
-        body = without_aliases(body, self.again.aliases, own, self._fresh_flag, self._is_builtin)
+        known = self.again.aliases
+        body = written_plainly(body, self.module.imports, self._fresh_flag, self._is_builtin, known)
+        body = without_aliases(body, known, own, self._fresh_flag, self._is_builtin)
         body = self._over_lists(body)
         body = written_out(body, self.again.blocks, self._fresh_flag, self._is_builtin)
         body = unrolled(body, own, Words(self._is_builtin, tuples_of_words(self.module.constants)))

@@ -16,6 +16,14 @@ from codegen.summary import Context, arguments
 from codegen.terms import DISPLAYS, Term
 from codegen.transposes import READ, THROUGH, TURNED
 from codegen.uses import Arguments, gone_over, last_reads
+from codegen.writes import ARRAY, OBLONG, fills_diagonal
+
+WRITING_CALLS = tuple(
+    f"numpy.{name}"
+    for name in ("copyto", "fill_diagonal", "place", "put", "put_along_axis", "putmask", "random.shuffle")
+)
+WRITING_METHODS = {"append", "clear", "extend", "fill", "insert", "itemset", "partition", "pop", "popitem"}
+WRITING_METHODS |= {"put", "remove", "resize", "reverse", "setdefault", "shuffle", "sort", "update"}
 
 
 class Memories(Arguments):
@@ -49,6 +57,10 @@ class Memories(Arguments):
         """The kind of a version, if it is known yet: the layer above."""
         raise NotImplementedError
 
+    def varies(self, term: Term) -> bool:
+        """Whether a value depends on an argument that can have a gradient: the layer above."""
+        raise NotImplementedError
+
     def _roots(self, term: Term) -> frozenset[str]:
         """The memories that a value may share."""
         if term.uid not in self.term_memory:
@@ -60,6 +72,8 @@ class Memories(Arguments):
         return self.term_memory[term.uid]
 
     def _find_roots(self, term: Term) -> frozenset[str]:
+        if term.op in ("call", "method", "unknown"):
+            self._refuse_hidden_write(term)
         if term.op != "name":
             kind = self.rules.kind(term)
             if kind.form == "number" or kind.form == "other":
@@ -279,6 +293,14 @@ class Memories(Arguments):
         if any(_is_transpose(whole) for whole in _wholes(term.args[1])):
             self._through_transpose(term, node)
             return
+        value = self.rules.kind(term.args[2])
+        if kind.form == "array" and value.form in ("list", "tuple") and self.varies(term.args[2]):
+            self.straight[(*where(node), ARRAY)] = True
+        if fills_diagonal(node):
+            shape = self.rules.kind(term.args[1].args[0]).shape
+            oblong = isinstance(shape, tuple) and len(shape) == 2 and shape[0] != shape[1]
+            place = (*where(node), OBLONG)
+            self.straight[place] = oblong and self.straight.get(place, True)
         if kind.numeric and is_complex(self.rules.kind(term.args[2])) and not is_complex(kind):
             text = "a complex value is written into an array that is not"
             self._problem("E206", node, text, "make the array one of dtype=complex")
@@ -317,6 +339,22 @@ class Memories(Arguments):
         """How many axes a value has, if that is known."""
         kind = self.rules.kind(term)
         return len(kind.shape) if kind.numeric and isinstance(kind.shape, tuple) else None
+
+    def _refuse_hidden_write(self, term: Term) -> None:
+        """What a call in an expression writes into would be another value behind it."""
+        words = dict(zip(reversed(term.keys), reversed(term.args)))
+        given = [arg for arg in term.args if self.rules.kind(arg).form not in ("number", "other")]
+        if not given or (term.op == "method" and term.args[0] is not given[0] and term.data != "shuffle"):
+            return
+        name = str(term.data)
+        into = words.get("out")
+        writes = name in WRITING_METHODS if term.op == "method" else name in WRITING_CALLS
+        writes = writes or (term.op != "method" and name.startswith("numpy.") and name.endswith(".at"))
+        writes = writes or (into is not None and not (into.op == "literal" and into.data is None))
+        if writes:
+            what = f"the method {name}" if term.op == "method" else term.spelled or name
+            text = f"{what} writes into an array or a list, and stands in an expression"
+            self._problem("E103", term.node, text, "make it a statement of its own, or build a new value")
 
     def _object(self, term: Term) -> frozenset[str]:
         """What a list itself may be, without what is in it."""

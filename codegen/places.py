@@ -56,6 +56,10 @@ class Places(Pairs):
         if bind.term.data == "append":
             self._flow_append(version, part, value)
             return
+        if self._active(value) and self.kinds[version].numeric and not self.facts.kinds[value.uid].numeric:
+            text = f"a list or a tuple of what depends on arguments is written into {base(version)}"
+            self._refuse("E202", value.node, text, "make an array of it first: `np.array(values)`")
+            return
         if version in self.constant:
             self._settle(version)
         nodes, repeats = self._path(part)

@@ -1,19 +1,24 @@
 """Statements that write into arrays by a call, and assignments of several at once, as plain writes.
 
-`np.exp(x, out=y)` is `y[...] = np.exp(x)`, `y.fill(c)` is `y[...] = c`, and `y.sort()` is
-`y[...] = np.sort(y)`; `xs.extend([a, b])` appends one by one. Where a swap writes into parts, its
-values are given names first. A loop that counts from another number than zero counts from zero.
+`np.exp(x, out=y)` is `y[...] = np.exp(x)`, `y.fill(c)` is `y[...] = c`, `y.sort()` is
+`y[...] = np.sort(y)`, `np.fill_diagonal(y, c)` is `y[np.diag_indices_from(y)] = c`, and a list that is
+written into an array is made one; `xs.extend([a, b])` appends one by one. Where a swap writes into parts,
+its values are given names first. A loop that counts from another number than zero counts from zero.
 """
 
 from __future__ import annotations
 
 import ast
 import copy
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from codegen.parse import dotted
 
 BLOCKS = ("body", "orelse")
+LIBRARIES = ("numpy", "cupy")
+Places = frozenset[tuple[int, int, str]]  # where statements stand, and what is noted of them:
+OBLONG = "diagonal"  # it fills the diagonal of an array whose two axes may be of unequal length
+ARRAY = "array"  # it writes a list or a tuple into an array
 
 
 def written_plainly(
@@ -21,9 +26,15 @@ def written_plainly(
     imports: Mapping[str, str],
     fresh: Callable[[str], str],
     is_builtin: Callable[[str], bool],
+    places: Places,
 ) -> list[ast.stmt]:
-    """The body with such statements as assignments; `fresh` gives names that the function does not use."""
-    return [new for statement in body for new in _plain(statement, imports, fresh, is_builtin)]
+    """The body with such statements as assignments; `fresh` gives names that the function does not use.
+
+    `places` are those of statements of which more is known.
+    """
+    plain = [new for statement in body for new in _plain(statement, imports, fresh, is_builtin, places)]
+    library = next((name for name, what in imports.items() if what in LIBRARIES), "")
+    return [_of_array(s, library) if library and (*_where(s), ARRAY) in places else s for s in plain]
 
 
 def grown_plainly(body: list[ast.stmt], parameters: frozenset[str]) -> list[ast.stmt]:
@@ -65,16 +76,20 @@ def _plain(
     imports: Mapping[str, str],
     fresh: Callable[[str], str],
     is_builtin: Callable[[str], bool],
+    places: Places,
 ) -> list[ast.stmt]:
     for name in BLOCKS:
         inner = getattr(statement, name, None)
         if isinstance(inner, list) and not isinstance(statement, (ast.FunctionDef, ast.ClassDef)):
             statement = copy.copy(statement)
-            setattr(statement, name, written_plainly(inner, imports, fresh, is_builtin))
+            setattr(statement, name, written_plainly(inner, imports, fresh, is_builtin, places))
     if isinstance(statement, ast.For):
         return [_from_zero(statement, fresh, is_builtin)]
     if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
         call = statement.value
+        if filled := _filled(call, imports):
+            known = (*_where(statement), OBLONG) in places and is_builtin("min")
+            return _in_a_row(_diagonal(*filled, fresh if known else None), statement)
         found = _with_out(call, imports) or _of_method(call, imports)
         return [_assigned(*found, statement)] if found else _appended(call, statement)
     if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
@@ -117,6 +132,63 @@ def _with_out(call: ast.Call, imports: Mapping[str, str]) -> tuple[ast.expr, ast
     if not library or masked or not isinstance(out, ast.Name):
         return None
     return out, ast.Call(call.func, call.args, [k for k in call.keywords if k.arg != "out"])
+
+
+def fills_diagonal(statement: ast.stmt) -> bool:
+    """Whether a statement stands for one that fills the diagonal of what is as long on all axes."""
+    targets: list[ast.expr] = getattr(statement, "targets", [])
+    return any(getattr(target, "diagonal", False) for target in targets)
+
+
+def _of_array(statement: ast.stmt, library: str) -> ast.stmt:
+    """A statement that writes the array of what it wrote before."""
+    target = statement.targets[0] if isinstance(statement, ast.Assign) else getattr(statement, "target", None)
+    if not isinstance(statement, (ast.Assign, ast.AugAssign)) or not isinstance(target, ast.Subscript):
+        return statement
+    array = ast.Attribute(ast.Name(library, ast.Load()), "array", ast.Load())
+    new = copy.copy(statement)
+    new.value = ast.Call(array, [statement.value], [])
+    return _placed(new, statement)
+
+
+def _where(statement: ast.stmt) -> tuple[int, int]:
+    return (statement.lineno, statement.col_offset)
+
+
+def _filled(call: ast.Call, imports: Mapping[str, str]) -> tuple[ast.expr, ast.expr, str] | None:
+    """What `np.fill_diagonal` fills the diagonal of, with what, and what NumPy is called here."""
+    library = next((name for name, what in imports.items() if what in LIBRARIES), "")
+    words = {k.arg: k.value for k in call.keywords}
+    given = [*call.args, *(words.pop(name) for name in ("a", "val")[len(call.args) :] if name in words)]
+    once = not words or (list(words) == ["wrap"] and getattr(words["wrap"], "value", None) is False)
+    whole = given[0] if len(given) == 2 else None
+    while isinstance(whole, ast.Subscript):
+        whole = whole.value
+    known = (dotted(call.func, imports) or "") in ("numpy.fill_diagonal", "cupy.fill_diagonal")
+    if not (known and library and once and isinstance(whole, ast.Name)):
+        return None
+    return given[0], given[1], library
+
+
+def _diagonal(
+    array: ast.expr, value: ast.expr, library: str, fresh: Callable[[str], str] | None
+) -> list[ast.Assign | ast.Expr]:
+    """A write into a diagonal; if names are given, of two axes of unequal length, too."""
+
+    def call(name: str, of: ast.expr) -> ast.expr:
+        return ast.Call(ast.Attribute(ast.Name(library, ast.Load()), name, ast.Load()), [of], [])
+
+    array = copy.deepcopy(array)
+    if fresh is None:
+        target = ast.Subscript(array, call("diag_indices_from", copy.deepcopy(array)), ast.Store())
+        target.diagonal = True  # type: ignore[attr-defined]
+        return [ast.Assign([target], value)]
+    places = fresh("diagonal")
+    shape = ast.Attribute(copy.deepcopy(array), "shape", ast.Load())
+    count = call("arange", ast.Call(ast.Name("min", ast.Load()), [shape], []))
+    both = ast.Tuple([ast.Name(places, ast.Load()), ast.Name(places, ast.Load())], ast.Load())
+    target = ast.Subscript(array, both, ast.Store())
+    return [ast.Assign([ast.Name(places, ast.Store())], count), ast.Assign([target], value)]
 
 
 def _of_method(call: ast.Call, imports: Mapping[str, str]) -> tuple[ast.expr, ast.expr] | None:
@@ -171,7 +243,7 @@ def _one_by_one(statement: ast.Assign, fresh: Callable[[str], str]) -> list[ast.
     return _in_a_row([*first, *then], statement)
 
 
-def _in_a_row(statements: list[ast.Assign | ast.Expr], old: ast.stmt) -> list[ast.stmt]:
+def _in_a_row(statements: Sequence[ast.Assign | ast.Expr], old: ast.stmt) -> list[ast.stmt]:
     """Statements in the place of one, whose comment is that of the first."""
     placed = [_placed(new, old) for new in statements]
     for later in placed[1:]:
@@ -179,7 +251,7 @@ def _in_a_row(statements: list[ast.Assign | ast.Expr], old: ast.stmt) -> list[as
     return placed
 
 
-def _placed(new: ast.Assign | ast.Expr, old: ast.stmt) -> ast.stmt:
+def _placed(new: ast.Assign | ast.AugAssign | ast.Expr, old: ast.stmt) -> ast.stmt:
     """A statement in the place of another one, whose text it does not have."""
     for node in ast.walk(new):
         if not getattr(node, "lineno", 0):
