@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PACKAGING := setup.cfg pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test exhaustive test-all fuzz refusals check generate build lint format clean
+.PHONY: help demo test exhaustive test-all fuzz bench refusals check generate build lint format clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do \
@@ -53,6 +53,9 @@ test-all:  ## run the tests on every supported Python that is there, and with th
 fuzz: $(VENV)/installed-test  ## generate from random programs, and check what comes out
 	PYTHONPATH=tests $(BIN)/python -m fuzz.straight --programs 2000 --seed 0
 	PYTHONPATH=tests $(BIN)/python -m fuzz --programs 2000 --seed 0
+
+bench: $(VENV)/installed-test  ## time generated pairs against pairs written by hand
+	PYTHONPATH=tests $(BIN)/python benchmarks/by_hand.py
 
 refusals: $(VENV)/installed-test  ## make docs/refusals.md anew
 	PYTHONPATH=tests $(BIN)/python -m fuzz --programs 250 --seed 0 --second 0 --page docs/refusals.md

@@ -12,11 +12,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from codegen.fit import helper_call
+from codegen.fit import call, helper_call
 from codegen.flow import is_phi
 from codegen.kind import Kind, may_change
 from codegen.lower import Bind, Statement, base
-from codegen.mirror import BackLine, Group, gradient, name_node
+from codegen.mirror import BackLine, Group, gradient, name_node, names_in
 from codegen.once import counts_apart
 from codegen.parts import Parts
 from codegen.terms import Term
@@ -145,7 +145,7 @@ class Blocks(Parts):
         started = {x.target for x in frame.start if self._takes_items(x.target[2:])}
         position = statement.loop.index if counts_apart(statement.loop) else ""
         body = _each_once(body, position, started, {x.target for x in frame.start})
-        self._open(frame.start)
+        self._open([self._without_zeros(line, body, statement) for line in frame.start])
         if body:
             over = self._header(statement)
             self.groups += [Group(index, None, (), "loop", over=over), *body, Group(index, None, (), "end")]
@@ -255,6 +255,26 @@ class Blocks(Parts):
     def _header(self, statement: Statement) -> tuple[ast.expr, ...]:
         assert statement.loop is not None
         return tuple(self._value(term, (), None, "index") for term in statement.loop.over)
+
+    def _without_zeros(self, start: BackLine, body: list[Group], statement: Statement) -> BackLine:
+        """The start of the gradient on a list, empty if each turn of a loop over all of it gives an item."""
+        loop, version = statement.loop, start.target[2:]
+        zeros = isinstance(start.expr, ast.Call) and ast.unparse(start.expr.func) == "@zeros_of"
+        if loop is None or loop.kind != "items" or len(loop.over) > 1 or not loop.known or loop.flag:
+            return start
+        over = loop.over[0]
+        whole = self._leaf_of(over) or (over.data if over.op == "name" else "")
+        if not zeros or self.kinds[version].form != "list" or self._whole(whole) != version:
+            return start
+        depth, given = 0, []
+        for group in body:
+            depth += {"": 0, "else": 0, "loop": 1, "if": 1}.get(group.form, -1)
+            lines = [x for x in group.lines if start.target in (x.target, x.takes, *x.targets, *_reads(x))]
+            given += [(depth, x.op, ast.unparse(x.index) if x.index is not None else "") for x in lines]
+        if given != [(0, "=", loop.index)]:
+            return start
+        length = call("len", start.expr.args[0])  # type: ignore[attr-defined]
+        return replace(start, expr=ast.BinOp(ast.List([ast.Constant(None)], ast.Load()), ast.Mult(), length))
 
     def _open(self, lines: list[BackLine]) -> None:
         """What stands before the mirror of a block."""
@@ -504,6 +524,10 @@ def begun_as_nests(lines: Iterable[BackLine]) -> set[str]:
     return {
         x.target for x in starts if isinstance(x.expr, ast.Call) and ast.unparse(x.expr.func) == "@zeros_of"
     }
+
+
+def _reads(line: BackLine) -> set[str]:
+    return {name for node in (line.expr, line.index) if node is not None for name in names_in(node)}
 
 
 def _goes_over(item: Term, over: Term) -> bool:

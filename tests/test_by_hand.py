@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import by_hand
 import numpy as np
+import pairs_by_hand as by_hand
 import pytest
 from checking import namespace
 

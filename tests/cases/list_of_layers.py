@@ -52,22 +52,13 @@ def unbroadcast(g, x):
     shape = np.shape(x)
     if np.shape(g) == shape:
         return g
-    extra = max(np.ndim(g) - len(shape), 0)
-    g = np.sum(g, axis=tuple(range(extra)))
+    extra = np.ndim(g) - len(shape)
+    if extra > 0:
+        g = np.sum(g, axis=tuple(range(extra)))
     ones = tuple(i for i in range(-np.ndim(g), 0) if shape[i] == 1)
-    g = np.sum(g, axis=ones, keepdims=True)
+    if ones:
+        g = np.sum(g, axis=ones, keepdims=True)
     return g if np.shape(g) == shape else np.array(np.broadcast_to(g, shape))
-
-
-def zeros_of(x):
-    """Zeros for a number, an array, or a nest of them, floating; for a tuple a list, to be added to."""
-    if isinstance(x, dict):
-        return {key: zeros_of(item) for key, item in x.items()}
-    if isinstance(x, (list, tuple)):
-        return [zeros_of(item) for item in x]
-    if not isinstance(x, np.ndarray):
-        return 0.0
-    return np.zeros_like(x, dtype=np.result_type(x, 1.0))
 
 
 def f_forward(x: "N D", layers: list):
@@ -86,7 +77,7 @@ def f_forward(x: "N D", layers: list):
 def f_backward(dx, cache):
     """Backward pass of f: dx and dlayers, from dx."""
     layers, steps = cache
-    dlayers = zeros_of(layers)
+    dlayers = [None] * len(layers)
     for i in reversed(range(len(layers))):
         x_before, x_at_w, x = steps[i]
         w, b = layers[i]

@@ -1,6 +1,6 @@
 """How long a pair is, and what it keeps: for comparing generated pairs with those written by hand.
 
-`PYTHONPATH=tests:. python tests/by_hand.py` writes the table of docs/by_hand.md anew.
+`PYTHONPATH=tests:. python tests/pairs_by_hand.py` writes the table of docs/by_hand.md anew.
 """
 
 from __future__ import annotations
