@@ -283,7 +283,7 @@ class _Emitter(Surroundings):
         ]
         lines += [
             f"if {self._alias(self.library)}.ndim({x}) != {rank}:\n        raise TypeError("
-            f'"{name}: {x} does not have {_dimensions(rank)}, and an augmented assignment would change it")'
+            f'"{name}: {x} does not have {_dimensions(rank)}, and its items are taken for numbers")'
             for x, rank in pair.facts.ranks
         ]
         lines += [

@@ -47,6 +47,7 @@ class Memories(Arguments):
         self.guessed: dict[str, str] = {}
         self.needs: dict[str, Kind] = {}
         self.in_the_way: dict[str, None] = {}
+        self.alike = False
         self.straight: dict[tuple[int, int, str], bool] = {}
         self.arms = _arms(lowered)
         self.last_read = last_reads(lowered)
@@ -163,11 +164,13 @@ class Memories(Arguments):
             return
         self._refuse_shared(version, node, self.memory.get(version, frozenset()))
 
-    def _items_are_numbers(self, term: Term) -> bool:
+    def _items_are_numbers(self, term: Term, alike: bool = False) -> bool:
         """Whether a value is a number if the argument that it is an item of has so many dimensions.
 
-        It is taken for one, and the forward pass holds the argument to it.
+        It is taken for one, and the forward pass holds the argument to it; `alike` says that this may
+        be an argument of the shape of what it is an item of, too.
         """
+        self.alike = alike
         terms = {
             b.version: b.term.args[0] if s.augmented and s.form == "bind" else b.term
             for s in self.lowered.statements
@@ -220,7 +223,14 @@ class Memories(Arguments):
             own, _, item = term.args
             return self._taken_of_all([(own, held), (item, held - 1)], terms, axes, seen)
         unknown = kind is None or kind.form == "tensor" or (kind.form == "array" and axes > 0)
-        return {} if unknown and not held else None
+        found = self._of_shape(kind) if self.alike and kind is not None and axes and not held else ()
+        return dict.fromkeys(found, axes) if unknown and not held else None
+
+    def _of_shape(self, kind: Kind) -> list[str]:
+        """The arguments of unknown shape that have the shape of a value."""
+        guessed = [p for p in self.lowered.parameters if self.guessed[p] in ("tensor", "array")]
+        same = [p for p in guessed if self.versions[p].numeric and self.versions[p].shape == kind.shape]
+        return [] if isinstance(kind.shape, tuple) else same
 
     def _taken_of_index(
         self, term: Term, terms: Mapping[str, Term], axes: int, held: int, seen: frozenset[str]
@@ -381,14 +391,17 @@ class Memories(Arguments):
         if self._is_own_argument(version, parameters):
             self._overlaps(version, next(iter(parameters)))
             parameters = set()
-        sharing = [
-            base(v)
+        others = [
+            v
             for v, roots in self.memory.items()
             if base(v) != name and self.last_read.get(v, -1) > self.now
             if not self.sharing.apart(version, v) and not self._in_other_arm(self.bound[v])
             if any(self.bound[v] >= self.born.get(root, -1) for root in roots & memory)
         ]
+        sharing = list(map(base, others))
         module = any(root.startswith("module ") for root in memory)
+        if others and not parameters and not module and self._are_items(others):
+            return
         if parameters or module or sharing:
             self._is_in_the_way([name, *sharing, *map(base, parameters)])
         if parameters or module:
@@ -398,6 +411,14 @@ class Memories(Arguments):
             self._problem(
                 "E307", node, f"this writes into memory that {sharing[0]} may name too", _instead(node, name)
             )
+
+    def _are_items(self, versions: list[str]) -> bool:
+        """Whether versions are numbers if an argument has so many dimensions, which it is taken to have."""
+        terms = {b.version: b.term for s in self.lowered.statements for b in s.binds}
+        unknown = all(v in terms and self.versions[v].form == "tensor" for v in versions)
+        items = unknown and all(terms[v].op == "index" for v in versions)
+        items = items and not any(p.op == "slice" for v in versions for p in parts_of(terms[v].args[1]))
+        return items and all(self._items_are_numbers(terms[v], alike=True) for v in versions)
 
     def _in_other_arm(self, index: int) -> bool:
         """Whether a statement is in the other arm of a branch that the walk is in, in no loop."""

@@ -20,7 +20,7 @@ def f_forward(w):
     """Forward pass of f: x and the cache (references, not copies)."""
     if np.ndim(w) != 1:
         raise TypeError(
-            "f: w does not have one dimension, and an augmented assignment would change it"
+            "f: w does not have one dimension, and its items are taken for numbers"
         )
     steps = []
     for x in w[:2]:

@@ -77,7 +77,7 @@ def scaled_forward(w):
     """Forward pass of scaled: t and the cache (references, not copies)."""
     if np.ndim(w) != 1:
         raise TypeError(
-            "scaled: w does not have one dimension, and an augmented assignment would change it"
+            "scaled: w does not have one dimension, and its items are taken for numbers"
         )
     t = 0.0
     steps = []
@@ -110,7 +110,7 @@ def entries_forward(M):
     """Forward pass of entries: out and the cache (references, not copies)."""
     if np.ndim(M) != 2:
         raise TypeError(
-            "entries: M does not have 2 dimensions, and an augmented assignment would change it"
+            "entries: M does not have 2 dimensions, and its items are taken for numbers"
         )
     t = 1.0
     steps = []
@@ -167,7 +167,7 @@ def last_forward(v, u):
         )
     if np.ndim(u) != 1:
         raise TypeError(
-            "last: u does not have one dimension, and an augmented assignment would change it"
+            "last: u does not have one dimension, and its items are taken for numbers"
         )
     for x, v in zip(u[:2], u[1:]):
         pass
@@ -195,7 +195,7 @@ def f_forward(x, y):
     """Forward pass of f: s and the cache (references, not copies)."""
     if np.ndim(x) != 1:
         raise TypeError(
-            "f: x does not have one dimension, and an augmented assignment would change it"
+            "f: x does not have one dimension, and its items are taken for numbers"
         )
     s = x[0]
     s_before = []

@@ -63,7 +63,7 @@ def of_list_forward(a):
     """Forward pass of of_list: total and the cache (references, not copies)."""
     if np.ndim(a) != 1:
         raise TypeError(
-            "of_list: a does not have one dimension, and an augmented assignment would change it"
+            "of_list: a does not have one dimension, and its items are taken for numbers"
         )
     kept = []
     kept.append(a[0])
@@ -105,7 +105,7 @@ def turned_forward(a, w):
     """Forward pass of turned: out, b and the cache (references, not copies)."""
     if np.ndim(a) != 1:
         raise TypeError(
-            "turned: a does not have one dimension, and an augmented assignment would change it"
+            "turned: a does not have one dimension, and its items are taken for numbers"
         )
     b = a[1]
     a_before1 = a
