@@ -421,16 +421,26 @@ class Blocks(Parts):
         kind = self.kinds[version]
         known = kind.form != "list" or kind.items is not None
         numbers = known and all(item.form == "number" for item in kind.items or ())
-        if not numbers and self._may_be_unbound(version, set()):
+        missing = any(self.kinds[v].form == "other" for v in self._met(version))
+        if not numbers and (missing or self._may_be_unbound(version, set())):
             return False  # its zeros would be those of None
         if kind.form == "list":
             return not kind.vague and _holds_numeric(kind) and not self._is_changed(version)
         return self._is_display(version, kind, set()) if kind.form == "dict" else _holds_values(kind)
 
     def _is_changed(self, version: str) -> bool:
-        """Whether something is written into a value, or into one that it may be."""
-        met = {v for v, first in self.tied.items() if first == self.tied.get(version, version)} | {version}
-        return any(self._is_written(v) for v in met)
+        """Whether something is written into what one of several lists is, that meet."""
+        met = self._met(version)
+        terms = {v: self.definitions[v] for v in met if v in self.definitions}
+        writes = [(t.args[0].data, v) for v, t in terms.items() if t.op == "write"]
+        several = {v for v, term in terms.items() if term.op == "phi"}
+        while more := {new for old, new in writes if old in several} - several:
+            several |= more
+        return any(old in several for old, _ in writes)
+
+    def _met(self, version: str) -> set[str]:
+        """The versions that meet somewhere with a version, and this."""
+        return {v for v, first in self.tied.items() if first == self.tied.get(version, version)} | {version}
 
     def _may_be_unbound(self, version: str, seen: set[str]) -> bool:
         """Whether a name may have no value at all where blocks meet."""

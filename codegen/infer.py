@@ -92,13 +92,11 @@ class Inference(Results):
 
     def _phi(self, term: Term) -> Kind:
         found = (self.lookup(arg.data) for arg in term.args)
-        kinds = [kind for kind in found if kind not in (None, NOTHING_YET)]
-        if not kinds:
-            return NOTHING_YET
-        kind = kinds[0]
-        for other in kinds[1:]:
-            kind = join(kind, other, self.dims, term.uid)
-        return of_one(kind, self.dims, term.uid) if term.data == "earlier" else kind
+        kind = NOTHING_YET
+        for other in found:
+            kind = kind if other is None else join(kind, other, self.dims, term.uid)
+        anew = term.data == "earlier" and kind != NOTHING_YET
+        return of_one(kind, self.dims, term.uid) if anew else kind
 
     def _position(self, term: Term) -> Kind:
         for arg in term.args:
@@ -265,6 +263,8 @@ class Inference(Results):
 
     def _index(self, term: Term) -> Kind:
         base_kind, index = self.kind(term.args[0]), term.args[1]
+        if base_kind == NOTHING_YET:
+            return NOTHING_YET
         index_kind = self.kind(index)
         for part in parts_of(index):
             while part.op == "index" and self.kind(part).dtype == "any" and not self.may_be_of_several(part):
@@ -425,18 +425,18 @@ class Inference(Results):
 
     def _operation(self, term: Term) -> Kind:
         kinds = [self.kind(arg) for arg in term.args]
+        if NOTHING_YET in kinds:
+            return NOTHING_YET
         choice = self._choose(term)
         if choice is not None:
             return self._result(choice, term)
         if term.op not in OPERATORS:
             return self._unknown(term)
-        if term.op in WHOLE:
-            for arg in term.args:
-                if self.kind(arg).dtype == "any":
-                    self.demand(arg, Kind("tensor", "place"))
+        for arg, kind in zip(term.args, kinds) if term.op in WHOLE else ():
+            if kind.dtype == "any":
+                self.demand(arg, Kind("tensor", "place"))
         if term.op == "*" and kinds[0].form == "list":
-            items = kinds[0].items or ()
-            return Kind("list", element=kinds[0].element or (items[0] if items else None))
+            return Kind("list", element=kinds[0].element or next(iter(kinds[0].items or ()), None))
         if any(k.form in ("tuple", "list") for k in kinds):
             nest = next(k for k in kinds if k.form in ("tuple", "list"))
             return Kind(nest.form, "int" if nest.dtype == "int" else "any")

@@ -187,8 +187,8 @@ def is_real(kind: Kind) -> bool:
 
 def join(a: Kind, b: Kind, dims: Dims, key: Any) -> Kind:
     """What is known of a value that is the one or the other."""
-    if a == b:
-        return a
+    if a == b or NOTHING_YET in (a, b):
+        return b if a == NOTHING_YET else a
     if replace(a, value=None) == replace(b, value=None):
         return replace(a, value=None)
     if a.form == b.form == "list":

@@ -9,7 +9,7 @@ from codegen import knowledge
 from codegen.aliases import Places, where
 from codegen.indexing import as_array, is_basic, parts_of
 from codegen.infer import Inference
-from codegen.kind import NUMBER, Dims, Kind, is_complex
+from codegen.kind import NOTHING_YET, NUMBER, Dims, Kind, is_complex
 from codegen.lower import Bind, Lowered, Statement, base
 from codegen.sharing import Sharing
 from codegen.summary import Context, arguments
@@ -146,7 +146,7 @@ class Memories(Arguments):
         kind, version = self.versions[term.data], str(term.data)
         if self.guessed.get(version) == "tensor" and kind.form == "number":
             self.numbers[base(version)] = None
-        if kind.form in ("number", "other"):
+        if kind.form in ("number", "other") or kind == NOTHING_YET:
             return
         parameters = set(self.lowered.parameters) & self.memory[version]
         guessed = bool(parameters) and all(self.guessed[p] == "tensor" for p in parameters)

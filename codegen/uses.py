@@ -271,12 +271,20 @@ def _fields(uses: tuple[Term, ...], version: str) -> tuple[str, ...]:
 
 def _is_arithmetic(use: Term) -> bool:
     """Whether a use would not do with a list, which can be added to one, or multiplied by an int."""
-    if use.op == "*" and same(*use.args):
-        return True
+    wholes = {_whole_of(arg) for arg in use.args} if use.op == "*" else set()
+    if len(wholes) == 1 and "" not in wholes:
+        return True  # a list and a list, or an item of it
     literals = [type(arg.data) for arg in use.args if arg.op == "literal"]
     if use.op in ("+", "*") and (float in literals or (use.op == "+" and int in literals)):
         return True
     return use.op in ("-", "/", "**", "neg") or (use.op == "call" and str(use.data).startswith("numpy."))
+
+
+def _whole_of(term: Term) -> str:
+    """The version that a term is, or is an item or a part of."""
+    while term.op == "index":
+        term = term.args[0]
+    return str(term.data) if term.op == "name" else ""
 
 
 def _array_use(use: Term, version: str) -> bool:

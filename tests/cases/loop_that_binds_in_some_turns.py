@@ -27,8 +27,7 @@ def f_forward(x: "N", c: float):
     for i in range(len(x)):
         before_before = before
         if i > 0:
-            before_times_x_i = before * x[i]
-            s = s + before_times_x_i
+            s = s + before * x[i]
         before = x[i] * x[i]
         if x[i] > c:
             last = x[i] * before
@@ -43,7 +42,7 @@ def f_backward(dout, cache):
     x, c, steps, s, last = cache
     # backprop out = s * last
     ds = last * dout
-    dlast = np.sum(s * dout)
+    dlast = s * dout
     dbefore = 0.0
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     for i in reversed(range(len(x))):
@@ -57,10 +56,8 @@ def f_backward(dout, cache):
         dx[i] += (2 * x[i]) * dbefore
         dbefore = 0.0
         if i > 0:
-            # backprop s = s + before_times_x_i
-            dbefore_times_x_i = np.sum(ds)
-            # backprop before_times_x_i = before * x[i]
-            dbefore = x[i] * dbefore_times_x_i
-            dx[i] += before_before * dbefore_times_x_i
+            # backprop s = s + before * x[i]
+            dbefore = x[i] * ds
+            dx[i] += before_before * ds
     dc = 0.0
     return dx, dc
