@@ -9,7 +9,7 @@ from codegen import knowledge
 from codegen.aliases import Places, where
 from codegen.indexing import as_array, is_basic, parts_of
 from codegen.infer import Inference
-from codegen.kind import NOTHING_YET, NUMBER, Dims, Kind, is_complex
+from codegen.kind import NOTHING_YET, NUMBER, Dims, Kind, Shape, is_complex
 from codegen.lower import Bind, Lowered, Statement, base
 from codegen.sharing import Sharing
 from codegen.summary import Context, arguments
@@ -181,6 +181,8 @@ class Memories(Arguments):
         fits = all(len(s) == ranks[p] for p, s in shapes.items() if isinstance(s, tuple))
         if not fits or all(isinstance(s, tuple) for s in shapes.values()):
             return False  # nothing new, and what is known by now says otherwise
+        if alike and any(rank < self._axes_indexed(shapes[p]) for p, rank in ranks.items()):
+            return False
         for parameter, rank in ranks.items():
             if not rank:
                 self.numbers[base(parameter)] = None
@@ -225,6 +227,15 @@ class Memories(Arguments):
         unknown = kind is None or kind.form == "tensor" or (kind.form == "array" and axes > 0)
         found = self._of_shape(kind) if self.alike and kind is not None and axes and not held else ()
         return dict.fromkeys(found, axes) if unknown and not held else None
+
+    def _axes_indexed(self, shape: Shape) -> int:
+        """How many axes what has a shape has at least, by the indices on it."""
+        roots = [b.term for s in self.lowered.statements for b in s.binds]
+        roots += [root for s in self.lowered.statements for root in s.reads]
+        found = [t for root in roots for t in root.walk() if t.op == "index" and t.args[0].op == "name"]
+        kinds = [(t, self._known(str(t.args[0].data))) for t in found]
+        own = [parts_of(t.args[1]) for t, kind in kinds if kind is not None and kind.shape == shape]
+        return max((sum(not _is_mark(part) for part in parts) for parts in own), default=0)
 
     def _of_shape(self, kind: Kind) -> list[str]:
         """The arguments of unknown shape that have the shape of a value."""
