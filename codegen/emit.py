@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from codegen import knowledge
 from codegen.cache import Cached
+from codegen.compilers import compiler
 from codegen.fit import as_argument, helper_call
 from codegen.formatting import formatted
 from codegen.forward import Piece, forward, spelled_names
@@ -77,7 +78,8 @@ class _Emitter(Surroundings):
             self._alias("numpy")
         bodies = []
         for pair in pairs:
-            self.library = pair.facts.library
+            self.library, self.decorator = pair.facts.library, self._compiled_by(pair.lowered.function)
+            self.kinds = pair.backward.extra_kinds
             bodies += [self._forward(pair), self._backward(pair)]
         body = HELD.sub(self._released, formatted("\n\n\n".join(bodies)))
         carried = self._carried(
@@ -277,12 +279,12 @@ class _Emitter(Surroundings):
         """What only shows when it runs: an argument taken for a number, and shapes if that is asked for."""
         name = pair.summary.name
         lines = [
-            f"if {self._alias(self.library)}.ndim({x}):\n        raise TypeError("
+            f"if {self._rank(x)}:\n        raise TypeError("
             f'"{name}: {x} is an array, and an augmented assignment would change it")'
             for x in pair.facts.numbers
         ]
         lines += [
-            f"if {self._alias(self.library)}.ndim({x}) != {rank}:\n        raise TypeError("
+            f"if {self._rank(x)} != {rank}:\n        raise TypeError("
             f'"{name}: {x} does not have {_dimensions(rank)}, and its items are taken for numbers")'
             for x, rank in pair.facts.ranks
         ]
@@ -300,6 +302,11 @@ class _Emitter(Surroundings):
             lines.append(f'{self._helper_name("check_shapes")}("{name}", {", ".join(declared)})')
         return lines
 
+    def _rank(self, name: str) -> str:
+        """How many dimensions a value has, in words that numba knows where it compiles them."""
+        library = self._alias(self.library)
+        return f"{library}.asarray({name}).ndim" if self.decorator else f"{library}.ndim({name})"
+
     # Names.
 
     def _text(self, statement: ast.stmt, pair: Pair, back: bool = False) -> str:
@@ -308,6 +315,11 @@ class _Emitter(Surroundings):
     def _decorators(self, function: Function) -> list[str]:
         """The decorators of a function, letter by letter: both its passes have them."""
         return [f"@{self.source.segment(d)}" for d in function.node.decorator_list]
+
+    def _compiled_by(self, function: Function) -> str:
+        """The decorator by which numba compiles a function."""
+        by = compiler(function, self.source) == "numba"
+        return self._decorators(function)[0] if by else ""
 
     def _signature(self, function: Function) -> str:
         """The user's own signature, letter by letter, under the new name."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from codegen.aliases import where
 from codegen.cache import Cached
 from codegen.fit import helper_call
-from codegen.histories import History
+from codegen.histories import History, Places
 from codegen.kind import Kind
 from codegen.lower import Bind, Lowered, Statement, base
 from codegen.mirror import Backward, CallPair, Stage, is_beside, rewritten
@@ -96,12 +96,28 @@ class _Forward:
     def _saved(self, place: float) -> Iterator[Piece]:
         """The values that are saved in a place."""
         for save in self.cached.saves.get(place, ()):
-            value: ast.expr = ast.Constant(None)
+            value: ast.expr = self._nothing(save.name, place)
             if save.version is not None:
                 value = ast.Name(save.version, ast.Load())
             if save.copied:
                 value = _copied(value, self.kinds[save.version or ""])
             yield self._made_piece(ast.Assign([ast.Name(save.name, ast.Store())], value, lineno=0))
+
+    def _nothing(self, name: str, place: float) -> ast.expr:
+        """What a name is bound to in case its block does not run.
+
+        `what` says what it is if it does, `like` names a value of that shape which is there.
+        """
+        nothing = ast.Constant(None)
+        mine = [v for v, spelled in self.cached.held.items() if spelled == name and v in self.kinds]
+        kind = self.kinds[mine[0]] if mine else None
+        nothing.what, nothing.like = kind, ""  # type: ignore[attr-defined]
+        if kind is not None and kind.numeric and kind.form != "number":
+            places = Places(self.lowered, self.backward)
+            there = (v for v, home in places.home.items() if home < place and places.always(home, place))
+            like = [v for v in there if v in self.kinds and _alike(self.kinds[v], kind)]
+            nothing.like = (like or [""])[-1]  # type: ignore[attr-defined]
+        return nothing
 
     def _kept_above(self, index: int) -> Iterator[Piece]:
         """What is kept for the mirror just above a statement: saved values, histories."""
@@ -111,7 +127,8 @@ class _Forward:
                 yield self._made_piece(self._turn(history))
         own = self.cached.histories.get(index)
         if own is not None and own.kept:
-            start = ast.List([], ast.Load()) if own.values else ast.Constant(0)
+            start: ast.expr = ast.List([], ast.Load()) if own.values else ast.Constant(0)
+            start.history = True  # type: ignore[attr-defined]
             yield self._made_piece(_assign(own.version, start))
 
     def _turn(self, history: History) -> ast.stmt:
@@ -535,6 +552,10 @@ def _with_terms(node: ast.expr, terms: Iterator[Term], replaced: Mapping[int, st
     if isinstance(node, ast.Call) and word == "range":
         return ast.Call(node.func, [rewritten(next(terms).node, replaced) for _ in node.args], [])
     return rewritten(next(terms).node, replaced)
+
+
+def _alike(one: Kind, other: Kind) -> bool:
+    return one.shape == other.shape and one.numeric and one.discrete == other.discrete
 
 
 def _assign(version: str, value: ast.expr) -> ast.Assign:

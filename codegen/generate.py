@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from codegen.cache import cache, shapes_shared
 from codegen.closures import lifted
+from codegen.compiled import not_compiled
 from codegen.emit import Form, Pair, emit
 from codegen.flow import lower
 from codegen.fuse import fused
@@ -439,6 +440,8 @@ def _pair(
     if leaner is not backward:
         backward = replace(leaner, names=spare)
         cached = cache(lowered, facts, backward)
+    if problems := not_compiled(lowered, facts, backward, module, gates.compiled):
+        return None, problems
     summary = _summary(lowered, facts, wanted, left_out, final, cached.spelling, backward.escapes)
     return Pair(lowered, facts, backward, cached, summary), []
 

@@ -31,6 +31,7 @@ class Vocabulary:
 
     `distinct` are functions that give places, no two of them the same, `fields` the names of the outputs
     of functions that give a named tuple, `read_only` functions whose result may not be written,
+    `compiled` those that numba compiles, with the names of arguments that it knows,
     `indexed` what takes its operands in brackets, `attributes` those that are functions, `idle` arguments
     that change nothing that a gate says, `instead` what to write in the place of arguments that no gate
     knows.
@@ -55,6 +56,7 @@ class Vocabulary:
     complex: tuple[str, ...]
     indexed: tuple[str, ...]
     attributes: Mapping[str, str]
+    compiled: Mapping[str, tuple[str, ...]]
 
     def gives_complex(self, name: str) -> bool:
         """Whether a function may make complex values of real ones."""
@@ -118,6 +120,7 @@ def vocabulary() -> Vocabulary:
         complex=tuple(tables["COMPLEX"]),
         indexed=tables["INDEXED"],
         attributes=tables["ATTRIBUTES"],
+        compiled=tables["COMPILED"],
     )
 
 
@@ -165,15 +168,24 @@ def constant_rules() -> Mapping[str, Any]:
 
 def texts() -> tuple[tuple[str, str], ...]:
     """Name and text of each file of gates, in reading order."""
-    skipped = ("__init__", "vocabulary", "shapes", "constants", "helpers", "helpers_immutable")
+    skipped = (
+        "__init__",
+        "vocabulary",
+        "shapes",
+        "constants",
+        "helpers",
+        "helpers_immutable",
+        "helpers_compiled",
+    )
     paths = sorted(path for path in folder().glob("*.py") if path.stem not in skipped)
     return tuple((path.name, path.read_text(encoding="utf-8")) for path in paths)
 
 
-def helpers_text(immutable: bool = False) -> str:
+def helpers_text(kind: str = "") -> str:
     """The text of `templates/helpers.py`: functions that the output may carry.
 
-    `immutable` asks for those that are written otherwise where arrays cannot be written in place.
+    `immutable` asks for those that are written otherwise where arrays cannot be written in place,
+    `compiled` for those that are in code that numba compiles.
     """
-    name = "helpers_immutable.py" if immutable else "helpers.py"
+    name = f"helpers_{kind}.py" if kind else "helpers.py"
     return (folder() / name).read_text(encoding="utf-8")

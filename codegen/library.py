@@ -19,13 +19,15 @@ class Library:
     """All gates, by the root of their pattern, the preferred first.
 
     `immutable` has the texts of those helpers that are written otherwise where arrays cannot be written
-    in place, `in_place` the names of those that are not and should be.
+    in place, `in_place` the names of those that are not and should be; `compiled` those of helpers in
+    code that numba compiles.
     """
 
     unread: Mapping[Root, tuple[Unread, ...]]
     helpers: Mapping[str, ast.FunctionDef]
     helper_texts: Mapping[str, str]
     immutable: Mapping[str, str]
+    compiled: Mapping[str, str]
     _of_root: dict[Root, tuple[Gate | Family, ...]] = field(default_factory=dict)
 
     @functools.cached_property
@@ -87,8 +89,9 @@ def _library(files: tuple[tuple[str, str], ...]) -> Library:
     for unread in (*found, *_gates_of_the_package()):
         for root in unread.roots:
             by_root.setdefault(root, []).append(unread)
-    immutable = _functions(knowledge.helpers_text(immutable=True))[1]
-    return Library({root: tuple(found) for root, found in by_root.items()}, helpers, texts, immutable)
+    immutable, compiled = (_functions(knowledge.helpers_text(kind))[1] for kind in ("immutable", "compiled"))
+    roots = {root: tuple(found) for root, found in by_root.items()}
+    return Library(roots, helpers, texts, immutable, compiled)
 
 
 @functools.cache

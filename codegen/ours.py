@@ -35,7 +35,8 @@ Outline = tuple[tuple[str, ...], tuple[type[ast.stmt], ...]]
 @functools.cache
 def _definitions(gates: Library, outline: Outline) -> Mapping[str, str]:
     """What each helper of an outline does, to its name."""
-    nodes = [*gates.helpers.values(), *(ast.parse(text).body[0] for text in gates.immutable.values())]
+    others = (*gates.immutable.values(), *gates.compiled.values())
+    nodes = [*gates.helpers.values(), *(ast.parse(text).body[0] for text in others)]
     functions = (node for node in nodes if isinstance(node, ast.FunctionDef))
     return {_definition(node, {}): node.name for node in functions if _outline(node) == outline}
 

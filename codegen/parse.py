@@ -130,6 +130,7 @@ def parse(text: str, path: str) -> Module:
     _remember_numbers(tree, text)
     comments = _comments(text)
     imports, statements = _imports(tree)
+    tree = _TypedLists(imports).visit(tree)
     functions, problems = _functions(tree, comments)
     problems += _pragma_problems(comments, tree)
     if problems:
@@ -159,6 +160,19 @@ def dotted(node: ast.expr, names: Mapping[str, str]) -> str | None:
     if isinstance(node, ast.Name) and node.id in names:
         return ".".join([names[node.id], *reversed(parts)])
     return None
+
+
+class _TypedLists(ast.NodeTransformer):
+    """Takes `numba.typed.List()` for the empty list that it is."""
+
+    def __init__(self, imports: Mapping[str, str]) -> None:
+        self.imports = imports
+
+    def visit_Call(self, node: ast.Call) -> ast.expr:
+        """A call, or the list that it makes."""
+        self.generic_visit(node)
+        empty = not node.args and not node.keywords and dotted(node.func, self.imports) == "numba.typed.List"
+        return ast.copy_location(ast.List([], ast.Load()), node) if empty else node
 
 
 def _syntax_tree(text: str) -> ast.Module:

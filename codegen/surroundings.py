@@ -9,9 +9,12 @@ from __future__ import annotations
 import ast
 import copy
 import re
+from collections.abc import Mapping
 
 from codegen import knowledge
+from codegen.compiled import compiled_form
 from codegen.formatting import formatted
+from codegen.kind import Kind
 from codegen.library import Library
 from codegen.mirror import MADE
 from codegen.parse import Function, Module, Record
@@ -22,19 +25,28 @@ NOT_USED = "  # noqa: F401"
 
 
 class Surroundings:
-    """The names of modules and helpers in the output; `library` is that of the function at hand."""
+    """The names of modules and helpers in the output; `library` is that of the function at hand.
+
+    `decorator` is what numba compiles it by, with its sign, and empty where it does not.
+    """
 
     def __init__(self, module: Module, gates: Library) -> None:
         self.source, self.gates = module, gates
         self.taken = _names_in_functions(module) | {*module.functions, *module.constants, *module.imports}
         self.taken |= {*module.records}
-        self.library = "numpy"
-        self.helper_names: dict[str, tuple[str, str]] = {}
+        self.library, self.decorator = "numpy", ""
+        self.kinds: Mapping[str, Kind] = {}
+        self.helper_names: dict[str, tuple[str, str, str]] = {}
         self.extra: dict[str, None] = {}
         self.modules = _module_names(module)
 
     def _spell(self, node: ast.expr) -> ast.expr | None:
         """A function of a module, under the name that the module has here."""
+        if self.decorator and (form := compiled_form(node, self.kinds)) is not None:
+            return form
+        if self.decorator and isinstance(node, ast.List) and hasattr(node, "history"):
+            known = self.modules.get("numba.typed.List") or self._imported("numba.typed.List", "List")
+            return ast.Call(ast.Name(known, ast.Load()), [], [])
         if isinstance(node, ast.Name) and node.id.startswith(MADE):
             return ast.Name(node.id.removeprefix(MADE), ast.Load())
         if isinstance(node, ast.Name) and node.id.startswith("@"):
@@ -62,7 +74,7 @@ class Surroundings:
 
     def _helper_name(self, name: str) -> str:
         """A helper's name in this module, which gives way to the user's names."""
-        spelled, number, ours = name, 0, (name, self.library)
+        spelled, number, ours = name, 0, (name, self.library, self.decorator)
         while (spelled in self.taken and spelled not in self.source.helpers) or (
             self.helper_names.get(spelled, ours) != ours
         ):
@@ -170,12 +182,14 @@ class Surroundings:
             first -= 1
         return "\n".join(self.source.lines[first - 1 : node.end_lineno])
 
-    def _helper(self, name: str, library: str, spelled: str) -> str:
+    def _helper(self, name: str, library: str, decorator: str, spelled: str) -> str:
         """The text of a helper, with the names that modules and helpers have here."""
-        self.library = library
+        self.library, self.decorator = library, decorator
         text = self.gates.helper_texts.get(name, "")
         if library in knowledge.vocabulary().immutable:
             text = self.gates.immutable.get(name, text)
+        elif decorator:
+            text = f"{decorator}\n{self.gates.compiled.get(name, text)}"
         for known, module in (("np", library), ("math", "math")):
             if re.search(rf"\b{known}\.", text):
                 text = re.sub(rf"\b{known}\.", f"{self._alias(module)}.", text)

@@ -12,7 +12,16 @@ from typing import Any
 
 ROOT = Path(__file__).parent.parent
 TARGET = ROOT / "docs" / "gates.md"
-SKIPPED = ("__init__", "vocabulary", "shapes", "constants", "helpers", "helpers_immutable", "helpers_gates")
+SKIPPED = (
+    "__init__",
+    "vocabulary",
+    "shapes",
+    "constants",
+    "helpers",
+    "helpers_immutable",
+    "helpers_compiled",
+    "helpers_gates",
+)
 
 HEAD = """\
 # Gates

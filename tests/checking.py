@@ -25,11 +25,30 @@ class Wrong(AssertionError):
     """A generated pair breaks the contract."""
 
 
+def _plain(function: Any = None, **_: Any) -> Any:
+    """A decorator that does nothing, with options or without."""
+    return function if function is not None else lambda f: f
+
+
+# What stands in for numba, so that its code runs as Python: tests/test_numba.py compiles it.
+NUMBA, TYPED = ModuleType("numba"), ModuleType("numba.typed")
+vars(NUMBA).update(njit=_plain, jit=_plain, typed=TYPED)
+vars(TYPED).update(List=list)
+NOT_COMPILED = {"numba": NUMBA, "numba.typed": TYPED}
+
+
 def namespace(text: str, name: str = "generated") -> dict[str, Any]:
     """What a module defines."""
     space: dict[str, Any] = sys.modules.setdefault(name, ModuleType(name)).__dict__  # dataclasses look there
     space = {**{key: value for key, value in space.items() if key.startswith("__")}, "__name__": name}
-    exec(compile(text, f"<{name}>", "exec"), space)
+    installed = {known: sys.modules[known] for known in NOT_COMPILED if known in sys.modules}
+    sys.modules.update(NOT_COMPILED)
+    try:
+        exec(compile(text, f"<{name}>", "exec"), space)
+    finally:
+        for known in NOT_COMPILED:
+            del sys.modules[known]
+        sys.modules.update(installed)
     return space
 
 

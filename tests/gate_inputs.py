@@ -29,7 +29,15 @@ import numpy as np
 from codegen.several import instance, several
 
 FOLDER = Path(__file__).parent.parent / "templates"
-SKIPPED = ("__init__", "vocabulary", "shapes", "constants", "helpers", "helpers_immutable")
+SKIPPED = (
+    "__init__",
+    "vocabulary",
+    "shapes",
+    "constants",
+    "helpers",
+    "helpers_immutable",
+    "helpers_compiled",
+)
 FREE = ("", "complex", "real")  # annotations of values of any rank
 VALUES = (*FREE, "float")  # annotations of parameters that carry gradients, beside shapes
 Comparison = tuple[ast.expr, ast.cmpop, ast.expr]
