@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from codegen.flow import meeting, one_memory
 from codegen.histories import History, Places, Save, Saving, histories
-from codegen.kind import may_change
+from codegen.kind import Kind, may_change
 from codegen.kinds import Facts
 from codegen.lower import Bind, Lowered, base
 from codegen.mirror import Backward, Group, is_beside, is_version, names_in, substituted
@@ -141,7 +141,7 @@ def shapes_shared(lowered: Lowered, backward: Backward) -> Backward:
         for line in group.lines:
             for node in (line.expr, line.index):
                 if node is not None:
-                    _sort_reads(node, valued, shaped)
+                    _sort_reads(node, backward.extra_kinds, valued, shaped)
     kinds = backward.extra_kinds
     places = Places(lowered, backward)
     stand_ins: dict[object, list[str]] = {}
@@ -173,12 +173,16 @@ def _valued(backward: Backward) -> set[str]:
         nodes = (group.test, *group.over, *(n for line in group.lines for n in (line.expr, line.index)))
         for node in nodes:
             if node is not None:
-                _sort_reads(node, valued, set(), NO_VALUE_CALLS)
+                _sort_reads(node, backward.extra_kinds, valued, set(), NO_VALUE_CALLS)
     return valued
 
 
 def _sort_reads(
-    node: ast.AST, valued: set[str], shaped: set[str], calls: tuple[str, ...] = SHAPE_CALLS
+    node: ast.AST,
+    kinds: Mapping[str, Kind],
+    valued: set[str],
+    shaped: set[str],
+    calls: tuple[str, ...] = SHAPE_CALLS,
 ) -> None:
     """Sorts the versions that an expression reads: those of which only the shape is, and others."""
     if isinstance(node, ast.Name):
@@ -187,27 +191,30 @@ def _sort_reads(
         return
     inner = _only_shape(node, calls)
     for child in ast.iter_child_nodes(node):
-        if child is inner:
-            shaped.add(child.id)  # type: ignore[attr-defined]
-        else:
-            _sort_reads(child, valued, shaped, calls)
+        part = child if child is inner else None
+        while isinstance(part, ast.Subscript):  # the shape of a part is known from that of the whole
+            part = part.value
+        kind = kinds.get(part.id) if isinstance(part, ast.Name) and is_version(part.id) else None
+        if not isinstance(part, ast.Name) or kind is None or not kind.numeric:
+            _sort_reads(child, kinds, valued, shaped, calls)
+            continue
+        shaped.add(part.id)
+        while isinstance(child, ast.Subscript):
+            _sort_reads(child.slice, kinds, valued, shaped, calls)
+            child = child.value
 
 
 def _only_shape(node: ast.AST, calls: tuple[str, ...]) -> ast.AST | None:
-    """The name of which an expression reads nothing but the shape."""
-    inner: ast.AST | None = None
+    """The operand of which an expression reads nothing but the shape."""
     if isinstance(node, ast.Attribute) and node.attr in SHAPE_ATTRIBUTES:
-        inner = node.value
-    elif isinstance(node, ast.Call):
-        function = node.func
-        word = (
-            function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "").lstrip("@")
-        )
-        if word in calls and node.args:
-            inner = node.args[0]
-        elif word == "unbroadcast":
-            inner = node.args[1]
-    return inner if isinstance(inner, ast.Name) and is_version(inner.id) else None
+        return node.value
+    if not isinstance(node, ast.Call):
+        return None
+    function = node.func
+    word = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "").lstrip("@")
+    if word == "unbroadcast":
+        return node.args[1]
+    return node.args[0] if word in calls and node.args else None
 
 
 def _swapped(group: Group, swaps: Mapping[str, str]) -> Group:

@@ -15,7 +15,7 @@ from codegen.compiled import not_compiled
 from codegen.emit import Form, Pair, emit
 from codegen.flow import lower
 from codegen.fuse import fused
-from codegen.join import joined
+from codegen.join import computed_once, joined
 from codegen.kind import NUMBER, Kind, atom, is_complex
 from codegen.kinds import Facts, analyse
 from codegen.library import Library, library
@@ -432,7 +432,7 @@ def _pair(
         return None, problems
     backward = with_statics(lowered, module, context.library, pruned(backward))
     backward = shapes_shared(lowered, backward)
-    backward = backward if options.style == "notes" else joined(backward)
+    backward = backward if options.style == "notes" else joined(computed_once(lowered, facts, backward))
     backward = owned(gathered(backward), gates, context.library)
     spare = backward.names.copy()
     cached = cache(lowered, facts, backward)

@@ -1,15 +1,135 @@
-"""Adds up in one line what a statement gives to a gradient by its name: `dx = dz + y * dz`.
+"""Lines of one statement that belong together: what it adds to a name, and what it would compute twice.
 
-Of two lines, `dx = dz` and `dx += y * dz`, the second would write into the memory of `dz`, or into a copy.
+Of two lines, `dx = dz` and `dx += y * dz`, the second would write into the memory of `dz`, or into a copy:
+they are `dx = dz + y * dz`.
 """
 
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from codegen.mirror import BackLine, Backward, Group, names_in
-from codegen.simplify import without_sign
+from codegen.histories import Places
+from codegen.kind import Kind
+from codegen.kinds import Facts
+from codegen.lower import Lowered
+from codegen.mirror import (
+    BackLine,
+    Backward,
+    Group,
+    base_of,
+    changed_by,
+    gradient,
+    is_version,
+    name_node,
+    names_in,
+)
+from codegen.simplify import bare, without_sign
+
+
+def computed_once(lowered: Lowered, facts: Facts, backward: Backward) -> Backward:
+    """The mirror without what is there already: values of the forward pass, a solve of the line before."""
+    kinds = dict(backward.extra_kinds)
+    known, groups = _known_calls(lowered, facts, backward), backward.groups
+    if known:
+        places = Places(lowered, backward)
+        groups = tuple(_with_known(group, known, places) for group in groups)
+    groups = tuple(_computed_once(group, backward, kinds) for group in groups)
+    return replace(backward, groups=groups, extra_kinds=kinds)
+
+
+def _known_calls(lowered: Lowered, facts: Facts, backward: Backward) -> dict[str, str]:
+    """The values that the mirror reads of calls such as `np.sin(x)`, by these calls."""
+    lines = [line for group in backward.groups for line in group.lines]
+    read = {name for line in lines for name in names_in(line.expr) if is_version(name)}
+    made = [(s.version, s.term) for found in backward.stages.values() for s in found if not s.guard]
+    made += [(b.version, b.term) for s in lowered.statements for b in s.binds]
+    gates = {uid: choice.gate for uid, choice in facts.chosen.items()}
+    calls = [(v, t) for v, t in made if v in read and t.op == "call" and not any(t.keys) and t.uid in gates]
+    return {
+        _call_text(str(term.data).split(".")[-1], [str(arg.data) for arg in term.args]): version
+        for version, term in calls
+        if gates[term.uid].elementwise and gates[term.uid].lines and all(a.op == "name" for a in term.args)
+    }
+
+
+def _call_text(function: str, names: list[str]) -> str:
+    return f"{function}({', '.join(names)})"
+
+
+def _with_known(group: Group, known: dict[str, str], places: Places) -> Group:
+    """The lines with names for known calls, where these have always run, in the same turns of loops."""
+
+    def name(call: ast.Call) -> ast.expr | None:
+        names = [arg.id for arg in call.args if isinstance(arg, ast.Name)]
+        plain = len(names) == len(call.args) and not call.keywords
+        version = known.get(_call_text(_word(call), names), "") if plain else ""
+        there = bool(version) and places.always(places.home[version], group.statement)
+        return name_node(version) if there else None
+
+    return replace(group, lines=tuple(_put_in(line, name) for line in group.lines))
+
+
+def _computed_once(group: Group, backward: Backward, kinds: dict[str, Kind]) -> Group:
+    """A group with lines of their own for calls that two of its lines have."""
+    seen: dict[str, int] = {}
+    changed = {name for line in group.lines for name in (line.target, line.takes, *line.targets)}
+    for place, line in enumerate(group.lines):
+        for call in _costly_calls(line.expr):
+            first = seen.setdefault(ast.dump(call), place)
+            if first < place and not changed & set(names_in(call)):
+                return _computed_once(_with_name(group, first, call, backward, kinds), backward, kinds)
+    return group
+
+
+def _with_name(group: Group, first: int, call: ast.Call, backward: Backward, kinds: dict[str, Kind]) -> Group:
+    """The lines with a call, in the first and in later ones, in a line of its own."""
+    text = ast.dump(call)
+    mine = [x for x in group.lines if x.op == "=" and x.index is None and ast.dump(bare(x.expr)) == text]
+    if mine and _is_apart(mine[0], group):
+        put_in = name_node(mine[0].target)
+        rest = [_put_in(x, lambda other: put_in if ast.dump(other) == text else None) for x in group.lines]
+        rest.pop(group.lines.index(mine[0]))
+        return replace(group, lines=(*rest[:first], mine[0], *rest[first:]))
+    target = group.lines[first].target
+    version = f"{backward.names.take(f'{base_of(target)}_{_word(call)}')}:0"
+    kinds[version] = kinds.get(target[2:], Kind("tensor"))
+    name = name_node(gradient(version))
+    lines = [_put_in(x, lambda other: name if ast.dump(other) == text else None) for x in group.lines]
+    return replace(group, lines=(*lines[:first], BackLine(gradient(version), "=", call), *lines[first:]))
+
+
+def _is_apart(line: BackLine, group: Group) -> bool:
+    """Whether no other line of a group has to do with the gradient that a line gives."""
+    others = [x for x in group.lines if x is not line]
+    read = {name for x in others for node in (x.expr, x.index) if node is not None for name in names_in(node)}
+    return line.target not in read.union(*((x.target, x.takes, *x.targets) for x in others))
+
+
+def _costly_calls(node: ast.AST) -> Iterator[ast.Call]:
+    """The calls in an expression that cost more than a walk over an array, and always run."""
+    if isinstance(node, ast.IfExp):
+        return
+    if isinstance(node, ast.Call) and "linalg" in ast.dump(node.func):
+        yield node
+    for child in ast.iter_child_nodes(node):
+        yield from _costly_calls(child)
+
+
+def _word(call: ast.Call) -> str:
+    """The name of the function that is called."""
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
+def _put_in(line: BackLine, name: Callable[[ast.Call], ast.expr | None]) -> BackLine:
+    """A line with names for some of its calls."""
+
+    def change(node: ast.expr) -> ast.expr | None:
+        return name(node) if isinstance(node, ast.Call) else None
+
+    found = any(isinstance(node, ast.Call) and name(node) for node in ast.walk(line.expr))
+    return replace(line, expr=changed_by(line.expr, change)) if found else line
 
 
 def joined(backward: Backward) -> Backward:

@@ -181,16 +181,16 @@ def rewritten(node: ast.expr, replaced: Mapping[int, str]) -> ast.expr:
 
 def substituted(node: ast.expr, values: Mapping[str, ast.expr]) -> ast.expr:
     """A template's line with the user's expressions in the place of its names."""
-    return _changed(node, lambda n: values.get(n.id) if isinstance(n, ast.Name) else None)
+    return changed_by(node, lambda n: values.get(n.id) if isinstance(n, ast.Name) else None)
 
 
-def _changed(node: ast.expr, change: Callable[[ast.expr], ast.expr | None]) -> ast.expr:
+def changed_by(node: ast.expr, change: Callable[[ast.expr], ast.expr | None]) -> ast.expr:
     """A copy of an expression with other expressions in the place of parts of it."""
     new = change(node)
     if new is not None or isinstance(node, ast.Name):
         return new or node
     if isinstance(node, Paren):
-        return Paren(_changed(node.value, change))
+        return Paren(changed_by(node.value, change))
     fields: dict[str, Any] = {}
     for name, value in ast.iter_fields(node):
         if isinstance(value, list):
@@ -203,16 +203,16 @@ def _changed(node: ast.expr, change: Callable[[ast.expr], ast.expr | None]) -> a
 def _changed_loop(
     loop: ast.comprehension, change: Callable[[ast.expr], ast.expr | None]
 ) -> ast.comprehension:
-    tests = [_changed(test, change) for test in loop.ifs]
-    return ast.comprehension(loop.target, _changed(loop.iter, change), tests, loop.is_async)
+    tests = [changed_by(test, change) for test in loop.ifs]
+    return ast.comprehension(loop.target, changed_by(loop.iter, change), tests, loop.is_async)
 
 
 def _changed_item(item: Any, change: Callable[[ast.expr], ast.expr | None]) -> Any:
     if isinstance(item, ast.keyword):
-        return ast.keyword(item.arg, _changed(item.value, change))
+        return ast.keyword(item.arg, changed_by(item.value, change))
     if isinstance(item, ast.comprehension):
         return _changed_loop(item, change)
-    return _changed(item, change) if isinstance(item, ast.expr) else item
+    return changed_by(item, change) if isinstance(item, ast.expr) else item
 
 
 def by_functions(node: ast.expr, names: set[str]) -> ast.expr:
@@ -222,7 +222,7 @@ def by_functions(node: ast.expr, names: set[str]) -> ast.expr:
         name, attribute = _asked(part)
         return numpy_call(attribute, ast.Name(name, ast.Load())) if name in names else None
 
-    return _changed(node, change) if names else node
+    return changed_by(node, change) if names else node
 
 
 def with_sizes(
@@ -244,7 +244,7 @@ def with_sizes(
             return sizes[index] if known else None  # type: ignore[index]
         return None
 
-    changed = _changed(node, change)
+    changed = changed_by(node, change)
     return None if name in names_in(changed) else changed
 
 

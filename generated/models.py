@@ -209,11 +209,11 @@ def rotated_backward(dout, cache):
     dout_diff = np.sum(along * dout)
     dalong = out_diff * dout
     # backprop out_diff = 1 - np.cos(angle)
-    dangle = np.sin(angle) * dout_diff
+    dangle = sin_angle * dout_diff
     # backprop sin_angle = np.sin(angle)
-    dangle += np.cos(angle) * dsin_angle
+    dangle += cos_angle * dsin_angle
     # backprop cos_angle = np.cos(angle)
-    dangle -= np.sin(angle) * dcos_angle
+    dangle -= sin_angle * dcos_angle
     # backprop across = np.cross(unit, points)
     dunit = np.sum(np.cross(points, dacross), axis=0)
     dpoints += np.cross(dacross, unit)

@@ -226,8 +226,9 @@ def kalman_loss_backward(dloss, cache):
         dinnovation = loss_solve_S * dloss_sum
         dloss_solve_S = innovation * dloss_sum
         # backprop loss_solve_S = np.linalg.solve(S, innovation)
-        dS = -np.outer(np.linalg.solve(S.T, dloss_solve_S), loss_solve_S)
-        dinnovation += np.linalg.solve(S.T, dloss_solve_S)
+        dS_solve = np.linalg.solve(S.T, dloss_solve_S)
+        dS = -np.outer(dS_solve, loss_solve_S)
+        dinnovation += dS_solve
         # backprop _, logdet = np.linalg.slogdet(S)
         dS += np.linalg.inv(S).T * dlogdet
         # backprop P = P1 - P_product
@@ -245,8 +246,9 @@ def kalman_loss_backward(dloss, cache):
         # backprop gain = solve_S.T
         dsolve_S = dgain.T
         # backprop solve_S = np.linalg.solve(S, H @ P1)
-        dS -= np.linalg.solve(S.T, dsolve_S) @ solve_S.T
-        dP1 += H.T @ np.linalg.solve(S.T, dsolve_S)
+        dS_solve1 = np.linalg.solve(S.T, dsolve_S)
+        dS -= dS_solve1 @ solve_S.T
+        dP1 += H.T @ dS_solve1
         # backprop S = H @ P1 @ H.T + R
         dP1 += H.T @ (dS @ H)
         dR += dS

@@ -61,10 +61,10 @@ def f_backward(dout, dout1, cache):
     dlength = math.prod([a, most]) * dvolume
     dmost = math.prod([a, length]) * dvolume
     # backprop most = max(a, b, c, d)
-    da += ([a, b, c, d].index(max(a, b, c, d)) == 0) * dmost
-    db = db + ([a, b, c, d].index(max(a, b, c, d)) == 1) * dmost
-    dc = ([a, b, c, d].index(max(a, b, c, d)) == 2) * dmost
-    dd += ([a, b, c, d].index(max(a, b, c, d)) == 3) * dmost
+    da += ([a, b, c, d].index(most) == 0) * dmost
+    db = db + ([a, b, c, d].index(most) == 1) * dmost
+    dc = ([a, b, c, d].index(most) == 2) * dmost
+    dd += ([a, b, c, d].index(most) == 3) * dmost
     # backprop away = math.dist([a, b], [c, d])
     da += ((a - c) / away) * daway
     db += ((b - d) / away) * daway

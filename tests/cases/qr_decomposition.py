@@ -51,8 +51,8 @@ def f_backward(dout, cache):
     dlogdet = np.sum(x * dout)
     dx = logdet * dout
     # backprop x = np.linalg.solve(R, Q_T_at_b)
-    dR = -np.outer(np.linalg.solve(R.T, dx), x)
     dQ_T_at_b = np.linalg.solve(R.T, dx)
+    dR = -np.outer(dQ_T_at_b, x)
     # backprop Q_T_at_b = Q.T @ b
     dQ = np.outer(dQ_T_at_b, b).T
     db = Q @ dQ_T_at_b

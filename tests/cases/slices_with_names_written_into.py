@@ -36,26 +36,24 @@ def unbroadcast(g, x):
 def f_forward(y: "M"):
     """Forward pass of f: out and the cache (references, not copies)."""
     z = y.copy()
-    z1 = z.copy()
-    z1[::2] += z[1::2] * 0.5
-    z2 = z1.copy()
-    z2[1::2] -= z1[::2]
-    out = np.sum(z2**3)
-    cache = (z, z1, z2)
+    z[::2] += z[1::2] * 0.5
+    z[1::2] -= z[::2]
+    out = np.sum(z**3)
+    cache = (z,)
     return out, cache
 
 
 def f_backward(dout, cache):
     """Backward pass of f: dy (M,), from dout."""
-    z, z1, z2 = cache
-    # backprop out = np.sum(z2**3)
-    dz2 = (3 * z2**2) * dout
-    # backprop z2 = z1.copy(); z2[1::2] -= z1[::2]
-    dz_part = -dz2[1::2]
-    dz2[::2] += unbroadcast(dz_part, z1[::2])
-    # backprop z1 = z.copy(); z1[::2] += z[1::2] * 0.5
-    dz_part1 = dz2[::2]
-    dz2[1::2] += 0.5 * unbroadcast(dz_part1, z[1::2])
+    (z,) = cache
+    # backprop out = np.sum(z**3)
+    dz = (3 * z**2) * dout
+    # backprop z[1::2] -= z[::2]
+    dz_part = -dz[1::2]
+    dz[::2] += unbroadcast(dz_part, z[::2])
+    # backprop z[::2] += z[1::2] * 0.5
+    dz_part1 = dz[::2]
+    dz[1::2] += 0.5 * unbroadcast(dz_part1, z[1::2])
     # backprop z = y.copy()
-    dy = dz2
+    dy = dz
     return dy
