@@ -43,11 +43,13 @@ def _written(body: list[ast.stmt], functions: Functions) -> Iterator[str]:
         if value is not None:
             given.setdefault(target, []).append(value)
     for name, values in given.items():
-        given_to = [p for p in parts if isinstance(p, ast.Name) and p.id == name and stores(p)]
-        adds = [p for p in parts if isinstance(p, ast.AugAssign) and is_name(p.target, name)]
         displays = [_display(value, functions) for value in values]
         forms = {type(display) for display in displays}
-        known = len(given_to) == len(values) + len(adds) and len(forms) == 1 and None not in displays
+        if len(forms) != 1 or None in displays:
+            continue
+        given_to = [p for p in parts if isinstance(p, ast.Name) and p.id == name and stores(p)]
+        adds = [p for p in parts if isinstance(p, ast.AugAssign) and is_name(p.target, name)]
+        known = len(given_to) == len(values) + len(adds)
         if known and (adds or any(_changes(part, name, forms == {ast.Dict}) for part in parts)):
             yield name
 

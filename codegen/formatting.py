@@ -18,6 +18,9 @@ PLAIN_COMMENT = re.compile(r"# \S(?!.*(?:fmt:|yapf:|type:)).*(?<! )$")
 STANDS_FOR = re.compile(r"^ *__plain_(\d+)__$", re.MULTILINE)
 PARAMETER = r'[A-Za-z_]\w*(?:: (?:"[^"\\\']*"|[\w.]+)(?: = (?:\d[\d.]*|\w+))?|=(?:\d[\d.]*|\w+))?'
 SIGNATURE = re.compile(rf"def \w+\((?:{PARAMETER}(?:, {PARAMETER})*)?\):")
+ROW = re.compile(
+    r"( *)(?:(?P<cache>\w+ = )\((?P<held>\w+(?:, \w+)+)\)|(?P<names>\w+(?:, \w+)+)(?P<of> = \w+))"
+)
 ASSIGNS = re.compile(r" (?:[-+*/@]|//|\*\*)?= ")
 TOKEN = re.compile(
     r"(?P<binary> (?:[-+*/%@&|^]|\*\*|//|<<|>>|==|!=|<=|>=|<|>|and|or|is not|is|not in|in|if|else|for) )"
@@ -46,8 +49,17 @@ def formatted(text: str) -> str:
         rest.lines += ["", ""] if number else []
         _skeleton(lines, rest)
     if not rest.odd:
-        return text.strip("\n") + "\n"
+        return "\n\n\n".join(rest.plain) + "\n"
     return STANDS_FOR.sub(lambda found: rest.plain[int(found[1])], _by_black("\n".join(rest.lines)))
+
+
+def _in_rows(line: str) -> list[str]:
+    """A row of names that is too long, each in a line of its own, as black breaks it."""
+    found = ROW.fullmatch(line) if len(line) > WIDTH and line.isascii() else None
+    if found is None or (found["names"] and len(f"{found[1]}{found['names']} = (") <= WIDTH):
+        return [line]
+    inner = [f"{found[1]}    {name}," for name in (found["held"] or found["names"]).split(", ")]
+    return [f"{found[1]}{found['cache'] or ''}(", *inner, f"{found[1]}){found['of'] or ''}"]
 
 
 def _by_black(text: str) -> str:
@@ -68,7 +80,7 @@ class _Rest:
         """Puts a name in the place of a row of plain lines."""
         if row:
             self.lines.append(f"{' ' * _indent(row[0])}__plain_{len(self.plain)}__")
-            self.plain.append("\n".join(row))
+            self.plain.append("\n".join(short for line in row for short in _in_rows(line)))
 
 
 def _indent(line: str) -> int:
@@ -169,7 +181,7 @@ def _is_plain_docstring(lines: list[str], depth: int) -> bool:
 def _is_plain_line(line: str) -> bool:
     """Whether black leaves a line as it is, if that is the whole of a statement or of a block's head."""
     if len(line) > WIDTH or not line.isascii():
-        return False
+        return len(_in_rows(line)) > 1
     text = line.lstrip(" ")
     code, sign, comment = text.partition("  # ")
     if sign and ('"' in line or not PLAIN_COMMENT.fullmatch(f"# {comment}")):

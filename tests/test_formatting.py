@@ -213,6 +213,16 @@ def test_text_is_written_as_black_writes_it(what: str) -> None:
     assert formatted(TEXTS[what]) == as_black_has_it(TEXTS[what])
 
 
+@pytest.mark.parametrize("count", [*range(12, 21), 100])
+@pytest.mark.parametrize(
+    "statement", ["{} = cache", "cache = ({})", "a, cache = ({})", "x[0] = ({})", "{} = f(x)"]
+)
+def test_row_of_names_is_broken_as_black_breaks_it(statement: str, count: int) -> None:
+    line = statement.format(", ".join(f"x{i:03}" for i in range(count)))
+    for text in (line, f"if x:\n    {line}\n    y = 1", f"def f(x):\n    while x:\n        {line}  # why"):
+        assert formatted(text) == as_black_has_it(text)
+
+
 def test_black_is_not_asked_where_all_is_plain(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(black, "format_str", None)
     body = "    for i in reversed(range(3)):\n        # a\n        x[i, 1:] += f(x**2, -1) * (x[0] - 1)\n"
