@@ -16,7 +16,7 @@ from codegen.fit import call, helper_call
 from codegen.flow import is_phi
 from codegen.kind import Kind, may_change
 from codegen.lower import Bind, Statement, base
-from codegen.mirror import BackLine, Group, gradient, name_node, names_in
+from codegen.mirror import BackLine, Group, base_of, gradient, name_node, names_in
 from codegen.once import counts_apart
 from codegen.parts import Parts
 from codegen.terms import Term
@@ -352,6 +352,10 @@ class Blocks(Parts):
         taken, new = self._settled_arm(frame, 1)
         self.frames.pop()
         tied = {source for meeting in frame.meetings for source in meeting[1:] if source is not None}
+        beside = [line for group in (*taken, *frame.other) for line in group.lines]
+        read = {base_of(name) for line in beside for name in names_in(line.expr)}
+        read |= {base_of(gradient(meeting[0])) for meeting in frame.meetings}
+        tied |= {v for v in frame.other_new ^ new if base_of(gradient(v)) in read}
         taken = self._with_zeros(frame, taken, frame.other_new - new, tied)
         other = self._with_zeros(frame, frame.other, new - frame.other_new, tied)
         taken, other = _not_again(taken, frame.start), _not_again(other, frame.start)

@@ -13,7 +13,7 @@ from codegen.cache import cache, shapes_shared
 from codegen.closures import lifted
 from codegen.compiled import not_compiled
 from codegen.emit import Form, Pair, emit
-from codegen.flow import lower
+from codegen.flow import lower, one_memory
 from codegen.fuse import fused
 from codegen.join import computed_once, joined
 from codegen.kind import NUMBER, Kind, atom, is_complex
@@ -33,7 +33,7 @@ from codegen.reverse import reverse
 from codegen.statics import with_statics
 from codegen.summary import Context, Summary, library_of
 from codegen.summary import arguments as given_to
-from codegen.verify import verify
+from codegen.verify import verify, verify_gradients
 from codegen.writeout import Place, choices, comprehensions
 
 DEPTH = 60_000
@@ -436,6 +436,7 @@ def _pair(
     backward = owned(gathered(backward), gates, context.library)
     spare = backward.names.copy()
     cached = cache(lowered, facts, backward)
+    verify_gradients(function.name, backward, cached.back, one_memory(lowered))
     leaner = without_idle_blocks(backward, cached.back)
     if leaner is not backward:
         backward = replace(leaner, names=spare)

@@ -198,6 +198,16 @@ def test_text_with_a_name_that_is_bound_nowhere_is_never_given_out(text: str, wo
         verify(text)
 
 
+def test_gradient_is_never_read_under_a_name_that_holds_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The zero for the arm where `x` has no gradient would stand where that on the later `x` is read."""
+    arms = "    if n:\n        x = 2 * x\n    else:\n        x = 0.5\n"
+    source = f"def f(x: float, n: int):\n{arms}    return x * 3\n"
+    assert "else:\n        dx = 0.0" in generate_module(source, "f.py", Options())
+    monkeypatch.setattr("codegen.blocks.base_of", str)  # it is not seen that both are called dx
+    with pytest.raises(Defect, match="dx"):
+        generate_module(source, "f.py", Options())
+
+
 # A type for an array that says nothing of its shape.
 
 
