@@ -23,6 +23,8 @@ from codegen.terms import DISPLAYS, Term
 
 NO_GATE = "write a gate for it (--templates), or mark the statement `# backprop: stop`"
 
+NOT_ONCE = (ast.IfExp, ast.BoolOp, ast.ListComp, ast.DictComp, ast.SetComp, ast.GeneratorExp)
+
 
 class Places(Pairs):
     """Indexing, and writes into part of a local value."""
@@ -110,8 +112,8 @@ class Places(Pairs):
     def _flow_written(self, version: str, part: Term, value: Term, expr: ast.expr) -> BackLine | None:
         """Sends the gradient on a written part to what was written; gives the line that names it, if any.
 
-        It needs a name where it is read more than once or not always, and when the whole's gradient
-        has changed before it is read.
+        It needs a name where it is read more than once (as in a comprehension) or not always, and when the
+        whole's gradient has changed before it is read.
         """
         full, target = self.facts.kinds[part.uid].shape, self.facts.kinds[value.uid].shape
         word = self.names.take(_part_name(part))
@@ -124,7 +126,7 @@ class Places(Pairs):
         mine = [line for line in self.lines[start:] if gradient(name) in names_in(line.expr)]
         times = sum(1 for line in mine for read in names_in(line.expr) if read == gradient(name))
         passed = any(gradient(name) in names_in(node) for node in self.constant.values())
-        always = not any(isinstance(node, ast.IfExp) for line in mine for node in ast.walk(line.expr))
+        always = not any(isinstance(node, NOT_ONCE) for line in mine for node in ast.walk(line.expr))
         again = times > 1 and part.op == "index" and is_basic(part.args[1], self._rules())  # cheap to read
         again = again and not isinstance(expr, ast.UnaryOp)
         if (times == 1 or again) and always and not passed and not changes_whole:

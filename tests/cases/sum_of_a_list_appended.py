@@ -1,0 +1,70 @@
+# arguments: z=(3,), t=[0.5, 0.75]
+import numpy as np
+
+
+def f(z: "N", t: list[float]):
+    items = []
+    for v in z:
+        items.append(sum(t))
+    return np.array(items) * z
+
+
+# output
+"""Forward and backward passes of sum_of_a_list_appended.py, made by `backprop generate`: do not edit."""
+
+import numpy as np
+
+
+def unbroadcast(g, x):
+    """Gives g the shape of x: sums it where x was broadcast, spreads it where g is smaller.
+
+    Returns g itself if it has that shape already, else a value with memory of its own.
+    """
+    shape = np.shape(x)
+    if np.shape(g) == shape:
+        return g
+    extra = np.ndim(g) - len(shape)
+    if extra > 0:
+        g = np.sum(g, axis=tuple(range(extra)))
+    ones = tuple(i for i in range(-np.ndim(g), 0) if shape[i] == 1)
+    if ones:
+        g = np.sum(g, axis=ones, keepdims=True)
+    return g if np.shape(g) == shape else np.array(np.broadcast_to(g, shape))
+
+
+def zeros_of(x):
+    """Zeros for a number, an array, or a nest of them, floating; for a tuple a list, to be added to."""
+    if isinstance(x, dict):
+        return {key: zeros_of(item) for key, item in x.items()}
+    if isinstance(x, (list, tuple)):
+        return [zeros_of(item) for item in x]
+    if not isinstance(x, np.ndarray):
+        return 0.0
+    return np.zeros_like(x, dtype=np.result_type(x, 1.0))
+
+
+def f_forward(z: "N", t: list[float]):
+    """Forward pass of f: out and the cache (references, not copies)."""
+    items = []
+    for v in z:
+        items.append(sum(t))
+    array_items = np.array(items)
+    out = array_items * z
+    cache = (z, t, array_items)
+    return out, cache
+
+
+def f_backward(dout, cache):
+    """Backward pass of f: dz (N,) and dt, from dout."""
+    z, t, array_items = cache
+    # backprop out = array_items * z
+    darray_items = unbroadcast(z * dout, array_items)
+    dz = unbroadcast(array_items * dout, z)
+    # backprop array_items = np.array(items)
+    ditems = list(darray_items)
+    dt = zeros_of(t)
+    for _ in range(len(z)):
+        # backprop items.append(sum(t))
+        ditems_last = ditems.pop()
+        dt = [(item + ditems_last) for item in dt]
+    return dz, dt
