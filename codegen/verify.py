@@ -111,7 +111,7 @@ class _Holds:
             for expr in (line.expr, line.index):
                 for name in names_in(expr) if expr is not None else ():
                     self.reads(name, held)
-            if line.target and (line.op != "=" or line.index is not None):
+            if line.target and (line.op not in ("=", "call") or line.index is not None):
                 self.reads(line.target, held)
             for target in (line.target, *line.targets):
                 if target.startswith("d "):
