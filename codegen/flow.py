@@ -284,7 +284,8 @@ class _Flow(Lowering):
         flag = self.current[self.flags[id(node)]] if id(node) in self.flags else ""
         read = _read_since(self.statements, head) | {t.data for root in test for t in root.walk()}
         if plan.kind == "range" and counts_some(plan.over):  # a name that is given first is not from above
-            entries = {name: version for name, version in entries.items() if heads[name] in read}
+            kept = {*read, *self.current.values()}
+            entries = {name: version for name, version in entries.items() if heads[name] in kept}
         dead = {version for name, version in heads.items() if name not in entries and version not in read}
         heads = {name: version for name, version in heads.items() if version not in dead}
         self.current = {name: version for name, version in self.current.items() if version not in dead}

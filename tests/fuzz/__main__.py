@@ -19,7 +19,8 @@ from fuzz.page import written_page
 from fuzz.relations import RELATIONS
 from fuzz.shrink import shrunk
 
-NAMES = rf"`.*?`|\b[a-z]\w*_\w+|\b(?!a\b)[a-z]\d?\b|\b({'|'.join(WORDS)})\b"  # of programs, in reasons
+WORDS_BUT_A = "|".join(word for word in WORDS if word != "a")  # which is an article in reasons
+NAMES = rf"`.*?`|\b[a-z]\w*_\w+|\b(?!a\b)[a-z]\d?\b|\b({WORDS_BUT_A})\b"  # of programs, in reasons
 LONGEST = 5  # seconds that a program may take
 
 
