@@ -15,10 +15,10 @@ from codegen.compilers import compiler
 from codegen.fit import NUMPY, call, helper_call, numpy_call
 from codegen.kind import Kind
 from codegen.kinds import Facts
-from codegen.lower import Lowered, problem_at
+from codegen.lower import Lowered
 from codegen.mirror import Backward
 from codegen.parse import Module
-from codegen.problems import Problem
+from codegen.problems import Problem, problem_at
 
 NOTHING_KNOWN: Mapping[str, Kind] = MappingProxyType({})
 WAY = "take the decorator off, and compile the function that calls it without this"

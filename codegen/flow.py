@@ -17,7 +17,7 @@ from codegen.cells import loosened
 from codegen.contents import Functions, only_reads
 from codegen.lower import ONCE, Again, Bind, Loop, Lowered, Lowering, Statement
 from codegen.parse import Function, Module
-from codegen.structure import structured
+from codegen.structure import always_raises, changed, structured
 from codegen.terms import Meaning, Term, counts_some
 from codegen.unroll import Words, one_unrolled, tuples_of_words, unrolled
 from codegen.views import keyed, over_lists
@@ -185,12 +185,15 @@ class _Flow(Lowering):
         if len(node.body) == 1 and isinstance(node.body[0], ast.Raise) and not node.orelse:
             super()._if(node)
             return
+        raises = always_raises(node.body)
         head = len(self.statements)
         self._add("if", node, [], reads=(self.reader.read(node.test),))
         outer, before = self.stopped, dict(self.current)
         self.stopped, self.inside = self._stops(node), self.inside + 1
+        self.checks += raises
         self._block(node.body)
-        taken = self.current
+        self.checks -= raises
+        taken = before if raises else self.current
         self.current = dict(before)
         self._add("else", node, [], opens=head)
         self._block(node.orelse)
@@ -271,11 +274,11 @@ class _Flow(Lowering):
         """A loop: names that it changes have a version at its head, where two ways meet."""
         head = len(self.statements)
         self._add("loop", node, [])
-        changed = _changed([*([node.target] if isinstance(node, ast.For) else []), *node.body])
-        entries = {name: self.current[name] for name in changed if name in self.current}
-        heads = {name: self._define(name) for name in changed}
+        names = changed([*([node.target] if isinstance(node, ast.For) else []), *node.body])
+        entries = {name: self.current[name] for name in names if name in self.current}
+        heads = {name: self._define(name) for name in names}
         self.depth, self.inside = self.depth + 1, self.inside + 1
-        self.hollow.update({heads[name]: self.inside for name in changed if name not in entries})
+        self.hollow.update({heads[name]: self.inside for name in names if name not in entries})
         test = [self.reader.read(node.test)] if isinstance(node, ast.While) else []
         index, items = self._items(node, plan)
         outer, self.stopped = self.stopped, self._stops(node)
@@ -311,7 +314,7 @@ class _Flow(Lowering):
                 flag=flag,
             ),
         )
-        ends = {name: heads.get(name) or self.current[name] for name in changed if name in self.current}
+        ends = {name: heads.get(name) or self.current[name] for name in names if name in self.current}
         reads = (Term("name", (), ast.Name(flag, ast.Load()), flag),) if flag else ()
         exits = [phi(self._define(name), version) for name, version in ends.items()]
         self._add("end", node, exits, reads=reads, opens=head)
@@ -450,26 +453,6 @@ def _always_returns(statements: list[Statement]) -> bool:
         return False
 
     return ends(len(statements) - 1)
-
-
-def _changed(nodes: Iterable[ast.AST]) -> dict[str, None]:
-    """The names that statements give new values to, or write into, in order."""
-    found: dict[str, None] = {}
-    for node in (part for whole in nodes for part in ast.walk(whole)):
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            found[node.id] = None
-        elif isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store):
-            inner: ast.expr = node
-            while isinstance(inner, (ast.Subscript, ast.Attribute)):
-                inner = inner.value
-            if isinstance(inner, ast.Name):
-                found[inner.id] = None
-        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            if node.func.attr == "at" and node.args and isinstance(node.args[0], ast.Name):
-                found[node.args[0].id] = None
-            elif node.func.attr == "append" and isinstance(node.func.value, ast.Name):
-                found[node.func.value.id] = None
-    return found
 
 
 def one_memory(lowered: Lowered, in_place: bool = False) -> dict[str, str]:

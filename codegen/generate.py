@@ -19,18 +19,19 @@ from codegen.join import computed_once, joined
 from codegen.kind import NUMBER, Kind, atom, is_complex
 from codegen.kinds import Facts, analyse
 from codegen.library import Library, library
-from codegen.lower import ONCE, Again, Lowered, base, calls, problem_at, returns_value
+from codegen.lower import ONCE, Again, Lowered, base, calls
 from codegen.memory import gathered, owned
 from codegen.methods import with_methods
 from codegen.naming import Names
 from codegen.ours import with_helpers
 from codegen.parse import Function, Module, parse, too_deep
-from codegen.problems import Problem, Refused
+from codegen.problems import Problem, Refused, problem_at
 from codegen.procedures import is_certain, written
 from codegen.prune import pruned, without_idle_blocks
 from codegen.records import with_records
 from codegen.reverse import reverse
 from codegen.statics import with_statics
+from codegen.structure import gives
 from codegen.summary import Context, Summary, library_of
 from codegen.summary import arguments as given_to
 from codegen.verify import verify, verify_gradients
@@ -284,7 +285,7 @@ def _without_functions(function: Function) -> list[Problem]:
 def _differentiable(function: Function) -> bool:
     arguments = function.node.args
     some = bool(function.parameters or arguments.vararg or arguments.kwarg)
-    return some and bool(returns_value(function) or written(function.node, fields=True))
+    return (some and gives(function.node.body)) or bool(written(function.node, fields=True))
 
 
 def _order(module: Module, chosen: list[str], helpers: frozenset[str]) -> list[tuple[str, ...]]:

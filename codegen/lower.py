@@ -15,14 +15,15 @@ from dataclasses import dataclass
 
 from codegen.aliases import Places
 from codegen.compilers import against
-from codegen.parse import Function, Module, annotation_text, dotted
-from codegen.problems import Problem
+from codegen.parse import LOGGER, Function, Module, annotation_text, dotted
+from codegen.problems import Problem, problem_at
 from codegen.scopes import bound
 from codegen.terms import BINARY, Meaning, Reader, Term
 from codegen.transposes import is_transpose
 
 InPlace = frozenset[tuple[int, int]]  # places of augmented assignments that write into an argument
 UNFOLLOWED = ("eval", "exec", "locals", "globals", "vars", "dir")
+LOGGED = ("debug", "info", "warning", "error", "exception", "critical", "log")
 KEPT_CALLS = ("builtins.print", "warnings.warn", "logging.")
 
 
@@ -127,16 +128,6 @@ def calls(function: Function, module: Module) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name in module.functions and name not in own))
 
 
-def returns_value(function: Function) -> bool:
-    """Whether any `return` of a function gives something."""
-    return any(
-        isinstance(node, ast.Return)
-        and node.value is not None
-        and not (isinstance(node.value, ast.Constant) and node.value.value is None)
-        for node in ast.walk(function.node)
-    )
-
-
 def arity(name: str, module: Module, seen: tuple[str, ...] = ()) -> int:
     """How many outputs a function of the module has, read off its last return."""
     function = module.functions.get(name)
@@ -162,6 +153,7 @@ class Lowering:
         self.count: dict[str, int] = {}
         self.current: dict[str, str] = {}
         self.outputs: tuple[str, ...] = ()
+        self.checks = 0  # arms around that raise at their end
         self.returned: ast.Return | None = None
         self.reader = Reader(self.resolve)
         self.assigned = {
@@ -462,7 +454,7 @@ class Lowering:
             self._add("keep", node, [], rebuilt=node)
             return
         spelled = term.spelled or ""
-        kept = term.op == "call" and spelled.startswith(KEPT_CALLS)
+        kept = (term.op == "call" and spelled.startswith(KEPT_CALLS)) or self._is_logged(term)
         if kept or (term.op == "helper" and term.data == "check_shapes"):
             rebuilt = ast.copy_location(ast.Expr(term.node), node)
             self._add("keep", node, [], reads=(term,), rebuilt=rebuilt)
@@ -473,6 +465,13 @@ class Lowering:
                 f"the value of {ast.unparse(node.value)[:60]} is thrown away; it may write to its arguments",
                 "assign its value to a name, or delete the statement",
             )
+
+    def _is_logged(self, term: Term) -> bool:
+        """Whether a call is that of a logger of the module."""
+        made = self.module.constants.get(str(term.args[0].data)) if term.op == "method" else None
+        value = made.value if isinstance(made, (ast.Assign, ast.AnnAssign)) else None
+        logger = isinstance(value, ast.Call) and dotted(value.func, self.module.imports) == LOGGER
+        return logger and term.data in LOGGED and term.args[0].op == "constant"
 
     def _is_append(self, node: ast.Expr) -> bool:
         """Lowers `items.append(x)`, a write of one more item, of a local list."""
@@ -522,19 +521,27 @@ class Lowering:
     def _if(self, node: ast.If) -> None:
         """A check that raises is kept; other branches are refused."""
         (*before, last) = node.body
-        if (
-            before
-            or node.orelse
-            or not isinstance(last, ast.Raise)
-            or last.exc is None
-            or last.cause is not None
-        ):
+        if before or node.orelse or not isinstance(last, ast.Raise) or last.exc is None:
             self._refuse(node)
             return
-        test, exc = self.reader.read(node.test), self.reader.read(last.exc)
-        raised = ast.copy_location(ast.Raise(exc.node, None), last)
+        test = self.reader.read(node.test)
+        reads, raised = self._raised(last, last.exc)
         rebuilt = ast.copy_location(ast.If(test.node, [raised], []), node)
-        self._add("keep", node, [], reads=(test, exc), rebuilt=rebuilt)
+        self._add("keep", node, [], reads=(test, *reads), rebuilt=rebuilt)
+
+    def _raised(self, node: ast.Raise, what: ast.expr) -> tuple[tuple[Term, ...], ast.Raise]:
+        """What a `raise` reads, and the statement with versions for names."""
+        exc, cause = self.reader.read(what), self.reader.read(node.cause) if node.cause is not None else None
+        raised = ast.copy_location(ast.Raise(exc.node, None if cause is None else cause.node), node)
+        return (exc,) if cause is None else (exc, cause), raised
+
+    def _raise(self, node: ast.Raise) -> None:
+        """What ends an arm behind other statements; no gradient comes from there."""
+        if node.exc is None or not self.checks:
+            self._refuse(node)
+            return
+        reads, raised = self._raised(node, node.exc)
+        self._add("keep", node, [], reads=reads, rebuilt=raised)
 
     def _pass(self, node: ast.Pass) -> None:
         self._add("keep", node, [], rebuilt=None if getattr(node, "gone", False) else node)
@@ -562,15 +569,6 @@ class Lowering:
                 self._define(part.asname or part.name.split(".")[0])
         if any(isinstance(part, ast.Return) for part in ast.walk(node)) and isinstance(node, ast.If):
             return
-
-
-def problem_at(code: str, node: ast.AST, message: str, help_text: str) -> Problem:
-    """A problem at a node's place; the caret covers the node where it ends on its first line."""
-    line = getattr(node, "lineno", 1)
-    column = getattr(node, "col_offset", 0) + 1
-    one_line = getattr(node, "end_lineno", line) == line
-    end = (getattr(node, "end_col_offset", None) or column) + 1 if one_line else 0
-    return Problem(line, column, code, message, help_text, end)
 
 
 def _keyword(node: ast.stmt) -> str:

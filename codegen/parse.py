@@ -20,6 +20,7 @@ from codegen.problems import Problem, Refused
 PRAGMA = re.compile(r"#\s*backprop\s*:\s*(?P<word>[\w-]*)\s*(?P<rest>.*)$")
 NUMBER = re.compile(r"[\d.][\w.]*([eE][+-]\d+)?")
 DRAWN_OR_LOADED = ("random", "load", "loadtxt", "fromfile", "genfromtxt", "memmap", "empty", "fromregex")
+LOGGER = "logging.getLogger"
 PURE_ROOTS = ("math", "numpy", "jax.numpy", "autograd.numpy", "cupy")
 
 
@@ -474,10 +475,11 @@ def _not_constant(value: ast.expr, imports: Mapping[str, str], constants: Mappin
             method = isinstance(node.func, ast.Attribute) and node.func.attr in ("reshape", "astype", "copy")
             if name and any(part in DRAWN_OR_LOADED for part in name.split(".")):
                 return "is drawn or loaded at module level"
-            if not builtin and not method and not (name and name.startswith(PURE_ROOTS)):
+            pure = name == LOGGER or bool(name and name.startswith(PURE_ROOTS))
+            if not builtin and not method and not pure:
                 return "is computed by a call at module level"
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
-            known = node.id in imports or node.id in constants
+            known = node.id in imports or node.id in constants or node.id == "__name__"
             if not known and node.id not in ("float", "int", "abs", "tuple", "True", "False", "None"):
                 return f"depends on {node.id}, which is not a literal"
     return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -48,3 +49,12 @@ def render(problem: Problem, path: str, lines: Sequence[str], *, colour: bool = 
     if problem.help:
         text.append(f"    {paint['help']}help:{paint['end']} {problem.help}")
     return "\n".join(text)
+
+
+def problem_at(code: str, node: ast.AST, message: str, help_text: str) -> Problem:
+    """A problem at a node's place; the caret covers the node where it ends on its first line."""
+    line = getattr(node, "lineno", 1)
+    column = getattr(node, "col_offset", 0) + 1
+    one_line = getattr(node, "end_lineno", line) == line
+    end = (getattr(node, "end_col_offset", None) or column) + 1 if one_line else 0
+    return Problem(line, column, code, message, help_text, end)

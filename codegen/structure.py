@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 import copy
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from codegen.problems import Problem
@@ -455,21 +455,58 @@ def _raises(statement: ast.If) -> bool:
     return len(statement.body) == 1 and isinstance(statement.body[0], ast.Raise) and not statement.orelse
 
 
+def always_raises(statements: list[ast.stmt]) -> bool:
+    """Whether each way through a block without jumps ends in a `raise`."""
+    last = statements[-1] if statements else None
+    if isinstance(last, ast.If):
+        return always_raises(last.body) and always_raises(last.orelse)
+    return isinstance(last, ast.Raise)
+
+
 def _checked(statement: ast.stmt) -> list[ast.stmt]:
-    """A branch; where one of its arms raises and does nothing else, a check with the other arm behind it."""
+    """A branch; where one of its arms raises, a check with the other arm behind it."""
     if not isinstance(statement, ast.If):
         return [statement]
     for arm, other, negated in (
         (statement.body, statement.orelse, False),
         (statement.orelse, statement.body, True),
     ):
-        if len(arm) == 1 and isinstance(arm[0], ast.Raise) and other:
+        if always_raises(arm) and other:
             test = ast.copy_location(_negated(statement.test), statement.test) if negated else statement.test
             check = ast.copy_location(ast.If(test, arm, []), statement)
             check.end_lineno = statement.lineno  # comments in the other arm are still to come
             check.changed = True  # type: ignore[attr-defined]
             return [check, *other]
     return [statement]
+
+
+def changed(nodes: Iterable[ast.AST]) -> dict[str, None]:
+    """The names that statements give new values to, or write into, in order; not on ways that raise."""
+    found: dict[str, None] = {}
+    for node in (part for whole in nodes for part in _going_on(whole)):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            found[node.id] = None
+        elif isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store):
+            inner: ast.expr = node
+            while isinstance(inner, (ast.Subscript, ast.Attribute)):
+                inner = inner.value
+            if isinstance(inner, ast.Name):
+                found[inner.id] = None
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            if node.func.attr == "at" and node.args and isinstance(node.args[0], ast.Name):
+                found[node.args[0].id] = None
+            elif node.func.attr == "append" and isinstance(node.func.value, ast.Name):
+                found[node.func.value.id] = None
+    return found
+
+
+def _going_on(node: ast.AST) -> Iterator[ast.AST]:
+    """A node and what is in it, level by level, without arms that raise."""
+    level = [node]
+    while level:
+        yield from level
+        arms = [s for n in level if isinstance(n, ast.If) and always_raises(n.body) for s in n.body]
+        level = [child for n in level for child in ast.iter_child_nodes(n) if child not in arms]
 
 
 def _is_endless(loop: ast.For | ast.While) -> bool:

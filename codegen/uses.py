@@ -19,8 +19,8 @@ from codegen.kind import (
     kind_of_annotation,
 )
 from codegen.knowledge import vocabulary
-from codegen.lower import Lowered, problem_at
-from codegen.problems import Problem
+from codegen.lower import Lowered
+from codegen.problems import Problem, problem_at
 from codegen.summary import Context, arguments, substituted_kind
 from codegen.terms import Term, is_text, same
 

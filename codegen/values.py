@@ -16,10 +16,10 @@ from codegen.indexing import is_basic
 from codegen.infer import Inference, shared
 from codegen.kind import Kind, atom
 from codegen.kinds import Facts
-from codegen.lower import Lowered, Statement, base, problem_at
+from codegen.lower import Lowered, Statement, base
 from codegen.mirror import BackLine, CallPair, Group, Guard, Stage, name_node, rewritten
 from codegen.naming import Names, function_word, stage_name
-from codegen.problems import Problem
+from codegen.problems import Problem, problem_at
 from codegen.summary import Context
 from codegen.terms import Term, is_constant
 
