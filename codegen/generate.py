@@ -34,6 +34,7 @@ from codegen.statics import with_statics
 from codegen.structure import gives
 from codegen.summary import Context, Summary, library_of
 from codegen.summary import arguments as given_to
+from codegen.tables import with_tables
 from codegen.verify import verify, verify_gradients
 from codegen.writeout import Place, choices, comprehensions
 
@@ -94,7 +95,7 @@ def _generate(text: str, path: str, options: Options) -> str:
     module = with_methods(with_records(parse(text, path)))
     options = _with_methods(options, module)
     gates = library(options.templates)
-    module = lifted(with_helpers(module, gates))
+    module = lifted(with_tables(with_helpers(module, gates)))
     known = frozenset(module.helpers)
     chosen, problems = _selected(module, options, known)
     if problems:

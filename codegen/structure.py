@@ -167,7 +167,9 @@ class _Structure:
         if isinstance(statement, ast.With):
             return ast.copy_location(ast.With(statement.items, self.block(statement.body)), statement)
         new = ast.If(statement.test, self.block(statement.body), self.block(statement.orelse))
-        return ast.copy_location(new, statement)
+        if _raises(new) and any(hasattr(part, "changed") for part in (statement, *new.body)):
+            new.changed = True  # type: ignore[attr-defined]
+        return _as_made(new, statement)
 
     def branch(self, statement: ast.If, rest: list[ast.stmt]) -> list[ast.stmt]:
         """An `if` that leaves: what follows it belongs to the arm that does not."""
@@ -455,6 +457,13 @@ def _raises(statement: ast.If) -> bool:
     return len(statement.body) == 1 and isinstance(statement.body[0], ast.Raise) and not statement.orelse
 
 
+def _as_made(new: ast.If, old: ast.stmt) -> ast.If:
+    """A branch in the place of another one, that stands in the source if that does."""
+    if getattr(old, "made", False):
+        new.made = True  # type: ignore[attr-defined]
+    return ast.copy_location(new, old)
+
+
 def always_raises(statements: list[ast.stmt]) -> bool:
     """Whether each way through a block without jumps ends in a `raise`."""
     last = statements[-1] if statements else None
@@ -473,7 +482,7 @@ def _checked(statement: ast.stmt) -> list[ast.stmt]:
     ):
         if always_raises(arm) and other:
             test = ast.copy_location(_negated(statement.test), statement.test) if negated else statement.test
-            check = ast.copy_location(ast.If(test, arm, []), statement)
+            check = _as_made(ast.If(test, arm, []), statement)
             check.end_lineno = statement.lineno  # comments in the other arm are still to come
             check.changed = True  # type: ignore[attr-defined]
             return [check, *other]
