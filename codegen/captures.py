@@ -43,6 +43,14 @@ class Around:
             return f"{name} is a generator"
         return f"{name} is decorated" if getattr(definition, "decorator_list", []) else ""
 
+    def why_not_called(self, name: str) -> str:
+        """What else is done with a function in a function than to call it where it must be defined."""
+        returned = [part.value for part in ast.walk(self.node) if isinstance(part, ast.Return) and part.value]
+        values = [v for value in returned for v in (value.elts if isinstance(value, ast.Tuple) else [value])]
+        if any(isinstance(value, ast.Name) and value.id == name for value in values):
+            return f"{name} is returned, and a gradient cannot follow it to where it is called"
+        return f"{name} is not only called, or not only where it must be defined"
+
     def stopped(self, statement: ast.stmt) -> bool:
         """Whether a gradient is stopped on the line that defines a function, and not in a statement of it."""
         last = statement.lineno if isinstance(statement, ast.FunctionDef) else statement.end_lineno

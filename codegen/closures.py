@@ -235,7 +235,7 @@ class _Body(Around):
         node.body = without_unread(self._without_moved(node.body))
         for part in ast.walk(ast.Module(node.body, [])):
             if isinstance(part, ast.Name) and part.id in self.done and not hasattr(part, "lifted"):
-                raise Again(part.id, f"{part.id} is not only called, or not only where it must be defined")
+                raise Again(part.id, self.why_not_called(part.id))
         return replace(self.original, node=node)
 
     def _is_builtin(self, name: str) -> bool:

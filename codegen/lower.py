@@ -559,6 +559,8 @@ class Lowering:
             why = getattr(node, "why", "")
             what = f"{why}: {what}" if why else what
             way = "leave it out of the function, or mark the function `# backprop: skip`"
+            if why and isinstance(node, ast.FunctionDef):
+                way = f"define {node.name} in the module, and give it what it reads here"
         self._problem(code, node, f"{what} is not supported", way)
         for part in ast.walk(node):
             if isinstance(part, ast.Name) and not isinstance(part.ctx, ast.Load):

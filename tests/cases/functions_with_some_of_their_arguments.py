@@ -37,10 +37,12 @@ def unbroadcast(g, x):
     shape = np.shape(x)
     if np.shape(g) == shape:
         return g
-    extra = max(np.ndim(g) - len(shape), 0)
-    g = np.sum(g, axis=tuple(range(extra)))
+    extra = np.ndim(g) - len(shape)
+    if extra > 0:
+        g = np.sum(g, axis=tuple(range(extra)))
     ones = tuple(i for i in range(-np.ndim(g), 0) if shape[i] == 1)
-    g = np.sum(g, axis=ones, keepdims=True)
+    if ones:
+        g = np.sum(g, axis=ones, keepdims=True)
     return g if np.shape(g) == shape else np.array(np.broadcast_to(g, shape))
 
 
