@@ -196,8 +196,10 @@ class _Flow(Lowering):
         taken = before if raises else self.current
         self.current = dict(before)
         self._add("else", node, [], opens=head)
+        self.checks += (fails := always_raises(node.orelse))
         self._block(node.orelse)
-        other = self.current
+        self.checks -= fails
+        other = before if fails else self.current
         self.stopped, self.inside = outer, self.inside - 1
         binds = []
         self.current = dict(before)
@@ -443,7 +445,7 @@ def _always_returns(statements: list[Statement]) -> bool:
         if last < 0:
             return False
         statement = statements[last]
-        if statement.form == "return":
+        if statement.form == "return" or isinstance(statement.node, ast.Raise):
             return True
         if statement.form == "join":
             middle = next(

@@ -480,7 +480,7 @@ def _checked(statement: ast.stmt) -> list[ast.stmt]:
         (statement.body, statement.orelse, False),
         (statement.orelse, statement.body, True),
     ):
-        if always_raises(arm) and other:
+        if always_raises(arm) and other and not (negated and len(arm) > 1):  # in the user's order
             test = ast.copy_location(_negated(statement.test), statement.test) if negated else statement.test
             check = _as_made(ast.If(test, arm, []), statement)
             check.end_lineno = statement.lineno  # comments in the other arm are still to come

@@ -133,13 +133,21 @@ def test_no_forward_statement_is_lost(name: str) -> None:
 def taken_out(function: ast.FunctionDef) -> set[int]:
     """The statements that define functions in a function, or name them, or constants beside them.
 
-    The functions are ones of their own in the output, and take the constants along.
+    The functions are ones of their own in the output, and take the constants along. A dict of functions
+    is called by its items.
     """
     called = {
         n.func.id for n in ast.walk(function) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)
     }
     found = [n for n in ast.walk(function) if isinstance(n, ast.FunctionDef) and n is not function]
     names = (n for n in ast.walk(function) if isinstance(n, ast.Assign) and len(n.targets) == 1)
+    called |= {
+        n.func.value.id
+        for n in ast.walk(function)
+        if isinstance(n, ast.Call)
+        and isinstance(n.func, ast.Subscript)
+        and isinstance(n.func.value, ast.Name)
+    }
     lambdas = (n for n in names if isinstance(n.value, ast.Lambda) or ast.unparse(n.targets[0]) in called)
     constants = (n for n in function.body if found and isinstance(getattr(n, "value", None), ast.Constant))
     return {id(inner) for node in (*found, *lambdas, *constants) for inner in ast.walk(node)}

@@ -21,16 +21,19 @@ def f(x: float, kind: str):
 
 
 def f_forward(x: float, kind: str):
-    """Forward pass of f: found and the cache (references, not copies)."""
+    """Forward pass of f: out and the cache (references, not copies)."""
+    y_test1 = None
     y_test = kind == "square"
     if y_test:
         y = x * x
     else:
-        if kind != "cube":
+        y_test1 = kind == "cube"
+        if y_test1:
+            y = x * x * x
+        else:
             message = f"no {kind}"
             print(message)
             raise ValueError(message)
-        y = x * x * x
     stopped = False
     steps = []
     while y < 100:
@@ -43,16 +46,22 @@ def f_forward(x: float, kind: str):
         steps.append((y_before, y))
         if stopped:
             break
-    if not stopped:
+    if stopped:
+        out = found
+    else:
         print("not found")
         raise RuntimeError("not found")
-    cache = (x, y_test, steps)
-    return found, cache
+    cache = (x, y_test, y_test1, steps, stopped)
+    return out, cache
 
 
-def f_backward(dfound, cache):
-    """Backward pass of f: dx, from dfound."""
-    x, y_test, steps = cache
+def f_backward(dout, cache):
+    """Backward pass of f: dx, from dout."""
+    x, y_test, y_test1, steps, stopped = cache
+    dfound = 0.0
+    if stopped:
+        # backprop out = found
+        dfound = dout
     dy = 0.0
     dx = 0.0
     for y_before, y in reversed(steps):
@@ -67,7 +76,7 @@ def f_backward(dfound, cache):
     if y_test:
         # backprop y = x * x
         dx += (2 * x) * dy
-    else:
+    elif y_test1:
         # backprop y = x * x * x
         dx += (2 * x) * (x * dy)
         dx += x * x * dy
