@@ -53,6 +53,7 @@ test-all:  ## run the tests on every supported Python that is there, and with th
 fuzz: $(VENV)/installed-test  ## generate from random programs, and check what comes out
 	PYTHONPATH=tests $(BIN)/python -m fuzz.straight --programs 2000 --seed 0
 	PYTHONPATH=tests $(BIN)/python -m fuzz --programs 2000 --seed 0
+	PYTHONPATH=tests $(BIN)/python -m fuzz.small --share 0.2
 
 bench: $(VENV)/installed-test  ## time generated pairs against pairs written by hand
 	PYTHONPATH=tests $(BIN)/python benchmarks/by_hand.py

@@ -287,6 +287,7 @@ class Blocks(Parts):
         """The walk enters a branch, by its second arm."""
         frame = Frame(statement.opens, False, 0, set())
         middle = self._middle(statement.opens)
+        in_taken, in_other = self._bound(statement.opens, middle), self._bound(middle, index)
         for bind in statement.binds:
             if self._is_one_memory(bind) or not self._has_gradient(bind.version):
                 continue
@@ -295,15 +296,19 @@ class Blocks(Parts):
             if bind.version not in self.constant:
                 self._settle(bind.version)
             sources = [arg.data for arg in bind.term.args]
-            outer = [s for s in sources if self.home.get(s, -1) < statement.opens]
-            taken = [s for s in sources if statement.opens < self.home.get(s, -1) < middle] or outer
-            other = [s for s in sources if self.home.get(s, -1) > middle] or outer
+            outer = [s for s in sources if s not in in_taken | in_other]
+            taken = [s for s in sources if s in in_taken] or outer
+            other = [s for s in sources if s in in_other] or outer
             frame.meetings.append((bind.version, taken[0] if taken else None, other[0] if other else None))
         self._close(-1, None)
         frame.place = len(self.groups)
         frame.before = set(self.assigned)
         self.frames.append(frame)
         self._into_arm(frame, 2)
+
+    def _bound(self, start: int, end: int) -> set[str]:
+        """The versions that statements bind, each by itself: memory that an arm writes is made above."""
+        return {bind.version for s in self.lowered.statements[start:end] for bind in s.binds}
 
     def _middle(self, head: int) -> int:
         """The index of the `else` of a branch."""
@@ -312,7 +317,9 @@ class Blocks(Parts):
     def _into_arm(self, frame: Frame, arm: int) -> None:
         for meeting in frame.meetings:
             source = meeting[arm]
-            if source is not None and source in self.useful:
+            if source is None:
+                continue
+            if source in self.useful or self._whole(source) in self.useful:
                 if meeting[0] in self.constant:
                     self.constant[self._whole(source)] = self.constant[meeting[0]]
                 else:

@@ -308,7 +308,7 @@ def _written_later(
         for index, bind in writes:
             shared = roots & _overwritten(bind, facts)
             turns = [b for b in places.around(index, loops=True) if b in places.around(home, loops=True)]
-            if any(home < index or any(made.get(root, -1) < b.head for b in turns) for root in shared):
+            if any(home < index or any(made.get(root, -1) <= b.head for b in turns) for root in shared):
                 found.add(version)
     return found
 

@@ -126,7 +126,7 @@ def f(a: "N K", b: "K M", c: "M N"):
     assert 'da = tensors.contract("nm,km,mn->nk", dd, b, c)' in text
     assert 'db = tensors.contract("nk,nm,mn->km", a, dd, c)' in text
     assert 'dc = tensors.contract("nk,km,nm->mn", a, b, dd)' in text
-    assert "dd += np.cos(d) * dout" in text
+    assert "dd = dout + np.cos(d) * dout" in text
 
 
 def test_line_whose_constant_is_not_known_is_refused_if_it_is_the_last(gates: Gates) -> None:
