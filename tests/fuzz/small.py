@@ -1,4 +1,4 @@
-"""Every small program of a grammar: one or two blocks around a few assignments to two names.
+"""Every small program of a grammar: one or two blocks around a few assignments to two names, and to a list.
 
 What goes wrong in large programs goes wrong in small ones, and of those all can be tried: each is
 compared with a complex step for several counts of turns.
@@ -47,6 +47,28 @@ ARRAYS = (
     "y[0], y[1] = y[1], x[0]",
     "pass",
 )
+LISTS = (
+    "x = xs[-1] * y",
+    "xs.append(x * y)",
+    "xs[0] = y * s",
+    "xs[-1] += x",
+    "xs = [y, x]",
+    "xs[0], xs[1] = xs[1], x",
+    "y = sum(xs)",
+    "x = 0.5",
+    "y = y * len(xs)",
+    "pass",
+)
+GRAMMARS = {
+    "numbers": (NUMBERS, "def f(s: float, n: int):", ("x = s * 1.5", "y = s + 0.25"), "x * 3.0 + y * y"),
+    "arrays": (ARRAYS, 'def f(s: "2", n: int):', ("x = s * 1.5", "y = s + 0.25"), "x * 3.0 + y * y"),
+    "lists": (
+        LISTS,
+        "def f(s: float, n: int):",
+        ("x = s * 1.5", "y = s + 0.25", "xs = [s, 2.0 * x]"),
+        "x * 3.0 + y * y + sum(xs) * xs[0]",
+    ),
+}
 STEP, COUNTS = 1e-30, (0, 1, 2, 3)
 Lines = tuple[str, ...]
 
@@ -80,22 +102,22 @@ def bodies(statements: Lines) -> Iterator[Lines]:
 
 @dataclass(frozen=True)
 class Small:
-    """A program, and whether it is one of arrays."""
+    """A program, and which grammar it is of."""
 
     body: Lines
-    arrays: bool
+    grammar: str
 
     @property
     def source(self) -> str:
         """Its text."""
-        head = 'def f(s: "2", n: int):' if self.arrays else "def f(s: float, n: int):"
-        around = (("x = s * 1.5", "y = s + 0.25"), self.body, ("return x * 3.0 + y * y",))
-        return "import numpy as np\n\n\n" + "\n".join(_in(head, *around)) + "\n"
+        _, head, above, value = GRAMMARS[self.grammar]
+        lines = _in(head, above, self.body, (f"return {value}",))
+        return "import numpy as np\n\n\n" + "\n".join(lines) + "\n"
 
 
 def programs() -> list[Small]:
     """All of them."""
-    return [Small(body, arrays) for arrays in (False, True) for body in bodies(ARRAYS if arrays else NUMBERS)]
+    return [Small(body, name) for name, (statements, *_) in GRAMMARS.items() for body in bodies(statements)]
 
 
 def judged(program: Small) -> str:
@@ -107,11 +129,11 @@ def judged(program: Small) -> str:
     function, pair = namespace(program.source)["f"], namespace(text)
     stepped = namespace(program.source.replace("np.ones(2)", "np.ones(2, complex)"))["f"]
     for n in COUNTS:
-        s: Any = np.array([0.7, 0.9]) if program.arrays else 0.7
+        s: Any = np.array([0.7, 0.9]) if program.grammar == "arrays" else 0.7
         out, cache = pair["f_forward"](s, n)
         if not np.allclose(out, function(s, n), rtol=1e-12):
             return f"wrong output for n={n}\n{text}"
-        ups = np.array([1.0, -0.5]) if program.arrays else 1.0
+        ups = np.array([1.0, -0.5]) if program.grammar == "arrays" else 1.0
         found = pair["f_backward"](ups, cache)
         wanted = _wanted(stepped, s, n, ups)
         if np.shape(found) != np.shape(s) or not np.allclose(found, wanted, rtol=1e-9):
@@ -132,8 +154,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--share", type=float, default=1.0)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--grammar", choices=GRAMMARS, help="all, if it is not given")
     arguments = parser.parse_args()
-    every = programs()
+    every = [p for p in programs() if arguments.grammar in (None, p.grammar)]
     chosen = random.Random(arguments.seed).sample(every, round(arguments.share * len(every)))
     counts = Counter[str]()
     for program in chosen:
