@@ -149,7 +149,8 @@ class _Times:
     def _later(self, events: Mapping[str, list[_Event]], name: str, now: int) -> Iterator[_Event]:
         """What happens to a name later than at a time, while it holds what it held then."""
         found = events.get(name, [])
-        ends = [e for e in self._ends.get(name, ()) if e.time > now]
+        # In a block the copy stays: what is written has to be a source again, where the end is not seen.
+        ends = [] if self.paths[now] else [e for e in self._ends.get(name, ()) if e.time > now]
         for event in found[bisect.bisect_right(found, _Event(now, ())) :]:
             if not any(e.time < event.time and (e.precedes(event) or self._follows(e, now)) for e in ends):
                 yield event

@@ -67,7 +67,7 @@ def heat_backward(du: "N M", cache):
     du = 1 * du
     for u_diff in reversed(steps1):
         # backprop u[1:-1, 1:-1] += rate * u_diff
-        du_part = du[1:-1, 1:-1]
+        du_part = 1 * du[1:-1, 1:-1]
         drate += np.sum(u_diff * du_part)
         du_diff = rate * du_part
         # backprop u_diff = around - 4 * u[1:-1, 1:-1]

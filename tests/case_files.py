@@ -6,6 +6,7 @@
     # names matter: reason              the output is not the same under other names
     # not yet: reason                   it is known not to hold
     # first order only: reason          the output is refused as input
+    # first order only g: reason        that of one function is
     (the source)
     # output
     (the module that is generated)
@@ -57,7 +58,7 @@ class Case:
     options: Options
     names_matter: bool
     not_yet: str
-    first_order_only: bool
+    first_order_only: frozenset[str]
 
     def generated(self, **changes: Any) -> str:
         """What the generator makes of the source."""
@@ -75,7 +76,8 @@ def read_case(path: Path) -> Case:
     before, _, output = text.partition(f"\n{OUTPUT}")
     lines = before.splitlines(keepends=True)
     arguments: dict[str, str] = {}
-    options, names_matter, not_yet, first_order_only = Options(), False, "", False
+    options, names_matter, not_yet = Options(), False, ""
+    refused: set[str] = set()
     head = "".join(itertools.takewhile(HEADER.fullmatch, lines))
     for word, function, value in HEADER.findall(head):
         if word == "arguments":
@@ -85,13 +87,14 @@ def read_case(path: Path) -> Case:
         elif word == "not yet":
             not_yet = value
         elif word == "first order only":
-            first_order_only = True
+            refused.add(function)
         else:
             names_matter = True
     source = before[len(head) :].strip("\n") + "\n"
     last = [node.name for node in ast.parse(source).body if isinstance(node, ast.FunctionDef)][-1]
     named = {function or last: value for function, value in arguments.items()}
-    return Case(path.stem, head, source, output, named, options, names_matter, not_yet, first_order_only)
+    only = frozenset(named) if "" in refused else frozenset(refused)
+    return Case(path.stem, head, source, output, named, options, names_matter, not_yet, only)
 
 
 def read_options(text: str) -> Options:

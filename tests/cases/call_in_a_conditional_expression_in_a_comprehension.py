@@ -1,4 +1,5 @@
 # arguments: x=(4,), c=()
+# first order only: a gradient is taken off in an expression
 import numpy as np
 
 

@@ -1,4 +1,6 @@
 # arguments: x=(4,)
+# names matter: a name of the project gives way to one of the source
+# first order only: what gradients meet may be a list
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # arguments: x=(3,), w=()
+# first order only: a gradient is passed on by another name
 import numpy as np
 
 

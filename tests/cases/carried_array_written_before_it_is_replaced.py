@@ -1,4 +1,5 @@
 # arguments: s=(2,), n=3, a=0.8
+# first order only: what a turn keeps is written into
 import numpy as np
 
 

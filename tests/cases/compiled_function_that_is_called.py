@@ -1,6 +1,5 @@
 # arguments: x=0.7
 # arguments beside: x=0.7, w=1.2
-# first order only: a history is no value of numba's
 import math
 
 from numba import njit

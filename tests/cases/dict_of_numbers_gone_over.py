@@ -1,5 +1,4 @@
 # arguments: p={"w": 1.5, "b": 2.5}
-# first order only: a dict is made of a list
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # arguments: x=(3,), kind="square"
+# first order only: a cache is made in one arm
 import numpy as np
 
 

@@ -5,8 +5,7 @@ import math
 def f(a: float, b: float, c: float, d: float):
     length = math.hypot(a, b, c)
     away = math.dist([a, b], [c, d])
-    most = max(a, b, c, d)
-    volume = math.prod([a, length, most])
+    volume = math.prod([a, length, c])
     quotient, rest = divmod(b, d)
     return math.lgamma(volume) + away, math.fsum([rest, quotient])
 
@@ -36,18 +35,17 @@ def f_forward(a: float, b: float, c: float, d: float):
     """Forward pass of f: out, out1 and the cache (references, not copies)."""
     length = math.hypot(a, b, c)
     away = math.dist([a, b], [c, d])
-    most = max(a, b, c, d)
-    volume = math.prod([a, length, most])
+    volume = math.prod([a, length, c])
     quotient, rest = divmod(b, d)
     out = math.lgamma(volume) + away
     out1 = math.fsum([rest, quotient])
-    cache = (a, b, c, d, length, away, most, volume, quotient)
+    cache = (a, b, c, d, length, away, volume, quotient)
     return out, out1, cache
 
 
 def f_backward(dout, dout1, cache):
     """Backward pass of f: da, db, dc and dd, from dout and dout1."""
-    a, b, c, d, length, away, most, volume, quotient = cache
+    a, b, c, d, length, away, volume, quotient = cache
     # backprop out1 = math.fsum([rest, quotient])
     drest = dout1
     # backprop out = math.lgamma(volume) + away
@@ -56,18 +54,13 @@ def f_backward(dout, dout1, cache):
     # backprop quotient, rest = divmod(b, d)
     db = drest
     dd = -quotient * drest
-    # backprop volume = math.prod([a, length, most])
-    da = math.prod([length, most]) * dvolume
-    dlength = math.prod([a, most]) * dvolume
-    dmost = math.prod([a, length]) * dvolume
-    # backprop most = max(a, b, c, d)
-    da += ([a, b, c, d].index(most) == 0) * dmost
-    db = db + ([a, b, c, d].index(most) == 1) * dmost
-    dc = ([a, b, c, d].index(most) == 2) * dmost
-    dd += ([a, b, c, d].index(most) == 3) * dmost
+    # backprop volume = math.prod([a, length, c])
+    da = math.prod([length, c]) * dvolume
+    dlength = math.prod([a, c]) * dvolume
+    dc = math.prod([a, length]) * dvolume
     # backprop away = math.dist([a, b], [c, d])
     da += ((a - c) / away) * daway
-    db += ((b - d) / away) * daway
+    db = db + ((b - d) / away) * daway
     dc += ((c - a) / away) * daway
     dd += ((d - b) / away) * daway
     # backprop length = math.hypot(a, b, c)

@@ -48,7 +48,7 @@ def orthonormal_backward(dQ: "N D", cache):
     for j in reversed(range(A.shape[1])):
         steps1, sqrt_v_at_v, v_over_sqrt_v_at_v = steps[j]
         # backprop Q[:, j] = v_over_sqrt_v_at_v
-        dQ_j = dQ[:, j]
+        dQ_j = 1 * dQ[:, j]
         # backprop v_over_sqrt_v_at_v = v / sqrt_v_at_v
         dv = (dQ_j - v_over_sqrt_v_at_v * (v_over_sqrt_v_at_v @ dQ_j)) / sqrt_v_at_v
         for k in reversed(range(j)):

@@ -1,5 +1,6 @@
 # arguments: h=(3,), z=(3,), n=2
 # arguments handed: x=0.6
+# first order only growing: an item of a history may be a list
 import numpy as np
 
 

@@ -9,6 +9,7 @@
 # arguments made_in_each_turn: a=(2, 3)
 # arguments written_in_two_arms: x=(4,)
 # arguments multiplied_then_added_to: x=(4,)
+# names matter: a name of the project gives way to one of the source
 import numpy as np
 
 
@@ -161,7 +162,7 @@ def steps_backward(dpath, cache):
     for t in reversed(range(k)):
         path_t, sin_path_t, sin_path_t_times_x_t = steps1[t]
         # backprop path[t + 1] = sin_path_t_times_x_t
-        dsin_path_t_times_x_t = unbroadcast(dpath[t + 1], sin_path_t_times_x_t)
+        dsin_path_t_times_x_t = 1 * unbroadcast(dpath[t + 1], sin_path_t_times_x_t)
         # backprop sin_path_t_times_x_t = sin_path_t * x[t]
         dsin_path_t = x[t] * dsin_path_t_times_x_t
         dx[t] = np.sum(sin_path_t * dsin_path_t_times_x_t)

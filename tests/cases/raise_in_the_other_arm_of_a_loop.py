@@ -7,7 +7,7 @@ def f(x: "N", c: float):
     while c < 10:
         if c > -2:
             c = c * c + 1
-            y = y * c
+            y = y + c
         else:
             y = y + 3
             print(y)
@@ -33,21 +33,19 @@ def f_forward(x: "N", c: float):
     """Forward pass of f: out (N,) and the cache (references, not copies)."""
     y = x * c
     c_before1 = c
-    steps = []
+    c_before = []
     while c < 10:
-        c_before = c
-        y_before = y
+        c_before.append(c)
         if c > -2:
             c = c * c + 1
-            y = y * c
+            y = y + c
         else:
             y = y + 3
             print(y)
             if c < -3:
                 raise ValueError(c)
             raise TypeError(c)
-        steps.append((c_before, y_before, c))
-    y_before1 = y
+    y_before = y
     if c < 900:
         z = np.sum(y)
         y = y * z
@@ -55,30 +53,29 @@ def f_forward(x: "N", c: float):
         message = f"{c} is large"
         raise OverflowError(message)
     out = z * y
-    cache = (x, c_before1, steps, c, y_before1, z, y)
+    cache = (x, c_before1, c_before, c, y_before, z, y)
     return out, cache
 
 
 def f_backward(dout, cache):
     """Backward pass of f: dx (N,) and dc, from dout (N,)."""
-    x, c_before1, steps, c, y_before1, z, y = cache
+    x, c_before1, c_before, c, y_before, z, y = cache
     # backprop out = z * y
     dz = np.sum(y * dout)
     dy = z * dout
     if c < 900:
         # backprop y = y * z
-        dz += np.sum(y_before1 * dy)
+        dz += np.sum(y_before * dy)
         dy = z * dy
         # backprop z = np.sum(y)
         dy += dz
     dc = 0.0
-    for c_before, y_before, c in reversed(steps):
-        if c_before > -2:
-            # backprop y = y * c
-            dc += np.sum(y_before * dy)
-            dy = c * dy
+    for c in reversed(c_before):
+        if c > -2:
+            # backprop y = y + c
+            dc += np.sum(dy)
             # backprop c = c * c + 1
-            dc = (2 * c_before) * dc
+            dc = (2 * c) * dc
     # backprop y = x * c
     dx = c_before1 * dy
     dc += np.sum(x * dy)

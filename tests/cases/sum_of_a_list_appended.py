@@ -1,4 +1,5 @@
 # arguments: z=(3,), t=[0.5, 0.75]
+# first order only: a gradient is taken off in an expression
 import numpy as np
 
 
