@@ -149,8 +149,10 @@ def shapes_shared(lowered: Lowered, backward: Backward) -> Backward:
         if version in valued and kinds[version].numeric and places.loop(version) == -1:
             stand_ins.setdefault(kinds[version].shape, []).append(version)
     tied = meeting(lowered)
+    targets = {t for group in backward.groups for line in group.lines for t in (line.target, *line.targets)}
     for upstream in filter(None, backward.upstream):
-        if kinds[upstream[2:]].numeric and upstream[2:] not in tied:
+        others = {base(t[2:]) for t in targets - {upstream} if t.startswith("d ")}  # perhaps of one name
+        if kinds[upstream[2:]].numeric and upstream[2:] not in tied and base(upstream[2:]) not in others:
             stand_ins.setdefault(kinds[upstream[2:]].shape, []).append(upstream)
 
     def is_there(stand_in: str, version: str) -> bool:
