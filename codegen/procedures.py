@@ -72,6 +72,8 @@ def statements_of(
             values[name] = value  # type: ignore[assignment]
             continue
         if isinstance(value, ast.Name) and _only_augments(function, name, times):
+            if value.id in own and value.id != name:
+                return None  # it would be taken for the parameter of that name
             names[name] = value.id
             values[name] = value
             continue

@@ -235,7 +235,8 @@ class _Tables(ast.NodeTransformer):
             elif isinstance(value, list):
                 setattr(statement, field, [self.visit(p) if isinstance(p, ast.AST) else p for p in value])
             elif isinstance(value, ast.AST):
-                self.above = self.above if isinstance(statement, (*VALUED, ast.If)) else None
+                names = any(isinstance(part, ast.NamedExpr) for part in ast.walk(value))
+                self.above = self.above if isinstance(statement, (*VALUED, ast.If)) and not names else None
                 setattr(statement, field, self.visit(value))
         above = self.above or []
         if self.changed:
