@@ -376,10 +376,24 @@ class _Tables(ast.NodeTransformer):
         function = self._put(partial.function, call.func)
         return ast.copy_location(ast.Call(function, [*args, *call.args], [*call.keywords, *keywords]), call)
 
+    def _may_write(self, function: ast.expr) -> bool:
+        """Whether a function of the module may write into what it is given."""
+        named = self.module.functions.get(function.id) if isinstance(function, ast.Name) else None
+        parts = ast.walk(named.node) if named is not None else iter(())
+        stored = (ast.Subscript, ast.Attribute)
+        return any(
+            (
+                isinstance(part, (ast.AugAssign, ast.Expr))
+                and not isinstance(getattr(part, "value", 0), ast.Constant)
+            )
+            or (isinstance(part, stored) and isinstance(part.ctx, ast.Store))
+            for part in parts
+        )
+
     def _branches(self, call: ast.Call, table: Mapping[Key, ast.expr], key: ast.expr) -> ast.expr:
         """A name for what a call gives, of the function that a key says."""
-        if self.above is None:
-            return call
+        if self.above is None or any(map(self._may_write, table.values())):
+            return call  # it may not stand above what is computed first
         name = self.fresh("chosen")
         last: ast.stmt = ast.Raise(ast.Call(ast.Name("KeyError", ast.Load()), [key], []), None)
         for word, function in reversed(table.items()):  # type: ignore[call-overload]
