@@ -410,8 +410,7 @@ def _pair(
     loops = frozenset((c.lineno, c.col_offset) for c in comprehensions(function.node)) - again.blocks
     if problems and loops:  # perhaps something is written into what a comprehension makes
         more = replace(again, blocks=again.blocks | loops)
-        pair, others = _pair(function, module, gates, summaries, options, more)
-        return (pair, others) if not others else (None, problems)
+        return _pair(function, module, gates, summaries, options, more)
     if problems:
         return None, problems
     wanted, left_out = _wanted(lowered, facts, options.wrt.get(function.name, function.pragmas.wrt))

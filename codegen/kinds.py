@@ -81,7 +81,8 @@ def analyse(
         elif demands == walk.demands and walk.is_settled():
             break
         taken = walk.numbers, walk.ranks
-        before = walk if taken == walk.taken else None  # without that, turns gave what is not known
+        told = {v for v, kind in demands.items() if v in lowered.parameters and walk.demands.get(v) != kind}
+        before = walk if taken == walk.taken and not told else None  # turns gave what is not so
         walk = _Walk(lowered, context, walk.dims, demands, fused, before, taken)
     else:
         walk.run()
@@ -110,6 +111,7 @@ class _Walk(Memories):
         steady = before is not None and before.is_steady()
         if before is not None and steady:
             self.assumed_memory, self.objects = before.memory, dict(before.objects)
+            self.assumed_repeated = frozenset(before.repeated)
             self.sharing = Sharing(lowered, before.sharing)
         self.assumed_varying = before.varying if before is not None and steady else set()
         self.varying: set[str] = set()
@@ -151,6 +153,7 @@ class _Walk(Memories):
             and before.is_steady()
             and (
                 (self.versions, self.memory, self.varying) == (before.versions, before.memory, before.varying)
+                and self.repeated == before.repeated
                 and self.sharing.turns == before.sharing.turns
             )
         )
@@ -181,6 +184,8 @@ class _Walk(Memories):
                 if statement.augmented and statement.form == "bind" and known.form == "array":
                     self.memory[bind.version] = self._roots(bind.term.args[0])  # it is written in place
                     self.objects[bind.version] = self._object(bind.term.args[0])
+                if self._repeats(bind.term):
+                    self.repeated.add(bind.version)
                 self.bound[bind.version] = index
                 if statement.form == "write":
                     self._written(bind.term, statement.node)

@@ -8,14 +8,15 @@ from collections.abc import Iterator, Mapping
 from codegen import knowledge
 from codegen.aliases import Places, where
 from codegen.indexing import as_array, is_basic, parts_of
-from codegen.infer import Inference
+from codegen.infer import CONTAINERS, Inference
 from codegen.kind import NOTHING_YET, NUMBER, Dims, Kind, Shape, is_complex
 from codegen.lower import Bind, Lowered, Statement, base
+from codegen.repeats import Repeats
 from codegen.sharing import Sharing
 from codegen.summary import Context, arguments
 from codegen.terms import DISPLAYS, Term
 from codegen.transposes import READ, THROUGH, TURNED
-from codegen.uses import Arguments, gone_over, last_reads
+from codegen.uses import gone_over, last_reads
 from codegen.writes import ARRAY, OBLONG, fills_diagonal
 
 WRITING_CALLS = tuple(
@@ -26,20 +27,14 @@ WRITING_METHODS = {"append", "clear", "extend", "fill", "insert", "itemset", "pa
 WRITING_METHODS |= {"put", "remove", "resize", "reverse", "setdefault", "shuffle", "sort", "update"}
 
 
-class Memories(Arguments):
+class Memories(Repeats):
     """The memories of terms and versions, as far as the walk has come."""
-
-    rules: Inference
 
     def __init__(self, lowered: Lowered, context: Context, dims: Dims) -> None:
         super().__init__(lowered, context, dims)
         self.versions: dict[str, Kind] = {}
-        self.memory: dict[str, frozenset[str]] = {}
         self.objects: dict[str, frozenset[str]] = {}
-        self.assumed_memory: dict[str, frozenset[str]] = {}
         self.term_memory: dict[int, frozenset[str]] = {}
-        self.born: dict[str, int] = {}  # what an earlier turn made is another value
-        self.bound: dict[str, int] = dict.fromkeys(lowered.parameters, -1)
         self.in_place: set[tuple[int, int]] = set()
         self.overlapping: dict[tuple[str, str], None] = {}
         self.numbers: dict[str, None] = {}
@@ -51,6 +46,8 @@ class Memories(Arguments):
         self.straight: dict[tuple[int, int, str], bool] = {}
         self.arms = _arms(lowered)
         self.last_read = last_reads(lowered)
+        terms = (term for s in lowered.statements for b in s.binds for term in b.term.walk())
+        self.comprehensions = {f"fresh {t.uid}" for t in terms if isinstance(t.node, ast.ListComp)}
         self.sharing = Sharing(lowered, None)
         self.now = 0
 
@@ -86,9 +83,8 @@ class Memories(Arguments):
             assumed = self.assumed_memory.get(term.data, frozenset())
             return self.memory.get(term.data, assumed)
         if term.op == "write":
-            return self.memory.get(term.args[0].data, frozenset()) | (
-                self._roots(term.args[2]) if kind.form == "list" else frozenset()
-            )
+            own = self.memory.get(term.args[0].data, frozenset())
+            return own | self._roots(term.args[2]) if self._is_put_in(term) else own
         if term.op == "index" and term.args[0].op == "user" and isinstance(term.args[1].data, int):
             return self._roots_of_call(term.args[0], term.args[1].data)
         if term.op == "index" and self._picks_by_array(term):
@@ -108,9 +104,12 @@ class Memories(Arguments):
             views = frozenset().union(*(self._roots(choice.bound[v]) for v in choice.gate.views))
             if choice.gate.unpacked and not views:
                 return frozenset(f"fresh {term.uid} {i}" for i in range(len(choice.gate.outputs)))
+            lists = [arg for arg in term.args if kind.form == "list" and self.rules.kind(arg).form == "list"]
+            views = views.union(*map(self._roots, lists))  # another list, of the same items
             return views or frozenset([f"fresh {term.uid}"])
         package, _, word = str(term.data).rpartition(".")
         new = term.op == "call" and package.startswith("numpy") and word not in knowledge.vocabulary().views
+        new = new and not (word == "copy" and self.rules.kind(term.args[0]).form in CONTAINERS)
         if new or (term.op == "helper" and term.data in ("copy_of", "zeros_of")):
             return frozenset([f"fresh {term.uid}"])
         if term.op == "user" and term.data in self.context.summaries:
@@ -292,6 +291,13 @@ class Memories(Arguments):
     def _written(self, term: Term, node: ast.stmt) -> None:
         """A write into part of a value: the same conditions."""
         kind = self.rules.kind(term.args[0])
+        if self._is_comprehension(term.args[0]):
+            text, way = (
+                "a write into a list that a comprehension makes, of which nothing is known",
+                "make it by a loop",
+            )
+            self._problem("E103", node, text, way)
+            return
         if kind.form in ("tuple", "dict", "other", "number"):
             text, way = "a write into this kind of value is not supported", "build a new value"
             if kind.form == "dict":
@@ -327,8 +333,23 @@ class Memories(Arguments):
             self._problem("E206", node, text, "make the array one of dtype=complex")
         if kind.form == "tensor":
             self.needs.setdefault(term.args[0].data, Kind("array"))
+        name = base(str(term.args[0].data))
+        if self._through_slice(term.args[1]):
+            text = f"this writes into an item of a slice of {name}, which is a list of its own"
+            self._problem("E307", node, text, f"write into {name} itself")
+            return
+        if self._into_item(term, node) and self._repeats(term.args[0]):
+            text = f"this writes into an item of {name}, which may hold the same array at another place"
+            self._problem(
+                "E307", node, text, "put copies in: `xs.append(x.copy())`, or write `xs[i] = xs[i] * s`"
+            )
+            return
         memory = self._object(term.args[0]) if term.data == "append" else self._roots(term.args[0])
         self._refuse_shared(term.args[0].data, node, memory, term.args[1])
+
+    def _is_comprehension(self, term: Term) -> bool:
+        """Whether a value is what a comprehension that stands as it is has made."""
+        return bool(self.comprehensions & self._roots(term))
 
     def _through_transpose(self, term: Term, node: ast.stmt) -> None:
         """A write through a transpose is refused as it stands, and noted where it is one into the array."""

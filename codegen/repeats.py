@@ -1,0 +1,111 @@
+"""Lists that may hold one array at two places: a write into one item changes another one of these."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+
+from codegen.infer import Inference
+from codegen.kind import Dims, Kind
+from codegen.lower import Lowered
+from codegen.summary import Context
+from codegen.terms import Term
+from codegen.uses import Arguments
+
+
+class Repeats(Arguments):
+    """The versions that may hold one array twice, as far as the walk has come.
+
+    `bound` is the statement that binds each version, `born` the one that makes each memory: what an
+    earlier turn of a loop made is another memory under the same root.
+    """
+
+    rules: Inference
+
+    def __init__(self, lowered: Lowered, context: Context, dims: Dims) -> None:
+        super().__init__(lowered, context, dims)
+        self.memory: dict[str, frozenset[str]] = {}
+        self.assumed_memory: dict[str, frozenset[str]] = {}
+        self.born: dict[str, int] = {}  # what an earlier turn made is another value
+        self.bound: dict[str, int] = dict.fromkeys(lowered.parameters, -1)
+        self.repeated: set[str] = set()
+        self.assumed_repeated: frozenset[str] = frozenset()
+
+    def _roots(self, term: Term) -> frozenset[str]:
+        """The memories that a value may share: the layer above."""
+        raise NotImplementedError
+
+    def _repeats(self, term: Term) -> bool:
+        """Whether a value may be a list in which one array is at two places."""
+        if term.op == "name":
+            assumed = term.data not in self.bound and term.data in self.assumed_repeated
+            return assumed or term.data in self.repeated
+        kind = self.rules.kind(term)
+        if kind.form not in ("list", "tuple", "dict") or _holds_numbers(kind):
+            return False
+        if term.op == "write":
+            whole, _, value = term.args
+            if self._repeats(whole) or not self._is_put_in(term):
+                return self._repeats(whole)
+            return self._repeats(value) or self._is_in(value, whole)
+        if term.op == "if":
+            return any(map(self._repeats, term.args[1:]))
+        if term.op in ("phi", "index", "attr"):
+            return any(map(self._repeats, term.args))
+        if term.op in ("list", "tuple", "dict", "record", "+") or term.uid in self.rules.chosen:
+            return any(map(self._repeats, term.args)) or self._meet_in(term.args)
+        return True
+
+    def _meet_in(self, items: Iterable[Term]) -> bool:
+        """Whether two of these values may share memory."""
+        seen: set[str] = set()
+        for roots in map(self._roots, items):
+            if roots & seen:
+                return True
+            seen |= roots
+        return False
+
+    def _is_put_in(self, term: Term) -> bool:
+        """Whether the value of a write is held by the list itself, and not copied into an array."""
+        if term.data == "append":
+            return True
+        return not term.data and not self.rules.kind(term.args[1].args[0]).numeric
+
+    def _is_in(self, value: Term, whole: Term) -> bool:
+        """Whether a value that is put into a list may be in it already, or be part of what is.
+
+        It is not where the value was made in this turn, and the list is what it was before that.
+        """
+        shared = self._roots(value) & self._roots(whole)
+        names = [t.data for t in value.walk() if t.op == "name"]
+        old = self.bound.get(str(whole.data), -1)
+        return any(
+            old >= self.born.get(root, -1)
+            or any(self.bound.get(v, -1) < self.born[root] for v in names if root in self._memory_of(v))
+            for root in shared
+        )
+
+    def _memory_of(self, version: str) -> frozenset[str]:
+        return self.memory.get(version, self.assumed_memory.get(version, frozenset()))
+
+    def _into_item(self, term: Term, node: ast.stmt) -> bool:
+        """Whether a write is one into what a list holds, and not only one of another item into the list."""
+        whole, part, _ = term.args
+        if self.rules.kind(whole).form != "list" or part.op != "index":
+            return False
+        augmented = isinstance(node, ast.AugAssign) and self.rules.kind(part).form != "number"
+        return augmented or part.args[0].op == "index"
+
+    def _through_slice(self, part: Term) -> bool:
+        """Whether what a write goes into is taken from a slice of a list, which is another list."""
+        while part.op == "index":
+            part = part.args[0]
+            sliced = part.op == "index" and part.args[1].op == "slice"
+            if sliced and self.rules.kind(part.args[0]).form in ("list", "tuple"):
+                return True
+        return False
+
+
+def _holds_numbers(kind: Kind) -> bool:
+    items = kind.items if kind.items is not None else (kind.element,) if kind.element is not None else ()
+    return bool(items) and all(item.form in ("number", "other") for item in items)
