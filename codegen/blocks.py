@@ -381,13 +381,28 @@ class Blocks(Parts):
     ) -> list[Group]:
         """An arm with zeros for the gradients that only the other arm gives."""
         lines = []
+        inside = self._bound(frame.head, len(self.lowered.statements)) if missing else set()
         for version in sorted(missing, key=lambda v: (self.home.get(v, -1), v)):
-            line = BackLine(gradient(version), "=", self._zero(version, self._perhaps_none(version)))
+            value = self._perhaps_none(self._above(version, inside))
+            line = BackLine(gradient(version), "=", self._zero(version, value))
             if groups or version in tied:
                 lines.append(line)
             else:
                 frame.start.append(line)
         return [*groups, Group(-1, None, tuple(lines))] if lines else groups
+
+    def _above(self, version: str, inside: set[str]) -> str:
+        """The version of one memory that is there where a branch begins: in its arms it may lose its name."""
+        whole, seen = self._whole(version), {version}
+        while version in inside:
+            term = self.definitions[version]
+            sources = term.args if term.op == "phi" else term.args[:1] if term.op == "write" else ()
+            same = [a.data for a in sources if self._whole(a.data) == whole and a.data not in seen]
+            if not same:
+                break
+            version = same[0]
+            seen.add(version)
+        return version
 
     def _perhaps_none(self, version: str) -> ast.expr:
         """A value that is None in a cache where the branch was not taken that has it, if it is a list."""

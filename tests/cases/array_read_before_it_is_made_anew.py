@@ -24,6 +24,7 @@ def kept_forward(a: float):
     steps = []
     for k in range(3):
         y = np.zeros(3)
+        y_before = y
         ones_3 = None
         y_2 = None
         y_test = y[k] < 0.98
@@ -34,7 +35,7 @@ def kept_forward(a: float):
             y[2] = y_2 * a
         else:
             y[k] += a
-        steps.append((y_test, ones_3, y_2, y))
+        steps.append((y_before, y_test, ones_3, y_2, y))
     cache = (a, steps)
     return y, cache
 
@@ -44,7 +45,7 @@ def kept_backward(dy: "3", cache):
     a, steps = cache
     da = 0.0
     for k in reversed(range(3)):
-        y_test, ones_3, y_2, y = steps[k]
+        y_before, y_test, ones_3, y_2, y = steps[k]
         if y_test:
             # backprop y[2] = y_2 * a
             dy_2 = a * dy[2]
@@ -55,7 +56,7 @@ def kept_backward(dy: "3", cache):
             dy[2] += dy_2
             # backprop y = ones_3 * a
             da += np.sum(ones_3 * dy)
-            dy = np.zeros_like(y, dtype=np.result_type(y, 1.0))
+            dy = np.zeros_like(y_before, dtype=np.result_type(y_before, 1.0))
         else:
             # backprop y[k] += a
             da += dy[k]
