@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from codegen.aliases import without_aliases
 from codegen.cells import loosened
 from codegen.contents import Functions, only_reads
+from codegen.dicts import by_key
 from codegen.lower import ONCE, Again, Bind, Loop, Lowered, Lowering, Statement
 from codegen.parse import Function, Module
 from codegen.structure import always_raises, changed, structured
@@ -115,7 +116,7 @@ class _Flow(Lowering):
         body = self._over_lists(body)
         body = written_out(body, self.again.blocks, self._fresh_flag, self._is_builtin)
         body = unrolled(body, own, Words(self._is_builtin, tuples_of_words(self.module.constants)))
-        body = self._loosened(body)
+        body = by_key(self._loosened(body), own, self._is_builtin)
         self._refuse_bound_inside(body)
         whole = structured(body, self._fresh_flag, self._problem)
         self.flags = whole.flags

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from codegen import knowledge
+from codegen.holders import Holders
 from codegen.indexing import index_shape, is_basic, parts_of
 from codegen.items import made_array, with_items
 from codegen.kind import (
@@ -27,13 +28,12 @@ from codegen.kind import (
     int_of,
     is_complex,
     join,
-    of_each,
     of_one,
     promote,
 )
 from codegen.match import Candidate, candidates
 from codegen.parse import Module
-from codegen.results import Results, form_of
+from codegen.results import form_of
 from codegen.suits import may_be_list, suits
 from codegen.summary import (
     Context,
@@ -53,7 +53,7 @@ INTEGER_CALLS = ("builtins.len", "builtins.int", "builtins.ord", "builtins.hash"
 BOOLEAN_CALLS = ("builtins.isinstance", "builtins.bool", "builtins.callable", "builtins.any", "builtins.all")
 
 
-class Inference(Results):
+class Inference(Holders):
     """The kind of a term from the kinds of names; remembers which gate each term is."""
 
     def __init__(
@@ -150,21 +150,6 @@ class Inference(Results):
     def _builtin(self, term: Term) -> Kind:
         return COMPLEX_TYPE if term.data == "builtins.complex" else OTHER
 
-    def _tuple(self, term: Term) -> Kind:
-        items = tuple(self.kind(arg) for arg in term.args)
-        value = tuple(k.value for k in items) if all(k.value is not None for k in items) else None
-        return Kind("tuple", items=items, value=value)
-
-    def _list(self, term: Term) -> Kind:
-        return Kind("list", items=tuple(self.kind(arg) for arg in term.args))
-
-    def _dict(self, term: Term) -> Kind:
-        return Kind("dict", items=tuple(self.kind(arg) for arg in term.args), keys=term.data)
-
-    def _record(self, term: Term) -> Kind:
-        items = tuple(self.kind(arg) for arg in term.args)
-        return Kind("tuple", items=items, keys=term.data, record=term.spelled)
-
     def _compare(self, term: Term) -> Kind:
         kinds = [self.kind(arg) for arg in term.args]
         for arg in term.args if any(is_text(arg) for arg in term.args) else ():
@@ -197,43 +182,8 @@ class Inference(Results):
             self.demand(arg, INT)
         return OTHER
 
-    def _gather(self, term: Term) -> Kind:
-        """The items of a dict for some keys, in a list."""
-        whole = self.kind(term.args[0])
-        self.kind(term.args[1])
-        if whole.form != "dict":
-            return self._unknown(term)
-        return Kind("list", element=whole.element or self._unknown(term))
-
     def _opaque(self, term: Term) -> Kind:
         return OTHER if term.data == "JoinedStr" else self._unknown(term)
-
-    def _write(self, term: Term) -> Kind:
-        whole, part, value = term.args
-        kind = self.kind(whole)
-        self.kind(part)
-        if term.data == "append":
-            return self._appended(kind, self.kind(value), term)
-        self.kind(value)
-        if kind.form == "list" and kind.items:
-            if any(item != kind.items[0] for item in kind.items):
-                self.problem("E103", term.node, "a write into a list of different things", "build a new list")
-            return Kind("list", element=kind.items[0])
-        return replace(kind, value=None) if kind.form in ("array", "tensor", "list") else kind
-
-    def _appended(self, kind: Kind, item: Kind, term: Term) -> Kind:
-        """A list with one more item: of its items only what all have in common is known."""
-        if kind.form != "list":
-            return kind
-        items = [*(kind.items or ()), *((kind.element,) if kind.items is None and kind.element else ()), item]
-        element = items[0]
-        for other in items[1:]:
-            element = join(element, other, self.dims, term.uid)
-        return Kind("list", element=element)
-
-    def _last(self, term: Term) -> Kind:
-        kind = self.kind(term.args[0])
-        return kind.element or self._unknown(term)
 
     def _attr(self, term: Term) -> Kind:
         choice = self._choose(term)
@@ -284,38 +234,6 @@ class Inference(Results):
         if base_kind.numeric:
             return self._indexed(base_kind, term)
         return self._unknown(term)
-
-    def _items(self, container: Kind, index: Term) -> Kind:
-        """The kind of some items of a tuple or a list, such as `x.shape[1:]`."""
-        container = replace(container, keys=(), record="")
-        bounds = iter([self.kind(arg).value for arg in index.args])
-        found = [next(bounds) if given else None for given in index.data]
-        if container.items is None or any(
-            given and not isinstance(b, int) for b, given in zip(found, index.data)
-        ):
-            return replace(container, items=None, value=None, element=of_each(container))
-        items = container.items[slice(*found)]
-        value = tuple(item.value for item in items) if all(item.value is not None for item in items) else None
-        return replace(container, items=items, value=value)
-
-    def _item(self, container: Kind, index: Kind, term: Term) -> Kind:
-        if container.items is not None and container.form != "dict" and isinstance(index.value, int):
-            if -len(container.items) <= index.value < len(container.items):
-                return container.items[index.value]
-            text = f"index {index.value} of {len(container.items)} items"
-            if term.args[0].op != "user":
-                self.problem("E204", term.node, text, "see the annotation, or the value that is indexed")
-        if container.form == "dict" and container.items and index.value in container.keys:
-            return container.items[container.keys.index(index.value)]
-        if container.dtype == "int":
-            return INT
-        if container.element is None and container.items == ():
-            return NUMBER  # there is none, or not yet: of what is appended below, the next walk knows
-        element = of_each(container) if container.form == "list" else container.element
-        if element is None:
-            return self._unknown(term)
-        where = (ast.dump(term.args[0].node), ast.dump(term.args[1].node))
-        return of_one(element, self.dims, where)
 
     def _indexed(self, kind: Kind, term: Term) -> Kind:
         """The kind of part of an array."""

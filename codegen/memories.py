@@ -14,7 +14,7 @@ from codegen.lower import Bind, Lowered, Statement, base
 from codegen.repeats import Repeats
 from codegen.sharing import Sharing
 from codegen.summary import Context, arguments
-from codegen.terms import DISPLAYS, Term
+from codegen.terms import Term
 from codegen.transposes import READ, THROUGH, TURNED
 from codegen.uses import gone_over, last_reads
 from codegen.writes import ARRAY, OBLONG, fills_diagonal
@@ -33,7 +33,6 @@ class Memories(Repeats):
     def __init__(self, lowered: Lowered, context: Context, dims: Dims) -> None:
         super().__init__(lowered, context, dims)
         self.versions: dict[str, Kind] = {}
-        self.objects: dict[str, frozenset[str]] = {}
         self.term_memory: dict[int, frozenset[str]] = {}
         self.in_place: set[tuple[int, int]] = set()
         self.overlapping: dict[tuple[str, str], None] = {}
@@ -95,6 +94,10 @@ class Memories(Repeats):
                 return frozenset([f"fresh {term.args[0].uid} {place_of(term, self.rules)}"])
         if term.op in ("list", "dict"):
             return frozenset([f"made {term.uid}"]).union(*(self._roots(arg) for arg in term.args))
+        if term.op == "index" and self.rules.kind(term.args[0]).form == "list" and term.args[1].op != "slice":
+            return self._roots(term.args[0]) - {
+                r for r in self._object(term.args[0]) if r.startswith("made ")
+            }
         if term.op in ("attr", "index", "tuple", "record", "phi"):  # what is never written into
             return frozenset().union(*(self._roots(arg) for arg in term.args))
         if term.op == "if":
@@ -338,13 +341,14 @@ class Memories(Repeats):
             text = f"this writes into an item of a slice of {name}, which is a list of its own"
             self._problem("E307", node, text, f"write into {name} itself")
             return
-        if self._into_item(term, node) and self._repeats(term.args[0]):
+        inside = kind.form != "list" or self._into_item(term, node)
+        if inside and self._repeats(term.args[0]):
             text = f"this writes into an item of {name}, which may hold the same array at another place"
             self._problem(
                 "E307", node, text, "put copies in: `xs.append(x.copy())`, or write `xs[i] = xs[i] * s`"
             )
             return
-        memory = self._object(term.args[0]) if term.data == "append" else self._roots(term.args[0])
+        memory = self._roots(term.args[0]) if inside else self._object(term.args[0])
         self._refuse_shared(term.args[0].data, node, memory, term.args[1])
 
     def _is_comprehension(self, term: Term) -> bool:
@@ -397,16 +401,6 @@ class Memories(Repeats):
             what = f"the method {name}" if term.op == "method" else term.spelled or name
             text = f"{what} writes into an array or a list, and stands in an expression"
             self._problem("E103", term.node, text, "make it a statement of its own, or build a new value")
-
-    def _object(self, term: Term) -> frozenset[str]:
-        """What a list itself may be, without what is in it."""
-        if term.op == "name":
-            return self.objects.get(term.data, frozenset())
-        if term.op in DISPLAYS:
-            return frozenset([f"made {term.uid}"])
-        if term.op == "phi":
-            return frozenset().union(*(self._object(arg) for arg in term.args))
-        return self._object(term.args[0]) if term.op == "write" else self._roots(term)
 
     def _refuse_shared(
         self, version: str, node: ast.stmt, memory: frozenset[str], part: Term | None = None

@@ -9,7 +9,7 @@ from codegen.infer import Inference
 from codegen.kind import Dims, Kind
 from codegen.lower import Lowered
 from codegen.summary import Context
-from codegen.terms import Term
+from codegen.terms import DISPLAYS, Term
 from codegen.uses import Arguments
 
 
@@ -25,6 +25,7 @@ class Repeats(Arguments):
     def __init__(self, lowered: Lowered, context: Context, dims: Dims) -> None:
         super().__init__(lowered, context, dims)
         self.memory: dict[str, frozenset[str]] = {}
+        self.objects: dict[str, frozenset[str]] = {}
         self.assumed_memory: dict[str, frozenset[str]] = {}
         self.born: dict[str, int] = {}  # what an earlier turn made is another value
         self.bound: dict[str, int] = dict.fromkeys(lowered.parameters, -1)
@@ -34,6 +35,21 @@ class Repeats(Arguments):
     def _roots(self, term: Term) -> frozenset[str]:
         """The memories that a value may share: the layer above."""
         raise NotImplementedError
+
+    def _object(self, term: Term) -> frozenset[str]:
+        """What a list itself may be, without what is in it."""
+        if term.op == "name":
+            return self.objects.get(term.data, frozenset())
+        if term.op in DISPLAYS:
+            return frozenset([f"made {term.uid}"])
+        if term.op == "phi":
+            return frozenset().union(*(self._object(arg) for arg in term.args))
+        if term.op == "write":
+            return self._object(term.args[0])
+        copied = term.op == "index" and term.args[1].op == "slice"
+        copied = copied or (term.op == "call" and term.data in ("builtins.list", "numpy.copy"))
+        another = copied and self.rules.kind(term.args[0]).form == "list"
+        return frozenset([f"made {term.uid}"]) if another else self._roots(term)
 
     def _repeats(self, term: Term) -> bool:
         """Whether a value may be a list in which one array is at two places."""

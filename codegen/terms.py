@@ -138,6 +138,10 @@ def put_in(term: Term, values: Mapping[str, Term]) -> Term:
     return Term(term.op, args, term.node, term.data, term.keys, term.spelled)
 
 
+class ByKey(ast.Dict):
+    """An empty dict of which only items are read and written: what a list is, but for its places."""
+
+
 class Reader:
     """Turns expressions into terms, given what the names in them mean."""
 
@@ -214,6 +218,9 @@ class Reader:
             return self._opaque(node)
         terms = tuple(self.read(part) for part in node.values)
         return Term("dict", terms, ast.Dict(list(node.keys), [t.node for t in terms]), tuple(keys))
+
+    def _bykey(self, node: ByKey) -> Term:
+        return Term("list", (), ast.Dict([], []))
 
     def _attribute(self, node: ast.Attribute) -> Term:
         name = self._dotted(node)

@@ -1,7 +1,7 @@
 """Reads the files of tests/cases: a forward source, how to call it, and the exact output.
 
     # arguments: x=(2, 3), n=2          the arguments of the last function
-    # arguments g: y=1.5                those of another one, to be checked as well
+    # arguments g: y=1.5                those of another one; several such lines are several calls
     # options: final=f style=notes      as on the command line
     # names matter: reason              the output is not the same under other names
     # not yet: reason                   it is known not to hold
@@ -23,7 +23,7 @@ import inspect
 import itertools
 import re
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -44,17 +44,18 @@ from codegen.generate import Options, generate_module
 FOLDER = Path(__file__).parent / "cases"
 HEADER = re.compile(r"# (arguments|options|names matter|not yet|first order only)(?: (\w+))?: (.*)\n")
 OUTPUT = "# output\n"
+Calls = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
 class Case:
-    """One file, taken apart. `arguments` has the text of a call for each function that is checked."""
+    """One file, taken apart. `arguments` are functions that are checked, each with the text of a call."""
 
     name: str
     head: str
     source: str
     output: str
-    arguments: Mapping[str, str]
+    arguments: Calls
     options: Options
     names_matter: bool
     not_yet: str
@@ -75,13 +76,13 @@ def read_case(path: Path) -> Case:
     text = path.read_bytes().decode()
     before, _, output = text.partition(f"\n{OUTPUT}")
     lines = before.splitlines(keepends=True)
-    arguments: dict[str, str] = {}
+    arguments: list[tuple[str, str]] = []
     options, names_matter, not_yet = Options(), False, ""
     refused: set[str] = set()
     head = "".join(itertools.takewhile(HEADER.fullmatch, lines))
     for word, function, value in HEADER.findall(head):
         if word == "arguments":
-            arguments[function or ""] = value
+            arguments.append((function, value))
         elif word == "options":
             options = read_options(value)
         elif word == "not yet":
@@ -92,8 +93,8 @@ def read_case(path: Path) -> Case:
             names_matter = True
     source = before[len(head) :].strip("\n") + "\n"
     last = [node.name for node in ast.parse(source).body if isinstance(node, ast.FunctionDef)][-1]
-    named = {function or last: value for function, value in arguments.items()}
-    only = frozenset(named) if "" in refused else frozenset(refused)
+    named = tuple((function or last, value) for function, value in arguments)
+    only = frozenset(dict(named)) if "" in refused else frozenset(refused)
     return Case(path.stem, head, source, output, named, options, names_matter, not_yet, only)
 
 
@@ -164,12 +165,12 @@ def _function(tree: ast.Module, name: str) -> ast.FunctionDef:
     return next(node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == name)
 
 
-def check_generated(text: str, source: str, calls: Mapping[str, str], options: Options) -> list[Checked]:
+def check_generated(text: str, source: str, calls: Calls, options: Options) -> list[Checked]:
     """Holds each pair that has a call to differences; gives what the second order needs."""
     check_names(text)
     made, given = namespace(text), namespace(source)
     checked = []
-    for name, arguments in calls.items():
+    for name, arguments in calls:
         function = given[name]
         args = drawn(function, arguments)
         parameters = list(inspect.signature(function).parameters)

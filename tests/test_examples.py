@@ -95,14 +95,14 @@ def source_and_output(module: str) -> tuple[str, str]:
 @every_example
 def test_example(module: str, name: str) -> None:
     source, text = source_and_output(module)
-    check_generated(text, source, {name: CALLS[module][name]}, Options())
+    check_generated(text, source, ((name, CALLS[module][name]),), Options())
 
 
 @pytest.mark.exhaustive
 @every_example
 def test_example_to_second_order(module: str, name: str) -> None:
     source, text = source_and_output(module)
-    for checked in check_generated(text, source, {name: CALLS[module][name]}, Options()):
+    for checked in check_generated(text, source, ((name, CALLS[module][name]),), Options()):
         if name in ONCE:
             with pytest.raises(Refused):
                 check_second_order(text, checked)

@@ -206,7 +206,7 @@ CASES = [path for path in case_paths() if path.stem.startswith("compiled_")]
 def test_case_compiles(path: Any) -> None:
     case: Case = read_case(path)
     assert re.search(r"^@.*(jit|compiled)", case.source, re.MULTILINE)
-    for name, arguments in case.arguments.items():
+    for name, arguments in case.arguments:
         function = namespace(case.source)[name]
         check(case.source, case.output.replace("cache=True", ""), name, drawn(function, arguments))
 

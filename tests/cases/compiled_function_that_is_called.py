@@ -1,5 +1,6 @@
-# arguments: x=0.7
+# arguments total: x=0.7
 # arguments beside: x=0.7, w=1.2
+# first order only total: lists that grow have no typed gradient
 import math
 
 from numba import njit

@@ -1,4 +1,4 @@
-# arguments: x=1.5, y=0.7
+# arguments f: x=1.5, y=0.7
 # arguments g: x=-0.5
 def f(x: float, y: float):
     return x * y if x > y else y**2

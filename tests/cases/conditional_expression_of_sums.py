@@ -1,4 +1,4 @@
-# arguments: x=(2, 3), flag=True
+# arguments f: x=(2, 3), flag=True
 # arguments g: x=(2, 3), flag=False
 import numpy as np
 

@@ -1,4 +1,7 @@
-# arguments: x=(3,), s=(), n=3
+# arguments numbers: x=(3,), s=(), n=3
+# arguments numbers_of_what: x=(3,), s=(), n=3
+# arguments entries: x=(3,), s=(), n=3
+# arguments nested: x=(3,), s=(), n=3
 import numpy as np
 
 
@@ -112,8 +115,8 @@ def numbers_of_what_backward(dout, cache):
     x, s, n, steps, xs = cache
     # backprop out = xs[0] * xs[1]
     dxs = zeros_of(xs)
-    dxs[0] = xs[1] * dout
-    dxs[1] += xs[0] * dout
+    dxs[0] += unbroadcast(xs[1] * dout, xs[0])
+    dxs[1] += unbroadcast(xs[0] * dout, xs[1])
     dx = zeros_of(x)
     ds = np.zeros_like(s, dtype=np.result_type(s, 1.0))
     for i in reversed(range(n)):
@@ -133,27 +136,33 @@ def entries_forward(x: "3", s: float, n: int):
         rows.append(np.zeros(3))
     for k in range(n):
         rows[k][0] = x[k]
-        rows[k] += x * s
-    out = np.sum(rows[0] * rows[1])
-    cache = (x, s, n, rows)
+        x_times_s = x * s
+        rows[k] += x_times_s
+    sum_in = rows[0] * rows[1]
+    out = np.sum(sum_in)
+    cache = (x, s, n, rows, sum_in)
     return out, cache
 
 
 def entries_backward(dout, cache):
     """Backward pass of entries: dx (3,) and ds, from dout."""
-    x, s, n, rows = cache
-    # backprop out = np.sum(rows[0] * rows[1])
+    x, s, n, rows, sum_in = cache
+    # backprop out = np.sum(sum_in)
+    dsum_in = np.ones_like(sum_in) * dout
+    # backprop sum_in = rows[0] * rows[1]
     drows = zeros_of(rows)
-    drows[0] += rows[1] * dout
-    drows[1] += rows[0] * dout
+    drows[0] += unbroadcast(rows[1] * dsum_in, rows[0])
+    drows[1] += unbroadcast(rows[0] * dsum_in, rows[1])
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     ds = 0.0
     for k in reversed(range(n)):
-        # backprop rows[k] += x * s
-        dx += s * drows[k]
-        ds += np.sum(x * drows[k])
+        # backprop rows[k] += x_times_s
+        dx_times_s = 1 * unbroadcast(drows[k], x)
+        # backprop x_times_s = x * s
+        dx += s * dx_times_s
+        ds += np.sum(x * dx_times_s)
         # backprop rows[k][0] = x[k]
-        dx[k] += drows[k][0]
+        dx[k] += np.sum(drows[k][0])
         drows[k][0] = 0.0
     return dx, ds
 
@@ -168,7 +177,8 @@ def nested_forward(x: "D", s: float, n: int):
         table.append(items)
     for i in range(n):
         for j in range(n):
-            table[i][j] += x[i] * s
+            x_i_times_s = x[i] * s
+            table[i][j] += x_i_times_s
     out = table[0][0] * table[1][0]
     cache = (x, s, n, table)
     return out, cache
@@ -179,13 +189,15 @@ def nested_backward(dout, cache):
     x, s, n, table = cache
     # backprop out = table[0][0] * table[1][0]
     dtable = zeros_of(table)
-    dtable[0][0] += table[1][0] * dout
-    dtable[1][0] += table[0][0] * dout
+    dtable[0][0] += unbroadcast(table[1][0] * dout, table[0][0])
+    dtable[1][0] += unbroadcast(table[0][0] * dout, table[1][0])
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     ds = 0.0
     for i in reversed(range(n)):
         for j in reversed(range(n)):
-            # backprop table[i][j] += x[i] * s
-            dx[i] += s * dtable[i][j]
-            ds += x[i] * dtable[i][j]
+            # backprop table[i][j] += x_i_times_s
+            dx_i_times_s = np.sum(dtable[i][j])
+            # backprop x_i_times_s = x[i] * s
+            dx[i] += s * dx_i_times_s
+            ds += x[i] * dx_i_times_s
     return dx, ds

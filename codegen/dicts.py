@@ -1,0 +1,77 @@
+"""Dicts that are only read and written item by item, as `hs[t]` of a network's states: lists with gaps."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+
+from codegen.terms import ByKey
+
+SCOPES = (ast.FunctionDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+
+
+def by_key(body: list[ast.stmt], own: frozenset[str], is_builtin: Callable[[str], bool]) -> list[ast.stmt]:
+    """The body with its empty dicts marked of whose names only items are ever asked; `own` are arguments.
+
+    Nothing is asked then of the order of the items, of their number, or of which there are.
+    """
+    places = {id(node): name for name, node in _empty(body, is_builtin) if name not in own}
+    names = set(places.values()) - set(_otherwise_used(body, places))
+    marked = {place for place, name in places.items() if name in names}
+    if marked:
+        work = _Marked(marked)
+        body = [work.statement(statement) for statement in body]
+    return body
+
+
+def _empty(body: list[ast.stmt], is_builtin: Callable[[str], bool]) -> Iterator[tuple[str, ast.expr]]:
+    """The names that are given an empty dict, and where it is written."""
+    for node in (n for statement in body for n in ast.walk(statement) if isinstance(n, ast.Assign)):
+        for target, value in _pairs(node.targets[0], node.value) if len(node.targets) == 1 else ():
+            called = isinstance(value, ast.Call) and not value.args and not value.keywords
+            word = value.func.id if called and isinstance(value.func, ast.Name) else ""  # type: ignore[attr-defined]
+            display = isinstance(value, ast.Dict) and not value.keys
+            if isinstance(target, ast.Name) and (display or (word == "dict" and is_builtin(word))):
+                yield target.id, value
+
+
+def _pairs(target: ast.expr, value: ast.expr) -> Iterator[tuple[ast.expr, ast.expr]]:
+    if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple) and len(target.elts) == len(value.elts):
+        yield from zip(target.elts, value.elts)
+    else:
+        yield target, value
+
+
+def _otherwise_used(body: list[ast.stmt], places: dict[int, str]) -> Iterator[str]:
+    """The names that stand for anything but an item, or are given anything but an empty dict."""
+    fine: set[int] = set()
+    for node in (n for statement in body for n in ast.walk(statement)):
+        if isinstance(node, ast.Subscript) and not isinstance(node.ctx, ast.Del):
+            if not any(isinstance(part, ast.Slice) for part in ast.walk(node.slice)):
+                fine.add(id(node.value))
+        elif isinstance(node, ast.Assign) and len(node.targets) == 1:
+            pairs = _pairs(node.targets[0], node.value)
+            fine |= {id(target) for target, value in pairs if id(value) in places}
+        elif isinstance(node, SCOPES):
+            inside = (n for n in ast.walk(node) if isinstance(n, (ast.Name, ast.arg)))
+            yield from (n.id if isinstance(n, ast.Name) else n.arg for n in inside)
+    for node in (n for statement in body for n in ast.walk(statement)):
+        if isinstance(node, ast.Name) and id(node) not in fine:
+            yield node.id
+
+
+class _Marked(ast.NodeTransformer):
+    def __init__(self, places: set[int]) -> None:
+        self.places = places
+
+    def statement(self, statement: ast.stmt) -> ast.stmt:
+        """A statement with what is in it marked."""
+        new = self.visit(statement)
+        assert isinstance(new, ast.stmt)
+        return new
+
+    def visit(self, node: ast.AST) -> ast.AST:
+        """A node, marked if it is one of these dicts."""
+        if id(node) in self.places:
+            return ast.copy_location(ByKey([], []), node)
+        return self.generic_visit(node)

@@ -1,0 +1,110 @@
+"""The kinds of what holds other values: of tuples, lists and dicts, and of what is taken from them."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import replace
+
+from codegen.kind import INT, NUMBER, Kind, join, of_each, of_one
+from codegen.results import Results
+from codegen.terms import Term
+
+
+class Holders(Results):
+    """The layer of the inference that knows what displays hold, and what is written into them."""
+
+    def _elementwise(self, term: Term, kinds: list[Kind]) -> Kind:
+        """The kind of an operation, entry by entry: the layer above."""
+        raise NotImplementedError
+
+    def _tuple(self, term: Term) -> Kind:
+        items = tuple(self.kind(arg) for arg in term.args)
+        value = tuple(k.value for k in items) if all(k.value is not None for k in items) else None
+        return Kind("tuple", items=items, value=value)
+
+    def _list(self, term: Term) -> Kind:
+        return Kind("list", items=tuple(self.kind(arg) for arg in term.args))
+
+    def _dict(self, term: Term) -> Kind:
+        return Kind("dict", items=tuple(self.kind(arg) for arg in term.args), keys=term.data)
+
+    def _record(self, term: Term) -> Kind:
+        items = tuple(self.kind(arg) for arg in term.args)
+        return Kind("tuple", items=items, keys=term.data, record=term.spelled)
+
+    def _gather(self, term: Term) -> Kind:
+        """The items of a dict for some keys, in a list."""
+        whole = self.kind(term.args[0])
+        self.kind(term.args[1])
+        if whole.form != "dict":
+            return self._unknown(term)
+        return Kind("list", element=whole.element or self._unknown(term))
+
+    def _write(self, term: Term) -> Kind:
+        whole, part, value = term.args
+        kind = self.kind(whole)
+        self.kind(part)
+        if term.data == "append":
+            return self._appended(kind, self.kind(value), term)
+        item = self.kind(value)
+        if kind.form == "list":
+            return self._item_given(kind, item, term)
+        return replace(kind, value=None) if kind.form in ("array", "tensor") else kind
+
+    def _item_given(self, kind: Kind, item: Kind, term: Term) -> Kind:
+        """A list of which one item, or something in one, has another value: all have that in common."""
+        element = kind.items[0] if kind.items else item if kind.items == () else kind.element
+        if any(other != element for other in kind.items or ()):
+            self.problem("E103", term.node, "a write into a list of different things", "build a new list")
+        sliced = term.args[1].op == "index" and term.args[1].args[1].op == "slice"
+        if element is None or sliced or term.args[1].args[0] is not term.args[0]:
+            return Kind("list", element=element)
+        if term.data and item.numeric and element.numeric:  # `xs[i] += x`
+            item = self._elementwise(term, [element, item])
+        return Kind("list", element=join(element, item, self.dims, term.uid))
+
+    def _appended(self, kind: Kind, item: Kind, term: Term) -> Kind:
+        """A list with one more item: of its items only what all have in common is known."""
+        if kind.form != "list":
+            return kind
+        items = [*(kind.items or ()), *((kind.element,) if kind.items is None and kind.element else ()), item]
+        element = items[0]
+        for other in items[1:]:
+            element = join(element, other, self.dims, term.uid)
+        return Kind("list", element=element)
+
+    def _last(self, term: Term) -> Kind:
+        kind = self.kind(term.args[0])
+        return kind.element or self._unknown(term)
+
+    def _items(self, container: Kind, index: Term) -> Kind:
+        """The kind of some items of a tuple or a list, such as `x.shape[1:]`."""
+        container = replace(container, keys=(), record="")
+        bounds = iter([self.kind(arg).value for arg in index.args])
+        found = [next(bounds) if given else None for given in index.data]
+        if container.items is None or any(
+            given and not isinstance(b, int) for b, given in zip(found, index.data)
+        ):
+            return replace(container, items=None, value=None, element=of_each(container))
+        items = container.items[slice(*found)]
+        value = tuple(item.value for item in items) if all(item.value is not None for item in items) else None
+        return replace(container, items=items, value=value)
+
+    def _item(self, container: Kind, index: Kind, term: Term) -> Kind:
+        if container.items and container.form != "dict" and isinstance(index.value, int):
+            if -len(container.items) <= index.value < len(container.items):
+                return container.items[index.value]
+            text = f"index {index.value} of {len(container.items)} items"
+            if term.args[0].op != "user":
+                self.problem("E204", term.node, text, "see the annotation, or the value that is indexed")
+        if container.form == "dict" and container.items and index.value in container.keys:
+            return container.items[container.keys.index(index.value)]
+        if container.dtype == "int":
+            return INT
+        if container.element is None and container.items == ():
+            return NUMBER  # there is none, or not yet: of what is appended below, the next walk knows
+        element = of_each(container) if container.form == "list" else container.element
+        if element is None:
+            return self._unknown(term)
+        where = (ast.dump(term.args[0].node), ast.dump(term.args[1].node))
+        return of_one(element, self.dims, where)

@@ -1,0 +1,287 @@
+# arguments states: W=(3, 3), xs=(2, 3), h0=(3,)
+# arguments overwritten: h0=(3,), n=2
+# arguments made_in_each_turn: h0=(4,), n=2
+# arguments in_two_dicts: h0=(3,), xs=(2, 3), n=2
+# arguments by_two_keys: h0=(3,), n=3
+# first order only: a cache holds a dict that is written by key
+import numpy as np
+
+
+def states(W: "N N", xs: "T N", h0: "N"):
+    hs, ps = {}, {}
+    hs[-1] = np.copy(h0)
+    loss = 0.0
+    for t in range(len(xs)):
+        hs[t] = np.tanh(xs[t] + W @ hs[t - 1])
+        ps[t] = np.exp(hs[t]) / np.sum(np.exp(hs[t]))
+        loss += -np.log(ps[t][1])
+    return loss
+
+
+def overwritten(h0: "N", n: int):
+    d = {}
+    for t in range(n + 1):
+        d[t % 2] = h0 * t
+        d[t % 2][0] += 1.0
+    return d[0] * d[1]
+
+
+def made_in_each_turn(h0: "N", n: int):
+    total = 0.0
+    for t in range(n):
+        d = {}
+        d[t] = h0 + t
+        d[t + 1] = d[t] * h0
+        total += np.sum(d[t] * d[t + 1])
+    return total
+
+
+def in_two_dicts(h0: "N", xs: "T N", n: int):
+    d, e = {}, dict()
+    d[0] = h0
+    e[0] = d[0]
+    for t in range(n):
+        d[t + 1] = d[t] * xs[t]
+        e[t + 1] = d[t + 1]
+    return d[1] * e[n]
+
+
+def by_two_keys(h0: "N", n: int):
+    d = {}
+    for i in range(n):
+        for j in range(i + 1):
+            if j == 0:
+                d[i, j] = h0[i] * 2
+            else:
+                d[i, j] = d[i - 1, j - 1] * h0[j]
+    return d[n - 1, n - 1] * d[n - 1, 0]
+
+
+# output
+"""Forward and backward passes of dict_by_key.py, made by `backprop generate`: do not edit."""
+
+import numpy as np
+
+
+def zeros_of(x):
+    """Zeros for a number, an array, or a nest of them, floating; for a tuple a list, to be added to."""
+    if isinstance(x, dict):
+        return {key: zeros_of(item) for key, item in x.items()}
+    if isinstance(x, (list, tuple)):
+        return [zeros_of(item) for item in x]
+    if not isinstance(x, np.ndarray):
+        return 0.0
+    return np.zeros_like(x, dtype=np.result_type(x, 1.0))
+
+
+def states_forward(W: "N N", xs: "T N", h0: "N"):
+    """Forward pass of states: loss and the cache (references, not copies)."""
+    hs, ps = {}, {}
+    copy_h0 = np.copy(h0)
+    hs[-1] = copy_h0
+    loss = 0.0
+    steps = []
+    for t in range(len(xs)):
+        hs_part = hs[t - 1].copy()
+        tanh_in = xs[t] + W @ hs_part
+        tanh_xs = np.tanh(tanh_in).copy()
+        hs[t] = tanh_xs
+        softmax_hs_t = (np.exp(hs[t]) / np.sum(np.exp(hs[t]))).copy()
+        ps[t] = softmax_hs_t
+        ps_t_1 = ps[t][1]
+        loss += -np.log(ps_t_1)
+        steps.append((hs_part, tanh_xs, softmax_hs_t, ps_t_1))
+    cache = (W, xs, copy_h0, steps, hs, ps)
+    return loss, cache
+
+
+def states_backward(dloss, cache):
+    """Backward pass of states: dW (N, N), dxs (T, N) and dh0 (N,), from dloss."""
+    W, xs, copy_h0, steps, hs, ps = cache
+    dhs = zeros_of(hs)
+    dps = zeros_of(ps)
+    dxs = np.zeros_like(xs, dtype=np.result_type(xs, 1.0))
+    dW = np.zeros_like(W, dtype=np.result_type(W, 1.0))
+    for t in reversed(range(len(xs))):
+        hs_part, tanh_xs, softmax_hs_t, ps_t_1 = steps[t]
+        # backprop loss += -np.log(ps_t_1)
+        dps_t_1 = -dloss / ps_t_1
+        # backprop ps_t_1 = ps[t][1]
+        dps[t][1] += dps_t_1
+        # backprop ps[t] = softmax_hs_t
+        dps_t = 1 * dps[t]
+        # backprop softmax_hs_t = (np.exp(hs[t]) / np.sum(np.exp(hs[t]))).copy()
+        dhs[t] += softmax_hs_t * (dps_t - np.sum(softmax_hs_t * dps_t))
+        # backprop hs[t] = tanh_xs
+        dhs_t = 1 * dhs[t]
+        dhs[t] = 0.0
+        # backprop tanh_xs = np.tanh(tanh_in).copy()
+        dtanh_in = (1 - tanh_xs**2) * dhs_t
+        # backprop tanh_in = xs[t] + W @ hs_part
+        dxs[t] = dtanh_in
+        dW += np.outer(dtanh_in, hs_part)
+        dhs_part = W.T @ dtanh_in
+        # backprop hs_part = hs[t - 1].copy()
+        dhs[t - 1] += dhs_part
+    # backprop hs[-1] = copy_h0
+    dcopy_h0 = np.ones_like(copy_h0) * dhs[-1]
+    # backprop copy_h0 = np.copy(h0)
+    dh0 = dcopy_h0
+    return dW, dxs, dh0
+
+
+def overwritten_forward(h0: "N", n: int):
+    """Forward pass of overwritten: out (N,) and the cache (references, not copies)."""
+    d = {}
+    for t in range(n + 1):
+        d[t % 2] = h0 * t
+        d[t % 2][0] += 1.0
+    out = d[0] * d[1]
+    cache = (h0, n, d)
+    return out, cache
+
+
+def overwritten_backward(dout, cache):
+    """Backward pass of overwritten: dh0 (N,), from dout (N,)."""
+    h0, n, d = cache
+    # backprop out = d[0] * d[1]
+    dd = zeros_of(d)
+    dd[0] += d[1] * dout
+    dd[1] += d[0] * dout
+    dh0 = np.zeros_like(h0, dtype=np.result_type(h0, 1.0))
+    for t in reversed(range(n + 1)):
+        # backprop d[t % 2] = h0 * t
+        dh0 += t * dd[t % 2]
+        dd[t % 2] = 0.0
+    return dh0
+
+
+def made_in_each_turn_forward(h0: "N", n: int):
+    """Forward pass of made_in_each_turn.
+
+    Gives total and the cache (references, not copies).
+    """
+    total = 0.0
+    d = None
+    steps = []
+    for t in range(n):
+        d = {}
+        d[t] = h0 + t
+        d_t = d[t].copy()
+        d[t + 1] = d_t * h0
+        total += np.sum(d[t] * d[t + 1])
+        steps.append((d_t, d))
+    cache = (h0, n, steps, d)
+    return total, cache
+
+
+def made_in_each_turn_backward(dtotal, cache):
+    """Backward pass of made_in_each_turn: dh0 (N,), from dtotal."""
+    h0, n, steps, d = cache
+    dh0 = np.zeros_like(h0, dtype=np.result_type(h0, 1.0))
+    for t in reversed(range(n)):
+        d_t, d = steps[t]
+        # backprop total += np.sum(d[t] * d[t + 1])
+        dd = zeros_of(d)
+        dd[t] += d[t + 1] * dtotal
+        dd[t + 1] += d[t] * dtotal
+        # backprop d[t + 1] = d_t * h0
+        dd_t = h0 * dd[t + 1]
+        dh0 += d_t * dd[t + 1]
+        dd[t + 1] = 0.0
+        # backprop d_t = d[t].copy()
+        dd[t] += dd_t
+        # backprop d[t] = h0 + t
+        dh0 += dd[t]
+    return dh0
+
+
+def in_two_dicts_forward(h0: "N", xs: "T N", n: int):
+    """Forward pass of in_two_dicts: out (N,) and the cache (references, not copies)."""
+    d, e = {}, dict()
+    d[0] = h0
+    d_0 = d[0]
+    e[0] = d_0
+    steps = []
+    for t in range(n):
+        d_t = d[t].copy()
+        d[t + 1] = d_t * xs[t]
+        e[t + 1] = d[t + 1]
+        steps.append(d_t)
+    out = d[1] * e[n]
+    cache = (h0, xs, n, d_0, steps, d, e)
+    return out, cache
+
+
+def in_two_dicts_backward(dout, cache):
+    """Backward pass of in_two_dicts: dh0 (N,) and dxs (T, N), from dout (N,)."""
+    h0, xs, n, d_0, steps, d, e = cache
+    # backprop out = d[1] * e[n]
+    dd = zeros_of(d)
+    dd[1] += e[n] * dout
+    de = zeros_of(e)
+    de[n] += d[1] * dout
+    dxs = np.zeros_like(xs, dtype=np.result_type(xs, 1.0))
+    for t in reversed(range(n)):
+        d_t = steps[t]
+        # backprop e[t + 1] = d[t + 1]
+        dd[t + 1] += de[t + 1]
+        # backprop d[t + 1] = d_t * xs[t]
+        dd_t = xs[t] * dd[t + 1]
+        dxs[t] = d_t * dd[t + 1]
+        # backprop d_t = d[t].copy()
+        dd[t] += dd_t
+    # backprop e[0] = d_0
+    dd_0 = np.ones_like(d_0) * de[0]
+    # backprop d_0 = d[0]
+    dd[0] += dd_0
+    # backprop d[0] = h0
+    dh0 = np.ones_like(h0) * dd[0]
+    return dh0, dxs
+
+
+def by_two_keys_forward(h0: "N", n: int):
+    """Forward pass of by_two_keys: out and the cache (references, not copies)."""
+    d = {}
+    steps = []
+    for i in range(n):
+        steps1 = []
+        for j in range(i + 1):
+            d_part = None
+            if j == 0:
+                d[i, j] = h0[i] * 2
+            else:
+                d_part = d[i - 1, j - 1]
+                d[i, j] = d_part * h0[j]
+            steps1.append(d_part)
+        steps.append(steps1)
+    out = d[n - 1, n - 1] * d[n - 1, 0]
+    cache = (h0, n, steps, d)
+    return out, cache
+
+
+def by_two_keys_backward(dout, cache):
+    """Backward pass of by_two_keys: dh0 (N,), from dout."""
+    h0, n, steps, d = cache
+    # backprop out = d[n - 1, n - 1] * d[n - 1, 0]
+    dd = zeros_of(d)
+    dd[n - 1, n - 1] = d[n - 1, 0] * dout
+    dd[n - 1, 0] += d[n - 1, n - 1] * dout
+    dh0 = np.zeros_like(h0, dtype=np.result_type(h0, 1.0))
+    for i in reversed(range(n)):
+        steps1 = steps[i]
+        for j in reversed(range(i + 1)):
+            d_part = steps1[j]
+            if j == 0:
+                # backprop d[i, j] = h0[i] * 2
+                dh0[i] += 2 * dd[i, j]
+                dd[i, j] = 0.0
+            else:
+                # backprop d[i, j] = d_part * h0[j]
+                dd_i_j = dd[i, j]
+                dd[i, j] = 0.0
+                dd_part = h0[j] * dd_i_j
+                dh0[j] += d_part * dd_i_j
+                # backprop d_part = d[i - 1, j - 1]
+                dd[i - 1, j - 1] += dd_part
+    return dh0
