@@ -123,6 +123,7 @@ class Places(Pairs):
         up = Upstream(name_node(gradient(name)), full, complex=is_complex(self.kinds[name]))
         self._flow(value, self._fitted(up, full, target, value), ())
         changes_whole = any(gradient(version) in (x.target, *x.targets) for x in self.lines[start:])
+        changes_whole = changes_whole and not self._reads_elsewhere(version, part, value)
         mine = [line for line in self.lines[start:] if gradient(name) in names_in(line.expr)]
         times = sum(1 for line in mine for read in names_in(line.expr) if read == gradient(name))
         passed = any(gradient(name) in names_in(node) for node in self.constant.values())
@@ -135,6 +136,13 @@ class Places(Pairs):
             self.names.give_back(word)
             return None
         return BackLine(gradient(name), "=", expr) if mine or passed else None
+
+    def _reads_elsewhere(self, version: str, written: Term, value: Term) -> bool:
+        """Whether what is written into a part is made of other parts of the whole, if of any."""
+        whole = self._whole(version)
+        names = [t for t in value.walk() if t.op == "name" and self._whole(str(t.data)) == whole]
+        parts = [t for t in value.walk() if t.op == "index" and any(t.args[0] is name for name in names)]
+        return len(parts) == len(names) and all(self.settled.apart(part, written) for part in parts)
 
     def _changing(
         self, operand: Term, gate: Gate, role: str, line: Line, values: dict[str, ast.expr], guard: Guard

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from codegen.infer import Inference
 from codegen.kind import Dims, Kind
@@ -93,13 +93,21 @@ class Repeats(Arguments):
         It is not where the value was made in this turn, and the list is what it was before that.
         """
         shared = self._roots(value) & self._roots(whole)
-        names = [t.data for t in value.walk() if t.op == "name"]
+        names = list(self._behind(value))
         old = self.bound.get(str(whole.data), -1)
         return any(
             old >= self.born.get(root, -1)
             or any(self.bound.get(v, -1) < self.born[root] for v in names if root in self._memory_of(v))
             for root in shared
         )
+
+    def _behind(self, term: Term) -> Iterator[str]:
+        """The names of which a value may be, or share memory with, what they stand for."""
+        if term.op == "name":
+            yield str(term.data)
+        elif any(root.split()[1:2] != [str(term.uid)] for root in self._roots(term)):
+            for arg in term.args:
+                yield from self._behind(arg)
 
     def _memory_of(self, version: str) -> frozenset[str]:
         return self.memory.get(version, self.assumed_memory.get(version, frozenset()))

@@ -282,21 +282,21 @@ class _Reverse(Apart):
             return
         full = self.facts.kinds[term.uid].shape if up.full is None else up.full
         if root and up.shape == ():
-            full = ()  # known of the name, if not of its value
-            up = replace(up, full=())
+            full, up = (), replace(up, full=())  # known of the name, if not of its value
+        stored = self._stored(term) is not None
         use = Use(
             choice,
             {gate.output: up},
             {gate.output: self.facts.kinds[term.uid]},
-            lambda _: name_node(self.named[term.uid]),
+            lambda _: name_node(self.named[term.uid]) if term.uid in self.named else self._reread(term),
             lambda _: self._shape_source(term, guard),
-            lambda _: term.uid in self.named,
+            lambda _: term.uid in self.named or stored,
         )
         lines = self._best(use, [(name, gate.lines[name]) for name in active])
         if lines is None:
             return
         uses = sum(line.upstream for _, line in lines)
-        reads_output = any(gate.output in line.reads for _, line in lines)
+        reads_output = any(gate.output in line.reads for _, line in lines) and not stored
         safe = _reduces(gate) and all(line.linear for _, line in lines)
         unspread = gate.result is not None and up.shape != full and not safe
         named = uses > 1 and not (up.plain or self._is_done_again(term, up.expr))

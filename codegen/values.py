@@ -20,6 +20,7 @@ from codegen.lower import Lowered, Statement, base
 from codegen.mirror import BackLine, CallPair, Group, Guard, Stage, name_node, rewritten
 from codegen.naming import Names, function_word, stage_name
 from codegen.problems import Problem, problem_at
+from codegen.settled import Settled
 from codegen.summary import Context
 from codegen.terms import Term, is_constant
 
@@ -95,6 +96,13 @@ class Values:
         self.home = homes(lowered, self.same)
         self.tied = meeting(lowered)
         self.shared = one_gradient(lowered, self.same)
+        self.written = {
+            bind.term.args[2].uid: (index, bind.term.args[1])
+            for index, statement in enumerate(lowered.statements)
+            for bind in statement.binds
+            if statement.form == "write" and not bind.term.data
+        }
+        self.settled = Settled(lowered, facts, self.same, self.home)
         self.unsettled = unsettled(lowered, self.same) & {*self.tied, *self.shared}
 
     def _whole(self, version: str) -> str:
@@ -175,13 +183,18 @@ class Values:
 
     def _readable(self, term: Term) -> bool:
         """Whether a value can be read again without a name of its own."""
-        if term.uid in self.named or term.op in (
-            "name",
-            "literal",
-            "global",
-            "constant",
-            "function",
-            "builtin",
+        if (
+            term.uid in self.named
+            or self._stored(term) is not None
+            or term.op
+            in (
+                "name",
+                "literal",
+                "global",
+                "constant",
+                "function",
+                "builtin",
+            )
         ):
             return True
         if term.op == "call" and term.data in ("numpy.size", "numpy.ndim"):
@@ -194,7 +207,7 @@ class Values:
             return all(self._readable(a) for a in term.args)
         if term.op == "list":
             return all(arg.op == "literal" for arg in term.args)
-        if term.op == "index" and _whole(term) in self.unsettled:
+        if term.op == "index" and _whole(term) in self.unsettled and not self._is_settled(term):
             return False
         if term.op in ("index", "tuple", "slice"):
             index = term.args[1] if term.op == "index" else None
@@ -211,6 +224,18 @@ class Values:
             leaf = all(a.op == "name" or (a.op == "index" and self._readable(a)) for a in names)
             return leaf and (len(names) <= 1 or term.op == "compare")
         return term.op == "neg" and term.args[0].op == "name" and kind.form == "number"
+
+    def _is_settled(self, term: Term) -> bool:
+        """Whether a part of what is written into is read as it is in the end."""
+        home = self.homes.get(term.uid)
+        return home is not None and self.settled.holds(home[0], term)
+
+    def _stored(self, term: Term) -> Term | None:
+        """The part that a value is written into and read from again, if it keeps it as it is."""
+        index, part = self.written.get(term.uid, (0, term))
+        if part is term or not _is_kept(self.facts, part, term):
+            return None
+        return part if self.settled.holds(index, part, after=True) else None
 
     def _in_arm(self) -> bool:
         """Whether the walk is in a branch, out of which a stage is taken only by a name that may be None."""
@@ -252,9 +277,16 @@ class Values:
 
     def _reread(self, term: Term) -> ast.expr:
         """The user's expression, with named parts by their names."""
+        stored = self._stored(term)
+        term = stored or term
         replaced = {
             id(t.node): self.named[t.uid] for t in term.walk() if t.uid in self.named and t.op != "name"
         }
+        for part in (t for t in term.walk() if t.op == "index" and t.args[0].op == "name"):
+            name = part.args[0]
+            if stored is not None or (name.data in self.unsettled and self._is_settled(part)):
+                replaced[id(name.node)] = self._whole(str(name.data))
+                stored = None  # its base is met first
         return rewritten(term.node, replaced)
 
     def _shape_source(self, term: Term, guard: Guard) -> ast.expr:
@@ -345,6 +377,15 @@ class Values:
 
     def _refuse(self, code: str, node: ast.AST, message: str, help_text: str) -> None:
         self.problems[problem_at(code, node, message, help_text)] = None
+
+
+def _is_kept(facts: Facts, part: Term, value: Term) -> bool:
+    """Whether what a value is written into holds the value itself: a list does, an array converts it."""
+    whole, kind = facts.kinds[part.args[0].uid], facts.kinds[value.uid]
+    if part.args[0].op == "name" and whole.form == "list":
+        return True
+    own = facts.kinds[part.uid]
+    return whole.form == "array" and own.shape == kind.shape == () and own.dtype == kind.dtype == "float"
 
 
 def _whole(term: Term) -> str:

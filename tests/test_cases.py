@@ -34,8 +34,9 @@ def all_cases() -> list[Any]:
 
 def unchecked(case: Case) -> set[str]:
     """The functions with a pair that have no call in the head, and are not called by another one either."""
-    functions = [node for node in ast.parse(case.source).body if isinstance(node, ast.FunctionDef)]
-    read = {n.id for f in functions for n in ast.walk(f) if isinstance(n, ast.Name)} | {*dict(case.arguments)}
+    module = ast.parse(case.source)
+    functions = [node for node in module.body if isinstance(node, ast.FunctionDef)]
+    read = {node.id for node in ast.walk(module) if isinstance(node, ast.Name)} | {*dict(case.arguments)}
     return {f.name for f in functions if f"def {f.name}_backward(" in case.output} - read
 
 

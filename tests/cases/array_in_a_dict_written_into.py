@@ -18,29 +18,23 @@ import numpy as np
 def f_forward(x: "N", y: "N"):
     """Forward pass of f: out and the cache (references, not copies)."""
     d_h = np.zeros(4)
-    steps = []
     for i in range(3):
-        d_h_i = d_h[i]
-        d_h[i + 1] = d_h_i * x[i] + y[i]
-        steps.append(d_h_i)
+        d_h[i + 1] = d_h[i] * x[i] + y[i]
     out = np.sum(d_h**2)
-    cache = (x, y, steps, d_h)
+    cache = (x, y, d_h)
     return out, cache
 
 
 def f_backward(dout, cache):
     """Backward pass of f: dx (N,) and dy (N,), from dout."""
-    x, y, steps, d_h = cache
+    x, y, d_h = cache
     # backprop out = np.sum(d_h**2)
     dd_h = (2 * d_h) * dout
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     dy = np.zeros_like(y, dtype=np.result_type(y, 1.0))
     for i in reversed(range(3)):
-        d_h_i = steps[i]
-        # backprop d_h[i + 1] = d_h_i * x[i] + y[i]
-        dd_h_i = x[i] * dd_h[i + 1]
-        dx[i] = d_h_i * dd_h[i + 1]
+        # backprop d_h[i + 1] = d_h[i] * x[i] + y[i]
+        dd_h[i] += x[i] * dd_h[i + 1]
+        dx[i] = d_h[i] * dd_h[i + 1]
         dy[i] = dd_h[i + 1]
-        # backprop d_h_i = d_h[i]
-        dd_h[i] += dd_h_i
     return dx, dy

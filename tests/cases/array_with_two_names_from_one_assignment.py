@@ -33,10 +33,9 @@ def f_backward(dout, cache):
     # backprop out = np.sum(a1 * a1)
     da1 = (2 * a1) * dout
     # backprop a1 = a.copy(); a1[1] = a[0] * x[1]
-    da_1 = da1[1]
-    da1[0] += x[1] * da_1
+    da1[0] += x[1] * da1[1]
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
-    dx[1] = a[0] * da_1
+    dx[1] = a[0] * da1[1]
     # backprop a[0] = x[0] ** 2
     dx[0] += (2 * x[0]) * da1[0]
     return dx

@@ -39,9 +39,8 @@ def f_backward(dout, cache):
     dy1[2] += y[0] * dy_2
     dy1[0] += y[2] * dy_2
     # backprop y[0] = y[1] * 2
-    dy_0 = dy1[0]
+    dy1[1] += 2 * dy1[0]
     dy1[0] = 0.0
-    dy1[1] += 2 * dy_0
     # backprop y = x.copy()
     dx = dy1
     return dx

@@ -47,21 +47,21 @@ def f_forward(x: "N N"):
             else:
                 L_j_j = L[j, j]
                 L[i, j] = s / L_j_j
-            steps1.append((steps2, s, sqrt_s, L_j_j))
+            steps1.append((steps2, sqrt_s, L_j_j))
         steps.append(steps1)
-    cache = (x, n, steps)
+    cache = (x, n, steps, L)
     return L, cache
 
 
 def f_backward(dL: "N N", cache):
     """Backward pass of f: dx (N, N), from dL (N, N)."""
-    x, n, steps = cache
+    x, n, steps, L = cache
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     dL = 1 * dL
     for i in reversed(range(n)):
         steps1 = steps[i]
         for j in reversed(range(i + 1)):
-            steps2, s, sqrt_s, L_j_j = steps1[j]
+            steps2, sqrt_s, L_j_j = steps1[j]
             if i == j:
                 # backprop L[i, j] = sqrt_s
                 dL_i_j1 = dL[i, j]
@@ -73,7 +73,7 @@ def f_backward(dL: "N N", cache):
                 dL_i_j = dL[i, j]
                 dL[i, j] = 0.0
                 ds = dL_i_j / L_j_j
-                dL_j_j = (-s / L_j_j**2) * dL_i_j
+                dL_j_j = (-L[i, j] / L_j_j) * dL_i_j
                 # backprop L_j_j = L[j, j]
                 dL[j, j] += dL_j_j
             for k in reversed(range(j)):

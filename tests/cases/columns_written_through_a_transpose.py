@@ -181,8 +181,7 @@ def columns_backward(dB: "N D", cache):
         s = w[j]
         for k in reversed(range(1, len_B_j)):
             # backprop B[k, j] += j * B[k - 1, j]
-            dB_k_j = dB[k, j]
-            dB[k - 1, j] += j * dB_k_j
+            dB[k - 1, j] += j * dB[k, j]
         # backprop B[:, j] = B_j1 * s
         dB_j = 1 * dB[:, j]
         dB[:, j] = 0.0
@@ -199,32 +198,26 @@ def columns_backward(dB: "N D", cache):
 def named_forward(A: "N D", n: int):
     """Forward pass of named: B (N, D) and the cache (references, not copies)."""
     B = 2 * A
-    steps = []
     for j in range(n):
         B[:, j] *= j
-        B_2_j = B[2, j]
-        B[1, j] = B_2_j**2
+        B[1, j] = B[2, j] ** 2
         B[3, j] *= 5
-        steps.append(B_2_j)
-    cache = (n, steps)
+    cache = (n, B)
     return B, cache
 
 
 def named_backward(dB: "N D", cache):
     """Backward pass of named: dA (N, D), from dB (N, D)."""
-    n, steps = cache
+    n, B = cache
     dB = 1 * dB
     for j in reversed(range(n)):
-        B_2_j = steps[j]
         # backprop B[3, j] *= 5
         dB_3_j = dB[3, j]
         dB[3, j] = 0.0
         dB[3, j] += 5 * dB_3_j
-        # backprop B[1, j] = B_2_j**2
-        dB_2_j = (2 * B_2_j) * dB[1, j]
+        # backprop B[1, j] = B[2, j] ** 2
+        dB[2, j] += (2 * B[2, j]) * dB[1, j]
         dB[1, j] = 0.0
-        # backprop B_2_j = B[2, j]
-        dB[2, j] += dB_2_j
         # backprop B[:, j] *= j
         dB_j = 1 * dB[:, j]
         dB[:, j] = 0.0
@@ -256,9 +249,8 @@ def exchanged_backward(dout, cache):
     dB = A * dout
     dA = B * dout
     # backprop B[:, 2] = B[:, 1]
-    dB_2 = 1 * dB[:, 2]
+    dB[:, 1] += dB[:, 2]
     dB[:, 2] = 0.0
-    dB[:, 1] += dB_2
     # backprop B[:, 1] = swapped2
     dswapped2 = 1 * dB[:, 1]
     dB[:, 1] = 0.0

@@ -80,49 +80,34 @@ def states_forward(W: "N N", xs: "T N", h0: "N"):
     copy_h0 = np.copy(h0)
     hs[-1] = copy_h0
     loss = 0.0
-    steps = []
     for t in range(len(xs)):
-        hs_part = hs[t - 1].copy()
-        tanh_in = xs[t] + W @ hs_part
-        tanh_xs = np.tanh(tanh_in).copy()
-        hs[t] = tanh_xs
-        softmax_hs_t = (np.exp(hs[t]) / np.sum(np.exp(hs[t]))).copy()
-        ps[t] = softmax_hs_t
-        ps_t_1 = ps[t][1]
-        loss += -np.log(ps_t_1)
-        steps.append((hs_part, tanh_xs, softmax_hs_t, ps_t_1))
-    cache = (W, xs, copy_h0, steps, hs, ps)
+        tanh_in = xs[t] + W @ hs[t - 1]
+        hs[t] = np.tanh(tanh_in)
+        ps[t] = np.exp(hs[t]) / np.sum(np.exp(hs[t]))
+        loss += -np.log(ps[t][1])
+    cache = (W, xs, copy_h0, hs, ps)
     return loss, cache
 
 
 def states_backward(dloss, cache):
     """Backward pass of states: dW (N, N), dxs (T, N) and dh0 (N,), from dloss."""
-    W, xs, copy_h0, steps, hs, ps = cache
+    W, xs, copy_h0, hs, ps = cache
     dhs = zeros_of(hs)
     dps = zeros_of(ps)
     dxs = np.zeros_like(xs, dtype=np.result_type(xs, 1.0))
     dW = np.zeros_like(W, dtype=np.result_type(W, 1.0))
     for t in reversed(range(len(xs))):
-        hs_part, tanh_xs, softmax_hs_t, ps_t_1 = steps[t]
-        # backprop loss += -np.log(ps_t_1)
-        dps_t_1 = -dloss / ps_t_1
-        # backprop ps_t_1 = ps[t][1]
-        dps[t][1] += dps_t_1
-        # backprop ps[t] = softmax_hs_t
-        dps_t = 1 * dps[t]
-        # backprop softmax_hs_t = (np.exp(hs[t]) / np.sum(np.exp(hs[t]))).copy()
-        dhs[t] += softmax_hs_t * (dps_t - np.sum(softmax_hs_t * dps_t))
-        # backprop hs[t] = tanh_xs
-        dhs_t = 1 * dhs[t]
+        # backprop loss += -np.log(ps[t][1])
+        dps[t][1] += -dloss / ps[t][1]
+        # backprop ps[t] = np.exp(hs[t]) / np.sum(np.exp(hs[t]))
+        dhs[t] += ps[t] * (dps[t] - np.sum(ps[t] * dps[t]))
+        # backprop hs[t] = np.tanh(tanh_in)
+        dtanh_in = (1 - hs[t] ** 2) * dhs[t]
         dhs[t] = 0.0
-        # backprop tanh_xs = np.tanh(tanh_in).copy()
-        dtanh_in = (1 - tanh_xs**2) * dhs_t
-        # backprop tanh_in = xs[t] + W @ hs_part
+        # backprop tanh_in = xs[t] + W @ hs[t - 1]
         dxs[t] = dtanh_in
-        dW += np.outer(dtanh_in, hs_part)
-        dhs_part = W.T @ dtanh_in
-        # backprop hs_part = hs[t - 1].copy()
-        dhs[t - 1] += dhs_part
+        dW += np.outer(dtanh_in, hs[t - 1])
+        dhs[t - 1] += W.T @ dtanh_in
     # backprop hs[-1] = copy_h0
     dcopy_h0 = np.ones_like(copy_h0) * dhs[-1]
     # backprop copy_h0 = np.copy(h0)
@@ -200,8 +185,7 @@ def in_two_dicts_forward(h0: "N", xs: "T N", n: int):
     """Forward pass of in_two_dicts: out (N,) and the cache (references, not copies)."""
     d, e = {}, dict()
     d[0] = h0
-    d_0 = d[0]
-    e[0] = d_0
+    e[0] = d[0]
     steps = []
     for t in range(n):
         d_t = d[t].copy()
@@ -209,13 +193,13 @@ def in_two_dicts_forward(h0: "N", xs: "T N", n: int):
         e[t + 1] = d[t + 1]
         steps.append(d_t)
     out = d[1] * e[n]
-    cache = (h0, xs, n, d_0, steps, d, e)
+    cache = (h0, xs, n, steps, d, e)
     return out, cache
 
 
 def in_two_dicts_backward(dout, cache):
     """Backward pass of in_two_dicts: dh0 (N,) and dxs (T, N), from dout (N,)."""
-    h0, xs, n, d_0, steps, d, e = cache
+    h0, xs, n, steps, d, e = cache
     # backprop out = d[1] * e[n]
     dd = zeros_of(d)
     dd[1] += e[n] * dout
@@ -231,10 +215,8 @@ def in_two_dicts_backward(dout, cache):
         dxs[t] = d_t * dd[t + 1]
         # backprop d_t = d[t].copy()
         dd[t] += dd_t
-    # backprop e[0] = d_0
-    dd_0 = np.ones_like(d_0) * de[0]
-    # backprop d_0 = d[0]
-    dd[0] += dd_0
+    # backprop e[0] = d[0]
+    dd[0] += de[0]
     # backprop d[0] = h0
     dh0 = np.ones_like(h0) * dd[0]
     return dh0, dxs
@@ -243,45 +225,35 @@ def in_two_dicts_backward(dout, cache):
 def by_two_keys_forward(h0: "N", n: int):
     """Forward pass of by_two_keys: out and the cache (references, not copies)."""
     d = {}
-    steps = []
     for i in range(n):
-        steps1 = []
         for j in range(i + 1):
-            d_part = None
             if j == 0:
                 d[i, j] = h0[i] * 2
             else:
-                d_part = d[i - 1, j - 1]
-                d[i, j] = d_part * h0[j]
-            steps1.append(d_part)
-        steps.append(steps1)
+                d[i, j] = d[i - 1, j - 1] * h0[j]
     out = d[n - 1, n - 1] * d[n - 1, 0]
-    cache = (h0, n, steps, d)
+    cache = (h0, n, d)
     return out, cache
 
 
 def by_two_keys_backward(dout, cache):
     """Backward pass of by_two_keys: dh0 (N,), from dout."""
-    h0, n, steps, d = cache
+    h0, n, d = cache
     # backprop out = d[n - 1, n - 1] * d[n - 1, 0]
     dd = zeros_of(d)
     dd[n - 1, n - 1] = d[n - 1, 0] * dout
     dd[n - 1, 0] += d[n - 1, n - 1] * dout
     dh0 = np.zeros_like(h0, dtype=np.result_type(h0, 1.0))
     for i in reversed(range(n)):
-        steps1 = steps[i]
         for j in reversed(range(i + 1)):
-            d_part = steps1[j]
             if j == 0:
                 # backprop d[i, j] = h0[i] * 2
                 dh0[i] += 2 * dd[i, j]
                 dd[i, j] = 0.0
             else:
-                # backprop d[i, j] = d_part * h0[j]
+                # backprop d[i, j] = d[i - 1, j - 1] * h0[j]
                 dd_i_j = dd[i, j]
                 dd[i, j] = 0.0
-                dd_part = h0[j] * dd_i_j
-                dh0[j] += d_part * dd_i_j
-                # backprop d_part = d[i - 1, j - 1]
-                dd[i - 1, j - 1] += dd_part
+                dd[i - 1, j - 1] += h0[j] * dd_i_j
+                dh0[j] += d[i - 1, j - 1] * dd_i_j
     return dh0

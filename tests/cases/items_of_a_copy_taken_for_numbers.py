@@ -117,9 +117,8 @@ def put_elsewhere_backward(dB: "_ _", cache):
     dB = 1 * dB
     dB[1, 0] = 0.0
     # backprop B[0, 1] = B[1, 0]
-    dB_0_1 = dB[0, 1]
+    dB[1, 0] += dB[0, 1]
     dB[0, 1] = 0.0
-    dB[1, 0] += dB_0_1
     # backprop t = B[0, 1]
     dB[0, 1] += dt
     # backprop B = A.copy()

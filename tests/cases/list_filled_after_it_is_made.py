@@ -94,37 +94,27 @@ def from_nothing_forward(x: "N", s: float, n: int):
     """Forward pass of from_nothing: out and the cache (references, not copies)."""
     hs = [None] * n
     hs[0] = x
-    steps = []
     for t in range(1, n):
-        hs_part = hs[t - 1].copy()
-        tanh_in = s * hs_part
-        tanh_s_times_hs_part = np.tanh(tanh_in).copy()
-        hs[t] = tanh_s_times_hs_part
-        steps.append((hs_part, tanh_s_times_hs_part))
+        tanh_in = s * hs[t - 1]
+        hs[t] = np.tanh(tanh_in)
     out = np.sum(hs[n - 1])
-    cache = (x, s, n, steps, hs)
+    cache = (x, s, n, hs)
     return out, cache
 
 
 def from_nothing_backward(dout, cache):
     """Backward pass of from_nothing: dx (N,) and ds, from dout."""
-    x, s, n, steps, hs = cache
+    x, s, n, hs = cache
     # backprop out = np.sum(hs[n - 1])
     dhs = zeros_of(hs)
     dhs[n - 1] += dout
     ds = 0.0
-    for t, (hs_part, tanh_s_times_hs_part) in zip(
-        reversed(range(1, n)), reversed(steps)
-    ):
-        # backprop hs[t] = tanh_s_times_hs_part
-        dhs_t = 1 * dhs[t]
-        # backprop tanh_s_times_hs_part = np.tanh(tanh_in).copy()
-        dtanh_in = (1 - tanh_s_times_hs_part**2) * dhs_t
-        # backprop tanh_in = s * hs_part
-        ds += np.sum(hs_part * dtanh_in)
-        dhs_part = s * dtanh_in
-        # backprop hs_part = hs[t - 1].copy()
-        dhs[t - 1] += dhs_part
+    for t in reversed(range(1, n)):
+        # backprop hs[t] = np.tanh(tanh_in)
+        dtanh_in = (1 - hs[t] ** 2) * dhs[t]
+        # backprop tanh_in = s * hs[t - 1]
+        ds += np.sum(hs[t - 1] * dtanh_in)
+        dhs[t - 1] += s * dtanh_in
     # backprop hs[0] = x
     dx = np.ones_like(x) * dhs[0]
     return dx, ds
@@ -152,7 +142,7 @@ def from_zeros_backward(dout, cache):
     ds = 0.0
     for t in reversed(range(n)):
         # backprop hs[t] = x_times_s
-        dx_times_s = unbroadcast(dhs[t], x)
+        dx_times_s = unbroadcast(dhs[t], hs[t])
         # backprop x_times_s = x * s
         dx += s * dx_times_s
         ds += np.sum(x * dx_times_s)
@@ -183,7 +173,7 @@ def from_numbers_backward(dout, cache):
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     for t in reversed(range(n - 1)):
         # backprop hs[t] = x_times_s
-        dx_times_s = 1 * unbroadcast(dhs[t], x)
+        dx_times_s = 1 * unbroadcast(dhs[t], hs[t])
         dhs[t] = 0.0
         # backprop x_times_s = x * s
         dx += s * dx_times_s
@@ -218,7 +208,7 @@ def from_other_shapes_backward(dout, cache):
     dA = np.zeros_like(A, dtype=np.result_type(A, 1.0))
     for t in reversed(range(n - 1)):
         # backprop hs[t] = A_times_s
-        dA_times_s = 1 * unbroadcast(dhs[t], A)
+        dA_times_s = 1 * unbroadcast(dhs[t], hs[t])
         dhs[t] = 0.0
         # backprop A_times_s = A * s
         dA += s * dA_times_s

@@ -100,19 +100,17 @@ def numbers_backward(dout, cache):
 def numbers_of_what_forward(x, s, n):
     """Forward pass of numbers_of_what: out and the cache (references, not copies)."""
     xs = [0.0] * n
-    steps = []
     for i in range(n):
         x_i_times_s = x[i] * s
         xs[i] = x_i_times_s
-        steps.append(x_i_times_s)
     out = xs[0] * xs[1]
-    cache = (x, s, n, steps, xs)
+    cache = (x, s, n, xs)
     return out, cache
 
 
 def numbers_of_what_backward(dout, cache):
     """Backward pass of numbers_of_what: dx and ds, from dout."""
-    x, s, n, steps, xs = cache
+    x, s, n, xs = cache
     # backprop out = xs[0] * xs[1]
     dxs = zeros_of(xs)
     dxs[0] += unbroadcast(xs[1] * dout, xs[0])
@@ -120,9 +118,8 @@ def numbers_of_what_backward(dout, cache):
     dx = zeros_of(x)
     ds = np.zeros_like(s, dtype=np.result_type(s, 1.0))
     for i in reversed(range(n)):
-        x_i_times_s = steps[i]
         # backprop xs[i] = x_i_times_s
-        dx_i_times_s = unbroadcast(dxs[i], x_i_times_s)
+        dx_i_times_s = unbroadcast(dxs[i], xs[i])
         # backprop x_i_times_s = x[i] * s
         dx[i] += unbroadcast(s * dx_i_times_s, x[i])
         ds += unbroadcast(x[i] * dx_i_times_s, s)

@@ -70,9 +70,8 @@ def f_backward(dy: "_", cache):
         y_i, y_before, sin_y, y_before1, y_0_gt_half, cos_y = steps[i]
         if y_0_gt_half:
             # backprop y[1] += y[2] * 3
-            dy_1 = dy[1]
             dy = 1 * dy
-            dy[2] += 3 * dy_1
+            dy[2] += 3 * dy[1]
         else:
             # backprop y[0] = 1.0
             dy = 1 * dy

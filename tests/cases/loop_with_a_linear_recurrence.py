@@ -20,28 +20,23 @@ def f_forward(x: "N", w: float):
     """Forward pass of f: y (N,) and the cache (references, not copies)."""
     y = np.zeros(len(x))
     y[0] = x[0]
-    steps = []
     for i in range(1, len(x)):
-        y_part = y[i - 1]
-        y[i] = y_part * w + x[i]
-        steps.append(y_part)
-    cache = (x, w, steps)
+        y[i] = y[i - 1] * w + x[i]
+    cache = (x, w, y)
     return y, cache
 
 
 def f_backward(dy: "N", cache):
     """Backward pass of f: dx (N,) and dw, from dy (N,)."""
-    x, w, steps = cache
+    x, w, y = cache
     dw = 0.0
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     dy = 1 * dy
-    for i, y_part in zip(reversed(range(1, len(x))), reversed(steps)):
-        # backprop y[i] = y_part * w + x[i]
-        dy_part = w * dy[i]
-        dw += y_part * dy[i]
+    for i in reversed(range(1, len(x))):
+        # backprop y[i] = y[i - 1] * w + x[i]
+        dy[i - 1] += w * dy[i]
+        dw += y[i - 1] * dy[i]
         dx[i] = dy[i]
-        # backprop y_part = y[i - 1]
-        dy[i - 1] += dy_part
     # backprop y[0] = x[0]
     dx[0] += dy[0]
     return dx, dw

@@ -35,8 +35,7 @@ def f_backward(dout, cache):
     # backprop out = np.sum(U2**2)
     dU2 = (2 * U2) * dout
     # backprop U2 = U1.copy(); U2[0, 2] += U1[0, 1, 1]
-    dU_0_2 = dU2[0, 2]
-    dU2[0, 1, 1] += np.sum(dU_0_2)
+    dU2[0, 1, 1] += np.sum(dU2[0, 2])
     # backprop U1 = U.copy(); U1[0, :, 1] *= U[0, :, 0]
     dU_0_1 = 1 * dU2[0, :, 1]
     dU2[0, :, 1] = 0.0

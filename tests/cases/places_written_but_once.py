@@ -111,16 +111,6 @@ def multiplied_then_added_to(x: "N"):
 import numpy as np
 
 
-def copy_of(x):
-    """A copy of a number, an array, or a nest of them."""
-    if isinstance(x, dict):
-        return {key: copy_of(item) for key, item in x.items()}
-    if isinstance(x, (list, tuple)):
-        items = [copy_of(item) for item in x]
-        return items if isinstance(x, list) else tuple(items)
-    return x.copy() if isinstance(x, np.ndarray) else x
-
-
 def unbroadcast(g, x):
     """Gives g the shape of x: sums it where x was broadcast, spreads it where g is smaller.
 
@@ -145,31 +135,28 @@ def steps_forward(x: "N", k: int):
     path[0] = x_0_times_x_1
     steps1 = []
     for t in range(k):
-        path_t = copy_of(path[t])
-        sin_path_t = np.sin(path_t)
+        sin_path_t = np.sin(path[t])
         sin_path_t_times_x_t = sin_path_t * x[t]
         path[t + 1] = sin_path_t_times_x_t
-        steps1.append((path_t, sin_path_t, sin_path_t_times_x_t))
-    cache = (x, k, steps1)
+        steps1.append(sin_path_t)
+    cache = (x, k, steps1, path)
     return path, cache
 
 
 def steps_backward(dpath, cache):
     """Backward pass of steps: dx (N,), from dpath."""
-    x, k, steps1 = cache
+    x, k, steps1, path = cache
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     dpath = 1 * dpath
     for t in reversed(range(k)):
-        path_t, sin_path_t, sin_path_t_times_x_t = steps1[t]
+        sin_path_t = steps1[t]
         # backprop path[t + 1] = sin_path_t_times_x_t
-        dsin_path_t_times_x_t = 1 * unbroadcast(dpath[t + 1], sin_path_t_times_x_t)
+        dsin_path_t_times_x_t = 1 * unbroadcast(dpath[t + 1], path[t])
         # backprop sin_path_t_times_x_t = sin_path_t * x[t]
         dsin_path_t = x[t] * dsin_path_t_times_x_t
         dx[t] = np.sum(sin_path_t * dsin_path_t_times_x_t)
-        # backprop sin_path_t = np.sin(path_t)
-        dpath_t = np.cos(path_t) * dsin_path_t
-        # backprop path_t = copy_of(path[t])
-        dpath[t] += dpath_t
+        # backprop sin_path_t = np.sin(path[t])
+        dpath[t] += np.cos(path[t]) * dsin_path_t
     # backprop path[0] = x_0_times_x_1
     dx_0_times_x_1 = np.sum(dpath[0])
     # backprop x_0_times_x_1 = x[0] * x[1]
@@ -181,33 +168,25 @@ def steps_backward(dpath, cache):
 def table_forward(a: "N M"):
     """Forward pass of table: out (N, 3, 2) and the cache (references, not copies)."""
     out = np.zeros((len(a), 3, 2))
-    steps1 = []
     for i in range(len(a)):
-        steps2 = []
         for j in range(2, -1, -1):
             out[i, j, 0] = a[i, j] ** 2
-            out_i_j_0 = out[i, j, 0]
-            out[i, j, 1] = a[i, j] * out_i_j_0
-            steps2.append(out_i_j_0)
-        steps1.append(steps2)
-    cache = (a, steps1)
+            out[i, j, 1] = a[i, j] * out[i, j, 0]
+    cache = (a, out)
     return out, cache
 
 
 def table_backward(dout: "N 3 2", cache):
     """Backward pass of table: da (N, M), from dout (N, 3, 2)."""
-    a, steps1 = cache
+    a, out = cache
     da = np.zeros_like(a, dtype=np.result_type(a, 1.0))
     dout = 1 * dout
     for i in reversed(range(len(a))):
-        steps2 = steps1[i]
-        for j, out_i_j_0 in zip(reversed(range(2, -1, -1)), reversed(steps2)):
-            # backprop out[i, j, 1] = a[i, j] * out_i_j_0
+        for j in reversed(range(2, -1, -1)):
+            # backprop out[i, j, 1] = a[i, j] * out[i, j, 0]
             dout_i_j_1 = dout[i, j, 1]
-            da[i, j] += out_i_j_0 * dout_i_j_1
-            dout_i_j_0 = a[i, j] * dout_i_j_1
-            # backprop out_i_j_0 = out[i, j, 0]
-            dout[i, j, 0] += dout_i_j_0
+            da[i, j] += out[i, j, 0] * dout_i_j_1
+            dout[i, j, 0] += a[i, j] * dout_i_j_1
             # backprop out[i, j, 0] = a[i, j] ** 2
             da[i, j] += (2 * a[i, j]) * dout[i, j, 0]
     return da

@@ -1,4 +1,4 @@
-# arguments: a=0.7, b=1.3, n=3
+# arguments f: a=0.7, b=1.3, n=3
 # first order only: what the cache holds is another cache
 # arguments g: x=(3,), n=2
 import numpy as np

@@ -24,10 +24,9 @@ def f_forward(A: "N D"):
     steps = []
     for i in range(4):
         B_B_i_1 = B[i, 1]
-        B_i_2 = B[i, 2]
-        B[i, 0] = B_B_i_1 * B_i_2
+        B[i, 0] = B_B_i_1 * B[i, 2]
         B[i, 1] *= 2
-        steps.append((B_B_i_1, B_i_2))
+        steps.append(B_B_i_1)
     out = np.sum(B**2)
     cache = (steps, B)
     return out, cache
@@ -39,18 +38,16 @@ def f_backward(dout, cache):
     # backprop out = np.sum(B**2)
     dB = (2 * B) * dout
     for i in reversed(range(4)):
-        B_B_i_1, B_i_2 = steps[i]
+        B_B_i_1 = steps[i]
         # backprop B[i, 1] *= 2
         dB_i_1 = dB[i, 1]
         dB[i, 1] = 0.0
         dB[i, 1] += 2 * dB_i_1
-        # backprop B[i, 0] = B_B_i_1 * B_i_2
+        # backprop B[i, 0] = B_B_i_1 * B[i, 2]
         dB_i_0 = dB[i, 0]
         dB[i, 0] = 0.0
-        dB_B_i_1 = B_i_2 * dB_i_0
-        dB_i_2 = B_B_i_1 * dB_i_0
-        # backprop B_i_2 = B[i, 2]
-        dB[i, 2] += dB_i_2
+        dB_B_i_1 = B[i, 2] * dB_i_0
+        dB[i, 2] += B_B_i_1 * dB_i_0
         # backprop B_B_i_1 = B[i, 1]
         dB[i, 1] += dB_B_i_1
     # backprop B = A * 1.0

@@ -179,9 +179,8 @@ def two_at_once_forward(A: "N D", C: "N D", w: "M"):
     for i, s in zip(range(min(len(B), len(D))), w):
         B_i = B[i].copy()
         B[i] = B_i * s
-        D_B_i = B[i].copy()
-        D[i] += D_B_i * s
-        steps.append((B_i, D_B_i))
+        D[i] += B[i] * s
+        steps.append(B_i)
     out = B * D
     cache = (w, steps, B, D)
     return out, cache
@@ -198,13 +197,11 @@ def two_at_once_backward(dout, cache):
     dD = B * dout
     dw = np.zeros_like(w, dtype=np.result_type(w, 1.0))
     for i in reversed(range(len(steps))):
-        B_i, D_B_i = steps[i]
+        B_i = steps[i]
         s = w[i]
-        # backprop D[i] += D_B_i * s
-        dD_B_i = s * dD[i]
-        ds = np.sum(D_B_i * dD[i])
-        # backprop D_B_i = B[i].copy()
-        dB[i] += dD_B_i
+        # backprop D[i] += B[i] * s
+        dB[i] += s * dD[i]
+        ds = np.sum(B[i] * dD[i])
         # backprop B[i] = B_i * s
         dB_i = s * dB[i]
         ds += np.sum(B_i * dB[i])
