@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -83,11 +84,13 @@ def select(configuration: Configuration, sources: Sequence[str]) -> tuple[tuple[
 
 
 def write(configuration: Configuration, made: Made) -> tuple[list[str], list[Located]]:
-    """Writes what has changed; gives the paths written, and what could not be."""
+    """Writes what has changed, making folders; gives the paths written, and what could not be."""
     written: list[str] = []
     failures: list[Located] = []
     for output, text in made.texts:
         target = configuration.folder / output.output
+        with contextlib.suppress(OSError):  # which is told where the file is written
+            target.parent.mkdir(parents=True, exist_ok=True)
         try:
             if write_atomically(_shown(target), text):
                 written.append(_shown(target))

@@ -78,6 +78,8 @@ def _with(node: ast.expr, changes: Mapping[int, ast.expr]) -> ast.expr:
     """An expression with some of its nodes replaced; shares what does not change."""
     if id(node) in changes:
         return changes[id(node)]
+    if isinstance(node, ast.Constant):
+        return node
     fields: dict[str, Any] = {}
     for name, value in ast.iter_fields(node):
         if isinstance(value, list):

@@ -40,6 +40,7 @@ from codegen.writeout import Place, choices, comprehensions
 
 DEPTH = 60_000
 STACK = 1 << 29
+TAKES_AND_GIVES = "give it an argument and a return value"
 ROUNDS = 6  # in which what a recursive function gives must be found
 
 
@@ -118,7 +119,8 @@ def _generate(text: str, path: str, options: Options) -> str:
     if problems:
         raise Refused(_in_characters(problem, module) for problem in problems)
     if not pairs:
-        way = next((f"ask for a method: --only {name}" for name in module.methods), "see --only")
+        way = next((f"ask for a method: --only {name}" for name in module.methods), "")
+        way = way or "write a function at the top level that takes an argument and returns a value"
         raise Refused([Problem(1, 1, "E003", "there is no function to generate from", way)])
     form = Form(options.style, options.check_shapes, options.command)
     output = emit([pairs[n] for n in module.functions if n in needed], module, gates, form)
@@ -252,7 +254,7 @@ def _selected(module: Module, options: Options, helpers: frozenset[str]) -> tupl
             if not _differentiable(module.functions[name]):
                 line = module.functions[name].node.lineno
                 text = f"{name} takes nothing or gives nothing, so it has no gradient"
-                problems.append(Problem(line, 1, "E003", text, "give it an argument and a return value"))
+                problems.append(Problem(line, 1, "E003", text, TAKES_AND_GIVES))
             problems += _without_functions(module.functions[name])
     else:
         chosen = [

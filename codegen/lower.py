@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from codegen.aliases import Places
 from codegen.compilers import against
-from codegen.parse import LOGGER, Function, Module, annotation_text, dotted
+from codegen.parse import CLASS, LOGGER, Function, Module, annotation_text, dotted
 from codegen.problems import Problem, problem_at
 from codegen.scopes import bound
 from codegen.terms import BINARY, Meaning, Reader, Term
@@ -210,7 +210,10 @@ class Lowering:
             return Meaning("record", name, tuple((f.name, f.default) for f in module.records[name].fields))
         if name in module.unusable:
             text = f"{name} {module.unusable[name]}, so its value here is not known"
-            self._problem("E306", node, text, f"make {name} an argument of {self.function.name}")
+            way = f"make {name} an argument of {self.function.name}"
+            if module.unusable[name] == CLASS:
+                way = "make it a dataclass or a named tuple, whose methods return what is new"
+            self._problem("E306", node, text, way)
             return Meaning("constant", name)
         if name in module.imports:
             return Meaning("import", module.imports[name])

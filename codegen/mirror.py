@@ -158,8 +158,8 @@ def rewritten(node: ast.expr, replaced: Mapping[int, str]) -> ast.expr:
     """An expression with some of its nodes replaced by names; shares what does not change."""
     if id(node) in replaced:
         return name_node(replaced[id(node)])
-    if not replaced:
-        return node
+    if not replaced or isinstance(node, ast.Constant):
+        return node  # a number is still written as the user wrote it
     changes: dict[str, Any] = {}
     for name, value in ast.iter_fields(node):
         if isinstance(value, ast.expr):
@@ -187,7 +187,7 @@ def substituted(node: ast.expr, values: Mapping[str, ast.expr]) -> ast.expr:
 def changed_by(node: ast.expr, change: Callable[[ast.expr], ast.expr | None]) -> ast.expr:
     """A copy of an expression with other expressions in the place of parts of it."""
     new = change(node)
-    if new is not None or isinstance(node, ast.Name):
+    if new is not None or isinstance(node, (ast.Name, ast.Constant)):
         return new or node
     if isinstance(node, Paren):
         return Paren(changed_by(node.value, change))

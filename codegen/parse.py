@@ -21,6 +21,8 @@ PRAGMA = re.compile(r"#\s*backprop\s*:\s*(?P<word>[\w-]*)\s*(?P<rest>.*)$")
 NUMBER = re.compile(r"[\d.][\w.]*([eE][+-]\d+)?")
 DRAWN_OR_LOADED = ("random", "load", "loadtxt", "fromfile", "genfromtxt", "memmap", "empty", "fromregex")
 LOGGER = "logging.getLogger"
+NOT_LITERAL = "is not a literal or an expression of literals"
+CLASS = "is a class that does more than hold values"
 PURE_ROOTS = ("math", "numpy", "jax.numpy", "autograd.numpy", "cupy")
 
 
@@ -442,7 +444,7 @@ def _constants(tree: ast.Module, imports: Mapping[str, str]) -> tuple[dict[str, 
         constant = _constant_name(node)
         for bound in _bound_names(node):
             if bound != constant:
-                unusable.setdefault(bound, "is not a literal or an expression of literals")
+                unusable.setdefault(bound, CLASS if isinstance(node, ast.ClassDef) else NOT_LITERAL)
         if constant is None or constant in unusable or _named_lambda(node, times) is not None:
             continue
         if times[constant] > 1:
@@ -468,7 +470,7 @@ def _not_constant(value: ast.expr, imports: Mapping[str, str], constants: Mappin
         if isinstance(
             node, (ast.Lambda, ast.Await, ast.Yield, ast.NamedExpr, ast.ListComp, ast.GeneratorExp)
         ):
-            return "is not a literal or an expression of literals"
+            return NOT_LITERAL
         if isinstance(node, ast.Call):
             name = dotted(node.func, imports)
             builtin = isinstance(node.func, ast.Name) and node.func.id in ("float", "int", "abs", "tuple")

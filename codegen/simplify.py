@@ -161,9 +161,8 @@ def _simplified(node: ast.expr) -> ast.expr:
         inner = bare(operand)
         if isinstance(inner, ast.UnaryOp) and isinstance(inner.op, ast.USub):
             return inner.operand
-        number = _number(inner)
-        if number:
-            return ast.Constant(-number)
+        if isinstance(inner, ast.Constant) and _number(inner):
+            return _opposite(inner)
         return ast.UnaryOp(node.op, operand)
     return _untransposed(node)
 
@@ -183,6 +182,14 @@ def _number(node: ast.expr) -> float | int | None:
         inner = _number(node.operand)
         return None if inner is None else -inner
     return None
+
+
+def _opposite(number: ast.Constant) -> ast.Constant:
+    """A number with the other sign, written as the user wrote it (`1e9`)."""
+    new = ast.Constant(-number.value)  # type: ignore[operator]
+    if text := getattr(number, "written", ""):
+        new.written = text[1:] if text[0] == "-" else f"-{text}"  # type: ignore[attr-defined]
+    return new
 
 
 def _binary(left: ast.expr, op: ast.operator, right: ast.expr) -> ast.expr:
@@ -278,6 +285,9 @@ def _negative(node: ast.expr) -> ast.expr | None:
     """The negative of a factor, where that is as easy to read."""
     number, positive = _number(node), without_sign(node)
     if number is not None or positive is not None:
+        inner = bare(node)
+        if number and isinstance(inner, ast.Constant):
+            return _opposite(inner)
         return ast.Constant(-number) if number else positive
     compound = isinstance(bare(node), ast.BinOp) or _is_length(node)
     return ast.UnaryOp(ast.USub(), node) if compound and not _may_be_bool(node) else None

@@ -102,7 +102,10 @@ def spelled(node: Any, spelling: Mapping[str, str], spell: Spell) -> Any:
         return ast.Name(spelling.get(node.id, node.id), type(node.ctx)())
     number = node.value if isinstance(node, ast.Constant) else None
     if isinstance(number, (int, float)) and _negative(number):
-        return ast.UnaryOp(ast.USub(), ast.Constant(-number))
+        positive = ast.Constant(-number)
+        if hasattr(node, "written"):
+            positive.written = node.written.removeprefix("-")  # type: ignore[attr-defined]
+        return ast.UnaryOp(ast.USub(), positive)
     new = type(node)(**{name: spelled(value, spelling, spell) for name, value in ast.iter_fields(node)})
     if hasattr(node, "written"):
         new.written = node.written

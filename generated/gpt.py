@@ -105,35 +105,35 @@ def normalised_backward(dout, cache):
 def head_forward(x: "T D", wq: "D K", wk: "D K", wv: "D K"):
     """One head of attention, in which no place sees a later one.
 
-    Forward pass of head: out and the cache (references, not copies).
+    Forward pass of head: out (T, K) and the cache (references, not copies).
     """
     q, k, v = x @ wq, x @ wk, x @ wv
     num = q @ k.T
     sqrt_k_shape_1 = np.sqrt(k.shape[1])
     scores = num / sqrt_k_shape_1
     tri_len_x_gt_0 = np.tri(len(x)) > 0
-    scores1 = np.where(tri_len_x_gt_0, scores, -1000000000.0)
-    scores1 = scores1 - np.max(scores1, axis=1, keepdims=True)
-    weights = np.exp(scores1)
+    scores = np.where(tri_len_x_gt_0, scores, -1e9)
+    scores = scores - np.max(scores, axis=1, keepdims=True)
+    weights = np.exp(scores)
     weights = weights / np.sum(weights, axis=1, keepdims=True)
     out = weights @ v
-    cache = (x, wq, wk, wv, q, k, v, sqrt_k_shape_1, scores, tri_len_x_gt_0, weights)
+    cache = (x, wq, wk, wv, q, k, v, sqrt_k_shape_1, tri_len_x_gt_0, weights)
     return out, cache
 
 
 def head_backward(dout, cache):
     """Backward pass of head.
 
-    Gives dx (T, D), dwq (D, K), dwk (D, K) and dwv (D, K), from dout.
+    Gives dx (T, D), dwq (D, K), dwk (D, K) and dwv (D, K), from dout (T, K).
     """
-    x, wq, wk, wv, q, k, v, sqrt_k_shape_1, scores, tri_len_x_gt_0, weights = cache
+    x, wq, wk, wv, q, k, v, sqrt_k_shape_1, tri_len_x_gt_0, weights = cache
     # backprop out = weights @ v
-    dweights = matmul_dx(dout, weights, v)
-    dv = matmul_dy(dout, weights, v)
+    dweights = dout @ v.T
+    dv = weights.T @ dout
     # backprop weights = weights / np.sum(weights, axis=1, keepdims=True)
-    dscores1 = weights * (dweights - np.sum(weights * dweights, axis=1, keepdims=True))
-    # backprop scores1 = np.where(tri_len_x_gt_0, scores, -1000000000.0)
-    dscores = unbroadcast(np.where(tri_len_x_gt_0, dscores1, 0), scores)
+    dscores = weights * (dweights - np.sum(weights * dweights, axis=1, keepdims=True))
+    # backprop scores = np.where(tri_len_x_gt_0, scores, -1e9)
+    dscores = np.where(tri_len_x_gt_0, dscores, 0)
     # backprop scores = num / sqrt_k_shape_1
     dnum = dscores / sqrt_k_shape_1
     # backprop num = q @ k.T

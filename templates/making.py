@@ -167,6 +167,26 @@ def eye_bool(n: int, m: int, k: int = 0) -> bool[filled(n, m)]:
     z = np.eye(n, m, k, dtype=bool)
 
 
+def tri(n: int, k: int = 0) -> float[counted_both(n, n)]:
+    """Starts from constants, so there is no gradient to pass on."""
+    z = np.tri(n, k=k)
+
+
+def tri_dtype(n: int, dtype: object, k: int = 0) -> float[counted_both(n, n)]:
+    """Starts from constants, so there is no gradient to pass on."""
+    z = np.tri(n, k=k, dtype=dtype)
+
+
+def tri_rectangular(n: int, m: int, k: int = 0) -> float[counted_both(n, m)]:
+    """Starts from constants, so there is no gradient to pass on."""
+    z = np.tri(n, m, k)
+
+
+def tri_bool(n: int, m: int, k: int = 0) -> bool[counted_both(n, m)]:
+    """Starts from constants, so there is no gradient to pass on."""
+    z = np.tri(n, m, k, dtype=bool)
+
+
 def identity(n: int) -> float[filled(n, n)]:
     """Starts from constants, so there is no gradient to pass on."""
     z = np.identity(n)

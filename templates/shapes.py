@@ -211,6 +211,11 @@ def counted(stop: Size, start: Size = 0) -> Shape:
     return (UNKNOWN,)
 
 
+def counted_both(n: Size, m: Size) -> Shape:
+    """Two axes, each as long as counting to its size takes."""
+    return (*counted(n), *counted(m))
+
+
 def steps() -> Shape:
     """One axis of unknown length."""
     return (UNKNOWN,)

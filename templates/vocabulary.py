@@ -391,6 +391,7 @@ SIGNATURES: dict[str, str] = {
     "numpy.trace": "a, offset=0, axis1=0, axis2=1, dtype=None, out=None",
     "numpy.transpose": "a, axes=None",
     "numpy.trapezoid": "y, x=None, dx=1.0, axis=-1",
+    "numpy.tri": "N, M=None, k=0, dtype=float",
     "numpy.tril": "m, k=0",
     "numpy.triu": "m, k=0",
     "numpy.unstack": "x, axis=0",

@@ -178,6 +178,13 @@ def test_build_writes_what_changed(run: Run, tmp_path: Path) -> None:
     assert run("build", "models/a.py") == (0, "wrote out/a.py\n", "")
 
 
+def test_build_makes_folders(run: Run, tmp_path: Path) -> None:
+    project(tmp_path)
+    (tmp_path / "setup.cfg").write_text(CONFIGURATION.replace("= out", "= made/by/build"))
+    os.rmdir(tmp_path / "out")
+    assert run("build") == (0, "wrote made/by/build/a.py\nwrote made/by/build/b.py\n", "")
+
+
 def test_build_works_from_below(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     project(tmp_path)
     run("build")

@@ -68,7 +68,7 @@ def f_backward(dout, cache):
         dscale += np.sum(g * ditems_last)
         dp_values[i1] += dg
     # backprop scale = np.minimum(1.0, 1.0 / (norm + 1e-6))
-    dnorm = (-1.0 / ((norm + 1e-06) ** 2)) * ((scale < 1.0) * dscale)
+    dnorm = (-1.0 / ((norm + 1e-6) ** 2)) * ((scale < 1.0) * dscale)
     # backprop norm = np.sqrt(total)
     dtotal = dnorm / (2 * norm)
     for i in reversed(range(len(p_values))):

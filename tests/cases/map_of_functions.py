@@ -1,4 +1,4 @@
-# arguments: xs=(3,), ws=(3,), c=()
+# arguments: xs=(2,), ws=(2,), c=()
 # names matter: a name of the project gives way to one of the source
 # first order only: a gradient is taken off in an expression
 import math
