@@ -53,10 +53,20 @@ class Apart(Blocks):
         names = {gradient(version): name_node(gradient(held))}
         for position in range(start, len(self.groups)):
             group = self.groups[position]
-            lines = [replace(x, expr=substituted(x.expr, names)) for x in group.lines]
+            first = _after_sums(gradient(version), group.lines) if position == start else 0
+            lines = [replace(x, expr=substituted(x.expr, names)) for x in group.lines[first:]]
             if position == start:
-                lines.insert(0, BackLine(gradient(held), "=", name_node(gradient(version))))
+                lines = [
+                    *group.lines[:first],
+                    BackLine(gradient(held), "=", name_node(gradient(version))),
+                    *lines,
+                ]
             self.groups[position] = replace(group, lines=tuple(lines))
+
+
+def _after_sums(mine: str, lines: tuple[BackLine, ...]) -> int:
+    """Where what other names of the same value have as gradients has been added: `a = b = a * b`."""
+    return max((i for i, line in enumerate(lines, 1) if line.target == mine and line.op == "+="), default=0)
 
 
 def _begins(mine: str, lines: list[BackLine]) -> bool:

@@ -522,18 +522,18 @@ def _aliases(expr: ast.expr, views: frozenset[str]) -> list[str] | None:
     if isinstance(expr, ast.Name):
         return [expr.id]
     if isinstance(expr, (ast.Attribute, ast.Subscript)):
-        return _aliases(expr.value, views) or []
+        return _aliases(expr.value, views)
     if isinstance(expr, ast.IfExp):
         parts = [_aliases(expr.body, views), _aliases(expr.orelse, views)]
         return None if parts == [None, None] else [name for part in parts for name in part or []]
     if isinstance(expr, ast.Call) and isinstance(expr.func, ast.Attribute) and expr.func.attr == "pop":
-        return _aliases(expr.func.value, views) or []
+        return _aliases(expr.func.value, views)
     if isinstance(expr, ast.Call) and isinstance(expr.func, ast.Name) and expr.func.id == "list":
-        return _aliases(expr.args[0], views) or []
+        return _aliases(expr.args[0], views)
     if isinstance(expr, ast.Call) and isinstance(expr.func, ast.Name) and expr.func.id == "dict":
-        return _aliases(expr.args[0].args[1], views) or []  # type: ignore[attr-defined]
+        return _aliases(expr.args[0].args[1], views)  # type: ignore[attr-defined]
     if isinstance(expr, ast.ListComp) and isinstance(expr.elt, ast.Subscript):
-        return _aliases(expr.elt, views) or []
+        return _aliases(expr.elt, views)
     if isinstance(expr, ast.Call) and not getattr(expr, "fresh", False) and _word(expr) in views:
         text = bool(expr.args) and isinstance(expr.args[0], ast.Constant)
         operands = expr.args[1:] if text else expr.args
