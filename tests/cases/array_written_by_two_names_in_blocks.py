@@ -1,6 +1,7 @@
 # arguments in_a_branch: x=(3,), c=1.0
 # arguments in_a_loop: x=(4,), n=2
 # arguments named_in_each_turn: x=(4,), n=2
+# first order only in_a_branch: a gradient is written into in its own memory
 # arguments without_annotations: x=(4,), n=2
 import numpy as np
 

@@ -1,5 +1,8 @@
 # arguments of_an_argument: x=(4,)
 # arguments in_a_branch: x=(4,)
+# first order only of_an_argument: a gradient is written into in its own memory
+# first order only in_a_branch: a gradient is written into in its own memory
+# first order only by_another_part: what the cache holds is a list of tuples
 # arguments by_another_part: x=(4,)
 # arguments without_annotations: x=(4,)
 import numpy as np
