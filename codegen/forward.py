@@ -19,6 +19,7 @@ from codegen.lower import Bind, Lowered, Statement, base
 from codegen.mirror import Backward, CallPair, Stage, is_beside, rewritten
 from codegen.parse import Module
 from codegen.simplify import conditional
+from codegen.targets import are_names, count, depth, retargeted
 from codegen.terms import Term
 
 Write = Callable[[ast.stmt], str]
@@ -199,7 +200,7 @@ class _Forward:
                 next(targets)
             replaced = self._replaced(*statement.reads)
             whole = _with_terms(node.iter, iter(statement.reads), replaced)
-            head: ast.stmt = ast.For(_retargeted(node.target, targets), whole, nothing, [], lineno=0)
+            head: ast.stmt = ast.For(retargeted(node.target, targets), whole, nothing, [], lineno=0)
         elif isinstance(node, ast.With):
             head = ast.With([ast.withitem(term.node, None) for term in statement.reads], nothing)
         else:
@@ -342,8 +343,12 @@ class _Forward:
             return
         if isinstance(node, ast.Assign):
             rest = list(statement.binds)
+            if are_names(node.targets) and not self._beside(rest[0].term):  # `a = b = x * y` stays one
+                names: list[ast.expr] = [ast.Name(bind.version, ast.Store()) for bind in rest]
+                yield ast.Assign(names, self._value(rest[0].term), lineno=0)
+                return
             for target in node.targets:
-                mine = [rest.pop(0) for _ in range(_count(target))]
+                mine = [rest.pop(0) for _ in range(count(target))]
                 yield self._assignment(target, mine)
         elif isinstance(node, ast.Return):
             yield from self._returned(statement)
@@ -419,17 +424,17 @@ class _Forward:
             return self._assigned(binds[0].version, binds[0].term)
         versions = iter([b.version for b in binds])
         value = self._structure(target, iter(binds))
-        return ast.Assign([_retargeted(target, versions)], value, lineno=0)
+        return ast.Assign([retargeted(target, versions)], value, lineno=0)
 
     def _structure(self, target: ast.expr, binds: Iterator[Bind]) -> ast.expr:
         """The right-hand side for a target: a value that is taken apart, or a display of values."""
         if isinstance(target, ast.Name):
             return self._value(next(binds).term)
-        parts = [(part, [next(binds) for _ in range(_count(part))]) for part in target.elts]  # type: ignore[attr-defined]
+        parts = [(part, [next(binds) for _ in range(count(part))]) for part in target.elts]  # type: ignore[attr-defined]
         first = parts[0][1][0].term
-        depth = _depth(parts[0][0])
+        levels = depth(parts[0][0])
         whole = first
-        for _ in range(depth + 1):
+        for _ in range(levels + 1):
             if whole.op == "index" and isinstance(whole.data, tuple):
                 whole = whole.args[0]
             else:
@@ -560,28 +565,6 @@ def _alike(one: Kind, other: Kind) -> bool:
 
 def _assign(version: str, value: ast.expr) -> ast.Assign:
     return ast.Assign([ast.Name(version, ast.Store())], value, lineno=0)
-
-
-def _count(target: ast.expr) -> int:
-    if isinstance(target, ast.Name):
-        return 1
-    return sum(_count(part) for part in target.elts)  # type: ignore[attr-defined, misc]
-
-
-def _depth(target: ast.expr) -> int:
-    """How deep the first name of a target is."""
-    depth = 0
-    while not isinstance(target, ast.Name):
-        target = target.elts[0]  # type: ignore[attr-defined]
-        depth += 1
-    return depth
-
-
-def _retargeted(target: ast.expr, versions: Iterator[str]) -> ast.expr:
-    if isinstance(target, ast.Name):
-        return ast.Name(next(versions), ast.Store())
-    parts = [_retargeted(part, versions) for part in target.elts]  # type: ignore[attr-defined]
-    return ast.Tuple(parts, ast.Store())
 
 
 def _one_line(text: str) -> str:

@@ -80,8 +80,7 @@ def in_a_branch_forward(x: "N", c: float):
     sin_a = None
     if c > 0:
         sin_a = np.sin(a)
-        a = sin_a * b
-        b = a
+        a = b = sin_a * b
     out = a + b * x
     cache = (x, c, a_before, b_before, sin_a, b)
     return out, cache
@@ -95,7 +94,7 @@ def in_a_branch_backward(dout, cache):
     db = x * dout
     dx = b * dout
     if c > 0:
-        # backprop a = sin_a * b; b = a
+        # backprop a = b = sin_a * b
         da += db
         dsin_a = b_before * da
         db = sin_a * da
