@@ -208,8 +208,8 @@ def bound(statement: ast.stmt) -> tuple[str, ...]:
         id(n) for c in ast.walk(statement) if isinstance(c, ast.comprehension) for n in ast.walk(c.target)
     }
     stored = (n for n in ast.walk(statement) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store))
-    names = list(dict.fromkeys(n.id for n in stored if id(n) not in inner))
-    return tuple(re.sub(r"\d+$", "", n) for n in names if not n.endswith("_cache"))
+    names = [n.id for n in stored if id(n) not in inner and not n.id.endswith("_cache")]
+    return tuple(dict.fromkeys(re.sub(r"\d+$", "", n) for n in names))
 
 
 @every_output
