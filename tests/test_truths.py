@@ -112,7 +112,7 @@ def test_docstring_tells_of_references(path: Path) -> None:
     """What the cache shares with the caller is told where the caller reads."""
     case = read_case(path)
     space, given = namespace(case.output), namespace(case.source)
-    for name, arguments in case.arguments.items():
+    for name, arguments in case.arguments:
         args, forward = drawn(given[name], arguments), space[f"{name}_forward"]
         result = forward(*args)
         cache = result if given[name](*drawn(given[name], arguments)) is None else result[-1]

@@ -1,5 +1,5 @@
 # arguments in_a_branch: x=(3,), y=(3,), c=1.0
-# arguments in_the_other_arm: x=(3,), y=(3,), c=-1.0
+# arguments in_a_branch: x=(3,), y=(3,), c=-1.0
 # arguments in_a_loop: x=(3,), y=(3,), n=2
 # arguments in_a_nest: x=(3,), y=(3,), n=2
 # arguments without_annotations: x=(3,), y=(3,), n=2
@@ -7,16 +7,6 @@ import numpy as np
 
 
 def in_a_branch(x: "N", y: "N", c: float):
-    a = x + y
-    if c > 0:
-        b = a + y
-        a = a + b
-    else:
-        b = a
-    return a + b
-
-
-def in_the_other_arm(x: "N", y: "N", c: float):
     a = x + y
     if c > 0:
         b = a + y
@@ -93,45 +83,6 @@ def in_a_branch_forward(x: "N", y: "N", c: float):
 
 def in_a_branch_backward(dout, cache):
     """Backward pass of in_a_branch: dx (N,), dy (N,) and dc, from dout (N,)."""
-    y, c = cache
-    # backprop out = a + b
-    da = 1 * dout
-    db = 1 * dout
-    if c > 0:
-        # backprop a = a + b
-        db += da
-        # backprop b = a + y
-        da += db
-        dy = db
-    else:
-        # backprop b = a
-        da += db
-        dy = np.zeros_like(y, dtype=np.result_type(y, 1.0))
-    # backprop a = x + y
-    dx = da
-    dy += da
-    dc = 0.0
-    return dx, dy, dc
-
-
-def in_the_other_arm_forward(x: "N", y: "N", c: float):
-    """Forward pass of in_the_other_arm.
-
-    Gives out (N,) and the cache (references, not copies).
-    """
-    a = x + y
-    if c > 0:
-        b = a + y
-        a = a + b
-    else:
-        b = a
-    out = a + b
-    cache = (y, c)
-    return out, cache
-
-
-def in_the_other_arm_backward(dout, cache):
-    """Backward pass of in_the_other_arm: dx (N,), dy (N,) and dc, from dout (N,)."""
     y, c = cache
     # backprop out = a + b
     da = 1 * dout
