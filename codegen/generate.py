@@ -9,6 +9,7 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from codegen.builtin_names import hidden_builtins
 from codegen.cache import cache, shapes_shared
 from codegen.closures import lifted
 from codegen.compiled import not_compiled
@@ -124,6 +125,8 @@ def _generate(text: str, path: str, options: Options) -> str:
         raise Refused([Problem(1, 1, "E003", "there is no function to generate from", way)])
     form = Form(options.style, options.check_shapes, options.command)
     output = emit([pairs[n] for n in module.functions if n in needed], module, gates, form)
+    if problems := hidden_builtins(output, module, needed):
+        raise Refused(_in_characters(problem, module) for problem in problems)
     verify(output)
     return output
 
