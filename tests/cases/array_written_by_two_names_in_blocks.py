@@ -1,7 +1,7 @@
 # arguments in_a_branch: x=(3,), c=1.0
 # arguments in_a_loop: x=(4,), n=2
 # arguments named_in_each_turn: x=(4,), n=2
-# first order only in_a_branch: a gradient is written into in its own memory
+# first order only in_a_loop: a gradient is written into in its own memory
 # arguments without_annotations: x=(4,), n=2
 import numpy as np
 
@@ -89,9 +89,8 @@ def in_a_branch_backward(dout, cache):
     da = (2 * a) * dout
     if c > 0:
         # backprop a[0] = a[1] * 2
-        da_0 = da[0]
+        da[1] += 2 * da[0]
         da[0] = 0.0
-        da[1] += 2 * da_0
     # backprop a = x * x
     dx = (2 * x) * da
     dc = 0.0
@@ -104,12 +103,11 @@ def in_a_loop_forward(x: "N", n: int):
     steps = []
     for i in range(n):
         a_i = a[i]
-        a_part = a[i + 1]
-        a[i] = a_i * a_part
         a_part1 = a[i + 1]
-        a_i1 = a[i]
-        a[i + 1] = a_part1 * a_i1
-        steps.append((a_i, a_part, a_part1, a_i1))
+        a[i] = a_i * a_part1
+        a_part2 = a[i + 1]
+        a[i + 1] = a_part2 * a[i]
+        steps.append((a_i, a_part1, a_part2))
     out = np.sum(a * a)
     cache = (x, n, steps, a)
     return out, cache
@@ -121,21 +119,20 @@ def in_a_loop_backward(dout, cache):
     # backprop out = np.sum(a * a)
     da = (2 * a) * dout
     for i in reversed(range(n)):
-        a_i, a_part, a_part1, a_i1 = steps[i]
-        # backprop a[i + 1] = a_part1 * a_i1
-        da_part1 = a_i1 * da[i + 1]
-        da_i1 = a_part1 * da[i + 1]
+        a_i, a_part1, a_part2 = steps[i]
+        # backprop a[i + 1] = a_part2 * a[i]
+        da_part = da[i + 1]
         da[i + 1] = 0.0
-        # backprop a_i1 = a[i]
-        da[i] += da_i1
+        da_part2 = a[i] * da_part
+        da[i] += a_part2 * da_part
+        # backprop a_part2 = a[i + 1]
+        da[i + 1] += da_part2
+        # backprop a[i] = a_i * a_part1
+        da_i = a_part1 * da[i]
+        da_part1 = a_i * da[i]
+        da[i] = 0.0
         # backprop a_part1 = a[i + 1]
         da[i + 1] += da_part1
-        # backprop a[i] = a_i * a_part
-        da_i = a_part * da[i]
-        da_part = a_i * da[i]
-        da[i] = 0.0
-        # backprop a_part = a[i + 1]
-        da[i + 1] += da_part
         # backprop a_i = a[i]
         da[i] += da_i
     # backprop a = x * x

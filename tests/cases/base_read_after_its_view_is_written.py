@@ -134,10 +134,10 @@ def in_a_loop_forward(A: "N D", w: "D", n: int):
     B = A * A
     steps = []
     for i in range(n):
-        B_i1 = B[i].copy()
-        B[i] = B_i1 * w
+        B_i = B[i].copy()
+        B[i] = B_i * w
         B[i] += B[i + 1]
-        steps.append(B_i1)
+        steps.append(B_i)
     out = np.sum(B**2)
     cache = (A, w, n, steps, B)
     return out, cache
@@ -150,16 +150,15 @@ def in_a_loop_backward(dout, cache):
     dB = (2 * B) * dout
     dw = np.zeros_like(w, dtype=np.result_type(w, 1.0))
     for i in reversed(range(n)):
-        B_i1 = steps[i]
+        B_i = steps[i]
         # backprop B[i] += B[i + 1]
-        dB_i = 1 * dB[i]
-        dB[i + 1] += dB_i
-        # backprop B[i] = B_i1 * w
-        dB_i1 = w * dB[i]
-        dw += B_i1 * dB[i]
+        dB[i + 1] += dB[i]
+        # backprop B[i] = B_i * w
+        dB_i = w * dB[i]
+        dw += B_i * dB[i]
         dB[i] = 0.0
-        # backprop B_i1 = B[i].copy()
-        dB[i] += dB_i1
+        # backprop B_i = B[i].copy()
+        dB[i] += dB_i
     # backprop B = A * A
     dA = (2 * A) * dB
     return dA, dw

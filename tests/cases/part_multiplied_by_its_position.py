@@ -2,7 +2,6 @@
 # arguments in_a_branch: x=(4,)
 # first order only of_an_argument: a gradient is written into in its own memory
 # first order only in_a_branch: a gradient is written into in its own memory
-# first order only by_another_part: what the cache holds is a list of tuples
 # arguments by_another_part: x=(4,)
 # arguments without_annotations: x=(4,)
 import numpy as np
@@ -111,27 +110,25 @@ def by_another_part_forward(x: "N"):
     a = x * x
     steps = []
     for i in range(1, len(x)):
-        a_i = a[i]
-        a_part = a[i - 1]
-        a[i] = a_i * a_part
-        steps.append((a_i, a_part))
-    cache = (x, steps)
+        a_i1 = a[i]
+        a[i] = a_i1 * a[i - 1]
+        steps.append(a_i1)
+    cache = (x, steps, a)
     return a, cache
 
 
 def by_another_part_backward(da: "N", cache):
     """Backward pass of by_another_part: dx (N,), from da (N,)."""
-    x, steps = cache
+    x, steps, a = cache
     da = 1 * da
-    for i, (a_i, a_part) in zip(reversed(range(1, len(x))), reversed(steps)):
-        # backprop a[i] = a_i * a_part
-        da_i = a_part * da[i]
-        da_part = a_i * da[i]
+    for i, a_i1 in zip(reversed(range(1, len(x))), reversed(steps)):
+        # backprop a[i] = a_i1 * a[i - 1]
+        da_i = da[i]
         da[i] = 0.0
-        # backprop a_part = a[i - 1]
-        da[i - 1] += da_part
-        # backprop a_i = a[i]
-        da[i] += da_i
+        da_i1 = a[i - 1] * da_i
+        da[i - 1] += a_i1 * da_i
+        # backprop a_i1 = a[i]
+        da[i] += da_i1
     # backprop a = x * x
     dx = (2 * x) * da
     return dx
