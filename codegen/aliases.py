@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from codegen.transposes import is_full, is_transpose, placed, straight, straightened
+from codegen.ways import way_by_way
 from codegen.writes import BLOCKS
 
 Places = frozenset[tuple[int, int, str]]  # where statements give names to parts of arrays, and the names
@@ -29,15 +30,16 @@ def without_aliases(
     if not places:
         return body
     plain_loops = all(map(is_builtin, WORDS))
-    body = [new for statement in copy.deepcopy(body) for new in _one_by_one(statement, places)]
+    body = way_by_way(copy.deepcopy(body), places)
+    body = [new for statement in body for new in _one_by_one(statement, places)]
     kept: set[int] = set()
     while group := _group(body, places, kept):
         looped = any(isinstance(namer.node, ast.For) for namer in group)
         if (plain_loops or not looped) and _is_plain(body, group, parameters):
             counted = _counted(body) - parameters if plain_loops else frozenset()
-            for namer in group:
+            for namer in (namer for namer in group if namer.parts):
                 _see_through(namer, fresh, counted)
-            _tidy(body, {id(namer.node) for namer in group})
+            _tidy(body, {id(namer.node) for namer in group if namer.parts})
         kept |= {id(namer.node) for namer in group}
     for block in list(_blocks(body)):
         block[:] = [straightened(s, {name for *at, name in places if (*at,) == where(s)}) for s in block]
@@ -49,13 +51,15 @@ class _Namer:
     """A statement that gives names to parts: an assignment, or a loop (`position` is that of its items).
 
     `span` are the statements in which the names may stand, in a block of their own: what is below
-    the assignment, as far as to the next that gives a name of its group another meaning.
+    the assignment, as far as to the next that gives a name of its group another meaning. An assignment
+    of a value that is no part is one of a group for its span alone; the name is `kept` there.
     """
 
     node: ast.Assign | ast.For
     parts: Mapping[str, ast.expr]
     span: list[ast.stmt]
     position: str = ""
+    kept: str = ""
 
 
 def _one_by_one(statement: ast.stmt, places: Places) -> list[ast.stmt]:
@@ -96,8 +100,21 @@ def _group(body: list[ast.stmt], places: Places, kept: set[int]) -> list[_Namer]
         names |= more
         more = {name for _, parts in found for name in parts if names & set(parts)}
     group = [(node, parts) for node, parts in found if names & set(parts)]
-    nodes = {id(node) for node, _ in group}
-    return [_Namer(node, parts, _span(body, node, nodes), _position(node)) for node, parts in group]
+    others = _others(body, names, {id(node) for node, _ in group})
+    nodes = {id(node) for node in (*others, *(node for node, _ in group))}
+    namers = [_Namer(node, parts, _span(body, node, nodes), _position(node)) for node, parts in group]
+    return namers + [_Namer(node, {}, _span(body, node, nodes), kept=name) for node, name in others.items()]
+
+
+def _others(body: list[ast.stmt], names: set[str], known: set[int]) -> dict[ast.Assign, str]:
+    """The statements that give such names to values of their own, and the names, which stay there."""
+    return {
+        node: node.targets[0].id
+        for block in _blocks(body)
+        for node in block
+        if isinstance(node, ast.Assign) and id(node) not in known and len(node.targets) == 1
+        if isinstance(node.targets[0], ast.Name) and node.targets[0].id in names and not _is_part(node.value)
+    }
 
 
 def _namers(body: list[ast.stmt]) -> Iterator[tuple[ast.Assign | ast.For, dict[str, ast.expr]]]:
@@ -211,7 +228,7 @@ def _is_plain(body: list[ast.stmt], group: list[_Namer], parameters: frozenset[s
         isinstance(n, ast.arg) and n.arg in names for s in body for n in ast.walk(s)
     )
     for name in names:
-        spans = [namer.span for namer in group if name in namer.parts]
+        spans = [namer.span for namer in group if name in namer.parts or name == namer.kept]
         inside = [n for span in spans for n in _mentions(span, name)]
         others = [n for n in inside if not isinstance(n.ctx, ast.Load) and id(n) not in augmented]
         if others or len(_mentions(body, name)) != len(inside) + len(spans):

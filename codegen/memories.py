@@ -513,6 +513,19 @@ class Memories(Repeats):
         """Whether a version is an array, and all or part of another one."""
         if self.versions[version].form != "array":
             return False
+        return self._is_chosen_part(term) if term.op == "if" else self._is_part_of_array(term)
+
+    def _is_chosen_part(self, term: Term) -> bool:
+        """Whether what a condition chooses is a part of an array, or something that has no name yet."""
+        arms = [
+            arm for arm in term.args[1:] if isinstance(arm.node, (ast.Name, ast.Subscript, ast.Attribute))
+        ]
+        inner = [arm for arm in term.args[1:] if arm.op == "if"]
+        known = all(self.rules.kind(arm).form == "array" and self._is_part_of_array(arm) for arm in arms)
+        return known and bool(arms or inner) and all(map(self._is_chosen_part, inner))
+
+    def _is_part_of_array(self, term: Term) -> bool:
+        """Whether a term is all or part of an array."""
         while term.op == "index" and all(is_basic(p, self.rules) for p in parts_of(term.args[1])):
             if self._keeps_one_axis(term):
                 return True

@@ -5,9 +5,9 @@ import numpy as np
 
 def f(x: "N D", n: int):
     y = x * 2
-    if n > 0:
-        row = y[0]
-    else:
-        row = y[1]
+    row = y[0]
+    for i in range(n):
+        if y[i, 0] > 1:
+            row = y[i]
     row += 1.0
     return y
