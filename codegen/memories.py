@@ -12,7 +12,7 @@ from codegen.infer import CONTAINERS, Inference
 from codegen.kind import NOTHING_YET, NUMBER, Dims, Kind, Shape, is_complex
 from codegen.lower import Bind, Lowered, Statement, base
 from codegen.repeats import Repeats
-from codegen.sharing import Sharing
+from codegen.sharing import Sharing, arms_of
 from codegen.summary import Context, arguments
 from codegen.terms import Term
 from codegen.transposes import READ, THROUGH, TURNED
@@ -43,7 +43,7 @@ class Memories(Repeats):
         self.in_the_way: dict[str, None] = {}
         self.alike = False
         self.straight: dict[tuple[int, int, str], bool] = {}
-        self.arms = _arms(lowered)
+        self.arms = arms_of(lowered)
         self.last_read = last_reads(lowered)
         terms = (term for s in lowered.statements for b in s.binds for term in b.term.walk())
         self.comprehensions = {f"fresh {t.uid}" for t in terms if isinstance(t.node, ast.ListComp)}
@@ -556,21 +556,6 @@ class Memories(Repeats):
             else:
                 text = f"this writes into the argument {base(version)}, which may be in {base(other)} too"
                 self._problem("E307", self.lowered.function.node, text, f"copy {base(version)} first")
-
-
-def _arms(lowered: Lowered) -> list[tuple[int, int, int]]:
-    """Where the branches begin that are in no loop, where their second arms do, and where they end."""
-    found, heads, middles = [], [], {}
-    for index, statement in enumerate(lowered.statements):
-        if statement.form in ("loop", "if"):
-            heads.append(statement.form)
-        elif statement.form == "else":
-            middles[statement.opens] = index
-        elif statement.form in ("end", "join"):
-            heads.pop()
-            if statement.form == "join" and "loop" not in heads:
-                found.append((statement.opens, middles[statement.opens], index))
-    return found
 
 
 def _is_transpose(term: Term) -> bool:

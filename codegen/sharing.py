@@ -111,3 +111,18 @@ class Sharing:
         """Names, and all that may share memory with one of them."""
         names = set(names)
         return names.union(*(pair for pair in self.pairs if pair & names))
+
+
+def arms_of(lowered: Lowered) -> list[tuple[int, int, int]]:
+    """Where the branches begin that are in no loop, where their second arms do, and where they end."""
+    found, heads, middles = [], [], {}
+    for index, statement in enumerate(lowered.statements):
+        if statement.form in ("loop", "if"):
+            heads.append(statement.form)
+        elif statement.form == "else":
+            middles[statement.opens] = index
+        elif statement.form in ("end", "join"):
+            heads.pop()
+            if statement.form == "join" and "loop" not in heads:
+                found.append((statement.opens, middles[statement.opens], index))
+    return found

@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import EllipsisType
 
+from codegen.alternatives import Alternatives, alternatives, chain, given_to, is_map, leaves, with_function
 from codegen.inline import short
 from codegen.parse import Function, Module, dotted
-from codegen.scopes import SCOPES, arguments, bound, free
+from codegen.scopes import COMPREHENSIONS, SCOPES, arguments, bound, free
 
 MOST = 16  # keys that are asked for one by one
 VALUED = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Return, ast.Expr)
@@ -27,14 +28,15 @@ def with_tables(module: Module) -> Module:
     """The module with calls of functions by their names, where tables hold them."""
     tree = ast.parse(module.text)
     known = {n: v for n, v in _values(tree, module).items() if not any(True for _ in _other_uses(tree, n))}
-    if not known and "partial" not in module.text and not _has_displays(tree):
+    if not known and "partial" not in module.text and not _has_choices(tree):
         return module
     functions = {name: _Tables(module, known, f).run() for name, f in module.functions.items()}
     return replace(module, functions=functions)
 
 
-def _has_displays(tree: ast.Module) -> bool:
-    return any(isinstance(node, (ast.Dict, ast.Tuple)) for node in ast.walk(tree))
+def _has_choices(tree: ast.Module) -> bool:
+    """Whether a module has what may hold functions, or choose from them."""
+    return any(isinstance(node, (ast.Dict, ast.Tuple, ast.If, ast.IfExp)) for node in ast.walk(tree))
 
 
 def _values(tree: ast.Module, module: Module) -> dict[str, ast.expr]:
@@ -111,6 +113,7 @@ class _Tables(ast.NodeTransformer):
         self.locals: set[str] = set()
         self.above: list[ast.stmt] | None = None
         self.changed = False
+        self.several: dict[str, Alternatives] = {}
 
     def run(self) -> Function:
         """The function without tables of functions."""
@@ -118,7 +121,9 @@ class _Tables(ast.NodeTransformer):
         before = ast.dump(node)
         self._local_values(node)
         self.gone_over = _gone_over(node)
-        if not self.values:
+        self.several = alternatives(node, self._is_one_function, self.fresh)
+        direct = any(isinstance(p, ast.Call) and isinstance(p.func, ast.IfExp) for p in ast.walk(node))
+        if not (self.values or self.several or direct):
             return self.function
         node.body = self.block(node.body)
         return replace(self.function, node=node) if ast.dump(node) != before else self.function
@@ -161,6 +166,11 @@ class _Tables(ast.NodeTransformer):
             return node.id in self.made or (there and node.id not in self.times)
         imported = dotted(node, {n: t for n, t in self.module.imports.items() if n not in self.times})
         return imported is not None and isinstance(node, ast.Attribute)
+
+    def _is_one_function(self, node: ast.expr) -> bool:
+        """Whether an expression is one function, whichever it is."""
+        given = isinstance(node, ast.Name) and node.id in (*self.fixed, *self.several)
+        return given or self._is_function(node) or self.value(node) is not None
 
     def _is_partial(self, node: ast.expr) -> bool:
         call = node if isinstance(node, ast.Call) else None
@@ -291,7 +301,7 @@ class _Tables(ast.NodeTransformer):
         if isinstance(node, ast.FunctionDef):
             node.body = self.block(node.body)
             return node
-        if isinstance(node, (ast.Lambda, ast.IfExp, ast.BoolOp, ast.comprehension, ast.ListComp)):
+        if isinstance(node, (ast.Lambda, ast.IfExp, ast.BoolOp, ast.comprehension, *COMPREHENSIONS)):
             self.above = None
         new = super().visit(node)
         self.above = before
@@ -300,6 +310,8 @@ class _Tables(ast.NodeTransformer):
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
         """A call of what a table holds; its arguments first."""
+        if (new := self._of_several(node)) is not None:
+            return new
         function = node.func
         node.args = [self._expr(a) for a in node.args]
         for keyword in node.keywords:
@@ -323,6 +335,26 @@ class _Tables(ast.NodeTransformer):
             return self._completed(Partial(value.args[0], tuple(value.args[1:]), tuple(value.keywords)), node)
         node.func = self._put(value, function)
         return node
+
+    def _of_several(self, node: ast.Call) -> ast.expr | None:
+        """The calls of the functions of which a name, or the expression that is called, is one."""
+        if isinstance(node.func, ast.IfExp) and all(map(self._is_one_function, leaves(node.func))):
+            first, second = copy.deepcopy(node), node
+            first.func, second.func, test = node.func.body, node.func.orelse, node.func.test
+            return self._expr(chain((test,), [first, second], node))
+        name = next((name for name in given_to(node) if name in self.several), "")
+        if not name:
+            return None
+        found, above = self.several[name], self.above
+        node.args = [a if is_map(a) else self._expr(a) for a in node.args]
+        for keyword in node.keywords:
+            keyword.value = self._expr(keyword.value)
+        self.above = None
+        calls = [self._expr(with_function(node, name, function)) for function in found.functions]
+        self.above, self.changed = above, True
+        if above is None or any(map(self._may_write, found.functions)):
+            return chain(found.tests, calls, node)
+        return self._above(list(zip(found.tests, calls)), calls[-1], node)
 
     def _expr(self, node: ast.expr) -> ast.expr:
         new = self.visit(node)
@@ -394,12 +426,23 @@ class _Tables(ast.NodeTransformer):
         """A name for what a call gives, of the function that a key says."""
         if self.above is None or any(map(self._may_write, table.values())):
             return call  # it may not stand above what is computed first
-        name = self.fresh("chosen")
-        last: ast.stmt = ast.Raise(ast.Call(ast.Name("KeyError", ast.Load()), [key], []), None)
-        for word, function in reversed(table.items()):  # type: ignore[call-overload]
+        pairs: list[tuple[ast.expr, ast.expr]] = []
+        for word, function in table.items():
             args = copy.deepcopy((call.args, call.keywords))
-            value = ast.Call(self._put(function, call), *args)
             test = ast.Compare(key, [ast.Eq()], [ast.Constant(word)])
+            pairs.append((test, ast.Call(self._put(function, call), *args)))
+        return self._above(
+            pairs, ast.Raise(ast.Call(ast.Name("KeyError", ast.Load()), [key], []), None), call
+        )
+
+    def _above(
+        self, pairs: list[tuple[ast.expr, ast.expr]], last: ast.expr | ast.stmt, call: ast.Call
+    ) -> ast.expr:
+        """A name for what one of several calls gives, by tests in a branch above the statement."""
+        name = self.fresh("chosen")
+        if not isinstance(last, ast.stmt):
+            last = ast.Assign([ast.Name(name, ast.Store())], last)
+        for test, value in reversed(pairs):
             last = ast.If(test, [ast.Assign([ast.Name(name, ast.Store())], value)], [last])
         new = copy.deepcopy(last)
         for part in ast.walk(new):
@@ -407,6 +450,7 @@ class _Tables(ast.NodeTransformer):
                 ast.copy_location(part, call)
             part.made = part is not new  # type: ignore[attr-defined]
         new.changed = True  # type: ignore[attr-defined]
+        assert self.above is not None
         self.above.append(new)
         self.changed = True
         return ast.copy_location(ast.Name(name, ast.Load()), call)

@@ -110,7 +110,16 @@ class _Ways:
         if through:
             branch.body = [*branch.body, *rest]
         if falls_through(branch.orelse):
-            branch.orelse = [*branch.orelse, *(copy.deepcopy(rest) if through else rest)]
+            branch.orelse = [*branch.orelse, *(_again(rest) if through else rest)]
+
+
+def _again(statements: list[ast.stmt]) -> list[ast.stmt]:
+    """Statements once more, whose comments stand where they stand first."""
+    new = copy.deepcopy(statements)
+    for part in (part for statement in new for part in ast.walk(statement)):
+        if isinstance(part, ast.stmt):
+            part.made = True  # type: ignore[attr-defined]
+    return new
 
 
 def mentions(nodes: Sequence[ast.AST], names: set[str]) -> bool:

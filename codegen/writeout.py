@@ -107,9 +107,8 @@ class _WriteOut:
         if not isinstance(value, ast.IfExp):
             return False
         arms = (value.body, value.orelse)
-        return (value.lineno, value.col_offset) in self.places or any(
-            _holds_any(a, self.places) for a in arms
-        )
+        here = hasattr(value, "chosen") or (value.lineno, value.col_offset) in self.places
+        return here or any(_holds_any(a, self.places) for a in arms)
 
     def branch(self, statement: ast.stmt, value: ast.IfExp) -> list[ast.stmt]:
         """A statement in both arms of a branch, with the values of a conditional expression."""
@@ -235,6 +234,7 @@ def _is_sum(node: ast.expr) -> bool:
 def _holds_any(value: ast.expr, places: frozenset[Place]) -> bool:
     return any(
         isinstance(n, ast.NamedExpr)
+        or hasattr(n, "chosen")
         or (isinstance(n, (ast.ListComp, ast.GeneratorExp, ast.IfExp)) and (n.lineno, n.col_offset) in places)
         for n in ast.walk(value)
     )

@@ -148,9 +148,15 @@ def taken_out(function: ast.FunctionDef) -> set[int]:
         and isinstance(n.func, ast.Subscript)
         and isinstance(n.func.value, ast.Name)
     }
-    lambdas = (n for n in names if isinstance(n.value, ast.Lambda) or ast.unparse(n.targets[0]) in called)
+    lambdas = (n for n in names if holds_function(n.value) or ast.unparse(n.targets[0]) in called)
     constants = (n for n in function.body if found and isinstance(getattr(n, "value", None), ast.Constant))
     return {id(inner) for node in (*found, *lambdas, *constants) for inner in ast.walk(node)}
+
+
+def holds_function(value: ast.expr) -> bool:
+    """Whether a value is a function that is written there, or one of several."""
+    arms = [value.body, value.orelse] if isinstance(value, ast.IfExp) else []
+    return isinstance(value, ast.Lambda) or any(map(holds_function, arms))
 
 
 VIEWS = (ast.Name, ast.Subscript, ast.Attribute)
@@ -167,6 +173,8 @@ def names_of_parts(function: ast.FunctionDef) -> set[str]:
 
 
 def elements(node: ast.expr) -> list[ast.expr]:
+    if isinstance(node, ast.IfExp):  # a part that a condition chooses
+        return [node.body]
     return node.elts if isinstance(node, ast.Tuple) else [node]
 
 

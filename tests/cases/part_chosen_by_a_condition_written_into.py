@@ -2,7 +2,8 @@
 # arguments as_statements: B=(3, 2), mode="last", x=(2,)
 # arguments turn_by_turn: A=(4, 3), B=(4, 3), x=(3,)
 # arguments unless: B=(3, 2), later=True, x=(2,)
-# first order only: what is kept of an array is not known to be one
+# first order only f: what is kept of an array is not known to be one
+# first order only unless: a gradient is written into in its own memory
 import numpy as np
 
 
@@ -67,7 +68,7 @@ def as_statements_forward(B: "N D", mode: str, x: "D"):
         if mode != "last":
             raise ValueError(mode)
         B_part = B[-1].copy()
-        B[-1] = B_part * x  # in B
+        B[-1] = B_part * x
         B[0] += B[-1]
     out = np.sum(B**2)
     cache = (x, B_test, B_B_0, B_part, B)
