@@ -153,9 +153,15 @@ class Accumulator(Values):
         )
 
     def _scatter(
-        self, version: str, nodes: list[ast.expr], up: Upstream, guard: Guard, repeats: bool
+        self,
+        version: str,
+        nodes: list[ast.expr],
+        up: Upstream,
+        guard: Guard,
+        repeats: bool,
+        alone: bool = True,
     ) -> None:
-        """Adds a gradient to part of another."""
+        """Adds a gradient to part of another, which no other turn gives one to if that is `alone`."""
         version = self._whole(version)
         expr = guarded(up.expr, guard, ast.Constant(0.0))
         self._refuse_sealed(version)
@@ -175,7 +181,7 @@ class Accumulator(Values):
             index = ast.Subscript(target, index, ast.Load())
             self._add(BackLine(gradient(version), "chain+=", expr, index))
         else:
-            whole = first and not guard and self._takes_items(version)
+            whole = first and alone and not guard and self._takes_items(version)
             op = "add.at" if repeats else "=" if whole else "+="
             self._add(BackLine(gradient(version), op, expr, index))
 

@@ -37,7 +37,7 @@ from codegen.summary import Context, Summary, library_of
 from codegen.summary import arguments as given_to
 from codegen.tables import with_tables
 from codegen.verify import verify, verify_gradients
-from codegen.writeout import Place, choices, comprehensions
+from codegen.writeout import Place, choices, comprehensions, picks
 
 DEPTH = 60_000
 STACK = 1 << 29
@@ -455,7 +455,7 @@ def _pair(
 
 def _next_blocks(node: ast.FunctionDef, pairs: Container[str], again: Again) -> frozenset[Place]:
     """The expressions that are to be written out next as blocks: those with calls first."""
-    for found in (choices(node, pairs), comprehensions(node)):
+    for found in (choices(node, pairs), comprehensions(node), picks(node)):
         if places := frozenset((part.lineno, part.col_offset) for part in found) - again.blocks:
             return places
     return frozenset()

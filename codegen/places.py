@@ -252,10 +252,53 @@ class Places(Pairs):
             self._give_item(version, term, up.expr)
             return
         nodes = [self._index_node(i, guard if kind.numeric else (), guard) for i in indices]
+        if guard and (kind.form == "list" or self._may_be_nest(self._whole(version))):
+            text = f"an item of {base(version)} is read where it may not be there"
+            self._refuse("E203", term.node, text, "choose by an `if` statement, and read the item in its arm")
+            return
+        if found := self._item_of_slice(version, kind, indices, nodes):
+            self._scatter(version, found, up, guard, repeats, alone=False)
+            return
         if root and self._may_be_nest(self._whole(version)) and self._may_be_item(self.named[term.uid]):
             self._set_item(version, term, indices, nodes, up)
             return
         self._scatter(version, nodes, up, guard, repeats)
+
+    def _item_of_slice(
+        self, version: str, kind: Kind, indices: list[Term], nodes: list[ast.expr]
+    ) -> list[ast.expr]:
+        """Where in a list an item of its slice is: `xs[1:][i]` is `xs[i + 1]`, since a slice is a copy.
+
+        So it is in what may be a list or an array; nothing where there is no slice.
+        """
+        at = next((i for i, index in enumerate(indices) if index.op != "slice"), 0)
+        number = self.facts.kinds[indices[at].uid]
+        if not at or (kind.numeric and isinstance(kind.shape, tuple)):
+            return []
+        if kind.numeric and (number.form, number.dtype) != ("number", "int"):
+            return []  # no list is read like this
+        lower = indices[0].args[0] if indices[0].data[0] else None
+        start = 0 if lower is None else lower.data
+        plain = lower is None or lower.op == "literal"
+        if at == 1 and plain and type(start) is int and start >= 0 and not indices[0].data[2]:
+            if indices[1].op == "literal" and self._counts(indices[1]):
+                return [ast.Constant(start + indices[1].data), *nodes[2:]]
+            if self._counts(indices[1]):
+                return [
+                    ast.BinOp(nodes[1], ast.Add(), ast.Constant(start)) if start else nodes[1],
+                    *nodes[2:],
+                ]
+        item: ast.expr = call("range", call("len", name_node(gradient(self._whole(version)))))
+        for node in nodes[: at + 1]:
+            item = ast.Subscript(item, node, ast.Load())
+        return [item, *nodes[at + 1 :]]
+
+    def _counts(self, index: Term) -> bool:
+        """Whether an index counts from the start: a number that is written there, or a loop's position."""
+        if index.op == "literal":
+            return type(index.data) is int and index.data >= 0
+        loops = (s.loop for s in self.lowered.statements if s.loop is not None and s.loop.kind == "items")
+        return index.op == "name" and index.data in {loop.index for loop in loops}
 
     def _may_be_item(self, version: str) -> bool:
         """Whether an item of a nest may be a list itself: something is taken from it."""

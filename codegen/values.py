@@ -70,9 +70,15 @@ class Values:
         self.aside: dict[str, str] = {}
         self.nested: dict[str, int] = {}
         loops = (s.loop for s in lowered.statements if s.loop is not None and s.loop.kind == "items")
-        self.gone_over = {term.data for loop in loops for term in loop.over if term.op == "name"}
+        over = [term for loop in loops for term in loop.over]
+        over = [t.args[0] if t.op == "index" and t.args[1].op == "slice" else t for t in over]
+        self.gone_over = {term.data for term in over if term.op == "name"}
         indices = [t for s in lowered.statements for r in _roots(s) for t in r.walk() if t.op == "index"]
         self.gone_over |= {_whole(t.args[0]) for t in indices if isinstance(t.data, tuple)}
+        of_slices = (
+            t.args[0] for t in indices if t.args[0].op == "index" and t.args[0].args[1].op == "slice"
+        )
+        self.gone_over |= {part.args[0].data for part in of_slices if part.args[0].op == "name"}
         self.taken_from = self.gone_over | {t.args[0].data for t in indices if t.args[0].op == "name"}
         self.guarded: BackLine | None = None
         self.statement = 0

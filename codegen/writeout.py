@@ -51,6 +51,16 @@ def choices(node: ast.AST, functions: Container[str]) -> Iterator[ast.IfExp]:
                 yield part
 
 
+def picks(node: ast.AST) -> Iterator[ast.IfExp]:
+    """The conditional expressions in a function that take an item of something in one of their arms."""
+    for part in ast.walk(node):
+        arms = (part.body, part.orelse) if isinstance(part, ast.IfExp) else ()
+        if isinstance(part, ast.IfExp) and any(
+            isinstance(n, ast.Subscript) for a in arms for n in ast.walk(a)
+        ):
+            yield part
+
+
 class _WriteOut:
     """Rewrites blocks, statement by statement."""
 

@@ -18,6 +18,17 @@ def f(z, y: float):
 import numpy as np
 
 
+def zeros_of(x):
+    """Zeros for a number, an array, or a nest of them, floating; for a tuple a list, to be added to."""
+    if isinstance(x, dict):
+        return {key: zeros_of(item) for key, item in x.items()}
+    if isinstance(x, (list, tuple)):
+        return [zeros_of(item) for item in x]
+    if not isinstance(x, np.ndarray):
+        return 0.0
+    return np.zeros_like(x, dtype=np.result_type(x, 1.0))
+
+
 def f_forward(z, y: float):
     """Forward pass of f: t and the cache (references, not copies)."""
     t = y * z[0]
@@ -36,7 +47,7 @@ def f_forward(z, y: float):
 def f_backward(dt, cache):
     """Backward pass of f: dz and dy, from dt."""
     z_before, y, t_before, z = cache
-    dz = np.zeros_like(z, dtype=np.result_type(z, 1.0))
+    dz = zeros_of(z)
     dy = 0.0
     for t in reversed(t_before):
         # backprop t = t * y

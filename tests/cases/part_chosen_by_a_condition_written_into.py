@@ -246,9 +246,8 @@ def f_backward(dout, cache):
             dA3[1] += np.sum(B * dout, axis=0)
             dB3 = np.ones_like(B3) * (A2[1] * dout)
             # backprop A2 = A1.copy(); A2[2] = A1[1]
-            dA_2 = 1 * dA3[2]
+            dA3[1] += dA3[2]
             dA3[2] = 0.0
-            dA3[1] += dA_2
             # backprop A1 = A.copy(); A1[1] *= x
             dA_1 = 1 * dA3[1]
             dA3[1] = 0.0
@@ -274,9 +273,8 @@ def f_backward(dout, cache):
         dB3[1] = np.sum(B2 * dout, axis=0)
         dB3 += B2[1] * dout
         # backprop B2 = B1.copy(); B2[2] = B1[1]
-        dB_2 = 1 * dB3[2]
+        dB3[1] += dB3[2]
         dB3[2] = 0.0
-        dB3[1] += dB_2
         # backprop B1 = B.copy(); B1[1] *= x
         dB_1 = 1 * dB3[1]
         dB3[1] = 0.0
