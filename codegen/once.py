@@ -6,6 +6,7 @@ the array was made of, so no line reads the gradient on that place again.
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable, Set
 
 from codegen.distinct import is_int, is_one_sided
@@ -24,15 +25,16 @@ def overwrites_nothing(
     if len(origins) != 1 or memory & set(lowered.parameters) or is_active(origins[0][1].term):
         return False
     mine = next((index, b) for index, b in writes if b is bind)
-    search = _Search(lowered, rules, origins[0][0])
+    by_key = isinstance(origins[0][1].term.node, ast.Dict)
+    search = _Search(lowered, rules, origins[0][0], by_key)
     return all(search.is_another(mine, other) for other in writes)
 
 
 class _Search:
-    """Looks at the writes into an array that is made at `start`."""
+    """Looks at the writes into an array that is made at `start`; into a dict, where -1 is a key of its own."""
 
-    def __init__(self, lowered: Lowered, rules: Kinds, start: int) -> None:
-        self.lowered, self.rules, self.start = lowered, rules, start
+    def __init__(self, lowered: Lowered, rules: Kinds, start: int, by_key: bool) -> None:
+        self.lowered, self.rules, self.start, self.by_key = lowered, rules, start, by_key
         self.ends = {s.opens: end for end, s in enumerate(lowered.statements) if s.form == "end"}
         self.loops = {s.loop.index: s for s in lowered.statements if s.loop is not None and s.loop.index}
 
@@ -69,16 +71,18 @@ class _Search:
             return self.counter(rest) if is_int(steps) and steps.data >= 0 else None
         statement = self.loops.get(str(part.data)) if part.op == "name" else None
         loop = statement.loop if statement is not None else None
-        counts = loop is not None and (loop.kind == "items" or _from_zero_on(loop.over))
+        counts = loop is not None and (
+            loop.kind == "items" or (loop.kind == "range" and self.by_key) or _from_zero_on(loop.over)
+        )
         return statement if counts else None
 
     def differ(self, one: Term, two: Term) -> bool:
         """Whether two parts of indices are never the same place: a number, and another or a higher one."""
         number, part = (one, two) if is_int(one) else (two, one)
-        if not is_int(number) or number.data < 0:
+        if not is_int(number) or (number.data < 0 and not self.by_key):
             return False
         if is_int(part):
-            return bool(part.data >= 0 and number.data != part.data)
+            return bool((part.data >= 0 or self.by_key) and number.data != part.data)
         return bool(number.data < self.least(part))
 
     def least(self, part: Term) -> int:

@@ -103,7 +103,6 @@ def states_backward(dloss, cache):
         dhs[t] += ps[t] * (dps[t] - np.sum(ps[t] * dps[t]))
         # backprop hs[t] = np.tanh(tanh_in)
         dtanh_in = (1 - hs[t] ** 2) * dhs[t]
-        dhs[t] = 0.0
         # backprop tanh_in = xs[t] + W @ hs[t - 1]
         dxs[t] = dtanh_in
         dW += np.outer(dtanh_in, hs[t - 1])
