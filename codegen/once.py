@@ -31,7 +31,7 @@ def overwrites_nothing(
 
 
 class _Search:
-    """Looks at the writes into an array that is made at `start`; into a dict, where -1 is a key of its own."""
+    """Looks at the writes into an array that is made at `start`; into a dict, where -1 is its own key."""
 
     def __init__(self, lowered: Lowered, rules: Kinds, start: int, by_key: bool) -> None:
         self.lowered, self.rules, self.start, self.by_key = lowered, rules, start, by_key
