@@ -9,11 +9,11 @@ is looked at here; that `B[i]` is a part of an array and no copy has been seen b
 from __future__ import annotations
 
 import ast
-import copy
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from codegen.transposes import is_full, is_transpose, placed, straight, straightened
+from codegen.trees import Transformer, copied, walk
 from codegen.ways import way_by_way
 from codegen.writes import BLOCKS
 
@@ -30,7 +30,7 @@ def without_aliases(
     if not places:
         return body
     plain_loops = all(map(is_builtin, WORDS))
-    body = way_by_way(copy.deepcopy(body), places)
+    body = way_by_way(copied(body), places)
     body = [new for statement in body for new in _one_by_one(statement, places)]
     kept: set[int] = set()
     while group := _group(body, places, kept):
@@ -148,15 +148,15 @@ def _is_part(value: ast.expr) -> bool:
     return (
         isinstance(value, ast.Subscript)
         and _is_part(value.value)
-        and all(isinstance(node, (*parts, *others)) for node in ast.walk(value.slice))
-        and not any(isinstance(n, ast.Constant) and isinstance(n.value, str) for n in ast.walk(value.slice))
+        and all(isinstance(node, (*parts, *others)) for node in walk(value.slice))
+        and not any(isinstance(n, ast.Constant) and isinstance(n.value, str) for n in walk(value.slice))
     )
 
 
 def _items(loop: ast.For) -> dict[str, ast.expr]:
     """The names that a loop gives items of sequences with names, and these items; none if it does not."""
     position = _position(loop)
-    names = [n.id for n in ast.walk(loop.target) if isinstance(n, ast.Name)]
+    names = [n.id for n in walk(loop.target) if isinstance(n, ast.Name)]
     if len({*names}) != len(names):
         return {}
     index = ast.Name(position, ast.Load())
@@ -222,10 +222,10 @@ def _span(body: list[ast.stmt], node: ast.stmt, group: set[int]) -> list[ast.stm
 def _is_plain(body: list[ast.stmt], group: list[_Namer], parameters: frozenset[str]) -> bool:
     """Whether the names of a group are read where they have one meaning only, and may go."""
     names = {name for namer in group for name in namer.parts}
-    augmented = {id(n.target) for s in body for n in ast.walk(s) if isinstance(n, ast.AugAssign)}
-    inner = [n for s in body for n in ast.walk(s) if isinstance(n, (ast.Lambda, ast.FunctionDef))]
+    augmented = {id(n.target) for s in body for n in walk(s) if isinstance(n, ast.AugAssign)}
+    inner = [n for s in body for n in walk(s) if isinstance(n, (ast.Lambda, ast.FunctionDef))]
     hidden = any(_named([node]) & names for node in inner) or any(
-        isinstance(n, ast.arg) and n.arg in names for s in body for n in ast.walk(s)
+        isinstance(n, ast.arg) and n.arg in names for s in body for n in walk(s)
     )
     for name in names:
         spans = [namer.span for namer in group if name in namer.parts or name == namer.kept]
@@ -251,9 +251,9 @@ def _stays(namer: _Namer, name: str, part: ast.expr) -> bool:
         ends = statement is span[last] and isinstance(statement, ast.Assign) and not looped
         if ends and not _mentions(statement.targets, name):  # type: ignore[attr-defined]
             statement = statement.value  # type: ignore[attr-defined]
-        same = [n.target for n in ast.walk(statement) if isinstance(n, ast.AugAssign)]
+        same = [n.target for n in walk(statement) if isinstance(n, ast.AugAssign)]
         arrays = {id(t) for t in same if isinstance(t, ast.Name) and t.id == whole.id}  # type: ignore[attr-defined]
-        for node in ast.walk(statement):
+        for node in walk(statement):
             stored = isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)
             if stored and node.id in names and id(node) not in arrays:  # type: ignore[attr-defined]
                 return False
@@ -263,20 +263,20 @@ def _stays(namer: _Namer, name: str, part: ast.expr) -> bool:
 
 
 def _mentions(nodes: Sequence[ast.AST], name: str) -> list[ast.Name]:
-    return [n for node in nodes for n in ast.walk(node) if isinstance(n, ast.Name) and n.id == name]
+    return [n for node in nodes for n in walk(node) if isinstance(n, ast.Name) and n.id == name]
 
 
 def _named(nodes: Sequence[ast.AST]) -> set[str]:
-    return {n.id for node in nodes for n in ast.walk(node) if isinstance(n, ast.Name)}
+    return {n.id for node in nodes for n in walk(node) if isinstance(n, ast.Name)}
 
 
 def _counted(body: list[ast.stmt]) -> frozenset[str]:
     """The names that only loops over ranges, and `enumerate`, give numbers to."""
-    loops = [n for s in body for n in ast.walk(s) if isinstance(n, ast.For) and isinstance(n.iter, ast.Call)]
+    loops = [n for s in body for n in walk(s) if isinstance(n, ast.For) and isinstance(n.iter, ast.Call)]
     ranges = [n for n in loops if isinstance(n.iter.func, ast.Name) and n.iter.func.id == "range"]  # type: ignore[attr-defined]
     counts = [n.target.id for n in ranges if isinstance(n.target, ast.Name)] + list(map(_position, loops))
     stored = [
-        n.id for s in body for n in ast.walk(s) if isinstance(n, ast.Name) and not isinstance(n.ctx, ast.Load)
+        n.id for s in body for n in walk(s) if isinstance(n, ast.Name) and not isinstance(n.ctx, ast.Load)
     ]
     return frozenset(name for name in counts if stored.count(name) == counts.count(name))
 
@@ -347,7 +347,7 @@ def _elements(index: ast.expr) -> list[ast.expr]:
     return index.elts if isinstance(index, ast.Tuple) else [index]
 
 
-class _Put(ast.NodeTransformer):
+class _Put(Transformer):
     """Puts parts in the place of names."""
 
     def __init__(self, parts: Mapping[str, ast.expr], counted: frozenset[str]) -> None:
@@ -373,8 +373,8 @@ class _Put(ast.NodeTransformer):
 
     def _again(self, name: str, statement: ast.Return) -> ast.stmt:
         """What is returned by its name is given it again there."""
-        again = ast.Assign([ast.Name(name, ast.Store())], copy.deepcopy(self.parts[name]))
-        for node in ast.walk(again):
+        again = ast.Assign([ast.Name(name, ast.Store())], copied(self.parts[name]))
+        for node in walk(again):
             ast.copy_location(node, statement)
         again.restored = again.changed = again.made = True  # type: ignore[attr-defined]
         return again
@@ -383,7 +383,7 @@ class _Put(ast.NodeTransformer):
         """The part, to be read or to be augmented."""
         if node.id not in self.parts:
             return node
-        part = copy.deepcopy(self.parts[node.id])
+        part = copied(self.parts[node.id])
         part.ctx = node.ctx  # type: ignore[attr-defined]
         return _at(part, node)
 
@@ -404,7 +404,7 @@ def _returned(statement: ast.Return) -> set[str]:
 
 
 def _at(new: ast.expr, old: ast.expr) -> ast.expr:
-    for node in ast.walk(new):
+    for node in walk(new):
         ast.copy_location(node, old)
     return new
 
@@ -429,13 +429,13 @@ def where(node: ast.stmt) -> tuple[int, int]:
 
 
 def _call(name: str, *args: ast.expr) -> ast.expr:
-    return ast.Call(ast.Name(name, ast.Load()), [copy.deepcopy(arg) for arg in args], [])
+    return ast.Call(ast.Name(name, ast.Load()), [copied(arg) for arg in args], [])
 
 
 def _in_row(new: list[ast.Assign], place: ast.stmt) -> list[ast.stmt]:
     """Assignments in the place of one, whose comment is that of the first."""
     for statement in new:
-        for node in ast.walk(statement):
+        for node in walk(statement):
             if not getattr(node, "lineno", 0):
                 ast.copy_location(node, place)
         statement.changed = True  # type: ignore[attr-defined]

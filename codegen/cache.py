@@ -19,6 +19,7 @@ from codegen.kinds import Facts
 from codegen.lower import Bind, Lowered, base
 from codegen.mirror import Backward, Group, is_beside, is_version, names_in, substituted
 from codegen.terms import Term
+from codegen.trees import child_nodes
 
 
 @dataclass(frozen=True)
@@ -192,7 +193,7 @@ def _sort_reads(
             valued.add(node.id)
         return
     inner = _only_shape(node, calls)
-    for child in ast.iter_child_nodes(node):
+    for child in child_nodes(node):
         part = child if child is inner else None
         while isinstance(part, ast.Subscript):  # the shape of a part is known from that of the whole
             part = part.value

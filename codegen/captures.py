@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ast
-import copy
 from collections.abc import Iterator, Mapping
 
 from codegen.inline import Definition
 from codegen.parse import Module, function_of
 from codegen.passed import Known, add_arguments
 from codegen.scopes import SCOPES, arguments, bound, free
+from codegen.trees import child_nodes, copied, walk
 
 
 class Again(Exception):
@@ -30,7 +30,7 @@ class Around:
 
     def why_not(self, name: str, definition: Definition, statement: ast.stmt) -> str:
         """What stands against taking a definition out; empty if nothing does."""
-        parts = list(ast.walk(definition))
+        parts = list(walk(definition))
         if self.own[name] != 1:
             return f"{name} is bound more than once"
         if self.stopped(statement):
@@ -45,7 +45,7 @@ class Around:
 
     def why_not_called(self, name: str) -> str:
         """What else is done with a function in a function than to call it where it must be defined."""
-        returned = [part.value for part in ast.walk(self.node) if isinstance(part, ast.Return) and part.value]
+        returned = [part.value for part in walk(self.node) if isinstance(part, ast.Return) and part.value]
         values = [v for value in returned for v in (value.elts if isinstance(value, ast.Tuple) else [value])]
         if any(isinstance(value, ast.Name) and value.id == name for value in values):
             return f"{name} is returned, and a gradient cannot follow it to where it is called"
@@ -121,7 +121,7 @@ def defined(statement: ast.stmt) -> tuple[str, Definition | None]:
 
 def _as_function(definition: Definition) -> ast.FunctionDef:
     """A definition of one's own, a lambda's as if it had been written as a function."""
-    own = copy.deepcopy(definition)
+    own = copied(definition)
     if isinstance(own, ast.FunctionDef):
         return own
     return function_of(own)
@@ -130,8 +130,8 @@ def _as_function(definition: Definition) -> ast.FunctionDef:
 def _placed(statement: ast.stmt | None, place: ast.stmt) -> ast.stmt:
     """A copy of a statement as if it had been made in another place."""
     assert statement is not None
-    new = copy.deepcopy(statement)
-    for node in ast.walk(new):
+    new = copied(statement)
+    for node in walk(new):
         ast.copy_location(node, place)
     new.made = True  # type: ignore[attr-defined]
     return new
@@ -142,21 +142,21 @@ def identifiers(node: ast.AST, inside: bool = True) -> set[str]:
     if not inside and isinstance(node, SCOPES):
         return set(free(node))
     names = {getattr(node, "id", ""), getattr(node, "arg", "") or ""} - {""}
-    children = [node.args, *node.body] if isinstance(node, ast.FunctionDef) else ast.iter_child_nodes(node)
+    children = [node.args, *node.body] if isinstance(node, ast.FunctionDef) else child_nodes(node)
     return names.union(*(identifiers(child, inside) for child in children))
 
 
 def _places(node: ast.FunctionDef, name: str) -> Iterator[ast.arg | ast.Name]:
     """Where a function binds a name: as its argument, or in its statements."""
     yield from (arg for arg in arguments(node) if arg.arg == name)
-    for part in ast.walk(node):
+    for part in walk(node):
         if isinstance(part, ast.Name) and part.id == name and isinstance(part.ctx, ast.Store):
             yield part
 
 
 def reads_names(node: ast.FunctionDef, names: set[str]) -> bool:
     """Whether a function still reads a name, other than as that of a function that was made."""
-    loads = (p for s in node.body for p in ast.walk(s) if isinstance(p, ast.Name) and p.id in names)
+    loads = (p for s in node.body for p in walk(s) if isinstance(p, ast.Name) and p.id in names)
     return any(isinstance(p.ctx, ast.Load) and not hasattr(p, "lifted") for p in loads)
 
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from codegen.contents import Cannot, Functions, Reads, State, constant, is_name, met, names, stores
+from codegen.trees import copied, walk
 
 Fresh = Callable[[str], str]
 Unroll = Callable[[list[ast.stmt], ast.For], list[ast.stmt]]
@@ -28,7 +29,7 @@ def loosened(
     while (name := next((n for n in _written(body, functions) if n not in left), None)) is not None:
         left.add(name)
         try:
-            body = _Cells(name, fresh, functions, unroll).run(copy.deepcopy(body))
+            body = _Cells(name, fresh, functions, unroll).run(copied(body))
         except Cannot:
             continue
     return body
@@ -36,7 +37,7 @@ def loosened(
 
 def _written(body: list[ast.stmt], functions: Functions) -> Iterator[str]:
     """The names that are only given displays, and into which something is written."""
-    parts = [part for statement in body for part in ast.walk(statement)]
+    parts = [part for statement in body for part in walk(statement)]
     given: dict[str, list[ast.expr]] = {}
     for part in parts:
         target, value = _given(part)
@@ -120,7 +121,7 @@ class _Cells:
 
     def statement(self, node: ast.stmt, state: State | None) -> tuple[list[ast.stmt], State | None]:
         """What stands in the place of a statement, and what is known behind it."""
-        if any(isinstance(part, (ast.Break, ast.Continue)) for part in ast.walk(node)):
+        if any(isinstance(part, (ast.Break, ast.Continue)) for part in walk(node)):
             self.jumps.append(state)
         if not names(node, self.name):
             return [node], state
@@ -136,7 +137,7 @@ class _Cells:
                 return [node], second if _leaves(node.body) else first
             return [node], met(first, second)
         if isinstance(node, ast.With):
-            if any(is_name(part, self.name) for item in node.items for part in ast.walk(item)):
+            if any(is_name(part, self.name) for item in node.items for part in walk(item)):
                 raise Cannot
             node.body, state = self.block(node.body, state)
             return [node], state
@@ -196,7 +197,7 @@ class _Cells:
             raise Cannot
         if not isinstance(key, ast.Name):
             raise Cannot
-        changed = any(_changes(part, self.name, True) for s in node.body for part in ast.walk(s))
+        changed = any(_changes(part, self.name, True) for s in node.body for part in walk(s))
         whole = ast.Name(self.name, ast.Load())
         if value is None:
             node.target, items = key, [*keys]
@@ -209,7 +210,7 @@ class _Cells:
             first.made = True  # type: ignore[attr-defined]
             node.target, items, node.body = key, [*keys], [first, *node.body]
         node.iter = ast.Tuple(items, ast.Load())
-        for part in ast.walk(node):
+        for part in walk(node):
             if isinstance(part, (ast.expr, ast.stmt)) and not hasattr(part, "lineno"):
                 ast.copy_location(part, node)
         return node
@@ -225,8 +226,8 @@ class _Cells:
         for _ in range(MOST):
             node, self.jumps = copy.copy(whole), []
             if isinstance(node, ast.While):
-                node.test, node.changed = self.read(copy.deepcopy(node.test), entry), True  # type: ignore[attr-defined]
-            node.body, after = self.block(copy.deepcopy(whole.body), entry)
+                node.test, node.changed = self.read(copied(node.test), entry), True  # type: ignore[attr-defined]
+            node.body, after = self.block(copied(whole.body), entry)
             ends, before = [after, *self.jumps], entry
             for end in ends:
                 entry = self.behind(entry, end)

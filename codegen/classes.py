@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from codegen.parse import Module, dotted
 from codegen.scopes import arguments
+from codegen.trees import walk
 
 SEQUENCES = ("list", "tuple", "List", "Tuple", "Sequence", "Iterable")
 DICTS = ("dict", "Dict", "Mapping")
@@ -138,7 +139,7 @@ class Types:
         if function.returns is not None or id(function) in self.open:
             return self.annotated(function.returns, own)
         self.open.add(id(function))
-        values = [part.value for part in ast.walk(function) if isinstance(part, ast.Return)]
+        values = [part.value for part in walk(function) if isinstance(part, ast.Return)]
         names = self.inside(function, own)
         found = _common([self.of(value or NOTHING, names) for value in values])
         self.open.discard(id(function))
@@ -165,7 +166,7 @@ def _bindings(function: ast.FunctionDef) -> dict[str, list[ast.expr | ast.arg]]:
                 item = ast.Subscript(value, ast.Constant(number), ast.Load())
                 give(part, value.elts[number] if alike else item)  # type: ignore[attr-defined]
 
-    for part in ast.walk(function):
+    for part in walk(function):
         if isinstance(part, ast.Assign):
             for target in part.targets:
                 give(target, part.value)
@@ -179,7 +180,7 @@ def _bindings(function: ast.FunctionDef) -> dict[str, list[ast.expr | ast.arg]]:
                 found.setdefault(arg.arg, []).append(arg)
             if isinstance(part, ast.FunctionDef) and part is not function:
                 found.setdefault(part.name, []).append(NOTHING)
-    for part in ast.walk(function):
+    for part in walk(function):
         if isinstance(part, ast.Name) and not isinstance(part.ctx, ast.Load) and id(part) not in seen:
             found.setdefault(part.id, []).append(NOTHING)
     return found

@@ -34,6 +34,7 @@ from codegen.procedures import called_first, given_back, is_certain, statements_
 from codegen.scopes import COMPREHENSIONS, arguments, free, targets
 from codegen.spread import Extra, extra_arguments, extra_of, for_number, is_open, spread
 from codegen.structure import gives
+from codegen.trees import Transformer, copied, walk
 from codegen.unroll import Words, known_displays, tuples_of_words, unrolled
 
 T = TypeVar("T")
@@ -227,13 +228,13 @@ class _Body(Around):
         before = ast.dump(self.node)
         node = copy.copy(self.node)
         words = Words(self._is_builtin, tuples_of_words(self.module.constants))
-        body = unrolled(copy.deepcopy(self.node.body), self.parameters, words)
+        body = unrolled(copied(self.node.body), self.parameters, words)
         body = without_maps(body, self._is_builtin, self._is_function, self.fresh)
         node.body = self.block(body, self.around)
         if ast.dump(node) == before and not self.left:
             return self.original
         node.body = without_unread(self._without_moved(node.body))
-        for part in ast.walk(ast.Module(node.body, [])):
+        for part in walk(ast.Module(node.body, [])):
             if isinstance(part, ast.Name) and part.id in self.done and not hasattr(part, "lifted"):
                 raise Again(part.id, self.why_not_called(part.id))
         return replace(self.original, node=node)
@@ -335,7 +336,7 @@ class _Body(Around):
         target, value = statement.targets[0], self.value(statement.value, known)
         if value is None or not isinstance(target, ast.Name) or self.own[target.id] != 1:
             return None
-        calls = [n for n in ast.walk(self.node) if isinstance(n, ast.Call)]
+        calls = [n for n in walk(self.node) if isinstance(n, ast.Call)]
         used = [part for call in calls for part in (call.func, *self._functions_in(call))]
         if target.id in self.refused or all(getattr(part, "id", "") != target.id for part in used):
             return None
@@ -449,7 +450,7 @@ class _Body(Around):
         return name
 
 
-class _Calls(ast.NodeTransformer):
+class _Calls(Transformer):
     """Rewrites the calls in an expression; `above` takes statements, where they may stand."""
 
     def __init__(self, body: _Body, known: Mapping[str, Known], above: list[ast.stmt] | None) -> None:
@@ -523,7 +524,7 @@ class _Calls(ast.NodeTransformer):
             pairs = zip(value.given, more)
             keywords += [ast.copy_location(ast.keyword(arg.arg, n), node) for (arg, _), n in pairs]
             more = []
-        function = ast.copy_location(copy.deepcopy(value.function), node.func)
+        function = ast.copy_location(copied(value.function), node.func)
         function.lifted = True  # type: ignore[attr-defined]
         new = ast.copy_location(ast.Call(function, [*node.args, *more], keywords), node)
         return self._given_functions(new)

@@ -19,6 +19,7 @@ from codegen.lower import Lowered
 from codegen.mirror import Backward
 from codegen.parse import Module
 from codegen.problems import Problem, problem_at
+from codegen.trees import child_nodes, walk
 
 NOTHING_KNOWN: Mapping[str, Kind] = MappingProxyType({})
 WAY = "take the decorator off, and compile the function that calls it without this"
@@ -145,7 +146,7 @@ def not_compiled(
         text = f"{function.name} calls itself, and numba has no type for a cache that is in a cache"
         found.append(problem_at("E208", function.node, text, WAY))
     typed = "numba.typed.List" in module.imports.values()
-    if typed and any(isinstance(node, (ast.For, ast.While)) for node in ast.walk(function.node)):
+    if typed and any(isinstance(node, (ast.For, ast.While)) for node in walk(function.node)):
         text = f"{function.name} goes over typed lists, or may, and their gradients have no type for numba"
         found.append(problem_at("E208", function.node, text, "generate from a source that is not compiled"))
     for written, other in facts.overlaps:
@@ -160,7 +161,7 @@ def _unknown(node: ast.AST, helpers: Container[str]) -> Iterator[str]:
     node = (compiled_form(node) if isinstance(node, ast.expr) else None) or node
     if isinstance(node, ast.Call):
         yield from _unknown_call(node, helpers)
-    for part in ast.iter_child_nodes(node):
+    for part in child_nodes(node):
         yield from _unknown(part, helpers)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from codegen.scopes import SCOPES, arguments
+from codegen.trees import Transformer, walk
 from codegen.unroll import spelled_out
 
 NEW = ("sum", "zip", "enumerate", "reversed", "list", "tuple", "dict")  # make something else of a container
@@ -70,7 +71,7 @@ class State:
         new: ast.expr = ast.List(items, ast.Load())
         if of_dict:
             new = ast.Dict([ast.Constant(key) for key, _ in self.cells], items)  # type: ignore[arg-type]
-        for part in ast.walk(new):
+        for part in walk(new):
             ast.copy_location(part, place)
         return new
 
@@ -85,7 +86,7 @@ class State:
         elif word == "keys" or (of_dict and not word):
             items = keys
         new = ast.Tuple(items, ast.Load())
-        for part in ast.walk(new):
+        for part in walk(new):
             ast.copy_location(part, place)
         return new
 
@@ -118,17 +119,17 @@ def only_reads(function: ast.FunctionDef) -> bool:
     own = {arg.arg for arg in arguments(function)}
     read = {
         id(part.value)
-        for part in ast.walk(function)
+        for part in walk(function)
         if (isinstance(part, ast.Subscript) and not stores(part))
         or (isinstance(part, ast.Attribute) and part.attr in ("items", "keys", "values", "get"))
     }
-    of = {id(part) for part in ast.walk(function) if isinstance(part, ast.Name) and part.id in own}
+    of = {id(part) for part in walk(function) if isinstance(part, ast.Name) and part.id in own}
     return of <= read
 
 
 def names(node: ast.AST, name: str) -> bool:
     """Whether something is the name, or has it in it."""
-    return any(is_name(part, name) for part in ast.walk(node))
+    return any(is_name(part, name) for part in walk(node))
 
 
 def stores(node: ast.Name | ast.Subscript) -> bool:
@@ -141,7 +142,7 @@ def is_name(node: ast.AST | None, name: str) -> bool:
     return isinstance(node, ast.Name) and node.id == name
 
 
-class Reads(ast.NodeTransformer):
+class Reads(Transformer):
     """Puts names in the place of the items of a dict, or a list, in an expression."""
 
     def __init__(self, name: str, of_dict: bool, state: State | None, functions: Functions) -> None:

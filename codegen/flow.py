@@ -20,6 +20,7 @@ from codegen.lower import ONCE, Again, Bind, Loop, Lowered, Lowering, Statement
 from codegen.parse import Function, Module
 from codegen.structure import always_raises, changed, structured
 from codegen.terms import Meaning, Term, counts_some
+from codegen.trees import walk
 from codegen.unroll import Words, one_unrolled, tuples_of_words, unrolled
 from codegen.views import keyed, over_lists
 from codegen.writeout import written_out
@@ -122,7 +123,7 @@ class _Flow(Lowering):
         self.flags = whole.flags
         statements = list(whole.body)
         self.arms = any(
-            isinstance(n, ast.Return) for s in statements if isinstance(s, ast.If) for n in ast.walk(s)
+            isinstance(n, ast.Return) for s in statements if isinstance(s, ast.If) for n in walk(s)
         )
         self._block(statements)
         if self.arms and not self.problems:

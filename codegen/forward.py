@@ -21,6 +21,7 @@ from codegen.parse import Module
 from codegen.simplify import conditional
 from codegen.targets import are_names, count, depth, retargeted
 from codegen.terms import Term
+from codegen.trees import walk
 
 Write = Callable[[ast.stmt], str]
 
@@ -494,7 +495,7 @@ class _Forward:
         lines[0] = encoded[node.col_offset :].decode()
         strings = any(
             isinstance(p, ast.Constant) and isinstance(p.value, str) and p.lineno != p.end_lineno
-            for p in ast.walk(node)
+            for p in walk(node)
         )
         if (
             not strings
@@ -525,7 +526,7 @@ BLOCKS = ("if", "loop", "with", *CLOSING)
 def _crowded(function: ast.FunctionDef) -> set[tuple[int, int]]:
     """The places of statements that share a line with another, or with the head of their block."""
     found: set[tuple[int, int]] = set()
-    for node in ast.walk(function):
+    for node in walk(function):
         for body in (getattr(node, "body", None), getattr(node, "orelse", None)):
             if not isinstance(body, list) or not body:
                 continue

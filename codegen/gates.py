@@ -20,6 +20,7 @@ from codegen.lines import Change, Line, line_of
 from codegen.problems import Problem, Refused
 from codegen.several import instance, several
 from codegen.terms import BINARY, Meaning, Reader, Term
+from codegen.trees import Transformer, walk
 
 GUIDE = "`templates/__init__.py` says how a gate is written"
 Root = tuple[str, object]
@@ -416,7 +417,7 @@ def _forward(body: list[ast.stmt], gradients: set[str]) -> list[ast.stmt]:
     for statement in body:
         if _single(statement) in gradients or _changed(statement):
             break
-        if upstream & {node.id for node in ast.walk(statement) if isinstance(node, ast.Name)}:
+        if upstream & {node.id for node in walk(statement) if isinstance(node, ast.Name)}:
             break
         found.append(statement)
         upstream |= {f"d{target}" for target in _targets(statement)}
@@ -530,7 +531,7 @@ def _changed(statement: ast.stmt) -> str:
     return target.id if isinstance(target, ast.Name) else ""
 
 
-class _Marker(ast.NodeTransformer):
+class _Marker(Transformer):
     """Wraps each operand that the template has in parentheses in `Paren`."""
 
     def __init__(self, lines: list[str]) -> None:

@@ -36,6 +36,7 @@ from codegen.structure import gives
 from codegen.summary import Context, Summary, library_of
 from codegen.summary import arguments as given_to
 from codegen.tables import with_tables
+from codegen.trees import walk
 from codegen.verify import verify, verify_gradients
 from codegen.writeout import Place, choices, comprehensions, picks
 
@@ -187,7 +188,7 @@ def _taken_names(module: Module, name: str) -> list[Problem]:
             )
             for callee in calls(module.functions[name], module)
             for suffix in ("_forward", "_backward")
-            if any(_binds(part, f"{callee}{suffix}") for part in ast.walk(node))
+            if any(_binds(part, f"{callee}{suffix}") for part in walk(node))
         ]
         + [
             Problem(
@@ -198,7 +199,7 @@ def _taken_names(module: Module, name: str) -> list[Problem]:
                 f"use another name than {record} in {name}",
             )
             for record in module.records
-            if any(_binds(part, record) for part in ast.walk(node))
+            if any(_binds(part, record) for part in walk(node))
         ]
     )
 
@@ -206,7 +207,7 @@ def _taken_names(module: Module, name: str) -> list[Problem]:
 def _unknown_annotations(module: Module, name: str) -> list[Problem]:
     """Annotations stand in what is generated, so they may name only what is there."""
     annotations = (p.node.annotation for p in module.functions[name].parameters)
-    parts = (part for whole in annotations if whole is not None for part in ast.walk(whole))
+    parts = (part for whole in annotations if whole is not None for part in walk(whole))
     return [
         problem_at(
             "E306",

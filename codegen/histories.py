@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from codegen.lower import Lowered, Statement, base
 from codegen.mirror import Backward, Group, is_beside, is_version, names_in
 from codegen.terms import Term
+from codegen.trees import walk
 
 
 @dataclass(frozen=True)
@@ -170,7 +171,7 @@ def _asked(statement: Statement, group: Group, history: History) -> tuple[ast.ex
     if loop.kind != "items" or (loop.known and not loop.flag):
         return group.over
     items = [b.version for b in statement.binds if b.term.op not in ("phi", "position")]
-    counts = [sum(isinstance(n, ast.Name) for n in ast.walk(target)) for target in loop.targets]
+    counts = [sum(isinstance(n, ast.Name) for n in walk(target)) for target in loop.targets]
     starts = [sum(counts[:place]) for place in range(len(counts))]
     mine = [set(items[start : start + count]) for start, count in zip(starts, counts)]
     return tuple(over for over, found in zip(group.over, mine) if found & set(history.items))

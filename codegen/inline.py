@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ast
-import copy
 from collections.abc import Callable, Container, Mapping
 
 from codegen.scopes import COMPREHENSIONS, SCOPES, arguments, free, targets
+from codegen.trees import Transformer, child_nodes, copied, walk
 
 Definition = ast.FunctionDef | ast.Lambda
 
@@ -47,7 +47,7 @@ def at_call(
     given = matched(definition.args, call, once)
     if body is None or given is None:
         raise Cannot
-    parts = [part for whole in (body, *given.values()) for part in ast.walk(whole)]
+    parts = [part for whole in (body, *given.values()) for part in walk(whole)]
     if any(isinstance(part, (ast.NamedExpr, ast.Starred)) for part in parts):
         raise Cannot
     if bound_inside(body) & {name for value in given.values() for name in free(value)}:
@@ -60,14 +60,14 @@ def at_call(
             raise Cannot
         else:
             values[name] = ast.copy_location(ast.Name(bind(name, value), ast.Load()), value)
-    new = put_in(copy.deepcopy(body), values)
+    new = put_in(copied(body), values)
     assert isinstance(new, ast.expr)
     return new
 
 
 def renamed(definition: Definition, names: Mapping[str, str]) -> Definition:
     """A function of one expression with other names for what it reads around it."""
-    new = copy.deepcopy(definition)
+    new = copied(definition)
     values: dict[str, ast.expr] = {
         old: ast.copy_location(ast.Name(name, ast.Load()), definition) for old, name in names.items()
     }
@@ -137,7 +137,7 @@ def _reads(node: ast.AST, name: str) -> int:
         return int(node.id == name)
     if isinstance(node, (*SCOPES, *COMPREHENSIONS)):
         return 2 if name in free(node) else 0
-    count = sum(_reads(child, name) for child in ast.iter_child_nodes(node))
+    count = sum(_reads(child, name) for child in child_nodes(node))
     if isinstance(node, ast.IfExp):
         return count if count == _reads(node.test, name) else 2
     if isinstance(node, ast.BoolOp):
@@ -148,7 +148,7 @@ def _reads(node: ast.AST, name: str) -> int:
 def bound_inside(node: ast.AST) -> set[str]:
     """The names that comprehensions and functions in an expression have for themselves."""
     names: set[str] = set()
-    for part in ast.walk(node):
+    for part in walk(node):
         if isinstance(part, COMPREHENSIONS):
             names |= targets(part)
         elif isinstance(part, ast.Lambda):
@@ -156,7 +156,7 @@ def bound_inside(node: ast.AST) -> set[str]:
     return names
 
 
-class _PutIn(ast.NodeTransformer):
+class _PutIn(Transformer):
     """Values in the place of names, but where something in the expression has such a name itself."""
 
     def __init__(self, values: Mapping[str, ast.expr]) -> None:
@@ -178,8 +178,8 @@ class _PutIn(ast.NodeTransformer):
         value = self.values.get(node.id)
         if value is None:
             return node
-        new = copy.deepcopy(value)
-        for part in ast.walk(new):
+        new = copied(value)
+        for part in walk(new):
             if not hasattr(part, "lineno"):
                 ast.copy_location(part, node)
         return new

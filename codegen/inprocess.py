@@ -20,6 +20,7 @@ from typing import Any
 import numpy as np
 
 from codegen.generate import Options, generate_module, methods_of
+from codegen.trees import walk
 
 Function = Callable[..., Any]
 Names = str | Iterable[str]
@@ -324,7 +325,7 @@ def _with_gradient(passes: Passes, wrt: tuple[str, ...] | None, with_value: bool
     outputs = len(_parameters(passes.backward)) - 1
     if outputs > 1:
         raise TypeError(f"{source}: it has {outputs} outputs; grad needs one, a scalar")
-    taken = {node.id for node in ast.walk(ast.parse(passes.text)) if isinstance(node, ast.Name)}
+    taken = {node.id for node in walk(ast.parse(passes.text)) if isinstance(node, ast.Name)}
     taken |= {node.name for node in ast.parse(passes.text).body if isinstance(node, ast.FunctionDef)}
     taken |= {*_parameters(passes.forward), *dir(builtins)}
 
@@ -376,7 +377,7 @@ def _annotated(passes: Passes) -> ast.arguments:
     for parameter in [*parameters.posonlyargs, *parameters.args, *parameters.kwonlyargs]:
         annotation = annotations.get(parameter.arg)
         if parameter.annotation is None and annotation is not None:
-            names = {node.id for node in ast.walk(annotation) if isinstance(node, ast.Name)}
+            names = {node.id for node in walk(annotation) if isinstance(node, ast.Name)}
             parameter.annotation = annotation if names <= bound else None
     assert isinstance(parameters, ast.arguments)
     return parameters

@@ -26,6 +26,7 @@ from codegen.mirror import (
     names_in,
 )
 from codegen.simplify import bare, without_sign
+from codegen.trees import child_nodes, walk
 
 
 def computed_once(lowered: Lowered, facts: Facts, backward: Backward) -> Backward:
@@ -113,7 +114,7 @@ def _costly_calls(node: ast.AST) -> Iterator[ast.Call]:
         return
     if isinstance(node, ast.Call) and "linalg" in ast.dump(node.func):
         yield node
-    for child in ast.iter_child_nodes(node):
+    for child in child_nodes(node):
         yield from _costly_calls(child)
 
 
@@ -128,7 +129,7 @@ def _put_in(line: BackLine, name: Callable[[ast.Call], ast.expr | None]) -> Back
     def change(node: ast.expr) -> ast.expr | None:
         return name(node) if isinstance(node, ast.Call) else None
 
-    found = any(isinstance(node, ast.Call) and name(node) for node in ast.walk(line.expr))
+    found = any(isinstance(node, ast.Call) and name(node) for node in walk(line.expr))
     return replace(line, expr=changed_by(line.expr, change)) if found else line
 
 

@@ -12,6 +12,7 @@ from codegen import knowledge
 from codegen.gates import Family, Gate, Root, Unread, as_one, root_of, unread_gates
 from codegen.problems import Problem, Refused
 from codegen.terms import Term
+from codegen.trees import walk
 
 
 @dataclass(frozen=True, eq=False)
@@ -108,7 +109,7 @@ def _in_place(helpers: Mapping[str, ast.FunctionDef], otherwise: Mapping[str, st
         more = {
             name
             for name, node in helpers.items()
-            if name not in otherwise and any(_writes(part) or _calls(part, found) for part in ast.walk(node))
+            if name not in otherwise and any(_writes(part) or _calls(part, found) for part in walk(node))
         }
         if more == found:
             return frozenset(found)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import ast
 import builtins
-import copy
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -20,6 +19,7 @@ from codegen.problems import Problem, problem_at
 from codegen.scopes import bound
 from codegen.terms import BINARY, Meaning, Reader, Term
 from codegen.transposes import is_transpose
+from codegen.trees import copied, walk
 
 InPlace = frozenset[tuple[int, int]]  # places of augmented assignments that write into an argument
 UNFOLLOWED = ("eval", "exec", "locals", "globals", "vars", "dir")
@@ -122,7 +122,7 @@ def base(version: str) -> str:
 
 def calls(function: Function, module: Module) -> tuple[str, ...]:
     """The module's own functions that a function calls, in order of first mention."""
-    functions = (node.func for node in ast.walk(function.node) if isinstance(node, ast.Call))
+    functions = (node.func for node in walk(function.node) if isinstance(node, ast.Call))
     names = (node.id for node in functions if isinstance(node, ast.Name))
     own = bound(function.node)
     return tuple(dict.fromkeys(name for name in names if name in module.functions and name not in own))
@@ -157,9 +157,7 @@ class Lowering:
         self.returned: ast.Return | None = None
         self.reader = Reader(self.resolve)
         self.assigned = {
-            n.id
-            for n in ast.walk(function.node)
-            if isinstance(n, ast.Name) and not isinstance(n.ctx, ast.Load)
+            n.id for n in walk(function.node) if isinstance(n, ast.Name) and not isinstance(n.ctx, ast.Load)
         }
 
     def run(self) -> Lowered:
@@ -169,7 +167,7 @@ class Lowering:
         parameters = tuple(self._define(p.name) for p in self.function.parameters)
         body = node.body[1:] if ast.get_docstring(node, clean=False) is not None else node.body
         self._body(body)
-        names = {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}
+        names = {n.id for n in walk(node) if isinstance(n, ast.Name)}
         names |= {p.name for p in self.function.parameters}
         return Lowered(
             function=self.function,
@@ -186,7 +184,7 @@ class Lowering:
             self._statement(statement)
 
     def _refuse_bound_inside(self, body: list[ast.stmt]) -> None:
-        for part in (n for statement in body for n in ast.walk(statement)):
+        for part in (n for statement in body for n in walk(statement)):
             if isinstance(part, ast.NamedExpr):
                 text = "a name is bound inside an expression that may not be computed"
                 self._problem("E203", part, text, "bind it in a statement before")
@@ -239,7 +237,7 @@ class Lowering:
                 )
         for place, text, way in against(self.function, self.module):
             self._problem("E108", place, text, way)
-        for part in ast.walk(node):
+        for part in walk(node):
             if isinstance(part, (ast.Yield, ast.YieldFrom, ast.Await)):
                 self._problem(
                     "E106",
@@ -257,7 +255,7 @@ class Lowering:
 
     def _define_all(self, node: ast.AST) -> None:
         """Takes the names that a refused construct binds for bound, so that they are not refused too."""
-        for part in ast.walk(node):
+        for part in walk(node):
             if isinstance(part, ast.Name) and not isinstance(part.ctx, ast.Load):
                 self._define(part.id)
 
@@ -357,7 +355,7 @@ class Lowering:
 
     def _write_refused(self, target: ast.expr) -> None:
         way = "build the value in one expression (np.where, np.concatenate, a new name), and assign that"
-        if self.module.records and any(isinstance(part, ast.Attribute) for part in ast.walk(target)):
+        if self.module.records and any(isinstance(part, ast.Attribute) for part in walk(target)):
             way = "make a new instance (`dataclasses.replace(p, w=...)`, `p._replace(w=...)`), and give that"
         self._problem("E103", target, f"a write into part of a value: {ast.unparse(target)}", way)
 
@@ -437,7 +435,7 @@ class Lowering:
 
     def _fresh(self, stem: str) -> str:
         """A name for an output that the function does not use for anything else."""
-        used = {n.id for n in ast.walk(self.function.node) if isinstance(n, ast.Name)}
+        used = {n.id for n in walk(self.function.node) if isinstance(n, ast.Name)}
         used |= set(self.count) | {p.name for p in self.function.parameters}
         used |= {f"d{name}" for name in self.count if name.startswith(stem)}
         used |= set(self.module.functions) | set(self.module.imports) | set(self.module.constants)
@@ -565,14 +563,14 @@ class Lowering:
             if why and isinstance(node, ast.FunctionDef):
                 way = f"define {node.name} in the module, and give it what it reads here"
         self._problem(code, node, f"{what} is not supported", way)
-        for part in ast.walk(node):
+        for part in walk(node):
             if isinstance(part, ast.Name) and not isinstance(part.ctx, ast.Load):
                 self._define(part.id)
             elif isinstance(part, (ast.FunctionDef, ast.ClassDef)) and part is node:
                 self._define(part.name)
             elif isinstance(part, ast.alias):
                 self._define(part.asname or part.name.split(".")[0])
-        if any(isinstance(part, ast.Return) for part in ast.walk(node)) and isinstance(node, ast.If):
+        if any(isinstance(part, ast.Return) for part in walk(node)) and isinstance(node, ast.If):
             return
 
 
@@ -591,8 +589,8 @@ def _keyword(node: ast.stmt) -> str:
 
 def _as_load(node: ast.expr) -> ast.expr:
     """A target as an expression that is read, in the same place."""
-    new = copy.deepcopy(node)
-    for part in ast.walk(new):
+    new = copied(node)
+    for part in walk(new):
         if isinstance(part, (ast.Name, ast.Attribute, ast.Subscript, ast.Tuple, ast.List, ast.Starred)):
             part.ctx = ast.Load()
     return new

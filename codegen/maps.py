@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 
+from codegen.trees import Transformer, walk
+
 CONSUMERS = ("sum", "list", "tuple", "max", "min", "sorted")
 
 
@@ -24,7 +26,7 @@ def without_maps(
     return [work.statement(statement) for statement in body]
 
 
-class _Maps(ast.NodeTransformer):
+class _Maps(Transformer):
     """Rewrites expressions, and marks the statements in which it does."""
 
     def __init__(
@@ -95,7 +97,7 @@ class _Maps(ast.NodeTransformer):
         whole = over[0] if len(over) == 1 else ast.Call(ast.Name("zip", ast.Load()), over, [])
         value = ast.Call(function, [ast.Name(name, ast.Load()) for name in names], [])
         new = ast.GeneratorExp(value, [ast.comprehension(target, whole, [], 0)])
-        for part in ast.walk(new):
+        for part in walk(new):
             if not hasattr(part, "lineno") and isinstance(part, ast.expr):
                 ast.copy_location(part, node)
         self.changed = True

@@ -31,6 +31,7 @@ from codegen.mirror import (
     nested,
 )
 from codegen.simplify import bare
+from codegen.trees import walk
 
 EXTERNAL = "external"
 END = 10**9
@@ -512,7 +513,7 @@ def _with_paths(steps: Iterator[BackLine | Block | str]) -> Iterator[tuple[BackL
 
 def _may_view(expr: ast.expr) -> bool:
     """Whether a number may be a view all the same: an array of no dimensions, as `x[..., 0]` gives."""
-    dots = (isinstance(node, ast.Constant) and node.value is Ellipsis for node in ast.walk(expr))
+    dots = (isinstance(node, ast.Constant) and node.value is Ellipsis for node in walk(expr))
     return isinstance(expr, ast.Call) or (isinstance(expr, ast.Subscript) and any(dots))
 
 

@@ -9,7 +9,6 @@ same name, the call stands as it is, and is refused later.
 from __future__ import annotations
 
 import ast
-import copy
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -19,6 +18,7 @@ from codegen.inline import Cannot, at_call
 from codegen.knowledge import vocabulary
 from codegen.parse import Function, Module, Pragmas, Record, annotation_text, dotted, parameters_of
 from codegen.scopes import SCOPES, arguments, bound, free
+from codegen.trees import Transformer, copied, walk
 
 ANY = ("float", "int", "bool", "numpy.ndarray", "numpy.typing.NDArray")
 KINDS = ("", "staticmethod", "classmethod", "property")
@@ -39,8 +39,8 @@ class _Methods:
         self.taken = {*module.functions, *module.constants, *module.imports, *module.unusable}
         self.taken |= {f"{name}_{end}" for name in module.functions for end in ("forward", "backward")}
         for function in module.functions.values():
-            self.taken |= {part.id for part in ast.walk(function.node) if isinstance(part, ast.Name)}
-            self.taken |= {part.arg for part in ast.walk(function.node) if isinstance(part, ast.arg)}
+            self.taken |= {part.id for part in walk(function.node) if isinstance(part, ast.Name)}
+            self.taken |= {part.arg for part in walk(function.node) if isinstance(part, ast.arg)}
         for record in module.records.values():
             for method in record.methods.values():
                 for arg in arguments(method):
@@ -63,9 +63,9 @@ class _Methods:
     def rewritten(self, function: Function, own: str) -> Function:
         """A function in which what methods are called for is clear; `own` is the class whose method it is."""
         names = self.types.inside(function.node, own)
-        node = copy.deepcopy(function.node)
-        inside = (arg.arg for part in ast.walk(node) if isinstance(part, SCOPES) for arg in arguments(part))
-        parts = (part for part in ast.walk(node) if isinstance(part, ast.Name))
+        node = copied(function.node)
+        inside = (arg.arg for part in walk(node) if isinstance(part, SCOPES) for arg in arguments(part))
+        parts = (part for part in walk(node) if isinstance(part, ast.Name))
         stored = (part.id for part in parts if not isinstance(part.ctx, ast.Load))
         calls = _Calls(self, names, frozenset([*bound(node), *inside, *stored]), own)
         node.body = [calls.statement(statement) for statement in node.body]
@@ -104,14 +104,14 @@ class _Methods:
         return self.functions[whole, name]
 
     def _made(self, whole: str, name: str, method: ast.FunctionDef) -> Function:
-        node = copy.deepcopy(method)
+        node = copied(method)
         node.name, node.decorator_list = self._name(whole, name), []
         if node.args.args and node.args.args[0].receiver:  # type: ignore[attr-defined]
             node.args.args[0].annotation = ast.copy_location(ast.Name(whole, ast.Load()), node.args.args[0])
             node.args.args[0].made = True  # type: ignore[attr-defined]
         elif kind_of(method) == "classmethod" and node.args.args:
             first = node.args.args.pop(0).arg
-            for part in ast.walk(node):
+            for part in walk(node):
                 if isinstance(part, ast.Name) and part.id == first:
                     part.id = whole
         text = annotation_text(node.returns)
@@ -133,7 +133,7 @@ class _Methods:
         return text in ANY or known in ANY or text.strip("'\"") in self.module.records
 
 
-class _Calls(ast.NodeTransformer):
+class _Calls(Transformer):
     """Puts functions, or what they compute, in the place of methods; `own` are names bound anywhere in it."""
 
     def __init__(self, work: _Methods, names: Mapping[str, str], own: frozenset[str], whole: str) -> None:
@@ -251,7 +251,7 @@ class _Calls(ast.NodeTransformer):
         return self._written_out(function, call) or ast.copy_location(call, place)
 
     def _written_out(self, function: Function, call: ast.Call) -> ast.expr | None:
-        node = copy.deepcopy(function.node)
+        node = copied(function.node)
         args = list(arguments(node))
         lines = range(node.lineno, (node.end_lineno or node.lineno) + 1)
         plain = all(map(self.work.is_any, [*(arg.annotation for arg in args), node.returns]))

@@ -15,6 +15,7 @@ from codegen.naming import Names
 from codegen.problems import Problem
 from codegen.simplify import conditional
 from codegen.terms import Term
+from codegen.trees import walk
 
 MADE = "@class "  # in front of the name of a class, until it is spelled
 
@@ -261,7 +262,7 @@ def _asked(node: ast.expr) -> tuple[str, str]:
 
 def names_in(node: ast.AST) -> Iterator[str]:
     """The names that an expression reads."""
-    for part in ast.walk(node):
+    for part in walk(node):
         if isinstance(part, ast.Name):
             yield part.id
 

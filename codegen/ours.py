@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import copy
 import functools
 from collections.abc import Mapping
 from dataclasses import replace
@@ -11,12 +10,13 @@ from dataclasses import replace
 from codegen import knowledge
 from codegen.library import Library
 from codegen.parse import Module, dotted
+from codegen.trees import Transformer, copied
 
 
 def with_helpers(module: Module, gates: Library) -> Module:
     """The module with those of its functions known that are helpers of ours, by their definition."""
     by_np = _LibraryByNp(module.imports)
-    nodes = {name: by_np.visit(copy.deepcopy(f.node)) for name, f in module.functions.items()}
+    nodes = {name: by_np.visit(copied(f.node)) for name, f in module.functions.items()}
     outlines = {_outline(node) for node in nodes.values()}
     ours = {text: name for outline in outlines for text, name in _definitions(gates, outline).items()}
     found: dict[str, str] = {}
@@ -50,7 +50,7 @@ def _without_doc(node: ast.FunctionDef) -> list[ast.stmt]:
     return node.body[1:] if ast.get_docstring(node) is not None else node.body
 
 
-class _LibraryByNp(ast.NodeTransformer):
+class _LibraryByNp(Transformer):
     """Calls a library of arrays np, as helpers do, whatever its name is in the module."""
 
     def __init__(self, imports: Mapping[str, str]) -> None:

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from codegen.problems import Problem, Refused
+from codegen.trees import Transformer, walk
 
 PRAGMA = re.compile(r"#\s*backprop\s*:\s*(?P<word>[\w-]*)\s*(?P<rest>.*)$")
 NUMBER = re.compile(r"[\d.][\w.]*([eE][+-]\d+)?")
@@ -165,7 +166,7 @@ def dotted(node: ast.expr, names: Mapping[str, str]) -> str | None:
     return None
 
 
-class _TypedLists(ast.NodeTransformer):
+class _TypedLists(Transformer):
     """Takes `numba.typed.List()` for the empty list that it is."""
 
     def __init__(self, imports: Mapping[str, str]) -> None:
@@ -194,7 +195,7 @@ def _syntax_tree(text: str) -> ast.Module:
 def _remember_numbers(tree: ast.Module, text: str) -> None:
     """Keeps how the user wrote a number (`1e-5`, `1_000`) where Python would write it otherwise."""
     lines = text.split("\n")
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if isinstance(node, ast.Constant) and type(node.value) in (int, float, complex):
             raw = lines[node.lineno - 1].encode()[node.col_offset : node.end_col_offset]
             if NUMBER.fullmatch(raw.decode(errors="replace")) and raw.decode() != repr(node.value):
@@ -340,7 +341,7 @@ def _pragmas_above(
             rest = found["rest"].split("#")[0]
             names = tuple(part for part in re.split(r"[\s,]+", rest) if part)
             if found["word"] == "wrt" and names:
-                known = {a.arg for a in ast.walk(node.args) if isinstance(a, ast.arg)}
+                known = {a.arg for a in walk(node.args) if isinstance(a, ast.arg)}
                 problems += [
                     Problem(
                         line,
@@ -365,7 +366,7 @@ def _pragma_problems(comments: Mapping[int, tuple[int, str]], tree: ast.Module) 
     """Pragmas that are misspelled, or stand where they mean nothing."""
     statements = {
         line
-        for function in ast.walk(tree)
+        for function in walk(tree)
         if isinstance(function, ast.stmt)
         for line in range(function.lineno, (function.end_lineno or function.lineno) + 1)
     }
@@ -407,7 +408,7 @@ def _bound_names(node: ast.stmt) -> Iterable[str]:
     if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
         yield node.name
         return
-    for part in ast.walk(node):
+    for part in walk(node):
         if isinstance(part, ast.Name) and isinstance(part.ctx, (ast.Store, ast.Del)):
             yield part.id
         elif isinstance(part, ast.alias):
@@ -431,7 +432,7 @@ def _constants(tree: ast.Module, imports: Mapping[str, str]) -> tuple[dict[str, 
         for name in _bound_names(node):
             things.setdefault(name, set()).add(_imported(node, name) or node)
     times = {name: len(found) for name, found in things.items()}
-    for part in ast.walk(tree):
+    for part in walk(tree):
         if isinstance(part, ast.Global):
             unusable.update({name: "is rebound by a function" for name in part.names})
     constants: dict[str, ast.stmt] = {}
@@ -466,7 +467,7 @@ def _constant_name(node: ast.stmt) -> str | None:
 
 def _not_constant(value: ast.expr, imports: Mapping[str, str], constants: Mapping[str, ast.stmt]) -> str:
     """Why a module-level value cannot be carried over; empty where it can."""
-    for node in ast.walk(value):
+    for node in walk(value):
         if isinstance(
             node, (ast.Lambda, ast.Await, ast.Yield, ast.NamedExpr, ast.ListComp, ast.GeneratorExp)
         ):

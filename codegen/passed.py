@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from codegen.inline import Definition, renamed
 from codegen.parse import Function, Pragmas, parameters_of
 from codegen.scopes import SCOPES, arguments, bound, free
+from codegen.trees import walk
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def called_parameters(functions: Mapping[str, Function]) -> dict[str, frozenset[
 
 def _called(function: ast.FunctionDef) -> frozenset[str]:
     own = {arg.arg for arg in arguments(function)}
-    calls = [n for n in ast.walk(function) if isinstance(n, ast.Call)]
+    calls = [n for n in walk(function) if isinstance(n, ast.Call)]
     mapped = [n.args[0] for n in calls if isinstance(n.func, ast.Name) and n.func.id == "map" and n.args]
     found = (*(n.func for n in calls), *mapped)
     return frozenset(f.id for f in found if isinstance(f, ast.Name) and f.id in own)
@@ -76,7 +77,7 @@ def _passed_on(
 ) -> frozenset[str]:
     own = {arg.arg for arg in arguments(function)}
     found: set[str] = set()
-    for node in ast.walk(function):
+    for node in walk(function):
         callee = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""
         if callee in functions and isinstance(node, ast.Call):
             given = given_to(functions[callee].node, node)
@@ -87,7 +88,7 @@ def _passed_on(
 
 def times_called(function: ast.FunctionDef, name: str) -> int:
     """How many calls of a name there are in a function."""
-    calls = (n.func for n in ast.walk(function) if isinstance(n, ast.Call))
+    calls = (n.func for n in walk(function) if isinstance(n, ast.Call))
     return sum(isinstance(f, ast.Name) and f.id == name for f in calls)
 
 
@@ -118,7 +119,7 @@ def for_functions(
     node = copy.copy(function.node)
     node.args, node.name = _without(node.args, set(values)), name
     taken = names_bound(node)
-    everything = {part.id for part in ast.walk(node) if isinstance(part, ast.Name)} | taken
+    everything = {part.id for part in walk(node) if isinstance(part, ast.Name)} | taken
     extra: list[ast.arg] = []
     known: dict[str, Known] = {}
     for parameter, value in values.items():
@@ -159,8 +160,8 @@ def _renamed(value: Known) -> Known:
 
 def names_bound(node: Definition) -> set[str]:
     """All names that a function or one in it binds."""
-    inner = [part for part in ast.walk(node) if isinstance(part, SCOPES)]
-    stored = {p.id for p in ast.walk(node) if isinstance(p, ast.Name) and not isinstance(p.ctx, ast.Load)}
+    inner = [part for part in walk(node) if isinstance(part, SCOPES)]
+    stored = {p.id for p in walk(node) if isinstance(p, ast.Name) and not isinstance(p.ctx, ast.Load)}
     return stored.union(*(bound(part) for part in inner))
 
 

@@ -20,6 +20,7 @@ from codegen.once import overwrites_nothing
 from codegen.pairs import Pairs
 from codegen.simplify import is_one, simplified
 from codegen.terms import DISPLAYS, Term
+from codegen.trees import walk
 
 NO_GATE = "write a gate for it (--templates), or mark the statement `# backprop: stop`"
 
@@ -127,7 +128,7 @@ class Places(Pairs):
         mine = [line for line in self.lines[start:] if gradient(name) in names_in(line.expr)]
         times = sum(1 for line in mine for read in names_in(line.expr) if read == gradient(name))
         passed = any(gradient(name) in names_in(node) for node in self.constant.values())
-        always = not any(isinstance(node, NOT_ONCE) for line in mine for node in ast.walk(line.expr))
+        always = not any(isinstance(node, NOT_ONCE) for line in mine for node in walk(line.expr))
         again = times > 1 and part.op == "index" and is_basic(part.args[1], self._rules())  # cheap to read
         again = again and not isinstance(expr, ast.UnaryOp)
         if (times == 1 or again) and always and not passed and not changes_whole:

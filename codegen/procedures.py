@@ -13,6 +13,7 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from codegen.inline import Cannot, bound_inside, matched, put_in, short
 from codegen.scopes import SCOPES, arguments, bound, free
 from codegen.structure import ends
+from codegen.trees import Transformer, copied, walk
 
 Line = Callable[[int], bool]
 NUMBERS = ("float", "int", "bool", "complex")
@@ -43,7 +44,7 @@ def statements_of(
     """
     given = matched(function.args, call)
     body = function.body[1:] if ast.get_docstring(function, clean=False) is not None else function.body
-    parts = [part for statement in body for part in ast.walk(statement)]
+    parts = [part for statement in body for part in walk(statement)]
     lines = range(function.lineno, (function.end_lineno or function.lineno) + 1)
     if given is None or function.decorator_list or not body or any(map(stops, lines)):
         return None
@@ -63,7 +64,7 @@ def statements_of(
         names[name] = name
         return name
 
-    plain = ends(copy.deepcopy(body), other)
+    plain = ends(copied(body), other)
     if plain is None:
         return None
     for name, times in own.items():
@@ -90,7 +91,7 @@ def statements_of(
     if read & (new_names | bound_inside(ast.Module(list(body), []))):
         return None
     new = ast.Module(plain, [])
-    for part in ast.walk(new):
+    for part in walk(new):
         if isinstance(part, ast.Name) and not isinstance(part.ctx, ast.Load):
             if part.id not in names:
                 return None
@@ -117,7 +118,7 @@ def _is_row(value: ast.expr | None, name: str, given: Mapping[str, ast.expr], pa
 
 def _only_augments(function: ast.FunctionDef, name: str, times: int) -> bool:
     """Whether an argument is said to be an array, and the function binds its name by writes into it alone."""
-    augmented = (n.target for n in ast.walk(function) if isinstance(n, ast.AugAssign))
+    augmented = (n.target for n in walk(function) if isinstance(n, ast.AugAssign))
     count = sum(isinstance(target, ast.Name) and target.id == name for target in augmented)
     annotations = (arg.annotation for arg in arguments(function) if arg.arg == name)
     return count == times - 1 and any(a is not None and _is_array(a) for a in annotations)
@@ -125,7 +126,7 @@ def _only_augments(function: ast.FunctionDef, name: str, times: int) -> bool:
 
 def _placed(statement: ast.stmt, place: ast.stmt, places: Iterator[int]) -> ast.stmt:
     """A statement as if it had been made in another place."""
-    for node in ast.walk(statement):
+    for node in walk(statement):
         if isinstance(node, (ast.expr, ast.stmt, ast.keyword, ast.arg)):
             ast.copy_location(node, place)
         if isinstance(node, ast.stmt):
@@ -154,7 +155,7 @@ def _given_away(
     found: Mapping[str, frozenset[str]],
 ) -> frozenset[str]:
     own, names = {arg.arg for arg in arguments(function)}, set[str]()
-    for node in ast.walk(function):
+    for node in walk(function):
         callee = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""
         if isinstance(node, ast.Call) and found.get(callee):
             given = matched(functions[callee].args, node) or {}
@@ -169,7 +170,7 @@ def written(function: ast.FunctionDef, fields: bool = False) -> frozenset[str]:
     """
     numbers = {arg.arg for arg in arguments(function) if arg.annotation and _is_number(arg.annotation)}
     own = {arg.arg for arg in arguments(function)} - numbers
-    return frozenset(name for node in ast.walk(function) for name in _writes(node, fields) if name in own)
+    return frozenset(name for node in walk(function) for name in _writes(node, fields) if name in own)
 
 
 def _writes(node: ast.AST, fields: bool) -> Iterator[str]:
@@ -188,7 +189,7 @@ def _writes(node: ast.AST, fields: bool) -> Iterator[str]:
 
 def is_certain(function: ast.FunctionDef, written: Container[str]) -> bool:
     """Whether what a function writes into must be an array or a list: it is not only augmented by name."""
-    augmented = (node for node in ast.walk(function) if isinstance(node, ast.AugAssign))
+    augmented = (node for node in walk(function) if isinstance(node, ast.AugAssign))
     names = {node.target.id for node in augmented if isinstance(node.target, ast.Name)}
     return any(
         arg.arg in written and (arg.annotation is not None or arg.arg not in names)
@@ -279,7 +280,7 @@ def given_back(
 
 
 def _returns(statements: list[ast.stmt]) -> bool:
-    return any(isinstance(node, ast.Return) for s in statements for node in ast.walk(s))
+    return any(isinstance(node, ast.Return) for s in statements for node in walk(s))
 
 
 def _replaced(statements: list[ast.stmt], new: Callable[[ast.Return], list[ast.stmt]]) -> list[ast.stmt]:
@@ -299,7 +300,7 @@ def _replaced(statements: list[ast.stmt], new: Callable[[ast.Return], list[ast.s
 
 def _without_value(node: ast.Return) -> list[ast.stmt]:
     """What is left of a `return` whose value nobody takes."""
-    calls = [part.func for part in ast.walk(node) if isinstance(part, ast.Call)]
+    calls = [part.func for part in walk(node) if isinstance(part, ast.Call)]
     if node.value is not None and any(isinstance(function, ast.Name) for function in calls):
         return [ast.copy_location(ast.Expr(node.value), node)]
     nothing = ast.copy_location(ast.Pass(), node)
@@ -325,7 +326,7 @@ def _with(statement: ast.stmt, field: str, call: ast.Call, value: ast.expr | Non
     return new
 
 
-class _InPlaceOf(ast.NodeTransformer):
+class _InPlaceOf(Transformer):
     """One expression in the place of another."""
 
     def __init__(self, old: ast.expr, new: ast.expr) -> None:

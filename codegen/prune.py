@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from codegen.mirror import BackLine, Backward, Block, Group, flat, names_in, nested
+from codegen.trees import walk
 
 
 def pruned(backward: Backward) -> Backward:
@@ -93,7 +94,7 @@ def _is_nothing(line: BackLine) -> bool:
 
 def _taking(line: BackLine) -> ast.expr:
     """What takes an item off a list, out of an expression whose value nobody reads."""
-    calls = (node for node in ast.walk(line.expr) if isinstance(node, ast.Call))
+    calls = (node for node in walk(line.expr) if isinstance(node, ast.Call))
     return next(c for c in calls if isinstance(c.func, ast.Attribute) and c.func.attr == "pop")
 
 

@@ -6,9 +6,12 @@ import ast
 from collections import Counter
 from collections.abc import Iterator
 
+from codegen.trees import child_nodes, walk
+
 Scope = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
+CLOSED = (*SCOPES, ast.ClassDef)
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
@@ -43,7 +46,7 @@ def free(node: ast.AST) -> frozenset[str]:
 
 def targets(node: Comprehension) -> frozenset[str]:
     """The names that a comprehension binds for itself."""
-    parts = (part for g in node.generators for part in ast.walk(g.target))
+    parts = (part for g in node.generators for part in walk(g.target))
     return frozenset(part.id for part in parts if isinstance(part, ast.Name))
 
 
@@ -69,13 +72,15 @@ def _bindings(node: ast.AST) -> Iterator[str]:
 
 def _own_parts(node: ast.AST) -> Iterator[ast.AST]:
     """A node and what is in it, without what scopes in it hold."""
-    yield node
-    if isinstance(node, COMPREHENSIONS):
-        yield from (part for part in ast.walk(node) if isinstance(part, ast.NamedExpr))
-        yield from (part.target for part in ast.walk(node) if isinstance(part, ast.NamedExpr))
-    elif not isinstance(node, (*SCOPES, ast.ClassDef)):
-        for child in ast.iter_child_nodes(node):
-            yield from _own_parts(child)
+    todo = [node]
+    while todo:
+        part = todo.pop()
+        yield part
+        if isinstance(part, COMPREHENSIONS):
+            named = [inner for inner in walk(part) if isinstance(inner, ast.NamedExpr)]
+            yield from (*named, *(inner.target for inner in named))
+        elif not isinstance(part, CLOSED):
+            todo += reversed(child_nodes(part))
 
 
 def _reads(node: ast.AST, inside: frozenset[str]) -> Iterator[str]:
@@ -83,7 +88,7 @@ def _reads(node: ast.AST, inside: frozenset[str]) -> Iterator[str]:
         if isinstance(node.ctx, ast.Load) and node.id not in inside:
             yield node.id
         return
-    children: list[ast.AST] = list(ast.iter_child_nodes(node))
+    children: list[ast.AST] = list(child_nodes(node))
     within = inside
     if isinstance(node, SCOPES):
         outside = [*node.args.defaults, *(d for d in node.args.kw_defaults if d is not None)]

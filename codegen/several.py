@@ -9,9 +9,10 @@ that end open.
 from __future__ import annotations
 
 import ast
-import copy
 import functools
 from collections.abc import Iterator
+
+from codegen.trees import Transformer, copied
 
 
 def several(node: ast.FunctionDef) -> str:
@@ -22,7 +23,7 @@ def several(node: ast.FunctionDef) -> str:
 def instance(node: ast.FunctionDef, count: int) -> ast.FunctionDef:
     """A gate whose `*x` stands for so many operands, as a gate of that many parameters."""
     slot = several(node)
-    new = copy.deepcopy(node)
+    new = copied(node)
     assert new.args.vararg is not None
     annotation = new.args.vararg.annotation
     new.args.args += [*(ast.arg(f"{slot}{i}", annotation) for i in range(count)), *new.args.kwonlyargs]
@@ -35,7 +36,7 @@ def instance(node: ast.FunctionDef, count: int) -> ast.FunctionDef:
         target = statement.targets[0] if isinstance(statement, ast.Assign) else None
         if isinstance(target, ast.Subscript) and isinstance(target.slice, ast.Name):
             for number in range(count):
-                line: ast.Assign = copy.deepcopy(statement)  # type: ignore[assignment]
+                line: ast.Assign = copied(statement)  # type: ignore[assignment]
                 line.targets = [ast.Name(f"d{slot}{number}", ast.Store())]
                 body.append(_Instance(slot, count, target.slice.id, number).visit(line))
         else:
@@ -44,7 +45,7 @@ def instance(node: ast.FunctionDef, count: int) -> ast.FunctionDef:
     return ast.fix_missing_locations(new)
 
 
-class _Instance(ast.NodeTransformer):
+class _Instance(Transformer):
     """Puts names in the place of `*x` and `x[k]`, and a number in that of `k`."""
 
     def __init__(self, slot: str, count: int, index: str, number: int) -> None:
@@ -111,7 +112,7 @@ class _Instance(ast.NodeTransformer):
             for name in names:
                 new: ast.expr = ast.copy_location(ast.Name(name, ast.Load()), item)
                 if isinstance(inner, ast.ListComp) and loop and isinstance(loop.target, ast.Name):
-                    new = _Renamed(loop.target.id, name).visit(copy.deepcopy(inner.elt))
+                    new = _Renamed(loop.target.id, name).visit(copied(inner.elt))
                 yield new
 
     def _names(self, node: ast.expr | None) -> list[str] | None:
@@ -141,7 +142,7 @@ class _Instance(ast.NodeTransformer):
         raise ValueError(f"line {node.lineno}: {ast.unparse(node)} is no number of an operand")
 
 
-class _Renamed(ast.NodeTransformer):
+class _Renamed(Transformer):
     """Puts one name in the place of another."""
 
     def __init__(self, old: str, new: str) -> None:

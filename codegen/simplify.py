@@ -10,6 +10,7 @@ from codegen import knowledge
 from codegen.fit import numpy_call
 from codegen.gates import Paren
 from codegen.kind import Kind
+from codegen.trees import walk
 
 SHORT = 4  # letters of a number that is as easy to read as what it was worked out from
 
@@ -72,7 +73,7 @@ def _conjugate_number(node: ast.expr) -> ast.expr | None:
 
 def without_defaults(node: ast.expr, helpers: Mapping[str, ast.FunctionDef]) -> ast.expr:
     """A line without keywords that say what is so anyway, such as `axis=-1` of an FFT."""
-    for part in ast.walk(node):
+    for part in walk(node):
         if isinstance(part, ast.Call) and part.keywords:
             usual = _defaults(part.func, helpers)
             part.keywords = [k for k in part.keywords if k.arg not in usual or not _is(k.value, usual[k.arg])]

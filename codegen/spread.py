@@ -12,6 +12,7 @@ import copy
 from collections.abc import Callable, Container, Mapping
 
 from codegen.parse import Function, parameters_of
+from codegen.trees import walk
 from codegen.unroll import Display
 
 Extra = tuple[int, tuple[str, ...]]  # how many arguments more than are named, and the names of others
@@ -51,7 +52,7 @@ def spread(
     if len(set(names)) < len(names):
         return None
     new = ast.copy_location(ast.Call(call.func, args, keywords), call)
-    for part in ast.walk(new):
+    for part in walk(new):
         if not hasattr(part, "lineno"):
             ast.copy_location(part, call)
     return new
@@ -100,7 +101,7 @@ def for_number(function: Function, extra: Extra, taken: Callable[[str], bool]) -
     own.vararg = own.kwarg = None
     start = int(ast.get_docstring(node, clean=False) is not None and len(node.body) > 1)
     for statement in made:
-        for part in ast.walk(statement):
+        for part in walk(statement):
             ast.copy_location(part, node.body[start])
         statement.made = statement.spread = True  # type: ignore[attr-defined]
     node.args, node.body = own, [*node.body[:start], *made, *node.body[start:]]

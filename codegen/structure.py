@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from codegen.problems import Problem
+from codegen.trees import child_nodes, copied, walk
 
 LEAVING = (ast.Return, ast.Break, ast.Continue)
 SHORT = 12  # nodes of a `return` that is written out again
@@ -52,7 +53,7 @@ def ends(body: list[ast.stmt], fresh: Fresh) -> list[ast.stmt] | None:
 
 def gives(body: list[ast.stmt]) -> bool:
     """Whether a `return` in a function's body gives something."""
-    return any(isinstance(n, ast.Return) and not _is_empty(n) for s in body for n in ast.walk(s))
+    return any(isinstance(n, ast.Return) and not _is_empty(n) for s in body for n in walk(s))
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ def _jumps(node: ast.AST, in_loop: bool) -> bool:
         return False
     if isinstance(node, (ast.For, ast.While)):
         return any(_jumps(s, True) for s in node.body) or any(_jumps(s, in_loop) for s in node.orelse)
-    return any(_jumps(child, in_loop) for child in ast.iter_child_nodes(node))
+    return any(_jumps(child, in_loop) for child in child_nodes(node))
 
 
 def falls_through(statements: list[ast.stmt]) -> bool:
@@ -184,7 +185,7 @@ class _Structure:
         if through[0]:
             body += rest
         if through[1] or not through[0]:
-            orelse += copy.deepcopy(rest) if through[0] else rest
+            orelse += copied(rest) if through[0] else rest
         new_body, new_orelse = self.block(body), self.block(orelse)
         test = statement.test
         if not new_body:
@@ -294,7 +295,7 @@ class _Structure:
         assert flag or self.flag
         target = ast.Name(flag or self.flag or "", ast.Store())
         new = ast.Assign([target], ast.Constant(value), lineno=place.lineno)
-        for node in ast.walk(new):
+        for node in walk(new):
             ast.copy_location(node, place)
         if isinstance(place, (ast.If, ast.For, ast.While)):
             new.end_lineno = place.lineno  # comments in the block are still to come
@@ -360,7 +361,7 @@ class _Leave:
         if not inner:
             return [new]
         leave_too = ast.If(ast.Name(self.found.flag, ast.Load()), [ast.Break()], [])
-        for node in ast.walk(leave_too):
+        for node in walk(leave_too):
             ast.copy_location(node, statement)
         leave_too.made = True  # type: ignore[attr-defined]
         return [new, leave_too]
@@ -385,7 +386,7 @@ def _put(node: ast.Return, found: Found, complain: Complain) -> list[ast.stmt]:
         made[-1].made = True  # type: ignore[attr-defined]
         ast.copy_location(made[-1].value, node)  # type: ignore[attr-defined]
     for statement in made:
-        for part in (statement, *ast.walk(statement.targets[0])):  # type: ignore[attr-defined]
+        for part in (statement, *walk(statement.targets[0])):  # type: ignore[attr-defined]
             ast.copy_location(part, node)
     return made
 
@@ -395,7 +396,7 @@ def _if_returned(found: Found, first: ast.Return) -> ast.If:
     read: list[ast.expr] = [ast.Name(name, ast.Load()) for name in found.names]
     value = None if not read else read[0] if len(read) == 1 else ast.Tuple(read, ast.Load())
     behind = ast.If(ast.Name(found.flag, ast.Load()), [ast.Return(value)], [])
-    for node in ast.walk(behind):
+    for node in walk(behind):
         ast.copy_location(node, first)
     behind.body[0].made = behind.made = True  # type: ignore[attr-defined]
     return behind
@@ -440,7 +441,7 @@ def _returned(statements: Iterable[ast.AST]) -> ast.Return | None:
     for child in statements:
         if isinstance(child, ast.Return):
             return child
-        inner = ast.iter_child_nodes(child)
+        inner = child_nodes(child)
         if not isinstance(child, (*NESTED, ast.expr)) and (found := _returned(inner)) is not None:
             return found
     return None
@@ -448,7 +449,7 @@ def _returned(statements: Iterable[ast.AST]) -> ast.Return | None:
 
 def _inner_returns(loop: ast.For | ast.While) -> bool:
     """Whether a loop in a loop returns."""
-    inner = (n for s in loop.body for n in ast.walk(s) if isinstance(n, (ast.For, ast.While)))
+    inner = (n for s in loop.body for n in walk(s) if isinstance(n, (ast.For, ast.While)))
     return any(_returned(n.body) is not None for n in inner)
 
 
@@ -515,7 +516,7 @@ def _going_on(node: ast.AST) -> Iterator[ast.AST]:
     while level:
         yield from level
         arms = [s for n in level if isinstance(n, ast.If) and always_raises(n.body) for s in n.body]
-        level = [child for n in level for child in ast.iter_child_nodes(n) if child not in arms]
+        level = [child for n in level for child in child_nodes(n) if child not in arms]
 
 
 def _is_endless(loop: ast.For | ast.While) -> bool:
@@ -530,7 +531,7 @@ def _breaks(node: ast.AST) -> bool:
         return False
     if isinstance(node, (ast.For, ast.While)):
         return any(map(_breaks, node.orelse))
-    return any(_breaks(child) for child in ast.iter_child_nodes(node))
+    return any(_breaks(child) for child in child_nodes(node))
 
 
 OPPOSITE: dict[type[ast.cmpop], type[ast.cmpop]] = {

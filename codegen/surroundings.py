@@ -7,7 +7,6 @@ line cannot do without.
 from __future__ import annotations
 
 import ast
-import copy
 import re
 from collections.abc import Mapping
 
@@ -19,6 +18,7 @@ from codegen.library import Library
 from codegen.mirror import MADE
 from codegen.parse import Function, Module, Record
 from codegen.summary import ARRAY_LIBRARIES
+from codegen.trees import copied, walk
 
 BLACK_WIDTH = 88
 NOT_USED = "  # noqa: F401"
@@ -114,7 +114,7 @@ class Surroundings:
     # What stands above the functions.
 
     def _imports(self, text: str) -> str:
-        used = {n.id for n in ast.walk(ast.parse(text)) if isinstance(n, ast.Name)}
+        used = {n.id for n in walk(ast.parse(text)) if isinstance(n, ast.Name)}
         lines = []
         for statement in self.source.import_statements:
             names = [
@@ -205,7 +205,7 @@ def _names_in_functions(module: Module) -> set[str]:
     """The names that functions of the source bind for themselves."""
     bound = set()
     for function in module.functions.values():
-        for node in ast.walk(function.node):
+        for node in walk(function.node):
             if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
                 bound.add(node.id)
             elif isinstance(node, ast.arg):
@@ -227,7 +227,7 @@ def _free_names(text: str) -> set[str]:
     """The names that a text reads and that no function in it binds for itself."""
     names: set[str] = set()
     for node in ast.parse(text).body:
-        parts = list(ast.walk(node))
+        parts = list(walk(node))
         read = {n.id for n in parts if isinstance(n, ast.Name)}
         if isinstance(node, ast.FunctionDef):
             read -= {n.id for n in parts if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
@@ -239,8 +239,8 @@ def _free_names(text: str) -> set[str]:
 
 def _without_gone(function: ast.FunctionDef) -> ast.FunctionDef:
     """A function without what stands in the place of definitions that were taken out."""
-    new = copy.deepcopy(function)
-    for node in ast.walk(new):
+    new = copied(function)
+    for node in walk(new):
         body = getattr(node, "body", None)
         if isinstance(body, list):
             node.body = [s for s in body if not getattr(s, "gone", False)]  # type: ignore[attr-defined]

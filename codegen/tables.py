@@ -7,7 +7,6 @@ a key that is not written out it is a branch for each key, and none fits is what
 from __future__ import annotations
 
 import ast
-import copy
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -17,6 +16,7 @@ from codegen.alternatives import Alternatives, alternatives, chain, given_to, is
 from codegen.inline import short
 from codegen.parse import Function, Module, dotted
 from codegen.scopes import COMPREHENSIONS, SCOPES, arguments, bound, free
+from codegen.trees import Transformer, copied, walk
 
 MOST = 16  # keys that are asked for one by one
 VALUED = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Return, ast.Expr)
@@ -36,7 +36,7 @@ def with_tables(module: Module) -> Module:
 
 def _has_choices(tree: ast.Module) -> bool:
     """Whether a module has what may hold functions, or choose from them."""
-    return any(isinstance(node, (ast.Dict, ast.Tuple, ast.If, ast.IfExp)) for node in ast.walk(tree))
+    return any(isinstance(node, (ast.Dict, ast.Tuple, ast.If, ast.IfExp)) for node in walk(tree))
 
 
 def _values(tree: ast.Module, module: Module) -> dict[str, ast.expr]:
@@ -44,7 +44,7 @@ def _values(tree: ast.Module, module: Module) -> dict[str, ast.expr]:
     found: dict[str, ast.expr] = {}
     times: Counter[str] = Counter()
     for node in tree.body:
-        stored = (p.id for p in ast.walk(node) if isinstance(p, ast.Name) and isinstance(p.ctx, ast.Store))
+        stored = (p.id for p in walk(node) if isinstance(p, ast.Name) and isinstance(p.ctx, ast.Store))
         times.update(stored if not isinstance(node, SCOPES) else ())
         if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
             found[node.targets[0].id] = node.value
@@ -58,14 +58,14 @@ def _values(tree: ast.Module, module: Module) -> dict[str, ast.expr]:
 def _other_uses(tree: ast.AST, name: str) -> Iterator[ast.Name]:
     """The places in which a table is neither called, nor asked for an item, nor gone over."""
     fine = _gone_over(tree)
-    for node in ast.walk(tree):
+    for node in walk(tree):
         item = isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load)
         method = isinstance(node, ast.Attribute) and node.attr in (*GONE_OVER, "get")
         if item or method:
             fine.add(id(node.value))  # type: ignore[attr-defined]
         elif isinstance(node, ast.Call):
             fine.add(id(node.func))
-    for node in ast.walk(tree):
+    for node in walk(tree):
         mine = isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load)
         if mine and id(node) not in fine:
             yield node  # type: ignore[misc]
@@ -74,7 +74,7 @@ def _other_uses(tree: ast.AST, name: str) -> Iterator[ast.Name]:
 def _gone_over(tree: ast.AST) -> set[int]:
     """What is gone through item by item, or asked whether it has one."""
     found: set[int] = set()
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if isinstance(node, (ast.For, ast.comprehension)):
             found.add(id(node.iter))
         elif isinstance(node, ast.Compare) and all(isinstance(op, (ast.In, ast.NotIn)) for op in node.ops):
@@ -93,13 +93,13 @@ class Partial:
     keywords: tuple[ast.keyword, ...]
 
 
-class _Tables(ast.NodeTransformer):
+class _Tables(Transformer):
     """Rewrites one function; `values` are tables and functions by the names that hold them."""
 
     def __init__(self, module: Module, values: Mapping[str, ast.expr], function: Function) -> None:
         self.module, self.function = module, function
         node = function.node
-        parts = list(ast.walk(node))
+        parts = list(walk(node))
         names = [p.id for p in parts if isinstance(p, ast.Name) and not isinstance(p.ctx, ast.Load)]
         given = [a.arg for p in parts if isinstance(p, SCOPES) for a in arguments(p)]
         made = [p.name for p in parts if isinstance(p, ast.FunctionDef) and p is not node]
@@ -117,12 +117,12 @@ class _Tables(ast.NodeTransformer):
 
     def run(self) -> Function:
         """The function without tables of functions."""
-        node = copy.deepcopy(self.function.node)
+        node = copied(self.function.node)
         before = ast.dump(node)
         self._local_values(node)
         self.gone_over = _gone_over(node)
         self.several = alternatives(node, self._is_one_function, self.fresh)
-        direct = any(isinstance(p, ast.Call) and isinstance(p.func, ast.IfExp) for p in ast.walk(node))
+        direct = any(isinstance(p, ast.Call) and isinstance(p.func, ast.IfExp) for p in walk(node))
         if not (self.values or self.several or direct):
             return self.function
         node.body = self.block(node.body)
@@ -130,7 +130,7 @@ class _Tables(ast.NodeTransformer):
 
     def _local_values(self, node: ast.FunctionDef) -> None:
         """Takes in what the function itself gives a name once: a table, an item of one, a `partial`."""
-        for part in ast.walk(node):
+        for part in walk(node):
             one = isinstance(part, ast.Assign) and len(part.targets) == 1
             target = part.targets[0] if one else None  # type: ignore[attr-defined]
             if (
@@ -150,8 +150,8 @@ class _Tables(ast.NodeTransformer):
                 self.locals.add(name)
 
     def _are_called(self, node: ast.FunctionDef, name: str) -> bool:
-        calls = sum(isinstance(p, ast.Call) and _is_named(p.func, name) for p in ast.walk(node))
-        return calls == sum(_is_named(p, name) for p in ast.walk(node)) - 1
+        calls = sum(isinstance(p, ast.Call) and _is_named(p.func, name) for p in walk(node))
+        return calls == sum(_is_named(p, name) for p in walk(node)) - 1
 
     # What values are.
 
@@ -245,7 +245,7 @@ class _Tables(ast.NodeTransformer):
             elif isinstance(value, list):
                 setattr(statement, field, [self.visit(p) if isinstance(p, ast.AST) else p for p in value])
             elif isinstance(value, ast.AST):
-                names = any(isinstance(part, ast.NamedExpr) for part in ast.walk(value))
+                names = any(isinstance(part, ast.NamedExpr) for part in walk(value))
                 self.above = self.above if isinstance(statement, (*VALUED, ast.If)) and not names else None
                 setattr(statement, field, self.visit(value))
         above = self.above or []
@@ -339,7 +339,7 @@ class _Tables(ast.NodeTransformer):
     def _of_several(self, node: ast.Call) -> ast.expr | None:
         """The calls of the functions of which a name, or the expression that is called, is one."""
         if isinstance(node.func, ast.IfExp) and all(map(self._is_one_function, leaves(node.func))):
-            first, second = copy.deepcopy(node), node
+            first, second = copied(node), node
             first.func, second.func, test = node.func.body, node.func.orelse, node.func.test
             return self._expr(chain((test,), [first, second], node))
         name = next((name for name in given_to(node) if name in self.several), "")
@@ -392,8 +392,8 @@ class _Tables(ast.NodeTransformer):
     def _put(self, value: ast.expr, place: ast.expr) -> ast.expr:
         """A value in the place of something."""
         self.changed = True
-        new = copy.deepcopy(value)
-        for part in ast.walk(new):
+        new = copied(value)
+        for part in walk(new):
             if isinstance(part, (ast.expr, ast.arg, ast.keyword)):
                 ast.copy_location(part, place)
         return new
@@ -411,7 +411,7 @@ class _Tables(ast.NodeTransformer):
     def _may_write(self, function: ast.expr) -> bool:
         """Whether a function of the module may write into what it is given."""
         named = self.module.functions.get(function.id) if isinstance(function, ast.Name) else None
-        parts = ast.walk(named.node) if named is not None else iter(())
+        parts = walk(named.node) if named is not None else iter(())
         stored = (ast.Subscript, ast.Attribute)
         return any(
             (
@@ -428,7 +428,7 @@ class _Tables(ast.NodeTransformer):
             return call  # it may not stand above what is computed first
         pairs: list[tuple[ast.expr, ast.expr]] = []
         for word, function in table.items():
-            args = copy.deepcopy((call.args, call.keywords))
+            args = copied((call.args, call.keywords))
             test = ast.Compare(key, [ast.Eq()], [ast.Constant(word)])
             pairs.append((test, ast.Call(self._put(function, call), *args)))
         return self._above(
@@ -444,8 +444,8 @@ class _Tables(ast.NodeTransformer):
             last = ast.Assign([ast.Name(name, ast.Store())], last)
         for test, value in reversed(pairs):
             last = ast.If(test, [ast.Assign([ast.Name(name, ast.Store())], value)], [last])
-        new = copy.deepcopy(last)
-        for part in ast.walk(new):
+        new = copied(last)
+        for part in walk(new):
             if isinstance(part, (ast.expr, ast.stmt, ast.keyword)) and not hasattr(part, "lineno"):
                 ast.copy_location(part, call)
             part.made = part is not new  # type: ignore[attr-defined]
@@ -466,7 +466,7 @@ def _takes(statement: ast.stmt, above: ast.stmt) -> bool:
     ):
         return False
     value = statement.value
-    chosen = [p for p in ast.walk(above) if isinstance(p, ast.Name) and isinstance(p.ctx, ast.Store)]
+    chosen = [p for p in walk(above) if isinstance(p, ast.Name) and isinstance(p.ctx, ast.Store)]
     if not isinstance(value, ast.Name) or not chosen or any(part.id != value.id for part in chosen):
         return False
     for part in chosen:

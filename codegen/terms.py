@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from codegen.knowledge import REQUIRED, vocabulary
+from codegen.trees import Transformer, walk
 
 BINARY: dict[type[ast.operator], str] = {
     ast.Add: "+",
@@ -461,7 +462,7 @@ def _copy(node: ast.expr) -> ast.expr:
 def _bound_inside(node: ast.expr) -> frozenset[str]:
     """Names that an expression binds for itself (comprehension variables, lambda arguments)."""
     names = set()
-    for part in ast.walk(node):
+    for part in walk(node):
         if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store):
             names.add(part.id)
         elif isinstance(part, ast.arg):
@@ -469,7 +470,7 @@ def _bound_inside(node: ast.expr) -> frozenset[str]:
     return frozenset(names)
 
 
-class _Renamer(ast.NodeTransformer):
+class _Renamer(Transformer):
     """Puts versions in the place of local names; collects the versions that are read."""
 
     def __init__(self, resolve: Resolve, inside: frozenset[str]) -> None:

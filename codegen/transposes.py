@@ -10,6 +10,7 @@ import ast
 import copy
 
 from codegen.scopes import COMPREHENSIONS
+from codegen.trees import Transformer, copied, walk
 
 # Behind the name of an array: writes into its transpose, those of what is transposed then, and reads.
 THROUGH, TURNED, READ = ".T", ".T=", ".T[]"
@@ -47,7 +48,7 @@ def straightened(statement: ast.stmt, names: set[str]) -> ast.stmt:
     return _Reads(read).into(new) if read else new
 
 
-class _Reads(ast.NodeTransformer):
+class _Reads(Transformer):
     """Reads of parts of the transposes of some arrays."""
 
     def __init__(self, arrays: set[str]) -> None:
@@ -58,7 +59,7 @@ class _Reads(ast.NodeTransformer):
         new = copy.copy(statement)
         for name, value in ast.iter_fields(statement):
             if isinstance(value, ast.expr):
-                setattr(new, name, self.visit(copy.deepcopy(value)))
+                setattr(new, name, self.visit(copied(value)))
                 new.changed = True  # type: ignore[attr-defined]
         return new
 
@@ -99,7 +100,7 @@ def _written(statement: ast.stmt, names: set[str]) -> ast.stmt:
 
 def placed(new: ast.expr, old: ast.expr) -> ast.expr:
     """An expression in the place of another one, as far as its parts have no place."""
-    for node in ast.walk(new):
+    for node in walk(new):
         if not getattr(node, "lineno", 0):
             ast.copy_location(node, old)
     return new

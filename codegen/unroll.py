@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from codegen.inline import MOST_NODES, Cannot, put_in, short
 from codegen.scopes import SCOPES, bound_in, free
+from codegen.trees import Transformer, child_nodes, copied, walk
 
 MOST = 16  # turns that are written out
 CHANGING = ("append", "extend", "insert", "pop", "popitem", "remove", "clear", "update", "setdefault", "sort")
@@ -70,7 +71,7 @@ class _Unroll:
         self.displays.update(known_displays(body, parameters))
         self.room = MOST_NODES
         times = Counter(parameters) + Counter(
-            part.id for part in ast.walk(self.whole) if isinstance(part, ast.Name) and _stores(part)
+            part.id for part in walk(self.whole) if isinstance(part, ast.Name) and _stores(part)
         )
         self.once = {name for name, count in times.items() if count == 1}
 
@@ -97,7 +98,7 @@ class _Unroll:
         items = self.items(statement.iter)
         if items is None or len(items) > MOST or _numbers(items) or not self._stay(items, statement):
             return [statement]
-        inside = {part.id for part in ast.walk(statement.target) if isinstance(part, ast.Name)}
+        inside = {part.id for part in walk(statement.target) if isinstance(part, ast.Name)}
         self.room -= len(items) * sum(1 for _ in ast.walk(statement))
         if self.room < 0:
             return [statement]
@@ -166,27 +167,27 @@ class _Unroll:
     def turn(self, loop: ast.For, item: ast.expr, kept: bool) -> list[ast.stmt]:
         """One turn: the body, with the item in the place of the target, or given to it (`kept`)."""
         values = _matched(loop.target, item)
-        names = {part.id for part in ast.walk(loop.target) if isinstance(part, ast.Name)}
-        body = ast.Module(copy.deepcopy(loop.body), [])
+        names = {part.id for part in walk(loop.target) if isinstance(part, ast.Name)}
+        body = ast.Module(copied(loop.body), [])
         changed = any(_changes(body, name) for name in names) or bool(names & bound_in(body))
         if values is not None and all(map(short, values.values())) and not kept and not changed:
             try:
-                new = put_in(copy.deepcopy(body), values)
+                new = put_in(copied(body), values)
             except Cannot:
                 pass
             else:
                 assert isinstance(new, ast.Module)
                 _mark(new.body, loop.body)
                 return new.body
-        first = ast.copy_location(ast.Assign([copy.deepcopy(loop.target)], copy.deepcopy(item)), loop)
-        for part in ast.walk(first):
+        first = ast.copy_location(ast.Assign([copied(loop.target)], copied(item)), loop)
+        for part in walk(first):
             ast.copy_location(part, loop)
         first.made = True  # type: ignore[attr-defined]
         _mark(body.body, loop.body)
         return [first, *body.body]
 
 
-class _SpelledOut(ast.NodeTransformer):
+class _SpelledOut(Transformer):
     """Writes out the comprehensions in a statement that go over values which the source names."""
 
     def __init__(self, work: _Unroll, statement: ast.stmt) -> None:
@@ -262,7 +263,7 @@ def spelled_out(
             return None
         try:
             parts = [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]
-            new = [put_in(copy.deepcopy(part), given) for part in parts]
+            new = [put_in(copied(part), given) for part in parts]
         except Cannot:
             return None
         values.append(new[-1])  # type: ignore[arg-type]
@@ -305,9 +306,9 @@ def _matched(target: ast.expr, item: ast.expr) -> dict[str, ast.expr] | None:
 
 def _displays(whole: ast.Module) -> Mapping[str, Display]:
     """The names that are given one value, a display of items that are all known."""
-    times = Counter(part.id for part in ast.walk(whole) if isinstance(part, ast.Name) and _stores(part))
+    times = Counter(part.id for part in walk(whole) if isinstance(part, ast.Name) and _stores(part))
     found: dict[str, Display] = {}
-    for node in ast.walk(whole):
+    for node in walk(whole):
         if not isinstance(node, ast.Assign) or len(node.targets) != 1:
             continue
         target, value = node.targets[0], node.value
@@ -324,7 +325,7 @@ def _displays(whole: ast.Module) -> Mapping[str, Display]:
 
 def _changes(whole: ast.AST, name: str) -> bool:
     """Whether the items of a name may become others: by a write, a method, or another name for it."""
-    for node in ast.walk(whole):
+    for node in walk(whole):
         if isinstance(node, ast.Subscript) and _stores(node) and _is(node.value, name):
             return True
         method = node.func if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else None
@@ -343,7 +344,7 @@ def _starred(node: ast.Tuple | ast.List) -> bool:
 
 def _numbers(items: list[ast.expr]) -> bool:
     """Whether all items are numbers, over which a loop is as good."""
-    parts = (part for item in items for part in ast.walk(item))
+    parts = (part for item in items for part in walk(item))
     return bool(items) and not any(
         isinstance(part, ast.Name) or isinstance(getattr(part, "value", None), str) for part in parts
     )
@@ -359,14 +360,14 @@ def _is(node: ast.expr, name: str) -> bool:
 
 def _reads(node: ast.AST) -> Counter[str]:
     """How often each name is read."""
-    return Counter(p.id for p in ast.walk(node) if isinstance(p, ast.Name) and not _stores(p))
+    return Counter(p.id for p in walk(node) if isinstance(p, ast.Name) and not _stores(p))
 
 
 def _is_read_behind(whole: ast.Module, loop: ast.stmt, name: str) -> bool:
     """Whether a name that a loop binds may be read outside of it, as it left it."""
-    loops = [n for n in ast.walk(whole) if isinstance(n, ast.For) and name in bound_in(n.target)]
-    others = [n for n in loops if n is loop or not any(part is loop for part in ast.walk(n))]
-    outer = [n for n in others if not any(n is not m and any(n is p for p in ast.walk(m)) for m in others)]
+    loops = [n for n in walk(whole) if isinstance(n, ast.For) and name in bound_in(n.target)]
+    others = [n for n in loops if n is loop or not any(part is loop for part in walk(n))]
+    outer = [n for n in others if not any(n is not m and any(n is p for p in walk(m)) for m in others)]
     inside = sum((_reads(n)[name] for n in outer), 0)
     return _reads(whole)[name] > inside
 
@@ -378,14 +379,14 @@ def _leaves(node: ast.AST) -> bool:
     if isinstance(node, ast.expr):
         return False
     if isinstance(node, (ast.For, ast.While)):  # a jump in its `else` is not its own
-        returns = any(isinstance(part, ast.Return) for part in ast.walk(node))
+        returns = any(isinstance(part, ast.Return) for part in walk(node))
         return returns or any(map(_leaves, node.orelse))
-    return any(_leaves(child) for child in ast.iter_child_nodes(node))
+    return any(_leaves(child) for child in child_nodes(node))
 
 
 def _defines(node: ast.AST) -> bool:
     """Whether a function is defined in a statement, which is then one function."""
-    return any(isinstance(part, (*SCOPES, ast.ClassDef)) for part in ast.walk(node))
+    return any(isinstance(part, (*SCOPES, ast.ClassDef)) for part in walk(node))
 
 
 def _keys(value: ast.Dict) -> list[ast.expr]:

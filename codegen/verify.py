@@ -10,6 +10,7 @@ import builtins
 from collections.abc import Iterator, Mapping
 
 from codegen.mirror import BackLine, Backward, Block, Group, gradient, names_in, nested
+from codegen.trees import walk
 
 Held = dict[str, frozenset[str]]
 
@@ -34,13 +35,13 @@ def _bound_at_top(tree: ast.Module) -> Iterator[str]:
         elif isinstance(node, (ast.Import, ast.ImportFrom)):
             yield from (alias.asname or alias.name.split(".")[0] for alias in node.names)
         else:
-            yield from (n.id for n in ast.walk(node) if isinstance(n, ast.Name))
+            yield from (n.id for n in walk(node) if isinstance(n, ast.Name))
 
 
 def _verify_function(node: ast.FunctionDef, known: set[str]) -> None:
     bound: set[str] = set()
     read: set[str] = set()
-    for part in ast.walk(node):
+    for part in walk(node):
         if isinstance(part, ast.Name):
             (read if isinstance(part.ctx, ast.Load) else bound).add(part.id)
         elif isinstance(part, ast.arg):
@@ -63,7 +64,7 @@ def _unpacked(node: ast.FunctionDef) -> set[str]:
         return set()
     if first.value.id != node.args.args[-1].arg:
         return set()
-    return {n.id for n in ast.walk(first.targets[0]) if isinstance(n, ast.Name)}
+    return {n.id for n in walk(first.targets[0]) if isinstance(n, ast.Name)}
 
 
 def verify_gradients(

@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 from codegen.contents import is_name, names, stores
 from codegen.scopes import SCOPES
+from codegen.trees import Transformer, copied, walk
 
 Fresh = Callable[[str], str]
 SIMPLE = (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Return, ast.Expr)
@@ -28,7 +29,7 @@ def over_lists(
 
 def keyed(body: list[ast.stmt], parameters: frozenset[str], declared: frozenset[str]) -> frozenset[str]:
     """The arguments that are dicts, by what is declared or read of them, and that stay what they are."""
-    parts = [part for statement in body for part in ast.walk(statement)]
+    parts = [part for statement in body for part in walk(statement)]
     read = {
         part.value.id
         for part in parts
@@ -41,7 +42,7 @@ def keyed(body: list[ast.stmt], parameters: frozenset[str], declared: frozenset[
             loop = part if isinstance(part, ast.For) else part.generators[0]
             key = loop.target.id if isinstance(loop.target, ast.Name) else ""
             if isinstance(loop.iter, ast.Name):  # what is indexed by what it gives is a dict
-                read |= {loop.iter.id} & {_whole_of_item(inner, key) for inner in ast.walk(part)}
+                read |= {loop.iter.id} & {_whole_of_item(inner, key) for inner in walk(part)}
     changed = {part.id for part in parts if isinstance(part, ast.Name) and stores(part)}
     for part in parts:
         if isinstance(part, ast.Subscript) and stores(part):
@@ -102,7 +103,7 @@ class _Views:
         comprehensions = _Comprehensions(self, statement)
         for field, value in ast.iter_fields(statement):
             if isinstance(value, ast.expr):
-                setattr(statement, field, comprehensions.visit(copy.deepcopy(value)))
+                setattr(statement, field, comprehensions.visit(copied(value)))
         if comprehensions.changed:
             statement.changed = True  # type: ignore[attr-defined]
         return [*comprehensions.before, statement]
@@ -135,7 +136,7 @@ class _Views:
     def bind(self, name: str, value: str) -> None:
         """Gives a name a value above the statement at hand."""
         (statement,) = ast.parse(f"{name} = {value}").body
-        for part in ast.walk(statement):
+        for part in walk(statement):
             if isinstance(part, (ast.expr, ast.stmt)):
                 ast.copy_location(part, self.place)
         statement.made = True  # type: ignore[attr-defined]
@@ -156,7 +157,7 @@ class _Views:
             return None
         word = key.id if isinstance(key, ast.Name) else ""
         pairs: list[tuple[ast.expr, str]] = []
-        parts = [part for whole in inside for part in ast.walk(whole)]
+        parts = [part for whole in inside for part in walk(whole)]
         if word and any(is_name(part, word) and stores(part) for part in parts):  # type: ignore[arg-type]
             return None
         read = dict.fromkeys(d for part in parts if (d := self.read_by(part, word)))
@@ -174,7 +175,7 @@ class _Views:
         ]
         for whole in inside:
             _Items(word, items).visit(whole)
-        if any(is_name(part, word) for whole in inside for part in ast.walk(whole)) or not pairs:
+        if any(is_name(part, word) for whole in inside for part in walk(whole)) or not pairs:
             assert key is not None
             pairs.insert(0, (key, keys))
         lists: list[ast.expr] = [ast.Name(listed, ast.Load()) for _, listed in pairs]
@@ -190,7 +191,7 @@ class _Views:
 
     def loop(self, node: ast.For, name: str, word: str, before: list[ast.stmt]) -> list[ast.stmt]:
         """A loop over lists, and the dicts that it fills behind it."""
-        old, node.body = node.body, copy.deepcopy(node.body)
+        old, node.body = node.body, copied(node.body)
         key = node.target.elts[0] if word == "items" and isinstance(node.target, ast.Tuple) else node.target
         filled = self.filled(node, getattr(key, "id", ""), before) if word != "values" else {}
         for new, (made, item) in filled.items():
@@ -213,7 +214,7 @@ class _Views:
             made_of.made = True  # type: ignore[attr-defined]
             behind.append(made_of)
         for statement in (node, *behind):
-            for part in ast.walk(statement):
+            for part in walk(statement):
                 if isinstance(part, (ast.expr, ast.stmt)) and (
                     statement is not node or not hasattr(part, "lineno")
                 ):
@@ -234,8 +235,8 @@ class _Views:
             new = target.value.id
             made = next((s for s in reversed(before) if names(s, new)), None)
             empty = isinstance(made, ast.Assign) and len(made.targets) == 1 and is_name(made.targets[0], new)
-            times = sum(is_name(part, new) for part in ast.walk(node))
-            jumps = any(isinstance(p, (ast.Break, ast.Continue, ast.Return)) for p in ast.walk(node))
+            times = sum(is_name(part, new) for part in walk(node))
+            jumps = any(isinstance(p, (ast.Break, ast.Continue, ast.Return)) for p in walk(node))
             if not isinstance(made, ast.Assign) or not empty or times != 1 or jumps or node.orelse:
                 continue
             if isinstance(made.value, ast.Dict) and not made.value.keys:
@@ -254,13 +255,11 @@ def _read_always(body: list[ast.AST], key: str) -> set[str]:
     """The names of which the item of a key is read in any case."""
     found: set[str] = set()
     for statement in body:
-        parts = list(ast.walk(statement))
-        maybe = {
-            id(inner) for part in parts if isinstance(part, (*MAYBE, *SCOPES)) for inner in ast.walk(part)
-        }
+        parts = list(walk(statement))
+        maybe = {id(inner) for part in parts if isinstance(part, (*MAYBE, *SCOPES)) for inner in walk(part)}
         heads = {id(part) for part in parts}
         if isinstance(statement, (ast.If, ast.While)):
-            heads = {id(part) for part in ast.walk(statement.test)}
+            heads = {id(part) for part in walk(statement.test)}
         elif not isinstance(statement, (*SIMPLE, ast.expr)):
             heads = set()
         found |= {_whole_of_item(part, key) for part in parts if id(part) in heads - maybe}
@@ -269,7 +268,7 @@ def _read_always(body: list[ast.AST], key: str) -> set[str]:
     return found
 
 
-class _Items(ast.NodeTransformer):
+class _Items(Transformer):
     """Names in the place of the items of a key."""
 
     def __init__(self, key: str, items: dict[str, str]) -> None:
@@ -284,7 +283,7 @@ class _Items(ast.NodeTransformer):
         return node
 
 
-class _Comprehensions(ast.NodeTransformer):
+class _Comprehensions(Transformer):
     """Comprehensions over the items of dicts as comprehensions over lists."""
 
     def __init__(self, work: _Views, statement: ast.stmt) -> None:
@@ -350,7 +349,7 @@ class _Comprehensions(ast.NodeTransformer):
         loop = ast.For(generator.target, generator.iter, [inner], [])
         start = ast.Assign([ast.Name(name, ast.Store())], ast.List([], ast.Load()))
         for statement in (start, loop):
-            for part in ast.walk(statement):
+            for part in walk(statement):
                 if isinstance(part, (ast.expr, ast.stmt)) and not hasattr(part, "lineno"):
                     ast.copy_location(part, node)
                 part.made = True  # type: ignore[attr-defined]
@@ -371,7 +370,7 @@ def _mark(new: list[ast.stmt], old: list[ast.stmt]) -> None:
 
 
 def _placed(new: ast.expr, place: ast.AST, everywhere: bool = False) -> ast.expr:
-    for part in ast.walk(new):
+    for part in walk(new):
         if isinstance(part, ast.expr) and (everywhere or not hasattr(part, "lineno")):
             ast.copy_location(part, place)
     return new

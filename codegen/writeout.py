@@ -12,6 +12,8 @@ import copy
 from collections.abc import Callable, Container, Iterator
 from typing import TypeGuard
 
+from codegen.trees import Transformer, copied, walk
+
 Place = tuple[int, int]
 Comprehension = ast.ListComp | ast.GeneratorExp
 VALUED = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Return)
@@ -35,18 +37,16 @@ def written_out(
 
 def comprehensions(node: ast.AST) -> Iterator[Comprehension]:
     """The comprehensions in a function that can be written out as loops."""
-    for part in ast.walk(node):
+    for part in walk(node):
         if isinstance(part, (ast.ListComp, ast.GeneratorExp)):
             yield part
 
 
 def choices(node: ast.AST, functions: Container[str]) -> Iterator[ast.IfExp]:
     """The conditional expressions in a function that call some functions in one of their arms."""
-    for part in ast.walk(node):
+    for part in walk(node):
         if isinstance(part, ast.IfExp):
-            calls = (
-                n.func for arm in (part.body, part.orelse) for n in ast.walk(arm) if isinstance(n, ast.Call)
-            )
+            calls = (n.func for arm in (part.body, part.orelse) for n in walk(arm) if isinstance(n, ast.Call))
             if any(isinstance(function, ast.Name) and function.id in functions for function in calls):
                 yield part
 
@@ -72,8 +72,8 @@ class _WriteOut:
         body: list[ast.stmt],
     ) -> None:
         self.places, self.fresh, self.is_builtin = places, fresh, is_builtin
-        inside = {id(n) for s in body for c in comprehensions(s) for n in ast.walk(c)}
-        names = (n for s in body for n in ast.walk(s) if isinstance(n, ast.Name))
+        inside = {id(n) for s in body for c in comprehensions(s) for n in walk(c)}
+        names = (n for s in body for n in walk(s) if isinstance(n, ast.Name))
         self.taken = {n.id for n in names if id(n) not in inside}
 
     def block(self, statements: list[ast.stmt]) -> list[ast.stmt]:
@@ -108,7 +108,7 @@ class _WriteOut:
         target, found = statement.targets[0], self.found(statement.value)
         if found is None or not isinstance(target, ast.Name):
             return None
-        if any(isinstance(n, ast.Name) and n.id == target.id for n in ast.walk(statement.value)):
+        if any(isinstance(n, ast.Name) and n.id == target.id for n in walk(statement.value)):
             return None
         return self.loop(found, target.id, _is_sum(statement.value))
 
@@ -161,7 +161,7 @@ class _WriteOut:
         start = ast.Constant(0) if adds else ast.List([], ast.Load())
         statements = [ast.Assign([store], start, lineno=0), inner]
         for statement in statements:
-            for node in ast.walk(statement):
+            for node in walk(statement):
                 if not getattr(node, "lineno", 0):
                     ast.copy_location(node, found)
                 node.made = True  # type: ignore[attr-defined]
@@ -169,19 +169,19 @@ class _WriteOut:
 
     def renamed(self, found: Comprehension) -> Comprehension:
         """The comprehension with other names for its own, where the function has such names too."""
-        targets = (n for g in found.generators for n in ast.walk(g.target) if isinstance(n, ast.Name))
+        targets = (n for g in found.generators for n in walk(g.target) if isinstance(n, ast.Name))
         own = dict.fromkeys(n.id for n in targets)
         names = {name: self.fresh(name) for name in own if name in self.taken}
         self.taken |= set(own) | set(names.values())
-        new = copy.deepcopy(found)
-        first = {id(n) for n in ast.walk(new.generators[0].iter)}
-        for node in ast.walk(new):
+        new = copied(found)
+        first = {id(n) for n in walk(new.generators[0].iter)}
+        for node in walk(new):
             if isinstance(node, ast.Name) and node.id in names and id(node) not in first:
                 node.id = names[node.id]
         return new
 
 
-class _Hoist(ast.NodeTransformer):
+class _Hoist(Transformer):
     """Moves what is written out above a statement, as long as it is always computed, and first."""
 
     def __init__(self, work: _WriteOut, above: list[ast.stmt], statement: ast.stmt) -> None:
@@ -193,7 +193,7 @@ class _Hoist(ast.NodeTransformer):
         for name in ("value", "test"):
             value = getattr(statement, name, None)
             if isinstance(value, ast.expr) and _holds_any(value, self.work.places):
-                setattr(new, name, self.visit(copy.deepcopy(value)))
+                setattr(new, name, self.visit(copied(value)))
         if not self.above:
             return statement
         new.changed = True  # type: ignore[attr-defined]
@@ -232,7 +232,7 @@ class _Hoist(ast.NodeTransformer):
 
     def _can_move(self, node: ast.NamedExpr) -> bool:
         """Whether no part of the statement that stands before reads the name."""
-        reads = (n for n in ast.walk(self.statement) if isinstance(n, ast.Name) and n.id == node.target.id)
+        reads = (n for n in walk(self.statement) if isinstance(n, ast.Name) and n.id == node.target.id)
         before = (n for n in reads if isinstance(n.ctx, ast.Load))
         return all((n.lineno, n.col_offset) > (node.lineno, node.col_offset) for n in before)
 
@@ -246,5 +246,5 @@ def _holds_any(value: ast.expr, places: frozenset[Place]) -> bool:
         isinstance(n, ast.NamedExpr)
         or hasattr(n, "chosen")
         or (isinstance(n, (ast.ListComp, ast.GeneratorExp, ast.IfExp)) and (n.lineno, n.col_offset) in places)
-        for n in ast.walk(value)
+        for n in walk(value)
     )

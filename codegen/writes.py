@@ -13,6 +13,7 @@ import copy
 from collections.abc import Callable, Mapping, Sequence
 
 from codegen.parse import dotted
+from codegen.trees import copied, walk
 
 BLOCKS = ("body", "orelse")
 LIBRARIES = ("numpy", "cupy")
@@ -40,7 +41,7 @@ def written_plainly(
 def grown_plainly(body: list[ast.stmt], parameters: frozenset[str]) -> list[ast.stmt]:
     """The body with `xs += [x]` as `xs.append(x)`, of names that are only given lists."""
     given: dict[str, list[ast.expr]] = {}
-    parts = [part for statement in body for part in ast.walk(statement)]
+    parts = [part for statement in body for part in walk(statement)]
     bound = [part.id for part in parts if isinstance(part, ast.Name) and not isinstance(part.ctx, ast.Load)]
     adds = [p.target.id for p in parts if isinstance(p, ast.AugAssign) and isinstance(p.target, ast.Name)]
     for part in parts:
@@ -178,13 +179,13 @@ def _diagonal(
     def call(name: str, of: ast.expr) -> ast.expr:
         return ast.Call(ast.Attribute(ast.Name(library, ast.Load()), name, ast.Load()), [of], [])
 
-    array = copy.deepcopy(array)
+    array = copied(array)
     if fresh is None:
-        target = ast.Subscript(array, call("diag_indices_from", copy.deepcopy(array)), ast.Store())
+        target = ast.Subscript(array, call("diag_indices_from", copied(array)), ast.Store())
         target.diagonal = True  # type: ignore[attr-defined]
         return [ast.Assign([target], value)]
     places = fresh("diagonal")
-    shape = ast.Attribute(copy.deepcopy(array), "shape", ast.Load())
+    shape = ast.Attribute(copied(array), "shape", ast.Load())
     count = call("arange", ast.Call(ast.Name("min", ast.Load()), [shape], []))
     both = ast.Tuple([ast.Name(places, ast.Load()), ast.Name(places, ast.Load())], ast.Load())
     target = ast.Subscript(array, both, ast.Store())
@@ -215,7 +216,7 @@ def _appended(call: ast.Call, statement: ast.Expr) -> list[ast.stmt]:
         return [statement]
     if not isinstance(method.value, ast.Name) or not isinstance(whole, (ast.List, ast.Tuple)):
         return [statement]
-    read = {node.id for node in ast.walk(whole) if isinstance(node, ast.Name)}
+    read = {node.id for node in walk(whole) if isinstance(node, ast.Name)}
     if method.value.id in read or any(isinstance(item, ast.Starred) for item in whole.elts):
         return [statement]
     append = ast.Attribute(method.value, "append", ast.Load())
@@ -253,7 +254,7 @@ def _in_a_row(statements: Sequence[ast.Assign | ast.Expr], old: ast.stmt) -> lis
 
 def _placed(new: ast.Assign | ast.AugAssign | ast.Expr, old: ast.stmt) -> ast.stmt:
     """A statement in the place of another one, whose text it does not have."""
-    for node in ast.walk(new):
+    for node in walk(new):
         if not getattr(node, "lineno", 0):
             ast.copy_location(node, old)
     new.changed = True  # type: ignore[union-attr]
