@@ -6,6 +6,7 @@ import ast
 from collections.abc import Callable, Iterator
 
 from codegen.terms import ByKey
+from codegen.trees import Transformer, walk
 
 SCOPES = (ast.FunctionDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
@@ -26,7 +27,7 @@ def by_key(body: list[ast.stmt], own: frozenset[str], is_builtin: Callable[[str]
 
 def _empty(body: list[ast.stmt], is_builtin: Callable[[str], bool]) -> Iterator[tuple[str, ast.expr]]:
     """The names that are given an empty dict, and where it is written."""
-    for node in (n for statement in body for n in ast.walk(statement) if isinstance(n, ast.Assign)):
+    for node in (n for statement in body for n in walk(statement) if isinstance(n, ast.Assign)):
         for target, value in _pairs(node.targets[0], node.value) if len(node.targets) == 1 else ():
             called = isinstance(value, ast.Call) and not value.args and not value.keywords
             word = value.func.id if called and isinstance(value.func, ast.Name) else ""  # type: ignore[attr-defined]
@@ -45,22 +46,22 @@ def _pairs(target: ast.expr, value: ast.expr) -> Iterator[tuple[ast.expr, ast.ex
 def _otherwise_used(body: list[ast.stmt], places: dict[int, str]) -> Iterator[str]:
     """The names that stand for anything but an item, or are given anything but an empty dict."""
     fine: set[int] = set()
-    for node in (n for statement in body for n in ast.walk(statement)):
+    for node in (n for statement in body for n in walk(statement)):
         if isinstance(node, ast.Subscript) and not isinstance(node.ctx, ast.Del):
-            if not any(isinstance(part, ast.Slice) for part in ast.walk(node.slice)):
+            if not any(isinstance(part, ast.Slice) for part in walk(node.slice)):
                 fine.add(id(node.value))
         elif isinstance(node, ast.Assign) and len(node.targets) == 1:
             pairs = _pairs(node.targets[0], node.value)
             fine |= {id(target) for target, value in pairs if id(value) in places}
         elif isinstance(node, SCOPES):
-            inside = (n for n in ast.walk(node) if isinstance(n, (ast.Name, ast.arg)))
+            inside = (n for n in walk(node) if isinstance(n, (ast.Name, ast.arg)))
             yield from (n.id if isinstance(n, ast.Name) else n.arg for n in inside)
-    for node in (n for statement in body for n in ast.walk(statement)):
+    for node in (n for statement in body for n in walk(statement)):
         if isinstance(node, ast.Name) and id(node) not in fine:
             yield node.id
 
 
-class _Marked(ast.NodeTransformer):
+class _Marked(Transformer):
     def __init__(self, places: set[int]) -> None:
         self.places = places
 

@@ -33,7 +33,7 @@ from codegen.kind import (
 )
 from codegen.match import Candidate, candidates
 from codegen.parse import Module
-from codegen.results import form_of
+from codegen.results import form_of, is_dict_of_lists
 from codegen.suits import may_be_list, suits
 from codegen.summary import (
     Context,
@@ -77,6 +77,12 @@ class Inference(Holders):
         self.undecided: dict[int, str] = {}
         self.numbers: set[int] = set()
         self.nests: frozenset[int] = frozenset()
+
+    def take_over(self, other: Inference) -> None:
+        """Knows of terms what another has found of them, from the same kinds of names."""
+        self.kinds, self.chosen, self.made = other.kinds, other.chosen, other.made
+        self.array_of, self.matched, self.arrays = other.array_of, other.matched, other.arrays
+        self.undecided = other.undecided
 
     def kind(self, term: Term) -> Kind:
         """What a term's value is."""
@@ -485,12 +491,6 @@ class Inference(Holders):
         ):
             return ["no"]
         return verdicts
-
-
-def is_dict_of_lists(term: Term) -> bool:
-    """Whether a term is `dict(zip(keys, values))`."""
-    inner = term.args[0] if len(term.args) == 1 and term.data == "builtins.dict" else None
-    return inner is not None and inner.data == "builtins.zip" and len(inner.args) == 2
 
 
 def is_replaced(term: Term, whole: Kind) -> bool:

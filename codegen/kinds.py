@@ -23,8 +23,9 @@ from codegen.memories import Memories, place_of
 from codegen.problems import Problem
 from codegen.sharing import Sharing
 from codegen.summary import Context
+from codegen.survey import Survey
 from codegen.terms import Term
-from codegen.uses import nested_items, only_items, uses_of
+from codegen.uses import only_items
 
 
 @dataclass(frozen=True)
@@ -68,11 +69,13 @@ def analyse(
 
     `fused` are gates that terms may be together with statements before theirs.
     """
-    uses = uses_of(lowered)
+    survey = Survey(lowered)
     shaped = [p for p in lowered.function.parameters if (p.annotation or "").startswith('"')]
-    arrays = any(not only_items(uses.get(f"{p.name}:0", ())) for p in shaped if len(p.annotation or "") > 1)
+    arrays = any(
+        not only_items(survey.uses.get(f"{p.name}:0", ())) for p in shaped if len(p.annotation or "") > 1
+    )
     context = replace(context, annotated=context.annotated or arrays)
-    walk = _Walk(lowered, context, Dims(), {}, fused, None, ({}, {}))
+    walk = _Walk(survey, context, Dims(), {}, fused, None, ({}, {}))
     for _ in range(ROUNDS):
         walk.run()
         demands = walk.learnt()
@@ -83,7 +86,7 @@ def analyse(
         taken = walk.numbers, walk.ranks
         told = {v for v, kind in demands.items() if v in lowered.parameters and walk.demands.get(v) != kind}
         before = walk if taken == walk.taken and not told else None  # turns gave what is not so
-        walk = _Walk(lowered, context, walk.dims, demands, fused, before, taken)
+        walk = _Walk(survey, context, walk.dims, demands, fused, before, taken)
     else:
         walk.run()
         walk.give_up()
@@ -98,7 +101,7 @@ class _Walk(Memories):
 
     def __init__(
         self,
-        lowered: Lowered,
+        survey: Survey,
         context: Context,
         dims: Dims,
         demands: Mapping[str, Kind],
@@ -106,24 +109,26 @@ class _Walk(Memories):
         before: _Walk | None,
         taken: tuple[dict[str, None], dict[str, int]],
     ) -> None:
-        super().__init__(lowered, context, dims)
+        super().__init__(survey, context, dims)
         self.demands, self.fused, self.before = demands, fused, before
         steady = before is not None and before.is_steady()
         if before is not None and steady:
             self.assumed_memory, self.objects = before.memory, dict(before.objects)
             self.assumed_repeated = frozenset(before.repeated)
-            self.sharing = Sharing(lowered, before.sharing)
+            self.sharing = Sharing(survey, before.sharing)
         self.assumed_varying = before.varying if before is not None and steady else set()
         self.varying: set[str] = set()
         self.needs = dict(demands)
         self.rules = Inference(context, self.dims, self._known, self._demand, self._problem, fused)
-        if before is not None:
+        if before is not None and steady and context is before.context and not before.problems:
+            self.rules.take_over(before.rules)
+        elif before is not None:
             self.rules.matched = before.rules.matched  # what a term is like is so on every walk
         self.rules.numbers.update(int(need[1:]) for need in demands if need.startswith("@"))
-        self.rules.nests = nested_items(lowered, self.uses)
+        self.rules.nests = survey.nested
         self.taken = taken
         self.numbers, self.ranks = dict(taken[0]), dict(taken[1])
-        self.given = {*lowered.parameters, *_unpacked(lowered)}
+        self.given = {*survey.lowered.parameters, *_unpacked(survey.lowered)}
 
     def _known(self, version: str) -> Kind | None:
         """The kind of a version; None of one further below of which nothing is known yet."""
@@ -145,7 +150,7 @@ class _Walk(Memories):
 
     def is_settled(self) -> bool:
         """Whether this walk has found what the one before had assumed of the ends of loops."""
-        if not any(s.form == "loop" for s in self.lowered.statements):
+        if not self.survey.loops:
             return True
         before = self.before
         return (
@@ -214,7 +219,7 @@ class _Walk(Memories):
             whole = tuple(item.value for item in items)
             return replace(kind, items=items, value=None if None in whole else whole)
         unknown = kind.form == "number" and kind.dtype == "int" and kind.value is None
-        unknown = unknown and not any(s.form == "loop" for s in self.lowered.statements)
+        unknown = unknown and not self.survey.loops
         return replace(kind, value=self.dims.fresh(("size", key))) if unknown else kind
 
     def _taken_from(self, bind: Bind) -> None:

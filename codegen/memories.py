@@ -10,13 +10,14 @@ from codegen.aliases import Places, where
 from codegen.indexing import as_array, is_basic, parts_of
 from codegen.infer import CONTAINERS, Inference
 from codegen.kind import NOTHING_YET, NUMBER, Dims, Kind, Shape, is_complex
-from codegen.lower import Bind, Lowered, Statement, base
+from codegen.lower import Bind, Statement, base
 from codegen.repeats import Repeats
-from codegen.sharing import Sharing, arms_of
+from codegen.sharing import Sharing
 from codegen.summary import Context, arguments
+from codegen.survey import Survey
 from codegen.terms import Term
 from codegen.transposes import READ, THROUGH, TURNED
-from codegen.uses import gone_over, last_reads
+from codegen.uses import gone_over
 from codegen.writes import ARRAY, OBLONG, fills_diagonal
 
 WRITING_CALLS = tuple(
@@ -30,8 +31,8 @@ WRITING_METHODS |= {"put", "remove", "resize", "reverse", "setdefault", "shuffle
 class Memories(Repeats):
     """The memories of terms and versions, as far as the walk has come."""
 
-    def __init__(self, lowered: Lowered, context: Context, dims: Dims) -> None:
-        super().__init__(lowered, context, dims)
+    def __init__(self, survey: Survey, context: Context, dims: Dims) -> None:
+        super().__init__(survey, context, dims)
         self.versions: dict[str, Kind] = {}
         self.term_memory: dict[int, frozenset[str]] = {}
         self.in_place: set[tuple[int, int]] = set()
@@ -43,11 +44,7 @@ class Memories(Repeats):
         self.in_the_way: dict[str, None] = {}
         self.alike = False
         self.straight: dict[tuple[int, int, str], bool] = {}
-        self.arms = arms_of(lowered)
-        self.last_read = last_reads(lowered)
-        terms = (term for s in lowered.statements for b in s.binds for term in b.term.walk())
-        self.comprehensions = {f"fresh {t.uid}" for t in terms if isinstance(t.node, ast.ListComp)}
-        self.sharing = Sharing(lowered, None)
+        self.sharing = Sharing(survey, None)
         self.now = 0
 
     def _known(self, version: str) -> Kind | None:
@@ -353,7 +350,7 @@ class Memories(Repeats):
 
     def _is_comprehension(self, term: Term) -> bool:
         """Whether a value is what a comprehension that stands as it is has made."""
-        return bool(self.comprehensions & self._roots(term))
+        return bool(self.survey.comprehensions & self._roots(term))
 
     def _through_transpose(self, term: Term, node: ast.stmt) -> None:
         """A write through a transpose is refused as it stands, and noted where it is one into the array."""
@@ -420,7 +417,7 @@ class Memories(Repeats):
         others = [
             v
             for v, roots in self.memory.items()
-            if base(v) != name and self.last_read.get(v, -1) > self.now
+            if base(v) != name and self.survey.last_reads.get(v, -1) > self.now
             if not self.sharing.apart(version, v) and not self._in_other_arm(self.bound[v])
             if any(self.bound[v] >= self.born.get(root, -1) for root in roots & memory)
         ]
@@ -448,7 +445,7 @@ class Memories(Repeats):
 
     def _in_other_arm(self, index: int) -> bool:
         """Whether a statement is in the other arm of a branch that the walk is in, in no loop."""
-        return any(head < index < middle < self.now < end for head, middle, end in self.arms)
+        return any(head < index < middle < self.now < end for head, middle, end in self.survey.arms)
 
     def _is_in_the_way(self, names: list[str]) -> None:
         """Notes names that a write is refused for. What such a name is a slice of is an array.

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from codegen.fit import NotSpread, Upstream, call, fit, helper_call, numpy_call
 from codegen.gates import Gate
-from codegen.infer import is_dict_of_lists
 from codegen.kind import Kind, is_complex
 from codegen.lines import Line
 from codegen.lower import Bind, Statement, base
@@ -20,6 +19,7 @@ from codegen.match import Candidate
 from codegen.mirror import BackLine, Guard, gradient, name_node
 from codegen.naming import function_word
 from codegen.places import Places
+from codegen.results import is_dict_of_lists
 from codegen.simplify import is_cheap
 from codegen.terms import Term
 

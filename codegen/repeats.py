@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from codegen.infer import Inference
 from codegen.kind import Dims, Kind
-from codegen.lower import Lowered
 from codegen.summary import Context
+from codegen.survey import Survey
 from codegen.terms import DISPLAYS, Term
 from codegen.uses import Arguments
 
@@ -22,13 +22,13 @@ class Repeats(Arguments):
 
     rules: Inference
 
-    def __init__(self, lowered: Lowered, context: Context, dims: Dims) -> None:
-        super().__init__(lowered, context, dims)
+    def __init__(self, survey: Survey, context: Context, dims: Dims) -> None:
+        super().__init__(survey, context, dims)
         self.memory: dict[str, frozenset[str]] = {}
         self.objects: dict[str, frozenset[str]] = {}
         self.assumed_memory: dict[str, frozenset[str]] = {}
         self.born: dict[str, int] = {}  # what an earlier turn made is another value
-        self.bound: dict[str, int] = dict.fromkeys(lowered.parameters, -1)
+        self.bound: dict[str, int] = dict.fromkeys(survey.lowered.parameters, -1)
         self.repeated: set[str] = set()
         self.assumed_repeated: frozenset[str] = frozenset()
 

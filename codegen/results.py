@@ -173,3 +173,9 @@ def form_of(kinds: list[Kind] | tuple[Kind, ...], shape: Shape) -> str:
     if isinstance(shape, tuple):
         return "array"
     return "array" if any(k.form == "array" for k in kinds) else "tensor"
+
+
+def is_dict_of_lists(term: Term) -> bool:
+    """Whether a term is `dict(zip(keys, values))`."""
+    inner = term.args[0] if len(term.args) == 1 and term.data == "builtins.dict" else None
+    return inner is not None and inner.data == "builtins.zip" and len(inner.args) == 2

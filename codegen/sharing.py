@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 
 from codegen.flow import is_phi
 from codegen.kind import Kind
-from codegen.lower import Bind, Lowered, Statement, base
+from codegen.lower import Bind, Statement, base
+from codegen.survey import Survey
 from codegen.terms import Term
 
 Roots = Mapping[str, frozenset[str]]
@@ -20,15 +21,11 @@ Pairs = frozenset[frozenset[str]]
 class Sharing:
     """Pairs of names that may share memory; `turns` are those that the ends of loops give to the heads."""
 
-    def __init__(self, lowered: Lowered, before: Sharing | None) -> None:
+    def __init__(self, survey: Survey, before: Sharing | None) -> None:
         self.pairs: Pairs = frozenset()
-        self.current = {base(version): version for version in lowered.parameters}
+        self.current = {base(version): version for version in survey.lowered.parameters}
         self.turns: dict[int, Pairs] = {} if before is None else dict(before.turns)
-        self.bound_in = {
-            s.opens: {base(b.version) for inner in lowered.statements[s.opens : i] for b in inner.binds}
-            for i, s in enumerate(lowered.statements)
-            if s.form == "end"
-        }
+        self.bound_in = survey.bound_in
         self.saved: list[tuple[Pairs, dict[str, str]]] = []
 
     def apart(self, written: str, other: str) -> bool:
@@ -111,18 +108,3 @@ class Sharing:
         """Names, and all that may share memory with one of them."""
         names = set(names)
         return names.union(*(pair for pair in self.pairs if pair & names))
-
-
-def arms_of(lowered: Lowered) -> list[tuple[int, int, int]]:
-    """Where the branches begin that are in no loop, where their second arms do, and where they end."""
-    found, heads, middles = [], [], {}
-    for index, statement in enumerate(lowered.statements):
-        if statement.form in ("loop", "if"):
-            heads.append(statement.form)
-        elif statement.form == "else":
-            middles[statement.opens] = index
-        elif statement.form in ("end", "join"):
-            heads.pop()
-            if statement.form == "join" and "loop" not in heads:
-                found.append((statement.opens, middles[statement.opens], index))
-    return found

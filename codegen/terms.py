@@ -81,7 +81,8 @@ class Term:
         while waiting:
             term = waiting.pop()
             yield term
-            waiting.extend(reversed(term.args))
+            if term.args:
+                waiting += term.args[::-1]
 
 
 @dataclass(frozen=True)

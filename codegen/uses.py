@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -22,16 +22,17 @@ from codegen.knowledge import vocabulary
 from codegen.lower import Lowered
 from codegen.problems import Problem, problem_at
 from codegen.summary import Context, arguments, substituted_kind
+from codegen.survey import Survey
 from codegen.terms import Term, is_text, same
 
 
 class Arguments:
     """The kinds of a function's arguments."""
 
-    def __init__(self, lowered: Lowered, context: Context, dims: Dims) -> None:
-        self.lowered, self.context, self.dims = lowered, context, dims
+    def __init__(self, survey: Survey, context: Context, dims: Dims) -> None:
+        self.survey, self.lowered, self.context, self.dims = survey, survey.lowered, context, dims
         self.problems: dict[Problem, None] = {}
-        self.uses = uses_of(lowered)
+        self.uses = survey.uses
         self.inside: list[str] = []
 
     def _declared(self, text: str | None, name: str, node: ast.AST) -> Kind | None:
@@ -221,42 +222,6 @@ class Arguments:
         self.problems[problem_at(code, node, message, help_text)] = None
 
 
-def uses_of(lowered: Lowered) -> dict[str, tuple[Term, ...]]:
-    """For each version, the terms that take it as an argument directly (and what indexes those)."""
-    uses: dict[str, list[Term]] = {}
-    for statement in lowered.statements:
-        for root in [*statement.reads, *(b.term for b in statement.binds)]:
-            for term in root.walk():
-                for arg in term.args:
-                    inner = arg
-                    while inner.op == "index" and term.op == "index" and inner.args:
-                        inner = inner.args[0]
-                    if inner.op == "name" and term.op != "phi":
-                        uses.setdefault(inner.data, []).append(term)
-    return {version: tuple(found) for version, found in _through_meetings(lowered, uses).items()}
-
-
-def _through_meetings(lowered: Lowered, uses: dict[str, list[Term]]) -> dict[str, list[Term]]:
-    """The uses of a version with those of the versions in which it lives on."""
-    meetings = [
-        (b.version, arg.data)
-        for s in lowered.statements
-        for b in s.binds
-        if b.term.op == "phi"
-        for arg in b.term.args
-    ]
-    found = {version: {term.uid: term for term in terms} for version, terms in uses.items()}
-    changed = bool(meetings)
-    while changed:
-        changed = False
-        for version, source in reversed(meetings):  # what comes last is known first
-            mine = found.setdefault(source, {})
-            before = len(mine)
-            mine.update(found.get(version, {}))
-            changed = changed or len(mine) > before
-    return {version: list(terms.values()) for version, terms in found.items()}
-
-
 def _is_unpacked(use: Term) -> bool:
     """Whether a value is taken apart into names."""
     return use.op == "index" and isinstance(use.data, tuple)
@@ -347,55 +312,3 @@ def _is_item(term: Term, version: str, position: int) -> bool:
     if term.op != "index" or term.args[0].op != "name" or term.args[0].data != version:
         return False
     return bool(term.args[1].data == position)
-
-
-def nested_items(lowered: Lowered, uses: Mapping[str, tuple[Term, ...]]) -> frozenset[int]:
-    """The `x[i]` that may be lists: what they are called is only indexed by a name, or taken apart."""
-    named = (b for s in lowered.statements for b in s.binds if b.term.op == "index")
-    return frozenset(
-        bind.term.uid
-        for bind in named
-        if all(use.op == "index" and use.args[1].op == "name" for use in uses.get(bind.version, ()))
-    )
-
-
-def last_reads(lowered: Lowered) -> dict[str, int]:
-    """The last statement that reads each version; outputs are read at the end.
-
-    What a loop reads and does not define is read again in each of its turns, so until its end. What
-    it leaves behind is read at its end if a later turn, or anything after the loop, asks for it; so
-    is what a turn hands to the loop's head, which stands above it.
-    """
-    defined = {b.version: i for i, s in enumerate(lowered.statements) for b in s.binds}
-    loops = [(s.opens, i) for i, s in enumerate(lowered.statements) if s.form == "end"]
-    idle = _left_behind_for_nobody(lowered)
-    last: dict[str, int] = {}
-    for index, statement in enumerate(lowered.statements):
-        for root in [*statement.reads, *(b.term for b in statement.binds if b.version not in idle)]:
-            for term in root.walk():
-                if term.op == "name":
-                    start = defined.get(term.data, -1)
-                    entry = root.op == "phi" and statement.form == "loop"  # is read once, above the turns
-                    ends = [e for h, e in loops if start < h <= index <= e and not (entry and h == index)]
-                    ends += [end for head, end in loops if head == index < start]
-                    last[term.data] = max(last.get(term.data, -1), index, *ends)
-    last.update(dict.fromkeys(lowered.outputs, len(lowered.statements)))
-    return last
-
-
-def _left_behind_for_nobody(lowered: Lowered) -> set[str]:
-    """What the ends of loops bind and nobody reads, of names that no turn takes up from the last one."""
-    binds = [b for s in lowered.statements for b in s.binds]
-    ends = {b.version: b.term for s in lowered.statements if s.form == "end" for b in s.binds}
-    ends = {version: term for version, term in ends.items() if term.op == "phi"}
-    others = [b.term for b in binds if b.version not in ends]
-    roots = [*others, *(root for s in lowered.statements for root in s.reads)]
-    wanted = {t.data for root in roots for t in root.walk() if t.op == "name"} | set(lowered.outputs)
-    taken_up = {arg.data for term in others if term.op == "phi" for arg in term.args}
-    live = {v for v, term in ends.items() if v in wanted or term.args[0].data in taken_up}
-    waiting = list(live)
-    while waiting:  # the end of a loop in a loop, for which that of the outer one asks
-        more = {arg.data for arg in ends[waiting.pop()].args} & set(ends) - live
-        live |= more
-        waiting += more
-    return set(ends) - live

@@ -1,0 +1,159 @@
+"""What the statements of a function say to whoever walks over them, whatever the values in them are."""
+
+from __future__ import annotations
+
+import ast
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from codegen.lower import Lowered, base
+from codegen.terms import Term
+
+
+@dataclass(frozen=True, eq=False)
+class Survey:
+    """A function in forward order, with what is looked up once for all walks over it."""
+
+    lowered: Lowered
+
+    @functools.cached_property
+    def uses(self) -> Mapping[str, tuple[Term, ...]]:
+        """For each version, the terms that take it as an argument directly (and what indexes those)."""
+        return _uses(self.lowered)
+
+    @functools.cached_property
+    def last_reads(self) -> Mapping[str, int]:
+        """The last statement that reads each version; outputs are read at the end."""
+        return _last_reads(self.lowered)
+
+    @functools.cached_property
+    def nested(self) -> frozenset[int]:
+        """The `x[i]` that may be lists: what they are called is only indexed by a name, or taken apart."""
+        return _nested_items(self.lowered, self.uses)
+
+    @functools.cached_property
+    def arms(self) -> tuple[tuple[int, int, int], ...]:
+        """Where the branches begin that are in no loop, where their second arms do, and where they end."""
+        return _arms(self.lowered)
+
+    @functools.cached_property
+    def comprehensions(self) -> frozenset[str]:
+        """The memories that comprehensions make."""
+        terms = (term for s in self.lowered.statements for b in s.binds for term in b.term.walk())
+        return frozenset(f"fresh {t.uid}" for t in terms if isinstance(t.node, ast.ListComp))
+
+    @functools.cached_property
+    def bound_in(self) -> Mapping[int, frozenset[str]]:
+        """For the head of each loop, the names that are bound in it."""
+        statements = self.lowered.statements
+        return {
+            s.opens: frozenset(base(b.version) for inner in statements[s.opens : i] for b in inner.binds)
+            for i, s in enumerate(statements)
+            if s.form == "end"
+        }
+
+    @functools.cached_property
+    def loops(self) -> bool:
+        """Whether there are any."""
+        return any(statement.form == "loop" for statement in self.lowered.statements)
+
+
+def _uses(lowered: Lowered) -> dict[str, tuple[Term, ...]]:
+    uses: dict[str, list[Term]] = {}
+    for statement in lowered.statements:
+        for root in [*statement.reads, *(b.term for b in statement.binds)]:
+            for term in root.walk():
+                for arg in term.args:
+                    inner = arg
+                    while inner.op == "index" and term.op == "index" and inner.args:
+                        inner = inner.args[0]
+                    if inner.op == "name" and term.op != "phi":
+                        uses.setdefault(inner.data, []).append(term)
+    return {version: tuple(found) for version, found in _through_meetings(lowered, uses).items()}
+
+
+def _through_meetings(lowered: Lowered, uses: dict[str, list[Term]]) -> dict[str, list[Term]]:
+    """The uses of a version with those of the versions in which it lives on."""
+    meetings = [
+        (b.version, arg.data)
+        for s in lowered.statements
+        for b in s.binds
+        if b.term.op == "phi"
+        for arg in b.term.args
+    ]
+    found = {version: {term.uid: term for term in terms} for version, terms in uses.items()}
+    changed = bool(meetings)
+    while changed:
+        changed = False
+        for version, source in reversed(meetings):  # what comes last is known first
+            mine = found.setdefault(source, {})
+            before = len(mine)
+            mine.update(found.get(version, {}))
+            changed = changed or len(mine) > before
+    return {version: list(terms.values()) for version, terms in found.items()}
+
+
+def _nested_items(lowered: Lowered, uses: Mapping[str, tuple[Term, ...]]) -> frozenset[int]:
+    named = (b for s in lowered.statements for b in s.binds if b.term.op == "index")
+    return frozenset(
+        bind.term.uid
+        for bind in named
+        if all(use.op == "index" and use.args[1].op == "name" for use in uses.get(bind.version, ()))
+    )
+
+
+def _last_reads(lowered: Lowered) -> dict[str, int]:
+    """The last statement that reads each version; outputs are read at the end.
+
+    What a loop reads and does not define is read again in each of its turns, so until its end. What
+    it leaves behind is read at its end if a later turn, or anything after the loop, asks for it; so
+    is what a turn hands to the loop's head, which stands above it.
+    """
+    defined = {b.version: i for i, s in enumerate(lowered.statements) for b in s.binds}
+    loops = [(s.opens, i) for i, s in enumerate(lowered.statements) if s.form == "end"]
+    idle = _left_behind_for_nobody(lowered)
+    last: dict[str, int] = {}
+    for index, statement in enumerate(lowered.statements):
+        for root in [*statement.reads, *(b.term for b in statement.binds if b.version not in idle)]:
+            for term in root.walk():
+                if term.op == "name":
+                    start = defined.get(term.data, -1)
+                    entry = root.op == "phi" and statement.form == "loop"  # is read once, above the turns
+                    ends = [e for h, e in loops if start < h <= index <= e and not (entry and h == index)]
+                    ends += [end for head, end in loops if head == index < start]
+                    last[term.data] = max(last.get(term.data, -1), index, *ends)
+    last.update(dict.fromkeys(lowered.outputs, len(lowered.statements)))
+    return last
+
+
+def _left_behind_for_nobody(lowered: Lowered) -> set[str]:
+    """What the ends of loops bind and nobody reads, of names that no turn takes up from the last one."""
+    binds = [b for s in lowered.statements for b in s.binds]
+    ends = {b.version: b.term for s in lowered.statements if s.form == "end" for b in s.binds}
+    ends = {version: term for version, term in ends.items() if term.op == "phi"}
+    others = [b.term for b in binds if b.version not in ends]
+    roots = [*others, *(root for s in lowered.statements for root in s.reads)]
+    wanted = {t.data for root in roots for t in root.walk() if t.op == "name"} | set(lowered.outputs)
+    taken_up = {arg.data for term in others if term.op == "phi" for arg in term.args}
+    live = {v for v, term in ends.items() if v in wanted or term.args[0].data in taken_up}
+    waiting = list(live)
+    while waiting:  # the end of a loop in a loop, for which that of the outer one asks
+        more = {arg.data for arg in ends[waiting.pop()].args} & set(ends) - live
+        live |= more
+        waiting += more
+    return set(ends) - live
+
+
+def _arms(lowered: Lowered) -> tuple[tuple[int, int, int], ...]:
+    found, heads, middles = [], [], {}
+    for index, statement in enumerate(lowered.statements):
+        if statement.form in ("loop", "if"):
+            heads.append(statement.form)
+        elif statement.form == "else":
+            middles[statement.opens] = index
+        elif statement.form in ("end", "join"):
+            heads.pop()
+            if statement.form == "join" and "loop" not in heads:
+                found.append((statement.opens, middles[statement.opens], index))
+    return tuple(found)
