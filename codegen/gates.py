@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from codegen import knowledge
+from codegen.index import Entry, Root, contents
 from codegen.lines import Change, Line, line_of
 from codegen.problems import Problem, Refused
 from codegen.several import instance, several
@@ -23,7 +24,6 @@ from codegen.terms import BINARY, Meaning, Reader, Term
 from codegen.trees import Transformer, walk
 
 GUIDE = "`templates/__init__.py` says how a gate is written"
-Root = tuple[str, object]
 SHAPE = re.compile(r"shape( \.\.\.)?( =?\w+)*")
 
 
@@ -155,13 +155,18 @@ class Unread:
     Few of the gates are met by a source, and reading all takes longer than all else.
     """
 
-    node: ast.FunctionDef
-    file: _File
+    entry: Entry
+    file: Source
+
+    @functools.cached_property
+    def node(self) -> ast.FunctionDef:
+        """Its tree."""
+        return self.entry.node(self.file.lines)
 
     @functools.cached_property
     def roots(self) -> frozenset[Root]:
         """What its patterns are indexed by."""
-        return _Compiler(self.node, self.file).roots()
+        return self.entry.roots or _Compiler(self.node, self.file).roots()
 
     @property
     def is_view(self) -> bool:
@@ -187,24 +192,17 @@ def as_one(gate: Gate | Family) -> Gate:
 def unread_gates(text: str, path: str, helpers: Mapping[str, ast.FunctionDef]) -> list[Unread]:
     """The gates of one file, in order."""
     try:
-        tree = ast.parse(text)
+        found = contents(path, text)
     except SyntaxError as error:
         raise Refused(
             [Problem(0, 0, "E401", f"{path}:{error.lineno}: not Python: {error.msg}", GUIDE)]
         ) from None
-    imports = {
-        (a.asname or a.name.split(".")[0]): (a.name if a.asname else a.name.split(".")[0])
-        for node in tree.body
-        if isinstance(node, ast.Import)
-        for a in node.names
-    }
-    file = _File(path, text.splitlines(), imports, helpers)
-    functions = (node for node in tree.body if isinstance(node, ast.FunctionDef))
-    return [Unread(node, file) for node in functions]
+    file = Source(path, text.splitlines(), found.imports, helpers)
+    return [Unread(entry, file) for entry in found.entries]
 
 
 @dataclass(frozen=True)
-class _File:
+class Source:
     """A file of gates: its lines, and what names in it mean."""
 
     path: str
@@ -213,7 +211,7 @@ class _File:
     helpers: Mapping[str, ast.FunctionDef]
 
 
-def _read(node: ast.FunctionDef, file: _File) -> tuple[Gate | Family, ...]:
+def _read(node: ast.FunctionDef, file: Source) -> tuple[Gate | Family, ...]:
     """A gate, once for each way to spell its pattern; for any number of operands a family."""
     if not several(node):
         return tuple(_Compiler(node, file).gates())
@@ -236,7 +234,7 @@ def _read(node: ast.FunctionDef, file: _File) -> tuple[Gate | Family, ...]:
 class _Compiler:
     """Reads one gate."""
 
-    def __init__(self, node: ast.FunctionDef, file: _File) -> None:
+    def __init__(self, node: ast.FunctionDef, file: Source) -> None:
         self.lines, self.path = file.lines, file.path
         self.imports, self.helpers = file.imports, file.helpers
         self.rules = knowledge.constant_rules()
@@ -315,7 +313,10 @@ class _Compiler:
             else:
                 found.append(self.line(statement.value, outputs))  # type: ignore[attr-defined]
         refused, instead = _refused(doc)
+        views, steps, holomorphic = _noted(doc, "view"), _noted(doc, "steps"), self.holomorphic(doc)
+        defaults, kept = self.defaults(), {name: tuple(found) for name, found in lines.items()}
         for term, inner in patterns:
+            size, rank = self.rank(term)
             yield Gate(
                 name=self.node.name,
                 sentence=doc.split("\n")[0],
@@ -323,18 +324,18 @@ class _Compiler:
                 outputs=outputs,
                 unpacked=unpacked,
                 pattern=term,
-                lines={name: tuple(found) for name, found in lines.items()},
+                lines=kept,
                 result=result,
                 place=f"{self.path}:{self.node.lineno}",
-                size=sum(1 for t in term.walk() if t.op != "name"),
-                rank=self.rank(term),
-                views=_noted(doc, "view"),
+                size=size,
+                rank=rank,
+                views=views,
                 inner=inner,
-                steps=_noted(doc, "steps"),
+                steps=steps,
                 refused=refused,
                 instead=instead,
-                holomorphic=self.holomorphic(doc),
-                defaults=self.defaults(),
+                holomorphic=holomorphic,
+                defaults=defaults,
             )
 
     def holomorphic(self, doc: str) -> tuple[str, ...]:
@@ -377,12 +378,16 @@ class _Compiler:
         if read < set(choices):
             raise self.wrong(self.node, f"{min(set(choices) - read)} is not read by the pattern")
 
-    def rank(self, term: Term) -> tuple[int, ...]:
-        """The larger pattern first, then the one that names a parameter twice, then those for real values."""
-        names = [t.data for t in term.walk() if t.op == "name"]
-        size = sum(1 for t in term.walk() if t.op != "name")
+    def rank(self, term: Term) -> tuple[int, tuple[int, ...]]:
+        """A pattern's size, and its rank among others.
+
+        The larger pattern is first, then the one that names a parameter twice, then those for real values.
+        """
+        parts = list(term.walk())
+        names = [part.data for part in parts if part.op == "name"]
         for_complex = any(slot.fits == "complex" for slot in self.slots)
-        return (-size, len(set(names)) - len(names), for_complex)
+        size = len(parts) - len(names)
+        return size, (-size, len(set(names)) - len(names), for_complex)
 
     def line(self, node: ast.expr, outputs: tuple[str, ...]) -> Line:
         return line_of(self.reader.read(_Marker(self.lines).visit(node)), outputs)
@@ -433,7 +438,9 @@ def _filled(term: Term, parts: Mapping[str, Term]) -> Term:
     """A term with parts of a pattern in the place of their names."""
     if term.op == "name":
         return parts.get(str(term.data), term)
-    return replace(term, args=tuple(_filled(arg, parts) for arg in term.args))
+    args = tuple([_filled(arg, parts) for arg in term.args])
+    same = all(new is old for new, old in zip(args, term.args))
+    return term if same else replace(term, args=args)
 
 
 def _is_among(name: str, patterns: str) -> bool:

@@ -1,8 +1,8 @@
 """Where `templates/` is found, and its tables.
 
 The folder is installed as `codegen.templates` and stands beside the package in a checkout. Its
-gates are read as text; the tables of `vocabulary.py` are literals, read as such. Only the rules of
-`shapes.py` and `constants.py` are run.
+gates are read as text. Only the rules of `shapes.py` and `constants.py` are run; the tables of
+`vocabulary.py` are literals, and imported with them.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import importlib
 import importlib.util
 import sys
 import types
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,25 @@ def folder() -> Path:
     """The folder of the templates, installed or in a checkout."""
     installed = Path(__file__).parent / "templates"
     return installed if installed.is_dir() else Path(__file__).parent.parent / "templates"
+
+
+class Signatures(Mapping[str, tuple[tuple[str, object], ...]]):
+    """The parameters of functions with their defaults; each signature is read when it is asked for."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self.texts = texts
+
+    def __getitem__(self, name: str) -> tuple[tuple[str, object], ...]:
+        return _signature(self.texts[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.texts)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.texts
 
 
 @dataclass(frozen=True)
@@ -37,7 +56,7 @@ class Vocabulary:
     knows.
     """
 
-    signatures: Mapping[str, tuple[tuple[str, object], ...]]
+    signatures: Signatures
     same_as: Mapping[str, str]
     same_but: Mapping[str, str]
     keywords: Mapping[str, Mapping[str, str]]
@@ -93,15 +112,9 @@ REQUIRED: Any = types.SimpleNamespace(name="required")
 @functools.cache
 def vocabulary() -> Vocabulary:
     """The tables of `templates/vocabulary.py`."""
-    tables: dict[str, Any] = {}
-    tree = ast.parse((folder() / "vocabulary.py").read_text(encoding="utf-8"))
-    for node in tree.body:
-        target = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", None)
-        value = getattr(node, "value", None)
-        if isinstance(target, ast.Name) and value is not None:
-            tables[target.id] = ast.literal_eval(value)
+    tables = vars(importlib.import_module(f"{_package()}.vocabulary"))
     return Vocabulary(
-        signatures={name: _signature(text) for name, text in tables["SIGNATURES"].items()},
+        signatures=Signatures(tables["SIGNATURES"]),
         same_as=tables["SAME_AS"],
         same_but=tables["SAME_BUT"],
         keywords=tables["KEYWORDS"],
@@ -124,6 +137,7 @@ def vocabulary() -> Vocabulary:
     )
 
 
+@functools.cache
 def _signature(text: str) -> tuple[tuple[str, object], ...]:
     """Parameter names with their defaults, from `"a, axis=None, keepdims=False"`.
 
@@ -181,11 +195,11 @@ def texts() -> tuple[tuple[str, str], ...]:
     return tuple((path.name, path.read_text(encoding="utf-8")) for path in paths)
 
 
-def helpers_text(kind: str = "") -> str:
-    """The text of `templates/helpers.py`: functions that the output may carry.
+def helpers_text(kind: str = "") -> tuple[str, str]:
+    """Name and text of `templates/helpers.py`: functions that the output may carry.
 
     `immutable` asks for those that are written otherwise where arrays cannot be written in place,
     `compiled` for those that are in code that numba compiles.
     """
     name = f"helpers_{kind}.py" if kind else "helpers.py"
-    return (folder() / name).read_text(encoding="utf-8")
+    return name, (folder() / name).read_text(encoding="utf-8")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import ast
 import functools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from codegen import knowledge
-from codegen.gates import Family, Gate, Root, Unread, as_one, root_of, unread_gates
+from codegen.gates import Family, Gate, Source, Unread, as_one, root_of, unread_gates
+from codegen.index import Functions, Root, contents_of, written
 from codegen.problems import Problem, Refused
 from codegen.terms import Term
 from codegen.trees import walk
@@ -19,17 +20,30 @@ from codegen.trees import walk
 class Library:
     """All gates, by the root of their pattern, the preferred first.
 
-    `immutable` has the texts of those helpers that are written otherwise where arrays cannot be written
-    in place, `in_place` the names of those that are not and should be; `compiled` those of helpers in
-    code that numba compiles.
+    `otherwise` are those helpers that are written otherwise where arrays cannot be written in place,
+    `for_compilers` those that are in code that numba compiles.
     """
 
     unread: Mapping[Root, tuple[Unread, ...]]
-    helpers: Mapping[str, ast.FunctionDef]
-    helper_texts: Mapping[str, str]
-    immutable: Mapping[str, str]
-    compiled: Mapping[str, str]
+    helpers: Functions
+    otherwise: Functions
+    for_compilers: Functions
     _of_root: dict[Root, tuple[Gate | Family, ...]] = field(default_factory=dict)
+
+    @functools.cached_property
+    def helper_texts(self) -> Mapping[str, str]:
+        """The texts of the helpers."""
+        return self.helpers.texts()
+
+    @functools.cached_property
+    def immutable(self) -> Mapping[str, str]:
+        """The texts of those that are written otherwise where arrays cannot be written in place."""
+        return self.otherwise.texts()
+
+    @functools.cached_property
+    def compiled(self) -> Mapping[str, str]:
+        """The texts of helpers in code that numba compiles."""
+        return self.for_compilers.texts()
 
     @functools.cached_property
     def in_place(self) -> frozenset[str]:
@@ -82,7 +96,7 @@ def library(paths: tuple[str, ...] = ()) -> Library:
 
 @functools.cache
 def _library(files: tuple[tuple[str, str], ...]) -> Library:
-    helpers, texts = _functions(knowledge.helpers_text())
+    helpers = _helpers()
     found = [unread for path, text in files for unread in unread_gates(text, path, helpers)]
     for unread in found:
         _ = unread.gates  # what is wrong in a user's file is said at once
@@ -90,16 +104,34 @@ def _library(files: tuple[tuple[str, str], ...]) -> Library:
     for unread in (*found, *_gates_of_the_package()):
         for root in unread.roots:
             by_root.setdefault(root, []).append(unread)
-    immutable, compiled = (_functions(knowledge.helpers_text(kind))[1] for kind in ("immutable", "compiled"))
     roots = {root: tuple(found) for root, found in by_root.items()}
-    return Library(roots, helpers, texts, immutable, compiled)
+    return Library(roots, helpers, _helpers("immutable"), _helpers("compiled"))
 
 
 @functools.cache
 def _gates_of_the_package() -> tuple[Unread, ...]:
-    helpers, _ = _functions(knowledge.helpers_text())
-    files = knowledge.texts()
+    files, helpers = knowledge.texts(), _helpers()
     return tuple(gate for name, text in files for gate in unread_gates(text, f"templates/{name}", helpers))
+
+
+@functools.cache
+def _helpers(kind: str = "") -> Functions:
+    name, text = knowledge.helpers_text(kind)
+    return Functions(f"templates/{name}", text)
+
+
+def index() -> str:
+    """The text of the index of `templates/`, as it should be."""
+    kinds = ("", "immutable", "compiled")
+    helpers = [(f"templates/{name}", text) for name, text in map(knowledge.helpers_text, kinds)]
+    gates = [(f"templates/{name}", text) for name, text in knowledge.texts()]
+    found = [(name, text, contents_of(ast.parse(text))) for name, text in helpers]
+    for name, text in gates:
+        read = contents_of(ast.parse(text))
+        file = Source(name, text.splitlines(), read.imports, _helpers())
+        entries = tuple(replace(entry, roots=Unread(entry, file).roots) for entry in read.entries)
+        found.append((name, text, replace(read, entries=entries)))
+    return written(found)
 
 
 def _in_place(helpers: Mapping[str, ast.FunctionDef], otherwise: Mapping[str, str]) -> frozenset[str]:
@@ -125,10 +157,3 @@ def _writes(node: ast.AST) -> bool:
 
 def _calls(node: ast.AST, names: set[str]) -> bool:
     return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names
-
-
-def _functions(text: str) -> tuple[dict[str, ast.FunctionDef], dict[str, str]]:
-    """The functions of a module: their trees and their texts."""
-    nodes = {node.name: node for node in ast.parse(text).body if isinstance(node, ast.FunctionDef)}
-    lines = text.split("\n")
-    return nodes, {name: "\n".join(lines[n.lineno - 1 : n.end_lineno]) for name, n in nodes.items()}

@@ -34,6 +34,8 @@ def candidates(term: Term, gates: Library) -> tuple[Candidate, ...]:
 
 def spread(term: Term, gates: Library, definitions: Mapping[str, Term]) -> tuple[Candidate, ...]:
     """The gates of which the term is the last part, while others are behind names of versions."""
+    if not any(part.op == "name" and part.data in definitions for part in term.walk()):
+        return ()  # there is nothing to be seen through
     named = (gate for gate in gates.for_term(term) if gate.inner)
     found = (_matched(gate, term, definitions) for gate in named)
     return tuple(candidate for candidate in found if candidate is not None and candidate.through)

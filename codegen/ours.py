@@ -35,10 +35,9 @@ Outline = tuple[tuple[str, ...], tuple[type[ast.stmt], ...]]
 @functools.cache
 def _definitions(gates: Library, outline: Outline) -> Mapping[str, str]:
     """What each helper of an outline does, to its name."""
-    others = (*gates.immutable.values(), *gates.compiled.values())
-    nodes = [*gates.helpers.values(), *(ast.parse(text).body[0] for text in others)]
-    functions = (node for node in nodes if isinstance(node, ast.FunctionDef))
-    return {_definition(node, {}): node.name for node in functions if _outline(node) == outline}
+    files = (gates.helpers, gates.otherwise, gates.for_compilers)
+    likely = (f[name] for f in files for name, entry in f.entries.items() if entry.parameters == outline[0])
+    return {_definition(node, {}): node.name for node in likely if _outline(node) == outline}
 
 
 def _outline(node: ast.FunctionDef) -> Outline:

@@ -1,5 +1,7 @@
 """Writes docs/gates.md: every gate in templates/, the ways to spell it, and its backward lines.
 
+What is looked up in `templates/index.json` when a source is read is written with it.
+
 python docs/gates.py            once a gate was added or changed
 """
 
@@ -9,6 +11,9 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+from codegen.index import NAME
+from codegen.library import index
 
 ROOT = Path(__file__).parent.parent
 TARGET = ROOT / "docs" / "gates.md"
@@ -182,3 +187,4 @@ def code(text: str) -> str:
 
 if __name__ == "__main__":
     TARGET.write_text(page(), encoding="utf-8")
+    (ROOT / "templates" / NAME).write_text(index(), encoding="utf-8")

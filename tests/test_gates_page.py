@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from codegen.generate import Options, generate_module
+from codegen.index import NAME, contents
+from codegen.library import index
 from codegen.problems import Refused
 
 PATH = Path(__file__).parents[1] / "docs" / "gates.py"
@@ -24,6 +26,20 @@ HEAD = "import numpy as np\n" + "".join(
 def test_the_page_is_current() -> None:
     held = MAKER.TARGET.read_text(encoding="utf-8")
     assert held == MAKER.page(), "run `python docs/gates.py`"
+
+
+def test_the_index_is_current() -> None:
+    held = (PATH.parents[1] / "templates" / NAME).read_text(encoding="utf-8")
+    assert held == index(), "run `python docs/gates.py`"
+
+
+def test_what_the_index_does_not_know_is_read() -> None:
+    text = "import numpy as np\n\n\ndef f(x, y=1):\n    z = np.exp(x)\n"
+    found = contents("templates/powers.py", text)
+    assert found.imports == {"np": "numpy"}
+    assert [(e.name, e.first, e.last, e.parameters, e.roots) for e in found.entries] == [
+        ("f", 4, 5, ("x", "y"), None)
+    ]
 
 
 @pytest.mark.parametrize("call", MAKER.REFUSED)
