@@ -29,6 +29,7 @@ class Library:
     otherwise: Functions
     for_compilers: Functions
     _of_root: dict[Root, tuple[Gate | Family, ...]] = field(default_factory=dict)
+    _likely: dict[tuple[Root, frozenset[str] | None], tuple[Gate | Family, ...]] = field(default_factory=dict)
 
     @functools.cached_property
     def helper_texts(self) -> Mapping[str, str]:
@@ -72,9 +73,22 @@ class Library:
         """The gates whose pattern has this root; those for several operands as for one."""
         return tuple(map(as_one, self.of_root(root)))
 
-    def for_term(self, term: Term) -> Iterator[Gate]:
-        """The gates whose pattern has the root of a term, and as many operands."""
-        for gate in self.of_root(root_of(term)):
+    def for_term(self, term: Term, spread: bool = False) -> Iterator[Gate]:
+        """The gates whose pattern has the root of a term, and operands as it has them.
+
+        `spread` asks for those that may be written in several statements, whatever the operands.
+        """
+        operands = None if spread else frozenset(arg.op for arg in term.args)
+        key = (root_of(term), operands)
+        if key not in self._likely:
+            gates = [(gate, as_one(gate)) for gate in self.of_root(key[0])]
+            if operands is None:
+                self._likely[key] = tuple(gate for gate, one in gates if gate is not one or one.inner)
+            else:
+                self._likely[key] = tuple(
+                    gate for gate, one in gates if gate is not one or one.operands <= operands
+                )
+        for gate in self._likely[key]:
             found = gate.of(term) if isinstance(gate, Family) else gate
             if found is not None:
                 yield found

@@ -36,7 +36,7 @@ def spread(term: Term, gates: Library, definitions: Mapping[str, Term]) -> tuple
     """The gates of which the term is the last part, while others are behind names of versions."""
     if not any(part.op == "name" and part.data in definitions for part in term.walk()):
         return ()  # there is nothing to be seen through
-    named = (gate for gate in gates.for_term(term) if gate.inner)
+    named = (gate for gate in gates.for_term(term, spread=True) if gate.inner)
     found = (_matched(gate, term, definitions) for gate in named)
     return tuple(candidate for candidate in found if candidate is not None and candidate.through)
 
@@ -98,6 +98,14 @@ class _Matcher:
             args.append(found)
         return term if named else replace(term, args=tuple(args), keys=pattern.keys)
 
+    def may_match(self, pattern: Term, term: Term) -> bool:
+        """Whether a term is one of the sort that a part of the pattern is, its operands left aside."""
+        while term.op == "name" and term.data in self.definitions:
+            term = self.definitions[term.data]
+        if pattern.op != term.op:
+            return pattern.op == "tuple" and term.op == "list"
+        return pattern.op == "literal" or bool(pattern.data == term.data)
+
     def name_part(self, name: str, term: Term) -> None:
         """Remembers what a part of the pattern is, by the user's name for it if there is one."""
         if name not in self.bound or (term.op == "name" and self.bound[name].op != "name"):
@@ -105,6 +113,9 @@ class _Matcher:
 
     def all_match(self, patterns: tuple[Term, ...], terms: tuple[Term, ...]) -> bool:
         """Matches argument by argument; leaves everything as it was where one does not fit."""
+        for pattern, term in zip(patterns, terms):
+            if pattern.op != "name" and not self.may_match(pattern, term):
+                return False
         bound, through = dict(self.bound), dict(self.through)
         if all(self.matches(pattern, term) for pattern, term in zip(patterns, terms)):
             return True

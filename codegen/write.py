@@ -76,7 +76,7 @@ def written(node: ast.stmt, spelling: Mapping[str, str], spell: Spell = lambda n
         pretty_source="".join,
         source_generator_class=_Writer,
     ).strip("\n")
-    meant = _without_parens(spelled(node, spelling, spell))
+    meant = _without_parens(fresh)
     if not _same_tree(ast.parse(text).body[0], meant):
         text = ast.unparse(ast.fix_missing_locations(meant))
     return HUGGED.sub(r"\1**\2", text)
