@@ -7,12 +7,17 @@ import warnings
 
 import pytest
 from fuzz.blocks import drawn
+from fuzz.cores import each
 from fuzz.judge import examine, usable
 from fuzz.relations import RELATIONS
 from fuzz.small import Small, judged, programs
 
 SEED, PROGRAMS = 11, range(36)
 SMALL = list(programs())
+
+
+def test_on_several_cores_each_is_judged_once_and_in_order() -> None:
+    assert list(each(str, iter(range(40)), 2)) == list(map(str, range(40)))
 
 
 @pytest.mark.parametrize("number", PROGRAMS)

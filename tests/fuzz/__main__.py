@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import itertools
 import re
 import signal
 import sys
 import time
 import warnings
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from fuzz.blocks import drawn
+from fuzz.cores import each
 from fuzz.expressions import WORDS, Program
 from fuzz.judge import Verdict, examine, usable
 from fuzz.page import written_page
@@ -51,34 +54,57 @@ def reasons(verdict: Verdict) -> set[str]:
     return {order + re.sub(NAMES, "_", reason)[:90] for reason in verdict.detail.split("; ")}
 
 
+@dataclass(frozen=True)
+class Asked:
+    """A program by its seed and number, and whether it is differentiated twice."""
+
+    seed: int
+    number: int
+    second: bool
+
+    @property
+    def relation(self) -> int:
+        """The number of the relation that it is held to."""
+        return self.number % len(RELATIONS)
+
+
+def judged(asked: Asked) -> Verdict | None:
+    """What becomes of a program; None if it cannot be used."""
+    warnings.simplefilter("ignore")
+    program = drawn(asked.seed, asked.number)
+    return examine(program, asked.second, asked.relation) if in_time(program) else None
+
+
 def main() -> int:
     """Runs programs; 1 if there is a finding."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--programs", type=int, default=1000)
-    parser.add_argument("--start", type=int, default=0, help="the number of the first program")
+    parser.add_argument("--programs", type=int, default=1000, help="how many are judged")
+    parser.add_argument(
+        "--start", type=int, default=0, help="the number of the first, to go on from the last"
+    )
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--seconds", type=float, default=1e9, help="no program is begun after that time")
     parser.add_argument("--second", type=float, default=0.5, help="the share that is differentiated twice")
     parser.add_argument("--most", type=int, default=10, help="findings that are printed, one of each sort")
     parser.add_argument("--reasons", type=int, default=25, help="reasons of refusal that are printed")
     parser.add_argument("--page", type=Path, help="where to write a page of what is refused")
+    parser.add_argument("-j", "--jobs", type=int, default=1, help="processes that judge programs")
     arguments = parser.parse_args()
     warnings.simplefilter("ignore")
-    begin, number = time.time(), arguments.start
-    counts, found, refused = Counter[str](), Counter[str](), Counter[str]()
-    while counts.total() - counts["untame"] < arguments.programs:
-        if time.time() - begin > arguments.seconds:
-            break
-        program, second, relation = (
-            drawn(arguments.seed, number),
-            number % 10 < 10 * arguments.second,
-            number % len(RELATIONS),
-        )
-        number += 1
-        if not in_time(program):
+    begin, counts = time.time(), Counter[str]()
+    found, refused = Counter[str](), Counter[str]()
+    asked, behind = (
+        (Asked(arguments.seed, number, number % 10 < 10 * arguments.second) for number in itertools.count(at))
+        for at in (arguments.start, arguments.start)
+    )
+    asked = itertools.takewhile(lambda _: time.time() - begin <= arguments.seconds, asked)
+    number = arguments.start
+    for one, verdict in zip(behind, each(judged, asked, arguments.jobs)):
+        number = one.number + 1
+        if verdict is None:
             counts["untame"] += 1
             continue
-        verdict = examine(program, second, relation)
+        program = drawn(one.seed, one.number)
         shares = "shares memory, " if program.shares else ""
         counts[f"{shares}{verdict.kind} {verdict.at}".strip()] += 1
         if verdict.kind == "refused":
@@ -86,8 +112,10 @@ def main() -> int:
         elif verdict.finding:
             found[verdict.mark] += 1
             if found[verdict.mark] == 1 and len(found) <= arguments.most:
-                report(number - 1, *shrunk(program, verdict, second, relation))
-    print(f"{counts.total()} programs in {time.time() - begin:.0f} s, the last is {number - 1}")
+                report(one.number, *shrunk(program, verdict, one.second, one.relation))
+        if counts.total() - counts["untame"] == arguments.programs:
+            break
+    print(f"{counts.total()} programs in {time.time() - begin:.0f} s; to go on: --start {number}")
     if arguments.page:
         options = f"--programs {arguments.programs} --seed {arguments.seed} --second {arguments.second:g}"
         arguments.page.write_text(written_page(counts, refused, options))

@@ -22,6 +22,7 @@ from checking import namespace
 
 from codegen.generate import Options, generate_module
 from codegen.problems import Refused
+from fuzz.cores import each
 
 NUMBERS = (
     "x = 2.0 * x",
@@ -149,21 +150,28 @@ def _wanted(function: Any, s: Any, n: int, ups: Any) -> Any:
     return np.array([np.sum(np.imag(function(s + step, n)) / STEP * ups) for step in steps])
 
 
+def told(program: Small) -> str:
+    """What is said of a program; a crash is a finding too."""
+    try:
+        return judged(program)
+    except Exception as error:
+        return f"crash: {error!r}"
+
+
 def main() -> int:
     """Judges a share of all programs; 1 if there is a finding."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--share", type=float, default=1.0)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--start", type=int, default=0, help="how many of them an earlier run has judged")
     parser.add_argument("--grammar", choices=GRAMMARS, help="all, if it is not given")
+    parser.add_argument("-j", "--jobs", type=int, default=1, help="processes that judge programs")
     arguments = parser.parse_args()
     every = [p for p in programs() if arguments.grammar in (None, p.grammar)]
     chosen = random.Random(arguments.seed).sample(every, round(arguments.share * len(every)))
+    chosen = chosen[arguments.start :]
     counts = Counter[str]()
-    for program in chosen:
-        try:
-            verdict = judged(program)
-        except Exception as error:
-            verdict = f"crash: {error!r}"
+    for program, verdict in zip(chosen, each(told, iter(chosen), arguments.jobs)):
         counts[verdict if verdict.startswith(("ok", "refused")) else "finding"] += 1
         if not verdict.startswith(("ok", "refused")):
             print(f"{program.source}\n{verdict}\n", flush=True)
