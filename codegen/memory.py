@@ -34,6 +34,7 @@ from codegen.simplify import bare
 from codegen.trees import walk
 
 EXTERNAL = "external"
+LISTS_OF_VIEWS = ("list", "split_like")
 END = 10**9
 
 
@@ -115,6 +116,7 @@ class _Times:
         self.assigned: dict[str, int] = {}
         self._reads: dict[str, list[_Event]] = {}
         self._adds: dict[str, list[_Event]] = {}
+        self._inside: dict[str, list[_Event]] = {}
         self._ends: dict[str, list[_Event]] = {}
         self.paths: list[Path] = [()]
         lines = _with_paths(unrolled(nested(backward.groups)))
@@ -133,6 +135,8 @@ class _Times:
             self._reads.setdefault(name, []).append(event)
         for name in changed:
             self._adds.setdefault(name, []).append(event)
+        if line.index is not None and line.op != "=":
+            self._inside.setdefault(line.target, []).append(event)
         if line.index is None and line.op in ("=", "call"):
             for name in line.targets or (line.target,):
                 self._ends.setdefault(name, []).append(event)
@@ -146,6 +150,10 @@ class _Times:
     def added(self, name: str, now: int) -> list[int]:
         """When what a name holds at a time is added to."""
         return [e.time for e in self._later(self._adds, name, now)]
+
+    def added_inside(self, name: str, now: int) -> list[int]:
+        """When an item of what a name holds at a time is written into, and not given another value."""
+        return [e.time for e in self._later(self._inside, name, now)]
 
     def _later(self, events: Mapping[str, list[_Event]], name: str, now: int) -> Iterator[_Event]:
         """What happens to a name later than at a time, while it holds what it held then."""
@@ -317,16 +325,31 @@ class _Owner:
             self._hold(target, frozenset([self.now]))
             return expr
         inner = bare(expr)
-        if sources is not None and isinstance(inner, ast.Call) and _word(inner) == "list":
-            inside: Iterator[object] = (("in", root) for root in self._shared(sources))
-            self._hold(target, frozenset([self.now, *inside]))  # a list of its own, of views
-            return expr
+        if sources is not None and isinstance(inner, ast.Call) and _word(inner) in LISTS_OF_VIEWS:
+            return self._pieces(target, inner, self._shared(sources))
         shared = self._shared(sources or []) | ({EXTERNAL} if self._is_read_only(expr) else frozenset())
         if not self._must_copy(target, shared):
             self._hold(target, shared)
             return expr
         self._hold(target, frozenset([self.now]))
         return self._copied(target, expr)
+
+    def _pieces(self, target: str, expr: ast.Call, shared: frozenset[object]) -> ast.expr:
+        """A list of its own, of views: of a copy, where they are written into or given away."""
+        written = [] if self._has_numbers(target) else self.times.added_inside(target, self.now)
+        others = self._others(target, shared)
+        late = any(self.times.last(name, self.now) > time for name in others for time in written[:1])
+        if (written and EXTERNAL in shared) or late or self._is_given_away(target, shared, others):
+            self._hold(target, frozenset([self.now]))
+            return ast.Call(expr.func, [self._copy(expr.args[0]), *expr.args[1:]], expr.keywords)
+        self._hold(target, frozenset([self.now, *(("in", root) for root in shared)]))
+        return expr
+
+    def _has_numbers(self, gradient: str) -> bool:
+        """Whether the items of a list are numbers, which nobody writes into."""
+        kind: Kind | None = self.backward.extra_kinds.get(gradient[2:])
+        item = kind.element if kind is not None else None
+        return item is not None and item.form == "number" and not item.vague
 
     def _items(self, target: str, expr: ast.expr) -> ast.expr:
         """What is given the form of something: a display, or a list that has a name."""
@@ -422,7 +445,11 @@ class _Owner:
         for name in others:
             if any(last(target, now) > t for t in self.times.added(name, now)):
                 return True
-        final = target in self.returned and now >= self.times.assigned.get(target, 0)
+        return self._is_given_away(target, shared, others)
+
+    def _is_given_away(self, target: str, shared: frozenset[object], others: list[str]) -> bool:
+        """Whether what a name is given here is returned, and is somebody else's too."""
+        final = target in self.returned and self.now >= self.times.assigned.get(target, 0)
         return final and (EXTERNAL in shared or any(n in self.returned for n in others))
 
     def _added(self, line: BackLine) -> Iterator[BackLine]:
@@ -529,7 +556,7 @@ def _aliases(expr: ast.expr, views: frozenset[str]) -> list[str] | None:
         return None if parts == [None, None] else [name for part in parts for name in part or []]
     if isinstance(expr, ast.Call) and isinstance(expr.func, ast.Attribute) and expr.func.attr == "pop":
         return _aliases(expr.func.value, views)
-    if isinstance(expr, ast.Call) and isinstance(expr.func, ast.Name) and expr.func.id == "list":
+    if isinstance(expr, ast.Call) and isinstance(expr.func, ast.Name) and _word(expr) in LISTS_OF_VIEWS:
         return _aliases(expr.args[0], views)
     if isinstance(expr, ast.Call) and isinstance(expr.func, ast.Name) and expr.func.id == "dict":
         return _aliases(expr.args[0].args[1], views)  # type: ignore[attr-defined]
