@@ -35,12 +35,7 @@ from codegen.match import Candidate, candidates
 from codegen.parse import Module
 from codegen.results import form_of, is_dict_of_lists
 from codegen.suits import may_be_list, suits
-from codegen.summary import (
-    Context,
-    arguments,
-    bind_symbols,
-    substituted_kind,
-)
+from codegen.summary import Context, arguments, bind_symbols, substituted_kind
 from codegen.terms import Meaning, Reader, Term, is_text
 
 COMPLEX_TYPE = replace(OTHER, dtype="complex")
@@ -189,7 +184,8 @@ class Inference(Holders):
         return OTHER
 
     def _opaque(self, term: Term) -> Kind:
-        return OTHER if term.data == "JoinedStr" else self._unknown(term)
+        kinds = {"JoinedStr": OTHER, "ListComp": Kind("list", element=self._unknown(term))}
+        return kinds.get(str(term.data), self._unknown(term))
 
     def _attr(self, term: Term) -> Kind:
         choice = self._choose(term)
