@@ -38,7 +38,6 @@ from codegen.suits import may_be_list, suits
 from codegen.summary import Context, arguments, bind_symbols, substituted_kind
 from codegen.terms import Meaning, Reader, Term, is_text
 
-COMPLEX_TYPE = replace(OTHER, dtype="complex")
 COMPLEX_HELP = "take the real or imaginary part first, or the absolute value"
 ARRAY_ATTRIBUTES = ("T", "at", "shape", "ndim", "size", "dtype")
 CONTAINERS = ("tuple", "list", "dict")
@@ -114,14 +113,13 @@ class Inference(Holders):
             return FLOAT
         if isinstance(value, complex):
             return COMPLEX
-        type_name = isinstance(value, str) and DTYPES.get(value, ("", ""))[0] == "complex"
-        return replace(COMPLEX_TYPE if type_name else OTHER, value=value)
+        return replace(_of_type(value) if isinstance(value, str) else OTHER, value=value)
 
     def _global(self, term: Term) -> Kind:
         word = str(term.data).split(".")[-1]
         if word in ("pi", "e", "inf", "nan", "tau", "euler_gamma"):
             return FLOAT
-        return COMPLEX_TYPE if DTYPES.get(word, ("", ""))[0] == "complex" else OTHER
+        return _of_type(word)
 
     def _constant(self, term: Term) -> Kind:
         of_class, _, name = str(term.data).rpartition(".")
@@ -149,7 +147,7 @@ class Inference(Holders):
         return OTHER
 
     def _builtin(self, term: Term) -> Kind:
-        return COMPLEX_TYPE if term.data == "builtins.complex" else OTHER
+        return _of_type(str(term.data).rpartition(".")[2])
 
     def _compare(self, term: Term) -> Kind:
         kinds = [self.kind(arg) for arg in term.args]
@@ -201,7 +199,7 @@ class Inference(Holders):
         if name in ("shape", "ndim", "size"):
             return self._of_shape(kind, name)
         if name == "dtype":
-            return COMPLEX_TYPE if is_complex(kind) else OTHER
+            return replace(OTHER, dtype="complex" if is_complex(kind) else kind.dtype)
         return self._unknown(term)
 
     def _of_shape(self, kind: Kind, name: str) -> Kind:
@@ -505,6 +503,11 @@ def shared(module: Module, record: str, name: str) -> ast.expr | None:
 def _asks(candidate: Candidate) -> frozenset[tuple[int, str]]:
     """What a gate asks of the parts of a term: of two that ask the same the first is for all of it."""
     return frozenset((candidate.bound[slot.name].uid, slot.fits) for slot in candidate.gate.slots)
+
+
+def _of_type(word: str) -> Kind:
+    """What names the type of the entries of an array, or nothing of the kind."""
+    return replace(OTHER, dtype=DTYPES.get(word, ("any", ""))[0])
 
 
 def _module_meaning(node: ast.Name, module: Module) -> Meaning:

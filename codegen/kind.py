@@ -35,8 +35,8 @@ class Kind:
 
     `form` is number, array, tensor (a number or an array), tuple, list, dict, or other (a string,
     None, a function). `dtype` is float, int, bool, place (an int or a bool: an index), complex (or
-    maybe complex) or any (which is real); `exact` a dtype that an annotation gave. A type that is
-    complex, as in `dtype=complex`, is an other of that dtype.
+    maybe complex) or any (which is real); `exact` a dtype that an annotation gave. A type, as in
+    `dtype=complex`, is an other of that dtype.
     `value` is the value itself where it is an int, bool, string or dimension known when generating.
     `vague` is an array or a tuple that may be a list (or the other) after all. `items` are a
     container's, `keys` a dict's, or the names of a tuple's items; a list of unknown length has only
@@ -269,8 +269,14 @@ DTYPES = {
     "int16": ("int", ""),
     "int32": ("int", ""),
     "int64": ("int", ""),
+    "int_": ("int", ""),
+    "intp": ("int", ""),
     "uint8": ("int", ""),
+    "uint16": ("int", ""),
+    "uint32": ("int", ""),
+    "uint64": ("int", ""),
     "bool": ("bool", ""),
+    "bool_": ("bool", ""),
     "complex": ("complex", ""),
     "complex64": ("complex", ""),
     "complex128": ("complex", ""),

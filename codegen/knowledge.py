@@ -68,6 +68,7 @@ class Vocabulary:
     namespaces: Mapping[str, str]
     scalar: tuple[str, ...]
     views: frozenset[str]
+    of_operands: frozenset[str]
     distinct: Mapping[str, str]
     immutable: tuple[str, ...]
     fields: Mapping[str, tuple[str, ...]]
@@ -126,6 +127,7 @@ def vocabulary() -> Vocabulary:
         namespaces=tables["NAMESPACES"],
         scalar=tuple(tables["SCALAR"]),
         views=frozenset(tables["VIEWS"]),
+        of_operands=frozenset(tables["OF_OPERANDS"]),
         distinct=tables["DISTINCT"],
         immutable=tuple(tables["IMMUTABLE"]),
         fields=tables["FIELDS"],

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from codegen import knowledge
-from codegen.kind import COMPLEX, NUMBER, Dims, Kind, Shape, array, atom, is_complex, promote
+from codegen.kind import COMPLEX, DISCRETE, NUMBER, Dims, Kind, Shape, array, atom, is_complex, promote
 from codegen.match import Candidate
 from codegen.suits import VALUES, is_shape, rule_argument, suits_shape
 from codegen.summary import Context, show_shape
@@ -31,7 +31,7 @@ class Results:
         maybe = maybe or knowledge.vocabulary().gives_complex(str(term.data))
         if not self.context.arrays and term.op != "user":
             return COMPLEX if maybe else NUMBER
-        dtype = "complex" if maybe else "any"
+        dtype = "complex" if maybe else _discrete(term, map(self.kind, term.args)) or "any"
         return Kind("tensor", dtype, atom(self.dims.fresh(("term", term.uid))))
 
     def _contradiction(self, term: Term, kinds: list[Kind]) -> None:
@@ -59,7 +59,9 @@ class Results:
         kinds = {slot.name: self.kind(choice.bound[slot.name]) for slot in gate.slots}
         numeric = [k for k in kinds.values() if k.numeric]
         dtype, rule = _result_dtype(result)
-        if dtype == "":
+        if dtype in kinds:
+            dtype = kinds[dtype].dtype
+        elif dtype == "":
             dtype = self._dtype(term, choice, kinds)
         if rule is None:
             values = [s.name for s in gate.slots if s.fits in VALUES or is_shape(s.fits)]
@@ -107,6 +109,8 @@ class Results:
         dtype = promote(operands)
         if any(is_complex(kind) for kind in kinds.values()):
             return "complex"
+        if discrete := _discrete(term, kinds.values()):
+            return discrete
         if term.op in ("/", "**"):
             return "float" if term.op == "/" or dtype == "float" else "any"
         if term.op != "call" or choice.gate.views or dtype == "float":
@@ -156,7 +160,7 @@ class Results:
 
 
 def _result_dtype(result: ast.expr | None) -> tuple[str, Any]:
-    """A gate's return annotation, taken apart: the entries' type if it says it, and the shape."""
+    """A gate's return annotation, taken apart: the entries' type, or whose it is, and the shape."""
     if isinstance(result, ast.Name) and result.id in ("int", "bool", "float", "complex"):
         return result.id, None
     if isinstance(result, ast.Subscript) and isinstance(result.value, ast.Name):
@@ -164,6 +168,24 @@ def _result_dtype(result: ast.expr | None) -> tuple[str, Any]:
     if isinstance(result, ast.Constant):
         return "", str(result.value)
     return "", result
+
+
+def _discrete(term: Term, kinds: Iterable[Kind]) -> str:
+    """The type of the entries of what is made of ints and bools, and keeps their type; else nothing."""
+    if term.data not in knowledge.vocabulary().of_operands or "dtype" in term.keys:
+        return ""
+    entries = [entry for kind in kinds for entry in _entries(kind)]
+    whole = any(entry.dtype == "int" for entry in entries)
+    return "" if promote(entries) not in DISCRETE else "int" if whole else "place"
+
+
+def _entries(kind: Kind) -> Iterator[Kind]:
+    """What an array of a value has entries of: numbers and arrays, also in lists and tuples."""
+    inside = kind.items if kind.items is not None else (kind.element or NUMBER,)
+    if kind.form in ("list", "tuple"):
+        yield from (entry for item in inside for entry in _entries(item))
+    elif kind.form != "other":
+        yield kind if kind.numeric and not kind.vague else NUMBER
 
 
 def form_of(kinds: list[Kind] | tuple[Kind, ...], shape: Shape) -> str:

@@ -125,6 +125,7 @@ The return annotation gives the output's shape:
     def sum_axis(x, axis: int) -> reduced(x, axis):    by a rule of shapes.py
     def isnan(x) -> bool:                              elementwise, and its values are bool (or int)
     def argmax(x, axis: int) -> int[reduced(x, axis)]: both (or float, or complex)
+    def full_like(x, value) -> x[same(x)]:             both: its values are of the type of x
     def frexp(x) -> (float, int):                      one for each of several outputs, None: elementwise
     def split(x, n: int) -> [divided(x, n, 0)] * n:    a list of arrays of one shape
     def split_at(x, i: tuple) -> list[cut(x, i, 0)]:   a list of arrays, by a rule that gives their shapes

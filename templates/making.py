@@ -38,6 +38,11 @@ def zeros_bool(shape: int | tuple) -> bool[filled(shape)]:
     z = np.zeros(shape, dtype=bool)
 
 
+def zeros_of_type(shape: int | tuple, dtype: object) -> dtype[filled(shape)]:
+    """Starts from constants, so there is no gradient to pass on."""
+    z = np.zeros(shape, dtype=dtype)
+
+
 def zeros_like(x) -> same(x):
     """Takes the shape of its input and not its values: no gradient."""
     z = np.zeros_like(x)
@@ -76,6 +81,11 @@ def ones_int(shape: int | tuple) -> int[filled(shape)]:
 def ones_bool(shape: int | tuple) -> bool[filled(shape)]:
     """Starts from constants, so there is no gradient to pass on."""
     z = np.ones(shape, dtype=bool)
+
+
+def ones_of_type(shape: int | tuple, dtype: object) -> dtype[filled(shape)]:
+    """Starts from constants, so there is no gradient to pass on."""
+    z = np.ones(shape, dtype=dtype)
 
 
 def ones_like(x) -> same(x):
@@ -123,6 +133,11 @@ def empty_complex(shape: int | tuple) -> complex[filled(shape)]:
     z = np.empty(shape, dtype=complex)
 
 
+def empty_of_type(shape: int | tuple, dtype: object) -> dtype[filled(shape)]:
+    """Starts from constants, so there is no gradient to pass on."""
+    z = np.empty(shape, dtype=dtype)
+
+
 def empty_like(x) -> same(x):
     """Takes the shape of its input and not its values: no gradient."""
     z = np.empty_like(x)
@@ -134,13 +149,13 @@ def full(shape: int | tuple, value) -> filled(shape):
     dvalue = dz
 
 
-def full_of_type(shape: int | tuple, value, dtype: object) -> float[filled(shape)]:
+def full_of_type(shape: int | tuple, value, dtype: object) -> dtype[filled(shape)]:
     """Sums the gradient (which the generator does)."""
     z = np.full(shape, value, dtype=dtype)
     dvalue = dz
 
 
-def full_like(x, value) -> same(x):
+def full_like(x, value) -> x[same(x)]:
     """Sums the gradient (which the generator does); of x, only the shape is used."""
     z = np.full_like(x, value)
     dvalue = dz
@@ -152,7 +167,7 @@ def eye(n: int, k: int = 0) -> float[filled(n, n)]:
     z = np.eye(n, k=k)
 
 
-def eye_dtype(n: int, dtype: object, k: int = 0) -> float[filled(n, n)]:
+def eye_dtype(n: int, dtype: object, k: int = 0) -> dtype[filled(n, n)]:
     """Starts from constants, so there is no gradient to pass on."""
     z = np.eye(n, k=k, dtype=dtype)
 
@@ -616,11 +631,16 @@ def array_equal(x, y) -> bool[""]:
     z = np.array_equal(x, y)
 
 
-def zeros_like_of_type(x, dtype: object) -> same(x):
+def zeros_like_of_type(x, dtype: object) -> dtype[same(x)]:
     """Takes the shape of its input and not its values: no gradient."""
     z = np.zeros_like(x, dtype=dtype)
 
 
-def ones_like_of_type(x, dtype: object) -> same(x):
+def ones_like_of_type(x, dtype: object) -> dtype[same(x)]:
     """Takes the shape of its input and not its values: no gradient."""
     z = np.ones_like(x, dtype=dtype)
+
+
+def empty_like_of_type(x, dtype: object) -> dtype[same(x)]:
+    """Takes the shape of its input and not its values: no gradient."""
+    z = np.empty_like(x, dtype=dtype)

@@ -577,7 +577,7 @@ def result_shape(gate: Gate, node: ast.expr | None, known: dict[str, Any]) -> An
         shape = result_shape(gate, node.left.elts[0], known)
         return [shape] * count if isinstance(count, int) else SHAPES.UNKNOWN
     if isinstance(node, ast.Subscript):
-        assert ast.unparse(node.value) in ("int", "bool", "float", "complex", "list"), gate
+        assert ast.unparse(node.value) in ("int", "bool", "float", "complex", "list", *known), gate
         node = node.slice
     if node is None or ast.unparse(node) in ("int", "bool", "float", "complex"):
         return SHAPES.broadcast(*(v for p, v in known.items() if carries_shape(gate.params[p])))
