@@ -33,6 +33,11 @@ def is_basic(index: Term, rules: Kinds) -> bool:
     return kind.form == "number" and kind.dtype == "int"
 
 
+def is_mark(part: Term) -> bool:
+    """Whether a part of an index is `None` or `...`."""
+    return part.op == "literal" and part.data in (None, Ellipsis)
+
+
 def parts_of(index: Term) -> tuple[Term, ...]:
     """The parts of an index, one of which may be all of it."""
     return index.args if index.op == "tuple" else (index,)

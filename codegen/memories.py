@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from codegen import knowledge
 from codegen.aliases import Places, where
-from codegen.indexing import as_array, is_basic, parts_of
+from codegen.indexing import as_array, is_basic, is_mark, parts_of
 from codegen.infer import CONTAINERS, Inference
 from codegen.kind import NOTHING_YET, NUMBER, Dims, Kind, Shape, is_complex
 from codegen.lower import Bind, Statement, base
@@ -234,7 +234,7 @@ class Memories(Repeats):
         found = [t for root in roots for t in root.walk() if t.op == "index" and t.args[0].op == "name"]
         kinds = [(t, self._known(str(t.args[0].data))) for t in found]
         own = [parts_of(t.args[1]) for t, kind in kinds if kind is not None and kind.shape == shape]
-        return max((sum(not _is_mark(part) for part in parts) for parts in own), default=0)
+        return max((sum(not is_mark(part) for part in parts) for parts in own), default=0)
 
     def _of_shape(self, kind: Kind) -> list[str]:
         """The arguments of unknown shape that have the shape of a value."""
@@ -250,7 +250,7 @@ class Memories(Repeats):
         names = (t.data for part in parts for t in part.walk() if t.op == "name")
         if any(self._known(name) is None for name in names):
             return None  # it stands further below, in a loop
-        if not all(is_basic(part, self.rules) and not _is_mark(part) for part in parts):
+        if not all(is_basic(part, self.rules) and not is_mark(part) for part in parts):
             return None
         own = self._known(whole.data) if whole.op == "name" else self.rules.kinds.get(whole.uid)
         if own is not None and own.form == "list":
@@ -358,7 +358,7 @@ class Memories(Repeats):
         name, axes = base(str(whole.data)), self._axes(value)
         plain = isinstance(node, ast.Assign) or term.data in ("+", "-")
         all_of_it = part.op == "index" and _is_transpose(part.args[0]) and self._axes(whole) == 2
-        all_of_it = all_of_it and all(p.op == "slice" or _is_mark(p) for p in parts_of(part.args[1]))
+        all_of_it = all_of_it and all(p.op == "slice" or is_mark(p) for p in parts_of(part.args[1]))
         mark = TURNED if all_of_it and axes == 2 else THROUGH
         straight = self._keeps_one_axis(part) or (all_of_it and plain and axes in (0, 2))
         place = (*where(node), name + mark)
@@ -375,7 +375,7 @@ class Memories(Repeats):
             return False
         parts = parts_of(part.args[1])
         numbers = [p for p in parts if p.op != "slice"]
-        known = all(is_basic(p, self.rules) and not _is_mark(p) for p in numbers)
+        known = all(is_basic(p, self.rules) and not is_mark(p) for p in numbers)
         return known and len(parts) <= 2 and bool(numbers)
 
     def _axes(self, term: Term) -> int | None:
@@ -564,11 +564,6 @@ def _wholes(part: Term) -> Iterator[Term]:
     while part.op == "index":
         part = part.args[0]
         yield part
-
-
-def _is_mark(part: Term) -> bool:
-    """Whether a part of an index is `None` or `...`."""
-    return part.op == "literal" and part.data in (None, Ellipsis)
 
 
 def place_of(term: Term, rules: Inference) -> int | None:

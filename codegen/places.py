@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from codegen import knowledge
 from codegen.fit import Upstream, as_argument, call, fit, helper_call, numpy_call, without_axes
 from codegen.gates import Gate
-from codegen.indexing import is_basic, parts_of
+from codegen.indexing import is_basic, is_mark, parts_of
 from codegen.infer import COMPLEX_HELP
 from codegen.kind import Kind, Shape, Spread, is_complex
 from codegen.lines import Line
@@ -252,7 +253,8 @@ class Places(Pairs):
         if not self.facts.kinds[term.uid].numeric:
             self._give_item(version, term, up.expr)
             return
-        nodes = [self._index_node(i, guard if kind.numeric else (), guard) for i in indices]
+        test = guard if kind.numeric else ()
+        nodes = [self._index_node(i, test, guard, () if k else kind.shape) for k, i in enumerate(indices)]
         if guard and (kind.form == "list" or self._may_be_nest(self._whole(version))):
             text = f"an item of {base(version)} is read where it may not be there"
             self._refuse("E203", term.node, text, "choose by an `if` statement, and read the item in its arm")
@@ -344,18 +346,16 @@ class Places(Pairs):
             "go through it in one loop, and take each item apart there",
         )
 
-    def _index_node(self, index: Term, test: Guard, guard: Guard) -> ast.expr:
+    def _index_node(self, index: Term, test: Guard, guard: Guard, shape: Shape) -> ast.expr:
         """An index as the backward pass reads it; it takes everything where its branch was not taken."""
-        node = self._value(index, guard, None, "index")
-        if not test or index.op in ("literal", "slice"):
+        node, parts = self._value(index, guard, None, "index"), parts_of(index)
+        there = [_is_there(part, axis, shape, parts) for axis, part in enumerate(parts)]
+        if not test or all(there):
             return node
         if isinstance(node, ast.Tuple) and index.op == "tuple":
             everything = call("slice", ast.Constant(None))
-            parts = [
-                part if term.op in ("literal", "slice") else guarded(part, test, everything)
-                for part, term in zip(node.elts, index.args)
-            ]
-            return ast.Tuple(parts, ast.Load())
+            places = [n if sure else guarded(n, test, everything) for n, sure in zip(node.elts, there)]
+            return ast.Tuple(places, ast.Load())
         return guarded(node, test, ast.Constant(...))
 
     def _is_view(self, term: Term) -> bool:
@@ -438,6 +438,15 @@ def _part_name(part: Term) -> str:
         words = [*index_words(part.args[1]), *words]
         part = part.args[0]
     return "_".join([base(str(part.data)), *words])
+
+
+def _is_there(part: Term, axis: int, shape: Shape, parts: Sequence[Term]) -> bool:
+    """Whether an array has what a part of an index names, whatever is in it."""
+    if part.op != "literal" or not isinstance(part.data, int):
+        return part.op in ("literal", "slice")
+    counted = isinstance(shape, tuple) and axis < len(shape) and not any(map(is_mark, parts[:axis]))
+    size = shape[axis] if isinstance(shape, tuple) and counted else None
+    return isinstance(size, int) and -size <= part.data < size
 
 
 def _indexed(version: str, nodes: list[ast.expr]) -> ast.expr:

@@ -42,7 +42,7 @@ def f_backward(dout, cache):
     # backprop values = w if flag else A[0] * 2
     dw = dvalues if flag else np.zeros_like(w, dtype=np.result_type(w, 1.0))
     dA = np.zeros_like(A, dtype=np.result_type(A, 1.0))
-    dA[0] += 0.0 if flag else 2 * dvalues
+    dA[... if flag else 0] += 0.0 if flag else 2 * dvalues
     # backprop w, v = np.linalg.eigh(A) if flag else (0.0, 0.0)
     dA += fold_tril((v * dw) @ v.T) if flag else 0.0
     # backprop parts = {"spectrum": t, "det": slogdet_A}
