@@ -3,7 +3,7 @@
 `np.exp(x, out=y)` is `y[...] = np.exp(x)`, `y.fill(c)` is `y[...] = c`, `y.sort()` is
 `y[...] = np.sort(y)`, `np.fill_diagonal(y, c)` is `y[np.diag_indices_from(y)] = c`, and a list that is
 written into an array is made one; `xs.extend([a, b])` appends one by one. Where a swap writes into parts,
-its values are given names first. A loop that counts from another number than zero counts from zero.
+its values are given names first; `x[i] = x[j] = v` writes one by one. A loop that counts from another number than zero counts from zero.
 """
 
 from __future__ import annotations
@@ -93,8 +93,9 @@ def _plain(
             return _in_a_row(_diagonal(*filled, fresh if known else None), statement)
         found = _with_out(call, imports) or _of_method(call, imports)
         return [_assigned(*found, statement)] if found else _appended(call, statement)
-    if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
-        return _one_by_one(statement, fresh) or [statement]
+    if isinstance(statement, ast.Assign):
+        new = _one_by_one(statement, fresh) if len(statement.targets) == 1 else _each(statement, fresh)
+        return new or [statement]
     return [statement]
 
 
@@ -242,6 +243,23 @@ def _one_by_one(statement: ast.Assign, fresh: Callable[[str], str]) -> list[ast.
     first = [ast.Assign([ast.Name(name, ast.Store())], v) for name, v in zip(names, values.elts)]
     then = [ast.Assign([t], ast.Name(name, ast.Load())) for t, name in zip(targets.elts, names)]
     return _in_a_row([*first, *then], statement)
+
+
+def _each(statement: ast.Assign, fresh: Callable[[str], str]) -> list[ast.stmt]:
+    """`x[i] = x[j] = v` as a write for each, from the left; v has a name, or is a number written out."""
+    targets, value = statement.targets, statement.value
+    names = [target for target in targets if isinstance(target, ast.Name)]
+    parts = [target for target in targets if isinstance(target, ast.Subscript)]
+    read = {node.id for part in parts for node in ast.walk(part) if isinstance(node, ast.Name)}
+    if not parts or len(names) > 1 or len(names) + len(parts) < len(targets) or read & {n.id for n in names}:
+        return []
+    first: list[ast.Assign] = []
+    named = isinstance(value, ast.Name) and value.id not in read
+    if names or not (named or isinstance(value, ast.Constant)):
+        name = names[0].id if names else fresh("shared")
+        first = [ast.Assign([ast.Name(name, ast.Store())], value)]
+        value = ast.Name(name, ast.Load())
+    return _in_a_row([*first, *(ast.Assign([part], copy.deepcopy(value)) for part in parts)], statement)
 
 
 def _in_a_row(statements: Sequence[ast.Assign | ast.Expr], old: ast.stmt) -> list[ast.stmt]:
