@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import itertools
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from codegen.flow import meeting, one_memory
@@ -50,11 +50,12 @@ def cache(lowered: Lowered, facts: Facts, backward: Backward) -> Cached:
     made, reads = histories(lowered, backward, places)
     order = tuple(dict.fromkeys(_definitions(lowered, backward, made)))
     read = {version for versions in reads.by_loop.values() for version in versions}
-    apart = backward.apart | _written_apart(lowered, facts, backward, order, read)
     tied = meeting(lowered)
+    written, first = _written_apart(lowered, facts, backward, order, read, tied)
+    apart = backward.apart | written
     spelling = _spelling(order, read, apart - set(tied), tied, backward, lowered)
     saving = Saving(lowered, places, spelling, tied, backward.names.take)
-    hazards = _written_later(lowered, facts, backward, places, read & _valued(backward), spelling)
+    hazards = _written_later(lowered, facts, backward, places, read & _valued(backward), spelling, first)
     hazards |= _grown_later(lowered, places, read, spelling)
     stages = {s.version for found in backward.stages.values() for s in found}
     for version in sorted(hazards - stages):
@@ -258,27 +259,44 @@ def _beside(backward: Backward, term: Term) -> Iterator[str]:
 
 
 def _written_apart(
-    lowered: Lowered, facts: Facts, backward: Backward, order: tuple[str, ...], read: set[str]
-) -> frozenset[str]:
-    """Versions made by writing into memory that holds a cached value: they need memory of their own."""
+    lowered: Lowered,
+    facts: Facts,
+    backward: Backward,
+    order: tuple[str, ...],
+    read: set[str],
+    tied: Container[str],
+) -> tuple[frozenset[str], dict[str, str]]:
+    """Versions made by writing into memory that holds a cached value: they need memory of their own.
+
+    Beside them, for each version that is in such memory, outside of loops, the one that was first in it.
+    """
     place = {version: i for i, version in enumerate(order)}
-    holders: dict[str, int] = {}
+    holders: dict[str, list[int]] = {}
     for version, roots in _held(facts, backward, read).items():
         for root in roots:
-            holders[root] = min(holders.get(root, len(order)), place.get(version, 0))
+            holders.setdefault(root, []).append(place.get(version, 0))
     loops = [(s.opens, i) for i, s in enumerate(lowered.statements) if s.form == "end"]
     again = {i for head, end in loops for i in range(head, end)}  # what is written in each turn
-    return frozenset(
-        bind.version
+    apart: set[str] = set()
+    first: dict[str, str] = {}
+    writes = (
+        (index, bind)
         for index, statement in enumerate(lowered.statements)
         if statement.augmented or statement.form == "write"
         for bind in statement.binds
         if bind.term.data != "append"  # a list goes on growing, and what was read of it is copied
-        if any(
-            root in holders if index in again else holders.get(root, len(order)) < place[bind.version]
-            for root in _overwritten(bind, facts)
-        )
     )
+    for index, bind in writes:
+        whole, end = str(bind.term.args[0].data), math.inf if index in again else place[bind.version]
+        start = place[first[whole]] if whole in first and index not in again else -1
+        held = (at for root in _overwritten(bind, facts) for at in holders.get(root, ()))
+        if any(start <= at < end for at in held):
+            apart.add(bind.version)
+            if index not in again and bind.version not in tied:
+                first[bind.version] = bind.version
+        elif whole in first:
+            first[bind.version] = first[whole]
+    return frozenset(apart), first
 
 
 def _written_later(
@@ -288,10 +306,11 @@ def _written_later(
     places: Places,
     read: set[str],
     spelling: Mapping[str, str],
+    first: Mapping[str, str],
 ) -> set[str]:
     """Values that the mirror reads and whose memory a write changes, with no memory of its own to go to.
 
-    What goes to a name of its own is written into a copy.
+    What goes to a name of its own is written into a copy, and leaves alone what was there before that.
     """
     writes = [
         (index, bind)
@@ -310,6 +329,8 @@ def _written_later(
         home = places.home[version]
         for index, bind in writes:
             shared = roots & _overwritten(bind, facts)
+            if bind.version in first and home < places.home[first[bind.version]]:
+                continue
             turns = [b for b in places.around(index, loops=True) if b in places.around(home, loops=True)]
             if any(home < index or any(made.get(root, -1) <= b.head for b in turns) for root in shared):
                 found.add(version)

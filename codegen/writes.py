@@ -3,7 +3,8 @@
 `np.exp(x, out=y)` is `y[...] = np.exp(x)`, `y.fill(c)` is `y[...] = c`, `y.sort()` is
 `y[...] = np.sort(y)`, `np.fill_diagonal(y, c)` is `y[np.diag_indices_from(y)] = c`, and a list that is
 written into an array is made one; `xs.extend([a, b])` appends one by one. Where a swap writes into parts,
-its values are given names first; `x[i] = x[j] = v` writes one by one. A loop that counts from another number than zero counts from zero.
+its values are given names first; `x[i] = x[j] = v` writes one by one. A loop that counts from another
+number than zero counts from zero.
 """
 
 from __future__ import annotations

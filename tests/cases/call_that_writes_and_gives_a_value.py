@@ -41,18 +41,18 @@ def f_forward(x: "N", w: float):
     y2 = y1.copy()
     y2[0] += t
     s1 = np.sum(y2)
-    y3 = y2 / s1
-    z = y3
+    y2 /= s1
+    z = y2
     s_times_t = s * t
     sum_z_times_x = np.sum(z * x)
     out = s_times_t * sum_z_times_x
-    cache = (x, w, y, s, y1, sum_y_sqr, t, s1, y3, z, s_times_t, sum_z_times_x)
+    cache = (x, w, y, s, y1, sum_y_sqr, t, s1, y2, z, s_times_t, sum_z_times_x)
     return out, cache
 
 
 def f_backward(dout, cache):
     """Backward pass of f: dx (N,) and dw, from dout."""
-    x, w, y, s, y1, sum_y_sqr, t, s1, y3, z, s_times_t, sum_z_times_x = cache
+    x, w, y, s, y1, sum_y_sqr, t, s1, y2, z, s_times_t, sum_z_times_x = cache
     # backprop out = s_times_t * sum_z_times_x
     ds_times_t = sum_z_times_x * dout
     dsum_z_times_x = s_times_t * dout
@@ -62,10 +62,10 @@ def f_backward(dout, cache):
     # backprop s_times_t = s * t
     ds = t * ds_times_t
     dt = s * ds_times_t
-    # backprop z = y3
-    dy3 = dz
-    # backprop y3 = y2 / s1
-    dy2 = (dy3 - np.sum(y3 * dy3)) / s1
+    # backprop z = y2
+    dy2 = dz
+    # backprop y2 /= s1
+    dy2 = (dy2 - np.sum(y2 * dy2)) / s1
     # backprop y2 = y1.copy(); y2[0] += t
     dt += dy2[0]
     # backprop t = w * sum_y_sqr

@@ -22,25 +22,24 @@ def f_forward(T: "B N D"):
     U = T.copy()
     U1 = U.copy()
     U1[0, :, 1] *= U[0, :, 0]
-    U2 = U1.copy()
-    U2[0, 2] += U1[0, 1, 1]
-    out = np.sum(U2**2)
-    cache = (U, U2)
+    U1[0, 2] += U1[0, 1, 1]
+    out = np.sum(U1**2)
+    cache = (U, U1)
     return out, cache
 
 
 def f_backward(dout, cache):
     """Backward pass of f: dT (B, N, D), from dout."""
-    U, U2 = cache
-    # backprop out = np.sum(U2**2)
-    dU2 = (2 * U2) * dout
-    # backprop U2 = U1.copy(); U2[0, 2] += U1[0, 1, 1]
-    dU2[0, 1, 1] += np.sum(dU2[0, 2])
+    U, U1 = cache
+    # backprop out = np.sum(U1**2)
+    dU1 = (2 * U1) * dout
+    # backprop U1[0, 2] += U1[0, 1, 1]
+    dU1[0, 1, 1] += np.sum(dU1[0, 2])
     # backprop U1 = U.copy(); U1[0, :, 1] *= U[0, :, 0]
-    dU_0_1 = 1 * dU2[0, :, 1]
-    dU2[0, :, 1] = 0.0
-    dU2[0, :, 1] += U[0, :, 0] * dU_0_1
-    dU2[0, :, 0] += U[0, :, 1] * dU_0_1
+    dU_0_1 = 1 * dU1[0, :, 1]
+    dU1[0, :, 1] = 0.0
+    dU1[0, :, 1] += U[0, :, 0] * dU_0_1
+    dU1[0, :, 0] += U[0, :, 1] * dU_0_1
     # backprop U = T.copy()
-    dT = dU2
+    dT = dU1
     return dT

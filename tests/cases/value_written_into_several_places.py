@@ -99,40 +99,39 @@ def bound_forward(x: "N", c: float):
     shared = y[0] * y[2]
     y1 = y.copy()
     y1[2] = shared
-    y2 = y1.copy()
-    y2[3] = shared
-    out = a * y2
-    cache = (x, c, a, y, y2)
+    y1[3] = shared
+    out = a * y1
+    cache = (x, c, a, y, y1)
     return out, cache
 
 
 def bound_backward(dout, cache):
     """Backward pass of bound: dx (N,) and dc, from dout (N,)."""
-    x, c, a, y, y2 = cache
-    # backprop out = a * y2
-    da = np.sum(y2 * dout)
-    dy2 = a * dout
-    # backprop y2 = y1.copy(); y2[3] = shared
-    dshared = dy2[3]
-    dy2[3] = 0.0
+    x, c, a, y, y1 = cache
+    # backprop out = a * y1
+    da = np.sum(y1 * dout)
+    dy1 = a * dout
+    # backprop y1[3] = shared
+    dshared = dy1[3]
+    dy1[3] = 0.0
     # backprop y1 = y.copy(); y1[2] = shared
-    dshared += dy2[2]
-    dy2[2] = 0.0
+    dshared += dy1[2]
+    dy1[2] = 0.0
     # backprop shared = y[0] * y[2]
-    dy2[0] += y[2] * dshared
-    dy2[2] += y[0] * dshared
+    dy1[0] += y[2] * dshared
+    dy1[2] += y[0] * dshared
     # backprop y[1] = a
-    da += dy2[1]
-    dy2[1] = 0.0
+    da += dy1[1]
+    dy1[1] = 0.0
     # backprop y[0] = a
-    da += dy2[0]
-    dy2[0] = 0.0
+    da += dy1[0]
+    dy1[0] = 0.0
     # backprop a = c * x[0]
     dc = x[0] * da
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     dx[0] = c * da
     # backprop y = 2 * x
-    dx += 2 * dy2
+    dx += 2 * dy1
     return dx, dc
 
 

@@ -32,31 +32,30 @@ def f_forward(x: "N", c: float):
     w1[...] = np.sort(w)
     z1 = z.copy()
     z1[...] = c
-    z2 = z1.copy()
-    z2[0] = w1[1]
-    out = z2 * w1
-    cache = (x, z, exp_y, y, w, w1, z2)
+    z1[0] = w1[1]
+    out = z1 * w1
+    cache = (x, z, exp_y, y, w, w1, z1)
     return out, cache
 
 
 def f_backward(dout, cache):
     """Backward pass of f: dx (N,) and dc, from dout (N,)."""
-    x, z, exp_y, y, w, w1, z2 = cache
-    # backprop out = z2 * w1
-    dz2 = w1 * dout
-    dw1 = z2 * dout
-    # backprop z2 = z1.copy(); z2[0] = w1[1]
-    dw1[1] += dz2[0]
-    dz2[0] = 0.0
+    x, z, exp_y, y, w, w1, z1 = cache
+    # backprop out = z1 * w1
+    dz1 = w1 * dout
+    dw1 = z1 * dout
+    # backprop z1[0] = w1[1]
+    dw1[1] += dz1[0]
+    dz1[0] = 0.0
     # backprop z1 = z.copy(); z1[...] = c
-    dc = np.sum(dz2[...])
-    dz2[...] = 0.0
+    dc = np.sum(dz1[...])
+    dz1[...] = 0.0
     # backprop w1 = w.copy(); w1[...] = np.sort(w)
     dw_part = 1 * dw1[...]
     dw1[...] = 0.0
     dw1 += dw_part[np.argsort(np.argsort(w))]
     # backprop w = z * y
-    dz2 += y * dw1
+    dz1 += y * dw1
     dy = z * dw1
     # backprop y[...] = exp_y
     dy_part = 1 * dy[...]
@@ -64,7 +63,7 @@ def f_backward(dout, cache):
     # backprop exp_y = np.exp(y)
     dy += exp_y * dy_part
     # backprop z = y + 1
-    dy += dz2
+    dy += dz1
     # backprop y[...] = np.multiply(x, x)
     dx = x * dy[...]
     dx += x * dy[...]
