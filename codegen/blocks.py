@@ -21,6 +21,9 @@ from codegen.once import counts_apart
 from codegen.parts import Parts
 from codegen.terms import Term
 
+GONE = ("enumerate", "filter", "frozenset", "iter", "map", "open", "reversed", "set", "zip")
+UNORDERED = ("DictComp", "GeneratorExp", "Set", "SetComp", "items", "keys", "values")
+
 
 @dataclass
 class Frame:
@@ -254,6 +257,12 @@ class Blocks(Parts):
 
     def _header(self, statement: Statement) -> tuple[ast.expr, ...]:
         assert statement.loop is not None
+        for term in statement.loop.over:
+            made = self.definitions.get(str(term.data), term) if term.op == "name" else term
+            if _is_gone(made) and not self._active(made):
+                over = ast.unparse(statement.node.iter)  # type: ignore[attr-defined]
+                text = f"it is not known how to go through `{over}` backwards"
+                self._refuse("E101", statement.node, text, "make a list of it first: `list(...)`")
         return tuple(self._value(term, (), None, "index") for term in statement.loop.over)
 
     def _without_zeros(self, start: BackLine, body: list[Group], statement: Statement) -> BackLine:
@@ -571,3 +580,11 @@ def _goes_over(item: Term, over: Term) -> bool:
     while item.op == "index" and item.args[0] is not over:
         item = item.args[0]
     return item.op == "index"
+
+
+def _is_gone(term: Term) -> bool:
+    """Whether a value has no items at places: it can be gone through only once, or has no order."""
+    word = str(term.data)
+    if term.op == "call":
+        return word.startswith("itertools.") or word in {f"builtins.{name}" for name in GONE}
+    return term.op in ("opaque", "method") and word in UNORDERED

@@ -182,8 +182,7 @@ class Inference(Holders):
         return OTHER
 
     def _opaque(self, term: Term) -> Kind:
-        kinds = {"JoinedStr": OTHER, "ListComp": Kind("list", element=self._unknown(term))}
-        return kinds.get(str(term.data), self._unknown(term))
+        return OTHER if term.data == "JoinedStr" else self._unknown(term)
 
     def _attr(self, term: Term) -> Kind:
         choice = self._choose(term)

@@ -74,13 +74,30 @@ def split_like(g, items, axis):
     return np.split(g, ends[:-1], axis)
 
 
+def unbroadcast(g, x):
+    """Gives g the shape of x: sums it where x was broadcast, spreads it where g is smaller.
+
+    Returns g itself if it has that shape already, else a value with memory of its own.
+    """
+    shape = np.shape(x)
+    if np.shape(g) == shape:
+        return g
+    extra = np.ndim(g) - len(shape)
+    if extra > 0:
+        g = np.sum(g, axis=tuple(range(extra)))
+    ones = tuple(i for i in range(-np.ndim(g), 0) if shape[i] == 1)
+    if ones:
+        g = np.sum(g, axis=ones, keepdims=True)
+    return g if np.shape(g) == shape else np.array(np.broadcast_to(g, shape))
+
+
 def powers_forward(x: "N", n: int):
     """Forward pass of powers: out and the cache (references, not copies)."""
     ys = [x]
     steps = []
     for i in range(n):
-        ys_i = ys[i].copy()
-        ys_0 = ys[0].copy()
+        ys_i = ys[i]
+        ys_0 = ys[0]
         ys.append(ys_i * ys_0)
         steps.append((ys_i, ys_0))
     out = np.stack(ys)
@@ -99,9 +116,9 @@ def powers_backward(dout, cache):
         dys_last = 1 * dys.pop()
         dys_i = ys_0 * dys_last
         dys_0 = ys_i * dys_last
-        # backprop ys_0 = ys[0].copy()
+        # backprop ys_0 = ys[0]
         dys[0] += dys_0
-        # backprop ys_i = ys[i].copy()
+        # backprop ys_i = ys[i]
         dys[i] += dys_i
     # backprop ys = [x]
     dx = dys[0]
@@ -113,8 +130,8 @@ def joined_forward(x: "N", n: int):
     ys = [x]
     steps = []
     for i in range(n):
-        ys_i = ys[i].copy()
-        ys_0 = ys[0].copy()
+        ys_i = ys[i]
+        ys_0 = ys[0]
         ys.append(ys_i * ys_0)
         steps.append((ys_i, ys_0))
     out = np.concatenate(ys)
@@ -133,9 +150,9 @@ def joined_backward(dout, cache):
         dys_last = 1 * dys.pop()
         dys_i = ys_0 * dys_last
         dys_0 = ys_i * dys_last
-        # backprop ys_0 = ys[0].copy()
+        # backprop ys_0 = ys[0]
         dys[0] += dys_0
-        # backprop ys_i = ys[i].copy()
+        # backprop ys_i = ys[i]
         dys[i] += dys_i
     # backprop ys = [x]
     dx = dys[0]
@@ -150,35 +167,39 @@ def smoothed_forward(x: "N D", w: float):
     rows_before = copy_of(rows)
     steps = []
     for k in range(1, len(rows)):
-        rows_k_0 = rows[k][0]
+        rows_k_0 = copy_of(rows[k][0])
         rows[k][0] = rows_k_0 * w
-        rows[k] += rows[k - 1]
-        steps.append(rows_k_0)
+        rows_part = rows[k - 1]
+        rows[k] += rows_part
+        steps.append((rows_k_0, rows_part))
     y = np.array(rows)
     out = y + x[0]
-    cache = (x, w, rows_before, steps)
+    cache = (x, w, rows_before, steps, y)
     return out, cache
 
 
 def smoothed_backward(dout, cache):
     """Backward pass of smoothed: dx (N, D) and dw, from dout."""
-    x, w, rows_before, steps = cache
+    x, w, rows_before, steps, y = cache
     # backprop out = y + x[0]
-    dy = dout
+    dy = unbroadcast(dout, y)
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
-    dx[0] = np.sum(dout, axis=0)
+    dx[0] = unbroadcast(dout, x[0])
     # backprop y = np.array(rows)
     drows = list(1 * dy)
     dw = 0.0
-    for k, rows_k_0 in zip(reversed(range(1, len(rows_before))), reversed(steps)):
-        # backprop rows[k] += rows[k - 1]
-        drows_k = 1 * drows[k]
-        drows[k - 1] += drows_k
+    for k, (rows_k_0, rows_part) in zip(
+        reversed(range(1, len(rows_before))), reversed(steps)
+    ):
+        # backprop rows[k] += rows_part
+        drows_part = 1 * unbroadcast(drows[k], rows_part)
+        # backprop rows_part = rows[k - 1]
+        drows[k - 1] += drows_part
         # backprop rows[k][0] = rows_k_0 * w
         drows_k_0 = w * drows[k][0]
-        dw += rows_k_0 * drows[k][0]
+        dw += np.sum(rows_k_0 * drows[k][0])
         drows[k][0] = 0.0
-        # backprop rows_k_0 = rows[k][0]
+        # backprop rows_k_0 = copy_of(rows[k][0])
         drows[k][0] += drows_k_0
     for i in reversed(range(len(x))):
         # backprop rows.append(2 * row)
