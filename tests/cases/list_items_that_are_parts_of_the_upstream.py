@@ -94,32 +94,23 @@ def unbroadcast(g, x):
 def powers_forward(x: "N", n: int):
     """Forward pass of powers: out and the cache (references, not copies)."""
     ys = [x]
-    steps = []
     for i in range(n):
-        ys_i = ys[i]
-        ys_0 = ys[0]
-        ys.append(ys_i * ys_0)
-        steps.append((ys_i, ys_0))
+        ys.append(ys[i] * ys[0])
     out = np.stack(ys)
-    cache = (n, steps)
+    cache = (n, ys)
     return out, cache
 
 
 def powers_backward(dout, cache):
     """Backward pass of powers: dx (N,), from dout."""
-    n, steps = cache
+    n, ys = cache
     # backprop out = np.stack(ys)
     dys = list(1 * dout)
     for i in reversed(range(n)):
-        ys_i, ys_0 = steps[i]
-        # backprop ys.append(ys_i * ys_0)
+        # backprop ys.append(ys[i] * ys[0])
         dys_last = 1 * dys.pop()
-        dys_i = ys_0 * dys_last
-        dys_0 = ys_i * dys_last
-        # backprop ys_0 = ys[0]
-        dys[0] += dys_0
-        # backprop ys_i = ys[i]
-        dys[i] += dys_i
+        dys[i] += ys[0] * dys_last
+        dys[0] += ys[i] * dys_last
     # backprop ys = [x]
     dx = dys[0]
     return dx
@@ -128,32 +119,23 @@ def powers_backward(dout, cache):
 def joined_forward(x: "N", n: int):
     """Forward pass of joined: out and the cache (references, not copies)."""
     ys = [x]
-    steps = []
     for i in range(n):
-        ys_i = ys[i]
-        ys_0 = ys[0]
-        ys.append(ys_i * ys_0)
-        steps.append((ys_i, ys_0))
+        ys.append(ys[i] * ys[0])
     out = np.concatenate(ys)
-    cache = (n, steps, ys)
+    cache = (n, ys)
     return out, cache
 
 
 def joined_backward(dout, cache):
     """Backward pass of joined: dx (N,), from dout."""
-    n, steps, ys = cache
+    n, ys = cache
     # backprop out = np.concatenate(ys)
     dys = split_like(1 * dout, ys, 0)
     for i in reversed(range(n)):
-        ys_i, ys_0 = steps[i]
-        # backprop ys.append(ys_i * ys_0)
+        # backprop ys.append(ys[i] * ys[0])
         dys_last = 1 * dys.pop()
-        dys_i = ys_0 * dys_last
-        dys_0 = ys_i * dys_last
-        # backprop ys_0 = ys[0]
-        dys[0] += dys_0
-        # backprop ys_i = ys[i]
-        dys[i] += dys_i
+        dys[i] += ys[0] * dys_last
+        dys[0] += ys[i] * dys_last
     # backprop ys = [x]
     dx = dys[0]
     return dx
@@ -169,18 +151,17 @@ def smoothed_forward(x: "N D", w: float):
     for k in range(1, len(rows)):
         rows_k_0 = copy_of(rows[k][0])
         rows[k][0] = rows_k_0 * w
-        rows_part = rows[k - 1]
-        rows[k] += rows_part
-        steps.append((rows_k_0, rows_part))
+        rows[k] += rows[k - 1]
+        steps.append(rows_k_0)
     y = np.array(rows)
     out = y + x[0]
-    cache = (x, w, rows_before, steps, y)
+    cache = (x, w, rows_before, steps, rows, y)
     return out, cache
 
 
 def smoothed_backward(dout, cache):
     """Backward pass of smoothed: dx (N, D) and dw, from dout."""
-    x, w, rows_before, steps, y = cache
+    x, w, rows_before, steps, rows, y = cache
     # backprop out = y + x[0]
     dy = unbroadcast(dout, y)
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
@@ -188,13 +169,9 @@ def smoothed_backward(dout, cache):
     # backprop y = np.array(rows)
     drows = list(1 * dy)
     dw = 0.0
-    for k, (rows_k_0, rows_part) in zip(
-        reversed(range(1, len(rows_before))), reversed(steps)
-    ):
-        # backprop rows[k] += rows_part
-        drows_part = 1 * unbroadcast(drows[k], rows_part)
-        # backprop rows_part = rows[k - 1]
-        drows[k - 1] += drows_part
+    for k, rows_k_0 in zip(reversed(range(1, len(rows_before))), reversed(steps)):
+        # backprop rows[k] += rows[k - 1]
+        drows[k - 1] += unbroadcast(drows[k], rows[k - 1])
         # backprop rows[k][0] = rows_k_0 * w
         drows_k_0 = w * drows[k][0]
         dw += np.sum(rows_k_0 * drows[k][0])
@@ -214,32 +191,29 @@ def numbers_forward(x: "N D"):
     steps = []
     for row in x:
         ys.append(row[0])
-        ys_0 = ys[0]
         ys_part = ys[-1]
-        ys.append(ys_0 * ys_part)
-        steps.append((ys_0, ys_part))
+        ys.append(ys[0] * ys_part)
+        steps.append(ys_part)
     out = np.array(ys)
-    cache = (x, steps)
+    cache = (x, steps, ys)
     return out, cache
 
 
 def numbers_backward(dout, cache):
     """Backward pass of numbers: dx (N, D), from dout."""
-    x, steps = cache
+    x, steps, ys = cache
     # backprop out = np.array(ys)
     dys = list(dout)
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     for i in reversed(range(len(x))):
-        ys_0, ys_part = steps[i]
+        ys_part = steps[i]
         row = x[i]
-        # backprop ys.append(ys_0 * ys_part)
+        # backprop ys.append(ys[0] * ys_part)
         dys_last = 1 * dys.pop()
-        dys_0 = ys_part * dys_last
-        dys_part = ys_0 * dys_last
+        dys[0] += ys_part * dys_last
+        dys_part = ys[0] * dys_last
         # backprop ys_part = ys[-1]
         dys[-1] += dys_part
-        # backprop ys_0 = ys[0]
-        dys[0] += dys_0
         # backprop ys.append(row[0])
         drow = np.zeros_like(row, dtype=np.result_type(row, 1.0))
         drow[0] = dys.pop()
