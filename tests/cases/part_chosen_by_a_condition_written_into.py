@@ -198,103 +198,101 @@ def f_forward(A: "N D", B: "N D", x: "D", first: bool):
     """Forward pass of f: out and the cache (references, not copies)."""
     A = A.copy()
     B = B.copy()
-    A2 = A
+    A1 = A
     row = None
     row1 = None
-    A3 = A
-    B2 = B
+    A2 = A
+    B1 = B
     row2 = None
     row3 = None
-    B3 = B
+    B2 = B
     if first:
         if x[0] > 9:
             A1 = A.copy()
             A1[1] *= x
-            A2 = A1.copy()
-            A2[2] = A1[1]
-            out = np.sum(A2**2) + np.sum(A2[1] * B)
+            A1[2] = A1[1]
+            out = np.sum(A1**2) + np.sum(A1[1] * B)
         else:
             row = 2 * x
             row1 = row * x
-            A3 = A.copy()
-            A3[2] = row1
-            out = np.sum(A3**2) + np.sum(row1 * B)
+            A2 = A.copy()
+            A2[2] = row1
+            out = np.sum(A2**2) + np.sum(row1 * B)
     else:
         if x[0] > 9:
             B1 = B.copy()
             B1[1] *= x
-            B2 = B1.copy()
-            B2[2] = B1[1]
-            out = np.sum(A**2) + np.sum(B2[1] * B2)
+            B1[2] = B1[1]
+            out = np.sum(A**2) + np.sum(B1[1] * B1)
         else:
             row2 = 2 * x
             row3 = row2 * x
-            B3 = B.copy()
-            B3[2] = row3
-            out = np.sum(A**2) + np.sum(row3 * B3)
-    cache = (x, first, A, B, A2, row, row1, A3, B2, row2, row3, B3)
+            B2 = B.copy()
+            B2[2] = row3
+            out = np.sum(A**2) + np.sum(row3 * B2)
+    cache = (x, first, A, B, A1, row, row1, A2, B1, row2, row3, B2)
     return out, cache
 
 
 def f_backward(dout, cache):
     """Backward pass of f: dA (N, D), dB (N, D) and dx (D,), from dout."""
-    x, first, A, B, A2, row, row1, A3, B2, row2, row3, B3 = cache
+    x, first, A, B, A1, row, row1, A2, B1, row2, row3, B2 = cache
     if first:
         if x[0] > 9:
-            # backprop out = np.sum(A2**2) + np.sum(A2[1] * B)
-            dA3 = (2 * A2) * dout
-            dA3[1] += np.sum(B * dout, axis=0)
-            dB3 = np.ones_like(B3) * (A2[1] * dout)
-            # backprop A2 = A1.copy(); A2[2] = A1[1]
-            dA3[1] += dA3[2]
-            dA3[2] = 0.0
+            # backprop out = np.sum(A1**2) + np.sum(A1[1] * B)
+            dA2 = (2 * A1) * dout
+            dA2[1] += np.sum(B * dout, axis=0)
+            dB2 = np.ones_like(B2) * (A1[1] * dout)
+            # backprop A1[2] = A1[1]
+            dA2[1] += dA2[2]
+            dA2[2] = 0.0
             # backprop A1 = A.copy(); A1[1] *= x
-            dA_1 = 1 * dA3[1]
-            dA3[1] = 0.0
-            dA3[1] += x * dA_1
+            dA_1 = 1 * dA2[1]
+            dA2[1] = 0.0
+            dA2[1] += x * dA_1
             dx = A[1] * dA_1
         else:
-            # backprop out = np.sum(A3**2) + np.sum(row1 * B)
-            dA3 = (2 * A3) * dout
+            # backprop out = np.sum(A2**2) + np.sum(row1 * B)
+            dA2 = (2 * A2) * dout
             drow1 = np.sum(B * dout, axis=0)
-            dB3 = np.ones_like(B3) * (row1 * dout)
-            # backprop A3 = A.copy(); A3[2] = row1
-            drow1 += dA3[2]
-            dA3[2] = 0.0
+            dB2 = np.ones_like(B2) * (row1 * dout)
+            # backprop A2 = A.copy(); A2[2] = row1
+            drow1 += dA2[2]
+            dA2[2] = 0.0
             # backprop row1 = row * x
             dx = row * drow1
             drow = x * drow1
             # backprop row = 2 * x
             dx += 2 * drow
     elif x[0] > 9:
-        # backprop out = np.sum(A**2) + np.sum(B2[1] * B2)
-        dA3 = (2 * A) * dout
-        dB3 = np.zeros_like(B3, dtype=np.result_type(B3, 1.0))
-        dB3[1] = np.sum(B2 * dout, axis=0)
-        dB3 += B2[1] * dout
-        # backprop B2 = B1.copy(); B2[2] = B1[1]
-        dB3[1] += dB3[2]
-        dB3[2] = 0.0
+        # backprop out = np.sum(A**2) + np.sum(B1[1] * B1)
+        dA2 = (2 * A) * dout
+        dB2 = np.zeros_like(B2, dtype=np.result_type(B2, 1.0))
+        dB2[1] = np.sum(B1 * dout, axis=0)
+        dB2 += B1[1] * dout
+        # backprop B1[2] = B1[1]
+        dB2[1] += dB2[2]
+        dB2[2] = 0.0
         # backprop B1 = B.copy(); B1[1] *= x
-        dB_1 = 1 * dB3[1]
-        dB3[1] = 0.0
-        dB3[1] += x * dB_1
+        dB_1 = 1 * dB2[1]
+        dB2[1] = 0.0
+        dB2[1] += x * dB_1
         dx = B[1] * dB_1
     else:
-        # backprop out = np.sum(A**2) + np.sum(row3 * B3)
-        dA3 = (2 * A) * dout
-        drow3 = np.sum(B3 * dout, axis=0)
-        dB3 = np.ones_like(B3) * (row3 * dout)
-        # backprop B3 = B.copy(); B3[2] = row3
-        drow3 += dB3[2]
-        dB3[2] = 0.0
+        # backprop out = np.sum(A**2) + np.sum(row3 * B2)
+        dA2 = (2 * A) * dout
+        drow3 = np.sum(B2 * dout, axis=0)
+        dB2 = np.ones_like(B2) * (row3 * dout)
+        # backprop B2 = B.copy(); B2[2] = row3
+        drow3 += dB2[2]
+        dB2[2] = 0.0
         # backprop row3 = row2 * x
         dx = row2 * drow3
         drow2 = x * drow3
         # backprop row2 = 2 * x
         dx += 2 * drow2
     # backprop B = B.copy()
-    dB = dB3
+    dB = dB2
     # backprop A = A.copy()
-    dA = dA3
+    dA = dA2
     return dA, dB, dx
