@@ -443,11 +443,11 @@ def _pair(
     backward = owned(gathered(backward), gates, context.library)
     spare = backward.names.copy()
     cached = cache(lowered, facts, backward)
-    verify_gradients(function.name, backward, cached.back, one_memory(lowered))
-    leaner = without_idle_blocks(backward, cached.back)
+    whole, leaner = backward, without_idle_blocks(backward, cached.back)
     if leaner is not backward:
         backward = replace(leaner, names=spare)
         cached = cache(lowered, facts, backward)
+    verify_gradients(function.name, whole, cached.back, one_memory(lowered))
     if problems := not_compiled(lowered, facts, backward, module, gates.compiled):
         return None, problems
     summary = _summary(lowered, facts, wanted, left_out, final, cached.spelling, backward.escapes)

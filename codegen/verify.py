@@ -10,6 +10,7 @@ import builtins
 from collections.abc import Iterator, Mapping
 
 from codegen.mirror import BackLine, Backward, Block, Group, gradient, names_in, nested
+from codegen.simplify import bare, is_one
 from codegen.trees import walk
 
 Held = dict[str, frozenset[str]]
@@ -70,10 +71,11 @@ def _unpacked(node: ast.FunctionDef) -> set[str]:
 def verify_gradients(
     function: str, backward: Backward, spelling: Mapping[str, str], memory: Mapping[str, str]
 ) -> None:
-    """Raises `Defect` where a gradient is read under a name that holds another one by then.
+    """Raises `Defect` where a gradient is read under a name that may hold another one by then, or none.
 
     Two versions of a name may share the user's spelling, and so do their gradients (`dx = 2 * dx`).
-    That is right as long as the one is not read any more when the other one is there.
+    That is right as long as the one is not read any more when the other one is there: on whatever
+    way through loops and branches.
     """
     holds = _Holds(function, spelling, memory)
     held = {spelling[up]: frozenset([holds.one(up)]) for up in backward.upstream if up is not None}
@@ -83,7 +85,7 @@ def verify_gradients(
 
 
 class _Holds:
-    """Follows which gradient each name holds; versions of one memory have one."""
+    """Follows which gradients each name holds on every way; versions of one memory have one."""
 
     def __init__(self, function: str, spelling: Mapping[str, str], memory: Mapping[str, str]) -> None:
         self.function, self.spelling, self.memory = function, spelling, memory
@@ -92,49 +94,68 @@ class _Holds:
         """The gradient that a version has with all of its memory."""
         return gradient(self.memory.get(target[2:], target[2:]))
 
-    def after(self, items: tuple[Group | Block, ...], held: Held) -> Held:
-        """What each name may hold behind a row of groups and blocks."""
+    def after(self, items: tuple[Group | Block, ...], held: Held, look: bool = True) -> Held:
+        """What each name holds behind a row of groups and blocks; looks at what they read if asked to."""
         for item in items:
             if isinstance(item, Group):
-                held = self.behind(item, held)
+                held = self.behind(item, held, look)
             elif item.form == "if":
-                held = _either(*(self.after(arm, held) for arm in item.arms))
-            else:
-                before: Held = {}
-                while held != before:  # what a turn leaves is there in the next one
-                    before, held = held, _either(held, self.after(item.arms[0], held))
+                held = _on_both(*(self.after(arm, held, look) for arm in item.arms))
+            else:  # what a turn leaves is there in the next one, and no turn leaves less than the first
+                held = _on_both(held, self.after(item.arms[0], held, look=False))
+                if look:
+                    self.after(item.arms[0], held)
         return held
 
-    def behind(self, group: Group, held: Held) -> Held:
+    def behind(self, group: Group, held: Held, look: bool) -> Held:
         """What each name holds behind the lines of a group."""
         held = dict(held)
         for line in group.lines:
-            for expr in (line.expr, line.index):
-                for name in names_in(expr) if expr is not None else ():
-                    self.reads(name, held)
-            if line.target and (line.op not in ("=", "call") or line.index is not None):
-                self.reads(line.target, held)
+            for name in _read_by(line) if look else ():
+                self.reads(name, held)
+            passed_on = self.passed_on(line, held)
             for target in (line.target, *line.targets):
                 if target.startswith("d "):
-                    held[self.spelling[target]] = frozenset([self.one(target)]) | self.passed_on(line, held)
+                    held[self.spelling[target]] = passed_on | {self.one(target)}
         return held
 
     def passed_on(self, line: BackLine, held: Held) -> frozenset[str]:
-        """What a name holds as well behind `dx = dx`, which gives it another meaning."""
-        whole = line.op == "=" and line.index is None and isinstance(line.expr, ast.Name)
+        """What a name holds as well behind `dx = dx` or a copy of it, which gives it another meaning."""
+        source = _copied(line.expr) if line.op == "=" and line.index is None else None
         name = self.spelling.get(line.target)
-        again = whole and self.spelling.get(getattr(line.expr, "id", "")) == name
+        again = isinstance(source, ast.Name) and self.spelling.get(source.id) == name
         return held.get(str(name), frozenset()) if again else frozenset()
 
     def reads(self, name: str, held: Held) -> None:
-        """Raises if a name holds another gradient than the one that is read."""
+        """Raises if a name may hold another gradient than the one that is read."""
         if not name.startswith("d "):
             return
         spelled = self.spelling[name]
-        if held.get(spelled) and self.one(name) not in held[spelled]:
-            raise Defect(f"{self.function} reads {name} where {spelled} is {min(held[spelled])}")
+        if self.one(name) not in held.get(spelled, ()):
+            others = " or ".join(sorted(held.get(spelled, ()))) or "another, or none, on some way"
+            raise Defect(f"{self.function} reads {name} where {spelled} is {others}")
 
 
-def _either(*ways: Held) -> Held:
-    """What each name may hold where control comes from several sides."""
-    return {name: frozenset().union(*(way.get(name, ()) for way in ways)) for way in ways for name in way}
+def _read_by(line: BackLine) -> Iterator[str]:
+    """The names that a line reads; what it changes, too."""
+    for expr in (line.expr, line.index):
+        yield from names_in(expr) if expr is not None else ()
+    if line.target and (line.op not in ("=", "call") or line.index is not None):
+        yield line.target
+
+
+def _copied(expr: ast.expr) -> ast.expr:
+    """What an expression is a copy of: `1 * dx`, `copy_of(dx)`; or the expression itself."""
+    while True:
+        inner = bare(expr)
+        if isinstance(inner, ast.BinOp) and isinstance(inner.op, ast.Mult) and is_one(inner.left):
+            expr = inner.right
+        elif isinstance(inner, ast.Call) and getattr(inner.func, "id", "") == "@copy_of":
+            expr = inner.args[0]
+        else:
+            return inner
+
+
+def _on_both(one: Held, other: Held) -> Held:
+    """What each name holds whichever of two ways was taken."""
+    return {name: one[name] & other[name] for name in one.keys() & other.keys()}

@@ -14,7 +14,6 @@ import pytest
 
 from codegen.generate import Options, generate_module
 from codegen.problems import Refused
-from codegen.verify import Defect, verify
 
 HEAD = "import numpy as np\n\n\n"
 
@@ -179,33 +178,6 @@ def test_gradient_of_an_exponent_over_a_negative_base_is_nan_and_that_of_the_bas
         dx, dy = space["f_backward"](np.ones(2), cache)
     np.testing.assert_allclose(dx, [-4, 4])
     np.testing.assert_allclose(dy, [np.nan, 4 * np.log(2)])
-
-
-# Names that are bound nowhere, and what else shows in the text.
-
-
-@pytest.mark.parametrize(
-    ("text", "word"),
-    [
-        ("def f_backward(dout, cache):\n    return dout * np.ones(2)\n", "np"),
-        ("import numpy\n\n\ndef f_backward(dout, cache):\n    return numpy.sum(dx)\n", "dx"),
-        ("def f_forward(x):\n    return helper(x), ()\n", "helper"),
-        ("def f_backward(dout, cache):\n    x, y = cache\n    return x * dout\n", "y"),
-    ],
-)
-def test_text_with_a_name_that_is_bound_nowhere_is_never_given_out(text: str, word: str) -> None:
-    with pytest.raises(Defect, match=word):
-        verify(text)
-
-
-def test_gradient_is_never_read_under_a_name_that_holds_another(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The zero for the arm where `x` has no gradient would stand where that on the later `x` is read."""
-    arms = "    if n:\n        x = 2 * x\n    else:\n        x = 0.5\n"
-    source = f"def f(x: float, n: int):\n{arms}    return x * 3\n"
-    assert "else:\n        dx = 0.0" in generate_module(source, "f.py", Options())
-    monkeypatch.setattr("codegen.blocks.base_of", str)  # it is not seen that both are called dx
-    with pytest.raises(Defect, match="dx"):
-        generate_module(source, "f.py", Options())
 
 
 # A type for an array that says nothing of its shape.
