@@ -25,10 +25,9 @@ class Accumulator(Values):
         """Sees to it that a gradient is there before the loop in which it is first added to."""
         raise NotImplementedError
 
-    def _close(self, statement: int, stage: str | None, place: int | None = None) -> None:
+    def _close(self, statement: int, stage: str | None) -> None:
         if self.lines:
-            place = max(statement, self.statement) if place is None else place
-            self.groups.append(Group(statement, stage, tuple(self.lines), place=place))
+            self.groups.append(Group(statement, stage, tuple(self.lines)))
         self.lines = []
 
     def _has_gradient(self, version: str) -> bool:

@@ -286,11 +286,9 @@ class Blocks(Parts):
         return replace(start, expr=ast.BinOp(ast.List([ast.Constant(None)], ast.Load()), ast.Mult(), length))
 
     def _open(self, lines: list[BackLine]) -> None:
-        """What stands before the mirror of the block that the walk leaves."""
-        ends = (i for i, s in enumerate(self.lowered.statements) if s.form in ("end", "join"))
+        """What stands before the mirror of a block."""
         if lines:
-            place = next(i for i in ends if self.lowered.statements[i].opens == self.statement)
-            self.groups.append(Group(-1, None, tuple(lines), place=place))
+            self.groups.append(Group(-1, None, tuple(lines)))
 
     # Branches.
 
@@ -400,7 +398,7 @@ class Blocks(Parts):
                 lines.append(line)
             else:
                 frame.start.append(line)
-        return [*groups, Group(-1, None, tuple(lines), place=self.statement)] if lines else groups
+        return [*groups, Group(-1, None, tuple(lines))] if lines else groups
 
     def _above(self, version: str, inside: set[str]) -> str:
         """The version of one memory that is there where a branch begins: in its arms it may lose its name."""

@@ -193,7 +193,7 @@ def _sort_reads(
         if is_version(node.id):
             valued.add(node.id)
         return
-    inner = only_shape(node, calls)
+    inner = _only_shape(node, calls)
     for child in child_nodes(node):
         part = child if child is inner else None
         while isinstance(part, ast.Subscript):  # the shape of a part is known from that of the whole
@@ -208,7 +208,7 @@ def _sort_reads(
             child = child.value
 
 
-def only_shape(node: ast.AST, calls: tuple[str, ...]) -> ast.AST | None:
+def _only_shape(node: ast.AST, calls: tuple[str, ...]) -> ast.AST | None:
     """The operand of which an expression reads nothing but the shape."""
     if isinstance(node, ast.Attribute) and node.attr in SHAPE_ATTRIBUTES:
         return node.value

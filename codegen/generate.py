@@ -14,7 +14,7 @@ from codegen.cache import cache, shapes_shared
 from codegen.closures import lifted
 from codegen.compiled import not_compiled
 from codegen.emit import Form, Pair, emit
-from codegen.flow import lower
+from codegen.flow import lower, one_memory
 from codegen.fuse import fused
 from codegen.join import computed_once, joined
 from codegen.kind import NUMBER, Kind, atom, is_complex
@@ -447,7 +447,7 @@ def _pair(
     if leaner is not backward:
         backward = replace(leaner, names=spare)
         cached = cache(lowered, facts, backward)
-    verify_gradients(lowered, whole, cached.back)
+    verify_gradients(function.name, whole, cached.back, one_memory(lowered))
     if problems := not_compiled(lowered, facts, backward, module, gates.compiled):
         return None, problems
     summary = _summary(lowered, facts, wanted, left_out, final, cached.spelling, backward.escapes)

@@ -54,8 +54,7 @@ class Group:
     """The mirror of one forward statement: a statement of the user's, or a stage of its own.
 
     `form` marks the head, the middle or the end of a block, as in the forward statements; it has
-    no lines. `test` is a branch's condition, `over` what a loop goes over. `place` is the statement down
-    to which all is mirrored where its lines run: its own, or one at whose block they stand, if that is known.
+    no lines. `test` is a branch's condition, `over` what a loop goes over.
     """
 
     statement: int
@@ -64,7 +63,6 @@ class Group:
     form: str = ""
     test: ast.expr | None = None
     over: tuple[ast.expr, ...] = ()
-    place: int | None = None
 
 
 @dataclass(frozen=True)

@@ -155,7 +155,7 @@ class _Reverse(Apart):
                     own = name_node(gradient(version))
                     whole = helper_call("in_form_of", self._value_of_version(version), own)
                     self._add(BackLine(gradient(version), "=", whole))
-        self._close(-1, None, place=-1)
+        self._close(-1, None)
         wanted = [v for v in self.lowered.parameters if base(v) in self.wanted]
         return tuple((base(v), gradient(self._whole(v))) for v in wanted)
 
