@@ -17,6 +17,7 @@ from codegen.compilers import against
 from codegen.parse import CLASS, LOGGER, Function, Module, annotation_text, dotted
 from codegen.problems import Problem, problem_at
 from codegen.scopes import bound
+from codegen.targets import each_once
 from codegen.terms import BINARY, Meaning, Reader, Term
 from codegen.transposes import is_transpose
 from codegen.trees import copied, walk
@@ -281,7 +282,7 @@ class Lowering:
             self._write(node, node.targets[0], "", node.value)
             return
         pairs: list[tuple[ast.expr, Term]] = []
-        first, *others = node.targets
+        first, *others = each_once(node.targets)
         value = self.reader.read(node.value)
         self._pair(first, value, pairs, node)
         binds = [Bind(self._define(target.id), term) for target, term in pairs]  # type: ignore[attr-defined]

@@ -33,3 +33,11 @@ def retargeted(target: ast.expr, versions: Iterator[str]) -> ast.expr:
         return ast.Name(next(versions), ast.Store())
     parts = [retargeted(part, versions) for part in target.elts]  # type: ignore[attr-defined]
     return ast.Tuple(parts, ast.Store())
+
+
+def each_once(targets: list[ast.expr]) -> list[ast.expr]:
+    """The targets of a chained assignment without a name that is among them already."""
+    found: dict[str, ast.expr] = {}
+    for target in targets:
+        found.setdefault(ast.unparse(target) if isinstance(target, ast.Name) else str(len(found)), target)
+    return list(found.values())

@@ -1,6 +1,7 @@
 # arguments in_a_loop: x=(3,), n=3
 # arguments in_a_branch: x=(3,), c=1.0
 # arguments until_it_is_large: s=1.2, v=0.7
+# arguments to_one_name_twice: x=(3,), b=(3,), n=3
 # arguments without_annotations: x=(3,), n=2
 import numpy as np
 
@@ -25,6 +26,15 @@ def until_it_is_large(s: float, v: float):
     while a * b < 3:
         d = a = b = a * b + v * d
     return a * v + b * d
+
+
+def to_one_name_twice(x: "N", b: "N", n: int):
+    for i in range(n):
+        if i > 0:
+            x = x.copy()
+        else:
+            x = x = x * b
+    return x * b
 
 
 def without_annotations(x, n):
@@ -141,6 +151,38 @@ def until_it_is_large_backward(dout, cache):
     da += db
     ds = da
     return ds, dv
+
+
+def to_one_name_twice_forward(x: "N", b: "N", n: int):
+    """Forward pass of to_one_name_twice.
+
+    Gives out (N,) and the cache (references, not copies).
+    """
+    x_before = []
+    for i in range(n):
+        x_before.append(x)
+        if i > 0:
+            x = x.copy()
+        else:
+            x = x = x * b
+    out = x * b
+    cache = (b, n, x_before, x)
+    return out, cache
+
+
+def to_one_name_twice_backward(dout, cache):
+    """Backward pass of to_one_name_twice: dx (N,) and db (N,), from dout (N,)."""
+    b, n, x_before, x = cache
+    # backprop out = x * b
+    dx = b * dout
+    db = x * dout
+    for i in reversed(range(n)):
+        x = x_before[i]
+        if not i > 0:
+            # backprop x = x = x * b
+            db += x * dx
+            dx = b * dx
+    return dx, db
 
 
 def without_annotations_forward(x, n):

@@ -14,7 +14,7 @@ def scaled_forward(x, a):
     x_before = []
     for i in range(2):
         x_before.append(x)
-        x1 = x = x * a
+        x = x = x * a
     cache = (a, x_before)
     return x, cache
 
@@ -24,8 +24,7 @@ def scaled_backward(dx, cache):
     a, x_before = cache
     da = 0.0
     for x in reversed(x_before):
-        # backprop x1 = x = x * a
-        dx1 = dx
-        dx = a * dx1
-        da += x * dx1
+        # backprop x = x = x * a
+        da += x * dx
+        dx = a * dx
     return dx, da
