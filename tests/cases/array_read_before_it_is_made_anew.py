@@ -1,4 +1,5 @@
 # arguments: a=0.7
+# first order only kept: two names hold one array
 import numpy as np
 
 

@@ -1,5 +1,4 @@
 # arguments: x=(3,)
-# first order only: a gradient is written into in its own memory
 import numpy as np
 
 

@@ -1,5 +1,4 @@
 # arguments: x=(4,), w=0.7
-# first order only: lists that grow are not followed
 import numpy as np
 
 
