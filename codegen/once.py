@@ -71,9 +71,7 @@ class _Search:
             return self.counter(rest) if is_int(steps) and steps.data >= 0 else None
         statement = self.loops.get(str(part.data)) if part.op == "name" else None
         loop = statement.loop if statement is not None else None
-        counts = loop is not None and (
-            loop.kind == "items" or (loop.kind == "range" and self.by_key) or _from_zero_on(loop.over)
-        )
+        counts = loop is not None and (loop.kind == "items" or _from_zero_on(loop.over))
         return statement if counts else None
 
     def differ(self, one: Term, two: Term) -> bool:

@@ -140,11 +140,11 @@ class Places(Pairs):
         return BackLine(gradient(name), "=", expr) if mine or passed else None
 
     def _reads_elsewhere(self, version: str, written: Term, value: Term) -> bool:
-        """Whether what is written into a part is made of other parts of the whole, if of any."""
+        """Whether what is written into a part is made of the whole, and of none but other parts of it."""
         whole = self._whole(version)
         names = [t for t in value.walk() if t.op == "name" and self._whole(str(t.data)) == whole]
         parts = [t for t in value.walk() if t.op == "index" and any(t.args[0] is name for name in names)]
-        return len(parts) == len(names) and all(self.settled.apart(part, written) for part in parts)
+        return 0 < len(parts) == len(names) and all(self.settled.apart(part, written) for part in parts)
 
     def _changing(
         self, operand: Term, gate: Gate, role: str, line: Line, values: dict[str, ast.expr], guard: Guard

@@ -2,6 +2,7 @@
 # arguments overwritten: h0=(3,), n=2
 # arguments made_in_each_turn: h0=(4,), n=2
 # arguments in_two_dicts: h0=(3,), xs=(2, 3), n=2
+# arguments from_a_key_below_zero: h0=(4,)
 # arguments by_two_keys: h0=(3,), n=3
 # first order only: a cache holds a dict that is written by key
 import numpy as np
@@ -44,6 +45,15 @@ def in_two_dicts(h0: "N", xs: "T N", n: int):
         d[t + 1] = d[t] * xs[t]
         e[t + 1] = d[t + 1]
     return d[1] * e[n]
+
+
+def from_a_key_below_zero(h0: "N"):
+    d = {}
+    d[-1] = h0[0]
+    d[0] = h0[1] * 2
+    for t in range(-1, 3):
+        d[t + 1] = np.sin(d[t]) * h0[t + 1]
+    return d[3] * d[0] * d[-1]
 
 
 def by_two_keys(h0: "N", n: int):
@@ -219,6 +229,50 @@ def in_two_dicts_backward(dout, cache):
     # backprop d[0] = h0
     dh0 = np.ones_like(h0) * dd[0]
     return dh0, dxs
+
+
+def from_a_key_below_zero_forward(h0: "N"):
+    """Forward pass of from_a_key_below_zero.
+
+    Gives out and the cache (references, not copies).
+    """
+    d = {}
+    d[-1] = h0[0]
+    d[0] = h0[1] * 2
+    steps = []
+    for t in range(-1, 3):
+        sin_d_t = np.sin(d[t])
+        d[t + 1] = sin_d_t * h0[t + 1]
+        steps.append(sin_d_t)
+    d_3_times_d_0 = d[3] * d[0]
+    out = d_3_times_d_0 * d[-1]
+    cache = (h0, steps, d, d_3_times_d_0)
+    return out, cache
+
+
+def from_a_key_below_zero_backward(dout, cache):
+    """Backward pass of from_a_key_below_zero: dh0 (N,), from dout."""
+    h0, steps, d, d_3_times_d_0 = cache
+    # backprop out = d_3_times_d_0 * d[-1]
+    dd_3_times_d_0 = d[-1] * dout
+    dd = zeros_of(d)
+    dd[-1] = d_3_times_d_0 * dout
+    # backprop d_3_times_d_0 = d[3] * d[0]
+    dd[3] += d[0] * dd_3_times_d_0
+    dd[0] += d[3] * dd_3_times_d_0
+    dh0 = np.zeros_like(h0, dtype=np.result_type(h0, 1.0))
+    for t, sin_d_t in zip(reversed(range(-1, 3)), reversed(steps)):
+        # backprop d[t + 1] = sin_d_t * h0[t + 1]
+        dsin_d_t = h0[t + 1] * dd[t + 1]
+        dh0[t + 1] += sin_d_t * dd[t + 1]
+        dd[t + 1] = 0.0
+        # backprop sin_d_t = np.sin(d[t])
+        dd[t] += np.cos(d[t]) * dsin_d_t
+    # backprop d[0] = h0[1] * 2
+    dh0[1] += 2 * dd[0]
+    # backprop d[-1] = h0[0]
+    dh0[0] += dd[-1]
+    return dh0
 
 
 def by_two_keys_forward(h0: "N", n: int):
