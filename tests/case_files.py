@@ -156,6 +156,7 @@ def returned_gradients(text: str, name: str) -> list[str]:
         assert isinstance(node, ast.Name), "the last statement returns names"
         fits = [p for p in parameters if node.id in (f"d{p}", f"d_{p}")]
         fits += [p for p in parameters if re.fullmatch(rf"d_{p}\d*", node.id)]  # both of these are the user's
+        fits = [p for p in fits if p not in found]  # `d_x1` is that of x where dx1 is that of x1
         assert fits, f"{node.id} is not named after an argument of {name}"
         found.append(fits[0])
     return found

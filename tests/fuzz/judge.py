@@ -103,6 +103,12 @@ def grown(function: Callable[..., Any], args: list[Any], several: bool) -> bool:
     return not all(np.max(np.abs(leaf)) < 1000 * LARGE for leaf in floats)
 
 
+def overflows(text: str, program: Program) -> bool:
+    """Whether the forward pass keeps what is not finite, though its outputs are: of an infinity times 0.0."""
+    kept = namespace(text)[f"{program.name}_forward"](*copy.deepcopy(program.arguments))
+    return not all(np.all(np.isfinite(leaf)) for _, leaf in leaves(kept) if is_float(leaf))
+
+
 def usable(program: Program) -> bool:
     """Whether a program runs, gives moderate floats and is smooth."""
     args = list(copy.deepcopy(program.arguments))
@@ -173,6 +179,8 @@ def _examine(program: Program, second: bool, relate: int | None) -> Verdict:
     except Refused as error:
         return Verdict("refused", at, "; ".join(f"{p.code}: {p.message}" for p in error.problems), text)
     except Wrong as error:
+        if overflows(text, program):
+            return Verdict("untame")
         return Verdict("wrong", at, str(error), text)
     except Exception as error:
         if AT_RUN_TIME.search(str(error)):
