@@ -289,9 +289,9 @@ class _Emitter(Surroundings):
             for x, rank in pair.facts.ranks
         ]
         lines += [
-            f"if {self._alias('numpy')}.shares_memory({x}, {y}, max_work=100_000):\n        raise ValueError("
-            f'"{name}: {x} and {y} overlap")'
-            for x, y in pair.facts.overlaps
+            f"if {self._overlap(*both, plain)}:\n        raise ValueError("
+            f'"{name}: {"" if plain else "values in "}{" and ".join(dict.fromkeys(both))} overlap")'
+            for both, plain in pair.facts.overlaps.items()
         ]
         declared = [
             f'("{parameter}", {parameter}, "{" ".join(map(str, kind.shape))}")'
@@ -301,6 +301,12 @@ class _Emitter(Surroundings):
         if self.check_shapes and declared:
             lines.append(f'{self._helper_name("check_shapes")}("{name}", {", ".join(declared)})')
         return lines
+
+    def _overlap(self, x: str, y: str, plain: bool) -> str:
+        """Whether two arguments share memory, or whether two items of one do."""
+        if plain:
+            return f"{self._alias('numpy')}.shares_memory({x}, {y}, max_work=100_000)"
+        return f"{self._helper_name('overlap')}({', '.join(dict.fromkeys([x, y]))})"
 
     def _rank(self, name: str) -> str:
         """How many dimensions a value has, in words that numba knows where it compiles them."""

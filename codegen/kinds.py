@@ -38,7 +38,8 @@ class Facts:
     `undecided` are terms of which several gates might be, depending on what is not known: shape or type.
     `in_place` are augmented assignments that write into an argument, `aliases` statements that name
     parts of arrays which are in the way of a write; `overlaps` are pairs of arguments
-    that must not share memory, since one is written into.
+    that must not share memory, since one is written into, and whether neither holds other values; one
+    that is paired with itself must not hold an array twice.
     `made` are terms that stand for what a term means by its operands.
     """
 
@@ -59,7 +60,7 @@ class Facts:
     problems: tuple[Problem, ...]
     in_place: InPlace
     aliases: Places
-    overlaps: tuple[tuple[str, str], ...]
+    overlaps: Mapping[tuple[str, str], bool]
 
 
 def analyse(
@@ -352,7 +353,7 @@ class _Walk(Memories):
             problems=tuple(self.problems),
             in_place=frozenset(self.in_place),
             aliases=self.aliases(),
-            overlaps=tuple(self.overlapping),
+            overlaps=self.overlapping,
         )
 
 

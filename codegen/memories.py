@@ -11,7 +11,7 @@ from codegen.indexing import as_array, is_basic, is_mark, parts_of
 from codegen.infer import CONTAINERS, Inference
 from codegen.kind import NOTHING_YET, NUMBER, Dims, Kind, Shape, is_complex
 from codegen.lower import Bind, Statement, base
-from codegen.repeats import Repeats
+from codegen.repeats import Repeats, holds_numbers
 from codegen.sharing import Sharing
 from codegen.summary import Context, arguments
 from codegen.survey import Survey
@@ -36,7 +36,7 @@ class Memories(Repeats):
         self.versions: dict[str, Kind] = {}
         self.term_memory: dict[int, frozenset[str]] = {}
         self.in_place: set[tuple[int, int]] = set()
-        self.overlapping: dict[tuple[str, str], None] = {}
+        self.overlapping: dict[tuple[str, str], bool] = {}  # whether both are arrays, or numbers
         self.numbers: dict[str, None] = {}
         self.ranks: dict[str, int] = {}
         self.guessed: dict[str, str] = {}
@@ -346,7 +346,7 @@ class Memories(Repeats):
             )
             return
         memory = self._roots(term.args[0]) if inside else self._object(term.args[0])
-        self._refuse_shared(term.args[0].data, node, memory, term.args[1])
+        self._refuse_shared(term.args[0].data, node, memory, term.args[1], self._into_item(term, node))
 
     def _is_comprehension(self, term: Term) -> bool:
         """Whether a value is what a comprehension that stands as it is has made."""
@@ -400,7 +400,12 @@ class Memories(Repeats):
             self._problem("E103", term.node, text, "make it a statement of its own, or build a new value")
 
     def _refuse_shared(
-        self, version: str, node: ast.stmt, memory: frozenset[str], part: Term | None = None
+        self,
+        version: str,
+        node: ast.stmt,
+        memory: frozenset[str],
+        part: Term | None = None,
+        inside: bool = False,
     ) -> None:
         """Nothing that is read later, and nothing outside the function, may name written memory."""
         name = base(version)
@@ -412,7 +417,7 @@ class Memories(Repeats):
             return
         parameters = set(self.lowered.parameters) & memory
         if self._is_own_argument(version, parameters):
-            self._overlaps(version, next(iter(parameters)))
+            self._overlaps(next(iter(parameters)), inside)
             parameters = set()
         others = [
             v
@@ -541,18 +546,23 @@ class Memories(Repeats):
         last = next((v for v in self.lowered.mutated if base(v) == base(version)), None)
         return last is not None and parameters == {f"{base(last)}:0"}
 
-    def _overlaps(self, version: str, written: str) -> None:
-        """Notes the arguments that must not share memory with one that is written into."""
+    def _overlaps(self, written: str, inside: bool) -> None:
+        """Notes the arguments that must not share memory with one that is written into.
+
+        Lists and dicts may be one, and hold one array, or the same one twice; only a write `inside` the
+        items goes into these arrays.
+        """
+        whole, name = self.versions[written], base(written)
+        held = inside and not holds_numbers(whole)
         for other in self.lowered.parameters:
-            kind = self.versions[other]
-            pair = (base(written), base(other))
-            if other == written or kind.form in ("number", "other") or pair[::-1] in self.overlapping:
-                continue
-            if kind.numeric:
-                self.overlapping[pair] = None
-            else:
-                text = f"this writes into the argument {base(version)}, which may be in {base(other)} too"
-                self._problem("E307", self.lowered.function.node, text, f"copy {base(version)} first")
+            kind, pair = self.versions[other], (name, base(other))
+            values = kind.form in ("number", "other") or (kind.form == "tuple" and holds_numbers(kind))
+            apart = holds_numbers(kind) if whole.numeric else kind.numeric and not held
+            if other != written and not values and not apart and pair[::-1] not in self.overlapping:
+                self.overlapping[pair] = all(k.numeric and not k.vague for k in (whole, kind))
+        nested = any(name in pair and not plain for pair, plain in self.overlapping.items())
+        if held and not nested and (whole.vague or not whole.numeric):
+            self.overlapping[name, name] = False
 
 
 def _is_transpose(term: Term) -> bool:

@@ -57,7 +57,7 @@ class Repeats(Arguments):
             assumed = term.data not in self.bound and term.data in self.assumed_repeated
             return assumed or term.data in self.repeated
         kind = self.rules.kind(term)
-        if kind.form not in ("list", "tuple", "dict") or _holds_numbers(kind):
+        if kind.form not in ("list", "tuple", "dict") or holds_numbers(kind):
             return False
         if term.op == "write":
             whole, _, value = term.args
@@ -115,7 +115,8 @@ class Repeats(Arguments):
     def _into_item(self, term: Term, node: ast.stmt) -> bool:
         """Whether a write is one into what a list holds, and not only one of another item into the list."""
         whole, part, _ = term.args
-        if self.rules.kind(whole).form != "list" or part.op != "index":
+        kind = self.rules.kind(whole)
+        if (kind.form != "list" and not kind.vague) or part.op != "index":
             return False
         augmented = isinstance(node, ast.AugAssign) and self.rules.kind(part).form != "number"
         return augmented or part.args[0].op == "index"
@@ -130,6 +131,7 @@ class Repeats(Arguments):
         return False
 
 
-def _holds_numbers(kind: Kind) -> bool:
+def holds_numbers(kind: Kind) -> bool:
+    """Whether a container is known to hold no arrays, and nothing that may hold some."""
     items = kind.items if kind.items is not None else (kind.element,) if kind.element is not None else ()
     return bool(items) and all(item.form in ("number", "other") for item in items)

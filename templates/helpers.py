@@ -1048,6 +1048,23 @@ def interp_dfp(dz, x, xp):
     return dfp
 
 
+def overlap(*values):
+    """Whether two arrays in these values share memory, or two lists or dicts in them are one."""
+    arrays, nests, waiting = [], [], [*values]
+    while waiting:
+        x = waiting.pop()
+        if isinstance(x, np.ndarray):
+            if any(np.shares_memory(x, y, max_work=100_000) for y in arrays):
+                return True
+            arrays.append(x)
+        elif isinstance(x, (list, tuple, dict)):
+            if not isinstance(x, tuple) and any(x is y for y in nests):
+                return True
+            nests.append(x)
+            waiting += x.values() if isinstance(x, dict) else x
+    return False
+
+
 def zeros_of(x):
     """Zeros for a number, an array, or a nest of them, floating; for a tuple a list, to be added to."""
     if isinstance(x, dict):

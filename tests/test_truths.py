@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import copy
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -59,10 +60,28 @@ def test_no_row_is_left_out() -> None:
 
 # What only shows when it runs.
 
-X = np.ones(3)
+X, FEW = np.ones(3), [1.0, 2.0]
 TOLD = [
     ("def f(A: 'N', B: 'N'):\n    A *= B\n", (X, X), ValueError, "f: A and B overlap"),
     ("def f(A: 'N', B: 'N'):\n    A[1:] += B[0]\n", (X, X[:2]), ValueError, "f: A and B overlap"),
+    (
+        "def f(r: list[np.ndarray], x: '3'):\n    r[0][0] = x[1] * r[1][2]\n    return r[0] * x\n",
+        ([X, 2 * X[:2]], X),
+        ValueError,
+        "f: values in r and x overlap",
+    ),
+    (
+        "def f(r: list[np.ndarray], n: int):\n    for i in range(n):\n        r[i] *= 2\n",
+        ([X, 2 * X[:2], X[1:]], 3),
+        ValueError,
+        "f: values in r overlap",
+    ),
+    (
+        "def f(r: list[float], q: list[float]):\n    r[0] = r[0] * q[1]\n    return q[0] * r[0]\n",
+        (FEW, FEW),
+        ValueError,
+        "f: values in r and q overlap",
+    ),
     ("def f(x, y):\n    h = x\n    h *= y\n    return h\n", (X, X), TypeError, "f: x is an array, and"),
     (
         "def f(x, n):\n    for i in range(2):\n        x += n\n    return x\n",
@@ -78,11 +97,11 @@ def test_what_shows_when_it_runs_is_told_there(
     source: str, args: tuple[Any, ...], error: type[Exception], message: str
 ) -> None:
     passes = namespace(generate_module(f"import numpy as np\n\n\n{source}", "f.py", Options()))
-    before = [arg.copy() if isinstance(arg, np.ndarray) else arg for arg in args]
+    before = copy.deepcopy(args)
     with pytest.raises(error, match=f"^{re.escape(message)}"):
         passes["f_forward"](*args)
     for arg, old in zip(args, before):
-        np.testing.assert_array_equal(arg, old, err_msg="something was done before it was told")
+        np.testing.assert_equal(arg, old, err_msg="something was done before it was told")
 
 
 def raised(text: str) -> Iterator[tuple[str, ast.Raise]]:
