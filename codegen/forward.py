@@ -73,14 +73,17 @@ class _Forward:
             node = statement.node
             if getattr(node, "gone", False):
                 yield from self._inside(self._between(previous, node.lineno, behind=True))
-                previous, hollow = max(previous, node.end_lineno or node.lineno), not opened
+                before = self.lowered.statements[index - 1].form if index else ""
+                hollow = hollow or not opened or before in ("if", "else", "loop", "with")
+                previous = max(previous, node.end_lineno or node.lineno)
                 yield from self._inside(self._kept_above(index))
                 continue
             if statement.form not in CLOSING:
                 yield from self._inside(self._between(previous, node.lineno, below=hollow))
-                opened, hollow = True, False
+                opened = True
                 last = _header_end(node) if statement.form in BLOCKS else node.end_lineno
                 previous = max(previous, last or node.lineno)
+            hollow = False
             yield from self._inside(self._kept_above(index))
             for stage in self.backward.stages.get(index, ()):
                 yield from self._inside([self._stage(index, stage)])

@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from codegen.headers import with_headers
 from codegen.problems import Problem, Refused
 from codegen.trees import Transformer, walk
 
@@ -130,9 +131,8 @@ class Module:
 def parse(text: str, path: str) -> Module:
     """Reads a module. Raises `Refused` where the text is not Python or a pragma is not understood."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    tree = _syntax_tree(text)
+    tree, comments = syntax_tree(text)
     _remember_numbers(tree, text)
-    comments = _comments(text)
     imports, statements = _imports(tree)
     tree = _TypedLists(imports).visit(tree)
     functions, problems = _functions(tree, comments)
@@ -179,11 +179,14 @@ class _TypedLists(Transformer):
         return ast.copy_location(ast.List([], ast.Load()), node) if empty else node
 
 
-def _syntax_tree(text: str) -> ast.Module:
+def syntax_tree(text: str) -> tuple[ast.Module, dict[int, tuple[int, str]]]:
+    """The tree of a source, in the words that the steps know, and its comments."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return ast.parse(text)
+            tree = ast.parse(text)
+        comments = _comments(text)
+        return with_headers(tree, comments), comments
     except SyntaxError as error:
         raise Refused([_syntax_problem(error)]) from None
     except (RecursionError, MemoryError):

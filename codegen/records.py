@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from codegen.knowledge import vocabulary
-from codegen.parse import Field, Module, Record, annotation_text, dotted
+from codegen.parse import Field, Module, Record, annotation_text, dotted, syntax_tree
 
 SPOKEN_FOR = (
     "T",
@@ -36,7 +36,7 @@ OPTIONS = ("eq", "frozen", "order", "repr", "slots", "unsafe_hash", "kw_only", "
 def with_records(module: Module) -> Module:
     """The module with its named tuples and dataclasses known, which are no unusable names any more."""
     found: dict[str, Record] = {}
-    for node in ast.parse(module.text).body:
+    for node in syntax_tree(module.text)[0].body:
         record = None
         if isinstance(node, ast.ClassDef):
             record = _class(node, module.imports, found)

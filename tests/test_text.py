@@ -131,10 +131,10 @@ def test_no_forward_statement_is_lost(name: str) -> None:
 
 
 def taken_out(function: ast.FunctionDef) -> set[int]:
-    """The statements that define functions in a function, or name them, or constants beside them.
+    """The statements that define functions in a function, or name them, or constants beside them; imports.
 
     The functions are ones of their own in the output, and take the constants along. A dict of functions
-    is called by its items.
+    is called by its items. Imports stand at the top, and `global` of what is only read says nothing.
     """
     called = {
         n.func.id for n in ast.walk(function) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)
@@ -150,7 +150,8 @@ def taken_out(function: ast.FunctionDef) -> set[int]:
     }
     lambdas = (n for n in names if holds_function(n.value) or ast.unparse(n.targets[0]) in called)
     constants = (n for n in function.body if found and isinstance(getattr(n, "value", None), ast.Constant))
-    return {id(inner) for node in (*found, *lambdas, *constants) for inner in ast.walk(node)}
+    moved = [n for n in ast.walk(function) if isinstance(n, (ast.Import, ast.ImportFrom, ast.Global))]
+    return {id(inner) for node in (*found, *lambdas, *constants, *moved) for inner in ast.walk(node)}
 
 
 def holds_function(value: ast.expr) -> bool:
