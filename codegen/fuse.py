@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from codegen.index import root_of
 from codegen.library import Library
 from codegen.lines import SHAPE_ATTRIBUTES, SHAPE_FUNCTIONS
 from codegen.lower import Lowered, base
@@ -18,6 +19,9 @@ from codegen.terms import Term
 
 def fused(lowered: Lowered, gates: Library) -> dict[int, tuple[Candidate, ...]]:
     """For each term that ends such a pattern, the gates that it could be."""
+    terms = (bind.term for statement in lowered.statements for bind in statement.binds)
+    there = frozenset(root_of(part) for term in terms for part in term.walk())
+    likely = {root: gates.spread(root, there) for root in there}
     reads = _readers(lowered)
     definitions: dict[str, Term] = {}
     values = {base(version): [version] for version in lowered.parameters}
@@ -26,7 +30,7 @@ def fused(lowered: Lowered, gates: Library) -> dict[int, tuple[Candidate, ...]]:
         for term in (part for bind in statement.binds for part in bind.term.walk()):
             ended = tuple(
                 candidate
-                for candidate in spread(term, gates, definitions)
+                for candidate in spread(term, likely[root_of(term)], definitions)
                 if _reads_alone(candidate, reads) and _is_current(candidate, values)
             )
             if ended:

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from codegen import knowledge
-from codegen.index import Entry, Root, contents
+from codegen.index import Entry, Pattern, contents, root_of
 from codegen.lines import Change, Line, line_of
 from codegen.problems import Problem, Refused
 from codegen.several import instance, several
@@ -24,6 +24,7 @@ from codegen.terms import BINARY, Meaning, Reader, Term
 from codegen.trees import Transformer, walk
 
 GUIDE = "`templates/__init__.py` says how a gate is written"
+ANYTHING = ("name", "tuple")  # parts of a pattern that terms of several sorts are
 SHAPE = re.compile(r"shape( \.\.\.)?( =?\w+)*")
 
 
@@ -81,9 +82,11 @@ class Gate:
         return slot.name in self.holomorphic or slot.fits in ("complex", "object")
 
     @functools.cached_property
-    def operands(self) -> frozenset[str]:
-        """What must be among the operands of a term that is this gate: a look at these is quick."""
-        return frozenset(arg.op for arg in self.pattern.args) - {"name", "tuple"}
+    def found_by(self) -> Pattern:
+        """What its pattern is looked up by."""
+        operands = frozenset(root_of(arg) for arg in self.pattern.args if arg.op not in ANYTHING)
+        parts = [root_of(part) for part in self.pattern.walk() if self.inner and part.op not in ANYTHING]
+        return Pattern(root_of(self.pattern), operands, frozenset(parts))
 
     @property
     def output(self) -> str:
@@ -136,6 +139,11 @@ class Family:
     slot: str
     for_count: Callable[[int], Gate]
 
+    @property
+    def found_by(self) -> Pattern:
+        """What its pattern is looked up by, whatever the number of operands."""
+        return Pattern(root_of(self.one.pattern))
+
     def of(self, term: Term) -> Gate | None:
         """The gate for as many operands as a term has in their place."""
         listed = [i for i, arg in enumerate(self.one.pattern.args) if arg.op in ("list", "tuple")]
@@ -164,24 +172,21 @@ class Unread:
         return self.entry.node(self.file.lines)
 
     @functools.cached_property
-    def roots(self) -> frozenset[Root]:
-        """What its patterns are indexed by."""
-        return self.entry.roots or _Compiler(self.node, self.file).roots()
+    def patterns(self) -> tuple[Pattern, ...]:
+        """What its patterns are looked up by."""
+        known = self.entry.patterns
+        return tuple(dict.fromkeys(gate.found_by for gate in self.gates)) if known is None else known
 
     @property
     def is_view(self) -> bool:
         """Whether its result may share the memory of an operand."""
-        return bool(_noted(ast.get_docstring(self.node) or "", "view"))
+        known = self.entry.is_view
+        return bool(_noted(ast.get_docstring(self.node) or "", "view")) if known is None else known
 
     @functools.cached_property
     def gates(self) -> tuple[Gate | Family, ...]:
         """The gate, once for each way to spell its pattern."""
         return _read(self.node, self.file)
-
-
-def root_of(term: Term) -> Root:
-    """What a pattern is indexed by."""
-    return (term.op, term.data if term.op in ("call", "method", "attr", "helper", "compare") else None)
 
 
 def as_one(gate: Gate | Family) -> Gate:
@@ -239,17 +244,6 @@ class _Compiler:
         self.imports, self.helpers = file.imports, file.helpers
         self.rules = knowledge.constant_rules()
         self.take(node)
-
-    def roots(self) -> frozenset[Root]:
-        """What the patterns are indexed by, without reading the lines."""
-        body = [statement for statement in self.node.body if not isinstance(statement, ast.Expr)]
-        forward = _forward(body, {f"d{slot.name}" for slot in self.slots})
-        if several(self.node):
-            self.take(instance(_with_body(self.node, forward), 1))
-            forward = self.node.body
-        self.names |= {name for statement in forward for name in _targets(statement)}
-        last = [s for s in forward if _targets(s) == _targets(forward[-1])]
-        return frozenset(root_of(self.reader.read(s.value)) for s in last)  # type: ignore[attr-defined]
 
     def take(self, node: ast.FunctionDef) -> None:
         """Sets the gate that is read."""
@@ -427,11 +421,6 @@ def _forward(body: list[ast.stmt], gradients: set[str]) -> list[ast.stmt]:
         found.append(statement)
         upstream |= {f"d{target}" for target in _targets(statement)}
     return found
-
-
-def _with_body(node: ast.FunctionDef, body: list[ast.stmt]) -> ast.FunctionDef:
-    """A gate with these statements alone."""
-    return ast.FunctionDef(node.name, node.args, body, [], None, lineno=node.lineno, col_offset=0)
 
 
 def _filled(term: Term, parts: Mapping[str, Term]) -> Term:

@@ -14,20 +14,43 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from codegen import knowledge
+from codegen.terms import Term
 
 NAME = "index.json"
 Root = tuple[str, object]
+WITH_DATA = ("call", "method", "attr", "helper", "compare")
+
+
+def root_of(term: Term) -> Root:
+    """What a term is looked up by: what is done, and of a call to what."""
+    return (term.op, term.data if term.op in WITH_DATA else None)
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """What a pattern is looked up by: its root, and the roots that must be among those of its operands.
+
+    Where people may have spread it over several statements, `parts` are those of all that is in it.
+    """
+
+    root: Root
+    operands: frozenset[Root] = frozenset()
+    parts: frozenset[Root] = frozenset()
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A function of a file: its place, its parameters, and of a gate what its patterns are indexed by."""
+    """A function of a file: its place, its parameters, and of a gate what the index says of its patterns.
+
+    `is_view` says whether the result of a gate may share the memory of an operand.
+    """
 
     name: str
     first: int
     last: int
     parameters: tuple[str, ...]
-    roots: frozenset[Root] | None = None
+    patterns: tuple[Pattern, ...] | None = None
+    is_view: bool | None = None
 
     def node(self, lines: list[str]) -> ast.FunctionDef:
         """The function, at its place in the lines of its file."""
@@ -97,19 +120,7 @@ class Functions(Mapping[str, ast.FunctionDef]):
 def written(files: Iterable[tuple[str, str, Contents]]) -> str:
     """The text of the index of files: names, texts and contents."""
     known = {
-        _key(name, text): {
-            "imports": dict(found.imports),
-            "functions": [
-                [
-                    e.name,
-                    e.first,
-                    e.last,
-                    e.parameters,
-                    None if e.roots is None else sorted(e.roots, key=repr),
-                ]
-                for e in found.entries
-            ],
-        }
+        _key(name, text): {"imports": dict(found.imports), "functions": list(map(_row, found.entries))}
         for name, text, found in files
     }
     rows = (f"{json.dumps(key)}: {json.dumps(value)}" for key, value in known.items())
@@ -121,20 +132,54 @@ def _index() -> Mapping[str, Contents]:
     path = knowledge.folder() / NAME
     read = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     return {
-        key: Contents(found["imports"], tuple(_entry(*row) for row in found["functions"]))
+        key: Contents(found["imports"], tuple([_entry(*row) for row in found["functions"]]))
         for key, found in read.items()
     }
 
 
+def _row(entry: Entry) -> list[object]:
+    """An entry as it is in the index."""
+    place = [entry.name, entry.first, entry.last, entry.parameters]
+    if entry.patterns is None:
+        return place
+    return [*place, [_row_of_pattern(pattern) for pattern in entry.patterns], entry.is_view]
+
+
+def _row_of_pattern(pattern: Pattern) -> list[object]:
+    sets = (sorted(map(_as_text, roots)) for roots in (pattern.operands, pattern.parts))
+    return [_as_text(pattern.root), *sets]
+
+
 def _entry(
-    name: str, first: int, last: int, parameters: list[str], roots: list[tuple[str, object]] | None
+    name: str,
+    first: int,
+    last: int,
+    parameters: list[str],
+    patterns: list[tuple[str, list[str], list[str]]] | None = None,
+    is_view: bool | None = None,
 ) -> Entry:
-    found = None if roots is None else frozenset((op, _as_data(data)) for op, data in roots)
-    return Entry(name, first, last, tuple(parameters), found)
+    """An entry of what is in the index."""
+    if patterns is None:
+        return Entry(name, first, last, tuple(parameters))
+    found = [Pattern(_root(root), _roots(operands), _roots(parts)) for root, operands, parts in patterns]
+    return Entry(name, first, last, tuple(parameters), tuple(found), is_view)
 
 
-def _as_data(data: object) -> object:
-    return tuple(data) if isinstance(data, list) else data
+def _roots(texts: list[str]) -> frozenset[Root]:
+    return frozenset(map(_root, texts))
+
+
+def _as_text(root: Root) -> str:
+    op, data = root
+    return op if data is None else f"{op} {','.join(data) if isinstance(data, tuple) else data}"
+
+
+@functools.cache
+def _root(text: str) -> Root:
+    op, sign, data = text.partition(" ")
+    if not sign:
+        return op, None
+    return op, tuple(data.split(",")) if op == "compare" else data
 
 
 def _key(name: str, text: str) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import ast
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from codegen import knowledge
-from codegen.gates import Family, Gate, Source, Unread, as_one, root_of, unread_gates
-from codegen.index import Functions, Root, contents_of, written
+from codegen.gates import Family, Gate, Source, Unread, as_one, unread_gates
+from codegen.index import Functions, Pattern, Root, contents_of, root_of, written
 from codegen.problems import Problem, Refused
 from codegen.terms import Term
 from codegen.trees import walk
@@ -28,8 +28,7 @@ class Library:
     helpers: Functions
     otherwise: Functions
     for_compilers: Functions
-    _of_root: dict[Root, tuple[Gate | Family, ...]] = field(default_factory=dict)
-    _likely: dict[tuple[Root, frozenset[str] | None], tuple[Gate | Family, ...]] = field(default_factory=dict)
+    _likely: dict[tuple[Root, frozenset[Root]], tuple[Gate | Family, ...]] = field(default_factory=dict)
 
     @functools.cached_property
     def helper_texts(self) -> Mapping[str, str]:
@@ -57,41 +56,36 @@ class Library:
         found = ((name, self.unread.get(("helper", name), ())) for name in self.helpers)
         return frozenset(name for name, gates in found if any(gate.is_view for gate in gates))
 
-    def of_root(self, root: Root) -> tuple[Gate | Family, ...]:
-        """What is read of the gates whose pattern has this root."""
-        if root not in self._of_root:
-            found = [gate for unread in self.unread.get(root, ()) for gate in unread.gates]
-            own = [gate for gate in found if root_of(as_one(gate).pattern) == root]
-            self._of_root[root] = tuple(sorted(own, key=lambda gate: as_one(gate).rank))
-        return self._of_root[root]
-
     def all_gates(self) -> Iterator[Gate]:
         """Every gate; those for several operands as for one."""
-        return (gate for root in self.unread for gate in self.for_root(root))
+        return (as_one(gate) for root in self.unread for gate in self._read(root, lambda pattern: True))
 
-    def for_root(self, root: Root) -> tuple[Gate, ...]:
-        """The gates whose pattern has this root; those for several operands as for one."""
-        return tuple(map(as_one, self.of_root(root)))
+    def for_term(self, term: Term) -> Iterator[Gate]:
+        """The gates whose pattern has the root of a term, and operands as it has them."""
+        root, operands = root_of(term), frozenset(map(root_of, term.args))
+        if (root, operands) not in self._likely:
+            found = self._read(root, lambda pattern: pattern.operands <= operands)
+            self._likely[root, operands] = tuple(found)
+        for gate in self._likely[root, operands]:
+            one = gate.of(term) if isinstance(gate, Family) else gate
+            if one is not None:
+                yield one
 
-    def for_term(self, term: Term, spread: bool = False) -> Iterator[Gate]:
-        """The gates whose pattern has the root of a term, and operands as it has them.
+    def spread(self, root: Root, there: frozenset[Root]) -> tuple[Gate, ...]:
+        """The gates with this root that may be written in several statements, of parts that are there."""
+        found = self._read(root, lambda pattern: bool(pattern.parts) and pattern.parts <= there)
+        return tuple(gate for gate in found if isinstance(gate, Gate))
 
-        `spread` asks for those that may be written in several statements, whatever the operands.
-        """
-        operands = None if spread else frozenset(arg.op for arg in term.args)
-        key = (root_of(term), operands)
-        if key not in self._likely:
-            gates = [(gate, as_one(gate)) for gate in self.of_root(key[0])]
-            if operands is None:
-                self._likely[key] = tuple(gate for gate, one in gates if gate is not one or one.inner)
-            else:
-                self._likely[key] = tuple(
-                    gate for gate, one in gates if gate is not one or one.operands <= operands
-                )
-        for gate in self._likely[key]:
-            found = gate.of(term) if isinstance(gate, Family) else gate
-            if found is not None:
-                yield found
+    def _read(self, root: Root, fits: Callable[[Pattern], bool]) -> list[Gate | Family]:
+        """The gates with this root whose pattern fits; no other is read."""
+        likely = (
+            gate
+            for unread in self.unread.get(root, ())
+            if any(pattern.root == root and fits(pattern) for pattern in unread.patterns)
+            for gate in unread.gates
+        )
+        own = (gate for gate in likely if gate.found_by.root == root and fits(gate.found_by))
+        return sorted(own, key=lambda gate: as_one(gate).rank)
 
 
 def library(paths: tuple[str, ...] = ()) -> Library:
@@ -116,7 +110,7 @@ def _library(files: tuple[tuple[str, str], ...]) -> Library:
         _ = unread.gates  # what is wrong in a user's file is said at once
     by_root: dict[Root, list[Unread]] = {}
     for unread in (*found, *_gates_of_the_package()):
-        for root in unread.roots:
+        for root in {pattern.root: None for pattern in unread.patterns}:
             by_root.setdefault(root, []).append(unread)
     roots = {root: tuple(found) for root, found in by_root.items()}
     return Library(roots, helpers, _helpers("immutable"), _helpers("compiled"))
@@ -143,7 +137,8 @@ def index() -> str:
     for name, text in gates:
         read = contents_of(ast.parse(text))
         file = Source(name, text.splitlines(), read.imports, _helpers())
-        entries = tuple(replace(entry, roots=Unread(entry, file).roots) for entry in read.entries)
+        unread = (Unread(entry, file) for entry in read.entries)
+        entries = tuple(replace(u.entry, patterns=u.patterns, is_view=u.is_view) for u in unread)
         found.append((name, text, replace(read, entries=entries)))
     return written(found)
 

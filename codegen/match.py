@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from codegen.gates import Gate
@@ -26,18 +26,15 @@ class Candidate:
 
 def candidates(term: Term, gates: Library) -> tuple[Candidate, ...]:
     """The gates that match, in order of preference. Shapes are not looked at."""
-    operands = {arg.op for arg in term.args}
-    likely = (gate for gate in gates.for_term(term) if gate.operands <= operands)
-    found = (_matched(gate, term, {}) for gate in likely)
+    found = (_matched(gate, term, {}) for gate in gates.for_term(term))
     return tuple(candidate for candidate in found if candidate is not None)
 
 
-def spread(term: Term, gates: Library, definitions: Mapping[str, Term]) -> tuple[Candidate, ...]:
-    """The gates of which the term is the last part, while others are behind names of versions."""
+def spread(term: Term, gates: Iterable[Gate], definitions: Mapping[str, Term]) -> tuple[Candidate, ...]:
+    """Those of some gates of which the term is the last part, while others are behind names of versions."""
     if not any(part.op == "name" and part.data in definitions for part in term.walk()):
         return ()  # there is nothing to be seen through
-    named = (gate for gate in gates.for_term(term, spread=True) if gate.inner)
-    found = (_matched(gate, term, definitions) for gate in named)
+    found = (_matched(gate, term, definitions) for gate in gates)
     return tuple(candidate for candidate in found if candidate is not None and candidate.through)
 
 

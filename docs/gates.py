@@ -187,4 +187,5 @@ def code(text: str) -> str:
 
 if __name__ == "__main__":
     TARGET.write_text(page(), encoding="utf-8")
+    (ROOT / "templates" / NAME).unlink(missing_ok=True)  # what is made anew takes nothing from it
     (ROOT / "templates" / NAME).write_text(index(), encoding="utf-8")

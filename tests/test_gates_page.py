@@ -37,7 +37,7 @@ def test_what_the_index_does_not_know_is_read() -> None:
     text = "import numpy as np\n\n\ndef f(x, y=1):\n    z = np.exp(x)\n"
     found = contents("templates/powers.py", text)
     assert found.imports == {"np": "numpy"}
-    assert [(e.name, e.first, e.last, e.parameters, e.roots) for e in found.entries] == [
+    assert [(e.name, e.first, e.last, e.parameters, e.patterns) for e in found.entries] == [
         ("f", 4, 5, ("x", "y"), None)
     ]
 
