@@ -20,6 +20,7 @@ from codegen.writes import BLOCKS
 Places = frozenset[tuple[int, int, str]]  # where statements give names to parts of arrays, and the names
 Fresh = Callable[[str], str]
 Builtin = Callable[[str], bool]
+OPEN = "[:]"  # behind a name: its part may be a number for all that is known
 WORDS = ("enumerate", "len", "min", "range", "reversed", "zip")  # what loops over items are, and become
 
 
@@ -38,7 +39,7 @@ def without_aliases(
         if (plain_loops or not looped) and _is_plain(body, group, parameters):
             counted = _counted(body) - parameters if plain_loops else frozenset()
             for namer in (namer for namer in group if namer.parts):
-                _see_through(namer, fresh, counted)
+                _see_through(namer, fresh, counted, places)
             _tidy(body, {id(namer.node) for namer in group if namer.parts})
         kept |= {id(namer.node) for namer in group}
     for block in list(_blocks(body)):
@@ -281,16 +282,17 @@ def _counted(body: list[ast.stmt]) -> frozenset[str]:
     return frozenset(name for name in counts if stored.count(name) == counts.count(name))
 
 
-def _see_through(namer: _Namer, fresh: Fresh, counted: frozenset[str]) -> None:
+def _see_through(namer: _Namer, fresh: Fresh, counted: frozenset[str], places: Places) -> None:
     """Puts parts in the place of their names, and lets the names go."""
     node, parts, span = namer.node, dict(namer.parts), namer.span
+    may_be_numbers = frozenset(name for name in parts if (*where(node), name + OPEN) in places)
     if isinstance(node, ast.For):
         position = namer.position or fresh("i")
         wholes = [part.value for part in parts.values()]  # type: ignore[attr-defined]
         _count(node, position, parts, wholes)
         parts = {n: _item(w, position) for n, w in zip(parts, wholes)}
         counted |= {position}
-    put = _Put({name: straight(part) for name, part in parts.items()}, counted)
+    put = _Put({name: straight(part) for name, part in parts.items()}, counted, may_be_numbers)
     for statement in span:
         put.into(statement)
 
@@ -347,18 +349,31 @@ def _elements(index: ast.expr) -> list[ast.expr]:
     return index.elts if isinstance(index, ast.Tuple) else [index]
 
 
+def _opened(part: ast.expr, read: bool) -> ast.expr:
+    """`B[i, :]` for `B[i]`, and `B[...]` for B if it is not only read, which raise where this is a number.
+
+    What augments a number under a name of its own leaves B as it is.
+    """
+    if isinstance(part, ast.Subscript):
+        row = ast.Tuple([*_elements(part.slice), ast.Slice()], ast.Load())
+        return ast.Subscript(part.value, row, ast.Load())
+    return part if read else ast.Subscript(part, ast.Constant(...), ast.Load())
+
+
 class _Put(Transformer):
     """Puts parts in the place of names."""
 
-    def __init__(self, parts: Mapping[str, ast.expr], counted: frozenset[str]) -> None:
-        self.parts, self.counted = parts, counted
+    def __init__(
+        self, parts: Mapping[str, ast.expr], counted: frozenset[str], may_be_numbers: frozenset[str]
+    ) -> None:
+        self.parts, self.counted, self.may_be_numbers = parts, counted, may_be_numbers
 
     def into(self, statement: ast.stmt) -> None:
         """Changes a statement, and those in its blocks."""
         if isinstance(statement, ast.Return) and (returned := _returned(statement) & set(self.parts)):
             statement.before = [self._again(name, statement) for name in sorted(returned)]  # type: ignore[attr-defined]
             rest = {name: part for name, part in self.parts.items() if name not in returned}
-            _Put(rest, self.counted).into(statement)
+            _Put(rest, self.counted, self.may_be_numbers).into(statement)
             return
         for name, value in ast.iter_fields(statement):
             for node in value if isinstance(value, list) else [value]:
@@ -384,6 +399,8 @@ class _Put(Transformer):
         if node.id not in self.parts:
             return node
         part = copied(self.parts[node.id])
+        if node.id in self.may_be_numbers:
+            part = _opened(part, read=isinstance(node.ctx, ast.Load))
         part.ctx = node.ctx  # type: ignore[attr-defined]
         return _at(part, node)
 

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from codegen import knowledge
-from codegen.aliases import Places, where
+from codegen.aliases import OPEN, Places, where
 from codegen.indexing import as_array, is_basic, is_mark, parts_of
 from codegen.infer import CONTAINERS, Inference
-from codegen.kind import NOTHING_YET, NUMBER, Dims, Kind, Shape, is_complex
+from codegen.kind import NOTHING_YET, NUMBER, Dims, Kind, is_complex
 from codegen.lower import Bind, Statement, base
-from codegen.repeats import Repeats, holds_numbers
+from codegen.ranks import Ranks, whole_of
+from codegen.repeats import holds_numbers
 from codegen.sharing import Sharing
 from codegen.summary import Context, arguments
 from codegen.survey import Survey
 from codegen.terms import Term
 from codegen.transposes import READ, THROUGH, TURNED
+from codegen.trees import copied, walk
 from codegen.uses import gone_over
 from codegen.writes import ARRAY, OBLONG, fills_diagonal
 
@@ -28,28 +30,18 @@ WRITING_METHODS = {"append", "clear", "extend", "fill", "insert", "itemset", "pa
 WRITING_METHODS |= {"put", "remove", "resize", "reverse", "setdefault", "shuffle", "sort", "update"}
 
 
-class Memories(Repeats):
+class Memories(Ranks):
     """The memories of terms and versions, as far as the walk has come."""
 
     def __init__(self, survey: Survey, context: Context, dims: Dims) -> None:
         super().__init__(survey, context, dims)
-        self.versions: dict[str, Kind] = {}
         self.term_memory: dict[int, frozenset[str]] = {}
         self.in_place: set[tuple[int, int]] = set()
         self.overlapping: dict[tuple[str, str], bool] = {}  # whether both are arrays, or numbers
-        self.numbers: dict[str, None] = {}
-        self.ranks: dict[str, int] = {}
-        self.guessed: dict[str, str] = {}
-        self.needs: dict[str, Kind] = {}
         self.in_the_way: dict[str, None] = {}
-        self.alike = False
         self.straight: dict[tuple[int, int, str], bool] = {}
         self.sharing = Sharing(survey, None)
         self.now = 0
-
-    def _known(self, version: str) -> Kind | None:
-        """The kind of a version, if it is known yet: the layer above."""
-        raise NotImplementedError
 
     def varies(self, term: Term) -> bool:
         """Whether a value depends on an argument that can have a gradient: the layer above."""
@@ -95,7 +87,9 @@ class Memories(Repeats):
             return self._roots(term.args[0]) - {
                 r for r in self._object(term.args[0]) if r.startswith("made ")
             }
-        if term.op in ("attr", "index", "tuple", "record", "phi"):  # what is never written into
+        if term.op == "index":
+            return self._roots(term.args[0])
+        if term.op in ("attr", "tuple", "record", "phi"):  # what is never written into
             return frozenset().union(*(self._roots(arg) for arg in term.args))
         if term.op == "if":
             return self._roots(term.args[1]) | self._roots(term.args[2])
@@ -154,7 +148,9 @@ class Memories(Repeats):
                 self.numbers[base(parameter)] = None
                 self.needs[parameter] = NUMBER
             return
-        if kind.form in ("tuple", "dict") or self._items_are_numbers(term):
+        rows = self._origins(version)
+        taken_for_rows = kind.form == "tensor" and bool(rows) and all(map(self._is_row, rows))
+        if kind.form in ("tuple", "dict") or (not taken_for_rows and self._items_are_numbers(term)):
             return
         argument = f"{base(version)}:0"
         own = argument in self.lowered.parameters and self.objects.get(version) == frozenset([argument])
@@ -162,114 +158,6 @@ class Memories(Repeats):
             self.in_place.add((node.lineno, node.col_offset))  # to be lowered again, as a write
             return
         self._refuse_shared(version, node, self.memory.get(version, frozenset()))
-
-    def _items_are_numbers(self, term: Term, alike: bool = False) -> bool:
-        """Whether a value is a number if the argument that it is an item of has so many dimensions.
-
-        It is taken for one, and the forward pass holds the argument to it; `alike` says that this may
-        be an argument of the shape of what it is an item of, too.
-        """
-        self.alike = alike
-        terms = {
-            b.version: b.term.args[0] if s.augmented and s.form == "bind" else b.term
-            for s in self.lowered.statements
-            for b in s.binds
-        }
-        ranks = self._taken(term, terms, 0, 0, frozenset()) or {}
-        shapes = {p: self.versions[p].shape for p in ranks}
-        fits = all(len(s) == ranks[p] for p, s in shapes.items() if isinstance(s, tuple))
-        if not fits or all(isinstance(s, tuple) for s in shapes.values()):
-            return False  # nothing new, and what is known by now says otherwise
-        if alike and any(rank < self._axes_indexed(shapes[p]) for p, rank in ranks.items()):
-            return False
-        for parameter, rank in ranks.items():
-            if not rank:
-                self.numbers[base(parameter)] = None
-                self.needs[parameter] = NUMBER
-                continue
-            if isinstance(shapes[parameter], tuple):
-                continue
-            self.ranks[base(parameter)] = rank
-            shape = tuple(self.dims.fresh(("size", parameter, axis)) for axis in range(rank))
-            self.needs[parameter] = Kind("array", shape=shape)
-        return True
-
-    def _taken(
-        self, term: Term, terms: Mapping[str, Term], axes: int, held: int, seen: frozenset[str]
-    ) -> dict[str, int] | None:
-        """The arguments of which a value is an item, with how many dimensions are taken off, if known.
-
-        `held` says in how many lists the value is. Of another value nothing is asked: whether it is a
-        number is seen on the next walk, when the arguments are taken for what is found here.
-        """
-        kind = self._known(term.data) if term.op == "name" else self.rules.kinds.get(term.uid)
-        if kind is not None and kind.form == "number":
-            return {} if axes == held == 0 else None
-        if term.op == "name" and term.data in self.lowered.parameters:
-            fits = ("array", "tensor") if axes else ("tensor",)
-            return {term.data: axes} if self.guessed[term.data] in fits and not held else None
-        if term.op == "name":
-            if term.data in seen or term.data not in terms:
-                return {} if term.data in seen else None
-            return self._taken(terms[term.data], terms, axes, held, seen | {term.data})
-        if term.op == "index":
-            return self._taken_of_index(term, terms, axes, held, seen)
-        if term.op == "attr" and term.data == "T":
-            return self._taken(term.args[0], terms, axes, held, seen)
-        if term.op == "phi":
-            return self._taken_of_all([(source, held) for source in term.args], terms, axes, seen)
-        if held and term.op == "list":
-            return self._taken_of_all([(item, held - 1) for item in term.args], terms, axes, seen)
-        if held and term.op == "write":
-            own, _, item = term.args
-            return self._taken_of_all([(own, held), (item, held - 1)], terms, axes, seen)
-        unknown = kind is None or kind.form == "tensor" or (kind.form == "array" and axes > 0)
-        found = self._of_shape(kind) if self.alike and kind is not None and axes and not held else ()
-        return dict.fromkeys(found, axes) if unknown and not held else None
-
-    def _axes_indexed(self, shape: Shape) -> int:
-        """How many axes what has a shape has at least, by the indices on it."""
-        roots = [b.term for s in self.lowered.statements for b in s.binds]
-        roots += [root for s in self.lowered.statements for root in s.reads]
-        found = [t for root in roots for t in root.walk() if t.op == "index" and t.args[0].op == "name"]
-        kinds = [(t, self._known(str(t.args[0].data))) for t in found]
-        own = [parts_of(t.args[1]) for t, kind in kinds if kind is not None and kind.shape == shape]
-        return max((sum(not is_mark(part) for part in parts) for parts in own), default=0)
-
-    def _of_shape(self, kind: Kind) -> list[str]:
-        """The arguments of unknown shape that have the shape of a value."""
-        guessed = [p for p in self.lowered.parameters if self.guessed[p] in ("tensor", "array")]
-        same = [p for p in guessed if self.versions[p].numeric and self.versions[p].shape == kind.shape]
-        return [] if isinstance(kind.shape, tuple) else same
-
-    def _taken_of_index(
-        self, term: Term, terms: Mapping[str, Term], axes: int, held: int, seen: frozenset[str]
-    ) -> dict[str, int] | None:
-        """The same of an item, or a part."""
-        parts, whole = parts_of(term.args[1]), term.args[0]
-        names = (t.data for part in parts for t in part.walk() if t.op == "name")
-        if any(self._known(name) is None for name in names):
-            return None  # it stands further below, in a loop
-        if not all(is_basic(part, self.rules) and not is_mark(part) for part in parts):
-            return None
-        own = self._known(whole.data) if whole.op == "name" else self.rules.kinds.get(whole.uid)
-        if own is not None and own.form == "list":
-            sliced = any(part.op == "slice" for part in parts)
-            return self._taken(whole, terms, axes, held + (not sliced), seen)
-        axes += sum(part.op != "slice" for part in parts)
-        return self._taken(whole, terms, axes, held, seen)
-
-    def _taken_of_all(
-        self, sources: list[tuple[Term, int]], terms: Mapping[str, Term], axes: int, seen: frozenset[str]
-    ) -> dict[str, int] | None:
-        """The same of a value that is one of several; none if these do not agree."""
-        found: dict[str, int] = {}
-        for source, held in sources:
-            ranks = self._taken(source, terms, axes, held, seen)
-            if ranks is None or any(found.get(p, rank) != rank for p, rank in ranks.items()):
-                return None
-            found |= ranks
-        return found
 
     def _origins(self, version: str) -> set[str]:
         """The versions that a value may be, and not only share memory with: where names lead back to."""
@@ -357,10 +245,15 @@ class Memories(Repeats):
         whole, part, value = term.args
         name, axes = base(str(whole.data)), self._axes(value)
         plain = isinstance(node, ast.Assign) or term.data in ("+", "-")
-        all_of_it = part.op == "index" and _is_transpose(part.args[0]) and self._axes(whole) == 2
+        all_of_it = part.op == "index" and _is_transpose(part.args[0])
+        all_of_it = all_of_it and (self._axes(whole) == 2 or part.args[1].data is Ellipsis)
         all_of_it = all_of_it and all(p.op == "slice" or is_mark(p) for p in parts_of(part.args[1]))
-        mark = TURNED if all_of_it and axes == 2 else THROUGH
-        straight = self._keeps_one_axis(part) or (all_of_it and plain and axes in (0, 2))
+        alike = (
+            self.rules.kind(value).numeric and self.rules.kind(value).shape == self.rules.kind(whole).shape
+        )
+        mark = TURNED if all_of_it and (axes == 2 or (alike and axes is None)) else THROUGH
+        fits = mark == TURNED or axes == 0 or (axes == 2 and self._axes(whole) == 2)
+        straight = self._keeps_one_axis(part) or (all_of_it and plain and fits)
         place = (*where(node), name + mark)
         self.straight[place] = straight and self.straight.get(place, True)
         text = f"a write through the transpose of {name}"
@@ -377,11 +270,6 @@ class Memories(Repeats):
         numbers = [p for p in parts if p.op != "slice"]
         known = all(is_basic(p, self.rules) and not is_mark(p) for p in numbers)
         return known and len(parts) <= 2 and bool(numbers)
-
-    def _axes(self, term: Term) -> int | None:
-        """How many axes a value has, if that is known."""
-        kind = self.rules.kind(term)
-        return len(kind.shape) if kind.numeric and isinstance(kind.shape, tuple) else None
 
     def _refuse_hidden_write(self, term: Term) -> None:
         """What a call in an expression writes into would be another value behind it."""
@@ -434,19 +322,12 @@ class Memories(Repeats):
             self._is_in_the_way([name, *sharing, *map(base, parameters)])
         if parameters or module:
             what = "an argument" if parameters else "a value of the module"
-            self._problem("E307", node, f"this writes into {what}: {name}", _instead(node, name))
+            self._problem("E307", node, f"this writes into {what}: {name}", self._instead(node, version))
         elif sharing:
-            self._problem(
-                "E307", node, f"this writes into memory that {sharing[0]} may name too", _instead(node, name)
-            )
-
-    def _are_items(self, versions: list[str]) -> bool:
-        """Whether versions are numbers if an argument has so many dimensions, which it is taken to have."""
-        terms = {b.version: b.term for s in self.lowered.statements for b in s.binds}
-        unknown = all(v in terms and self.versions[v].form == "tensor" for v in versions)
-        items = unknown and all(terms[v].op == "index" for v in versions)
-        items = items and not any(p.op == "slice" for v in versions for p in parts_of(terms[v].args[1]))
-        return items and all(self._items_are_numbers(terms[v], alike=True) for v in versions)
+            text = f"this writes into memory that {sharing[0]} may name too"
+            ways = (self._way_to_know(v) for v in (version, *others))
+            way = next(filter(None, ways), "") or self._instead(node, version)
+            self._problem("E307", node, text, way)
 
     def _in_other_arm(self, index: int) -> bool:
         """Whether a statement is in the other arm of a branch that the walk is in, in no loop."""
@@ -488,8 +369,10 @@ class Memories(Repeats):
             way = any(base(b.version) in self.in_the_way for b in binds)
             for bind, part in zip(binds, parts):
                 if way or not part:
-                    named = (*where(statement.node), base(bind.version))
-                    (found if part else others).add(named)
+                    line, column, name = (*where(statement.node), base(bind.version))
+                    (found if part else others).add((line, column, name))
+                    if part and self._may_be_number(bind.version):
+                        found.add((line, column, name + OPEN))
         found |= {place for place, straight in self.straight.items() if straight}
         for place, straight in self._read_through_transposes() if found else ():
             (found if straight else others).add(place)
@@ -512,8 +395,11 @@ class Memories(Repeats):
                 yield from (bind for bind in statement.binds if bind.term.op == "index")
 
     def _is_part(self, version: str, term: Term) -> bool:
-        """Whether a version is an array, and all or part of another one."""
-        if self.versions[version].form != "array":
+        """Whether a version is an array, and all or part of another one; or taken for a row of one."""
+        kind = self.versions[version]
+        if kind.form == "tensor":
+            return self._is_row(version)
+        if kind.form != "array" or (kind.vague and not self._numbers_of(term)):
             return False
         return self._is_chosen_part(term) if term.op == "if" else self._is_part_of_array(term)
 
@@ -540,6 +426,47 @@ class Memories(Repeats):
         """Whether what a loop goes over may be in a memory, and not in one that an earlier turn made."""
         bound = self.bound.get(str(over.data), self.now) if over.op == "name" else self.now
         return any(bound >= self.born.get(root, -1) for root in self._roots(over) & memory)
+
+    def _way_to_know(self, version: str) -> str:
+        """What to say of an argument so that a name is known to be one of a part of an array, or of none."""
+        terms = self._terms()
+        if self._named_part(version) is not None:
+            return ""
+        for origin in sorted(self._origins(version)):
+            term = terms.get(origin)
+            tensor = self._form(origin) == "tensor" and base(origin) != base(version)
+            if tensor and (name := self._of_unknown_shape(origin)):
+                known = self.versions[f"{name}:0"].form == "array"
+                return f"say what {name} is, as in `{name}: " + ('"N"`' if known else "np.ndarray`")
+            while term is not None and (term.op in ("index", "name") or _is_transpose(term)):
+                parts = parts_of(term.args[1]) if term.op == "index" else ()
+                unknown = [p for p in parts if p.op == "name" and not is_basic(p, self.rules)]
+                own = [base(p.data) for p in unknown if p.data in self.lowered.parameters]
+                if own:
+                    return f"annotate what is one number: `{own[0]}: int`"
+                term = terms.get(term.data) if term.op == "name" else term.args[0]
+                if term is not None and term.op == "name" and (name := self._of_unknown_shape(term.data)):
+                    return f'say how many axes {name} has, as in `{name}: "N"` or `{name}: "N M"`'
+        return ""
+
+    def _named_part(self, version: str) -> Term | None:
+        """The item of an array that a name stands for, if it is one that is no number."""
+        origins = [*self._origins(version)]
+        if len(origins) != 1 or not (self._form(origins[0]) == "array" or self._is_row(origins[0])):
+            return None
+        part = self._terms().get(origins[0])
+        return part if part is not None and part.op == "index" and self._numbers_of(part) else None
+
+    def _instead(self, node: ast.stmt, version: str) -> str:
+        """What to write in the place of a write into shared memory."""
+        name = base(version)
+        if isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name):
+            sign = ast.unparse(node).split("=")[0].split()[-1]
+            if part := self._named_part(version):
+                whole = base(str(whole_of(part).data))
+                return f"write into {whole} itself: `{_as_written(part)} {sign}= ...`"
+            return f"write `{name} = {name} {sign} ...`, which makes a new value"
+        return f"make a copy first: `{name} = {name}.copy()`"
 
     def _is_own_argument(self, version: str, parameters: set[str]) -> bool:
         """Whether what is written into is one argument, and nothing else."""
@@ -585,9 +512,10 @@ def place_of(term: Term, rules: Inference) -> int | None:
     return value % len(kind.items) if isinstance(value, int) and kind.items else None
 
 
-def _instead(node: ast.stmt, name: str) -> str:
-    """What to write in the place of a write into shared memory."""
-    if isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name):
-        sign = ast.unparse(node).split("=")[0].split()[-1]
-        return f"write `{name} = {name} {sign} ...`, which makes a new value"
-    return f"make a copy first: `{name} = {name}.copy()`"
+def _as_written(term: Term) -> str:
+    """A term as the user has written it, without the numbers of versions."""
+    node = copied(term.node)
+    for part in walk(node):
+        if isinstance(part, ast.Name):
+            part.id = base(part.id)
+    return ast.unparse(node)
