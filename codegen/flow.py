@@ -477,17 +477,16 @@ def one_memory(lowered: Lowered, in_place: bool = False) -> dict[str, str]:
     made = {*lowered.parameters, *bound, *hollow} - none  # None is no memory
     made -= set(whole) if in_place else set()
     written = {version for pair in writes for version in pair}
-    anew = list(_made_in_turns(lowered, none))
+    anew = [(heads, inside) for heads, inside in _made_in_turns(lowered, none) if heads]
     groups = [g for g in grouped([*writes, *meetings]) if g & written]
     groups = [g for g in groups if not any(g & heads and g & inside for heads, inside in anew)]
     pairs = [pair for g in groups if len(g & made) == 1 for pair in _ties(g)]
     order = {b.version: i for i, b in enumerate(_binds(lowered))}
-    return {
-        version: max(group, key=lambda v: order.get(v, -1))
-        for group in grouped([*writes, *pairs])
-        for version in group
-        if version != max(group, key=lambda v: order.get(v, -1))
-    }
+    found: dict[str, str] = {}
+    for group in grouped([*writes, *pairs]):
+        last = max(group, key=lambda v: order.get(v, -1))
+        found.update(dict.fromkeys(group - {last}, last))
+    return found
 
 
 def _made_in_turns(lowered: Lowered, none: set[str]) -> Iterator[tuple[set[str], set[str]]]:
@@ -498,7 +497,8 @@ def _made_in_turns(lowered: Lowered, none: set[str]) -> Iterator[tuple[set[str],
             carried = {
                 b.version for b in head.binds if is_phi(b) and any(a.data in none for a in b.term.args)
             }
-            binds = [b for s in lowered.statements[statement.opens + 1 : end] for b in s.binds]
+            inside = lowered.statements[statement.opens + 1 : end] if carried else ()
+            binds = [b for s in inside for b in s.binds]
             yield carried, {b.version for b in binds if b.term.op not in ("write", "phi")}
 
 
@@ -527,10 +527,11 @@ def one_gradient(lowered: Lowered, same: dict[str, str]) -> dict[str, str]:
     These are the versions that meet, and those of one memory with them, which share its gradient.
     """
     tied = meeting(lowered)
-    groups = grouped([*tied.items(), *same.items()])
-    return {
-        v: min(tied[t] for t in group if t in tied) for group in groups if group & set(tied) for v in group
-    }
+    found: dict[str, str] = {}
+    for group in grouped([*tied.items(), *same.items()]):
+        if meet := group & tied.keys():
+            found.update(dict.fromkeys(group, min(tied[version] for version in meet)))
+    return found
 
 
 def homes(lowered: Lowered, same: dict[str, str]) -> dict[str, float]:

@@ -7,7 +7,7 @@ gradient. The forward pass is not touched.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from codegen.index import root_of
 from codegen.library import Library
@@ -27,7 +27,7 @@ def fused(lowered: Lowered, gates: Library) -> dict[int, tuple[Candidate, ...]]:
     values = {base(version): [version] for version in lowered.parameters}
     found: dict[int, tuple[Candidate, ...]] = {}
     for statement in lowered.statements:
-        for term in (part for bind in statement.binds for part in bind.term.walk()):
+        for term in (part for bind in statement.binds for part in _seen_through(bind.term, definitions)):
             ended = tuple(
                 candidate
                 for candidate in spread(term, likely[root_of(term)], definitions)
@@ -40,6 +40,15 @@ def fused(lowered: Lowered, gates: Library) -> dict[int, tuple[Candidate, ...]]:
         if statement.form == "bind" and not statement.stop:
             definitions.update((bind.version, bind.term) for bind in statement.binds)
     return found
+
+
+def _seen_through(whole: Term, definitions: Container[str]) -> Iterator[Term]:
+    """The parts of a term that read what is defined above."""
+    parts, found = list(whole.walk()), set[int]()
+    for part in reversed(parts):
+        if part.data in definitions if part.op == "name" else any(arg.uid in found for arg in part.args):
+            found.add(part.uid)
+    return (part for part in parts if part.uid in found)
 
 
 def _readers(lowered: Lowered) -> dict[str, set[int]]:

@@ -57,11 +57,24 @@ def regions(lowered: Lowered) -> tuple[Region, ...]:
     return tuple(sorted(found, key=lambda r: r.head))
 
 
+def _begun(lowered: Lowered) -> list[tuple[Region, ...]]:
+    """For each statement the blocks that have begun with it or above and end below, the outermost first."""
+    heads = {block.head: block for block in regions(lowered)}
+    found: list[tuple[Region, ...]] = []
+    now: tuple[Region, ...] = ()
+    for index in range(len(lowered.statements)):
+        now = now[:-1] if now and now[-1].last == index else now
+        now = (*now, heads[index]) if index in heads else now
+        found.append(now)
+    return found
+
+
 class Places:
     """Where versions are made, and in which blocks that is."""
 
     def __init__(self, lowered: Lowered, backward: Backward) -> None:
-        self.blocks = regions(lowered)
+        self.begun = _begun(lowered)
+        self.ends = {block.head: block.last for block in regions(lowered)}
         self.home: dict[str, float] = dict.fromkeys(lowered.parameters, -1.0)
         for index, statement in enumerate(lowered.statements):
             for stage in backward.stages.get(index, ()):
@@ -85,16 +98,14 @@ class Places:
         """What versions are sorted by: where they are made, in the order in which they are there."""
         return self.home[version], self.rank.get(version, -1)
 
-    def around(self, place: float, loops: bool = False) -> list[Region]:
+    def around(self, place: float, loops: bool = False) -> tuple[Region, ...]:
         """The blocks around a place, the outermost first; only the loops, if that is asked for."""
-        return [
-            block
-            for block in self.blocks
-            if self._begins(block, place) and place < block.last and (block.is_loop or not loops)
-        ]
-
-    def _begins(self, block: Region, place: float) -> bool:
-        return block.head <= place if block.is_loop else block.head < place
+        if not 0 <= place < len(self.begun):
+            return ()
+        found = self.begun[math.floor(place)]
+        if found and found[-1].head == place and not found[-1].is_loop:
+            found = found[:-1]  # the test of a branch stands above it
+        return tuple(block for block in found if block.is_loop) if loops else found
 
     def loop(self, version: str) -> int:
         """The head of the loop in whose turns a version is made; -1 for none."""
@@ -103,7 +114,7 @@ class Places:
 
     def end(self, loop: int) -> float:
         """The last statement of a loop; of the function, for -1."""
-        return next((b.last for b in self.blocks if b.head == loop), math.inf)
+        return self.ends.get(loop, math.inf)
 
     def top(self, place: float, loop: int) -> float:
         """The statement of a loop's body, or of the function's, in which a place is."""
@@ -113,7 +124,8 @@ class Places:
     def below(self, place: float, loop: int) -> int:
         """The first statement of the same body behind the one in which a place is."""
         statement = math.ceil(place)  # a stage stands with its statement
-        inside = [b for b in self.blocks if b.head > loop and b.head <= statement < b.last]
+        begun = self.begun[statement] if 0 <= statement < len(self.begun) else ()
+        inside = [b for b in begun if b.head > loop]
         return (inside[0].last if inside else statement) + 1
 
     def apart(self, first: float, second: float) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
@@ -61,7 +61,7 @@ class Inference(Holders):
     ) -> None:
         self.context, self.dims, self.lookup = context, dims, lookup
         self.demand, self.problem, self.fused = demand, problem, fused
-        self.kinds: dict[int, Kind] = {}
+        self.kinds: MutableMapping[int, Kind] = {}
         self.chosen: dict[int, Candidate] = {}
         self.made: dict[int, tuple[Term, ...]] = {}
         self.array_of: dict[int, Term] = {}

@@ -8,6 +8,7 @@ two that differ may still be equal then.
 from __future__ import annotations
 
 import ast
+import functools
 import math
 import re
 from collections.abc import Callable, Iterable
@@ -22,6 +23,11 @@ class Spread:
     """The broadcast of shapes not known: atoms are names of shapes, and at most one known tuple."""
 
     atoms: frozenset[Any]
+
+    @functools.cached_property
+    def known(self) -> tuple[Dim, ...]:
+        """The known tuple."""
+        return next((part for part in self.atoms if isinstance(part, tuple)), ())
 
 
 Shape = tuple[Dim, ...] | Spread
@@ -137,15 +143,14 @@ class Dims:
         known: tuple[Dim, ...] = ()
         atoms: set[Any] = set()
         for shape in shapes:
-            parts = shape.atoms if isinstance(shape, Spread) else (shape,)
-            for part in parts:
-                if isinstance(part, tuple):
-                    both = self._broadcast_known(known, part)
-                    if both is None:
-                        return None
-                    known = both
-                else:
-                    atoms.add(part)
+            if isinstance(shape, Spread):
+                atoms |= shape.atoms
+            part = shape.known if isinstance(shape, Spread) else shape
+            both = self._broadcast_known(known, part) if part else known
+            if both is None:
+                return None
+            atoms.discard(part)
+            known = both
         if not atoms:
             return known
         return Spread(frozenset([*atoms, known] if known else atoms))

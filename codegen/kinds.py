@@ -117,8 +117,8 @@ class _Walk(Memories):
             self.assumed_memory, self.objects = before.memory, dict(before.objects)
             self.assumed_repeated = frozenset(before.repeated)
             self.sharing = Sharing(survey, before.sharing)
-        self.assumed_varying = before.varying if before is not None and steady else set()
         self.varying: set[str] = set()
+        self.may_vary = set(before.varying) if before is not None and steady else set()
         self.needs = dict(demands)
         self.rules = Inference(context, self.dims, self._known, self._demand, self._problem, fused)
         if before is not None and steady and context is before.context and not before.problems:
@@ -197,8 +197,7 @@ class _Walk(Memories):
                     self._written(bind.term, statement.node)
                 discrete = kind.discrete or self.versions[bind.version].discrete
                 stopped = statement.stop and bind.term.op != "phi"  # it stops what is in a block
-                if self.varies(bind.term) and not stopped and not discrete:
-                    self.varying.add(bind.version)
+                self._varying(bind.version, self.varies(bind.term) and not stopped and not discrete)
             if statement.form == "loop":
                 self._read(statement)  # a `while` asks of what has met at its head
                 for bound in statement.loop.over if statement.loop and statement.loop.kind == "range" else ():
@@ -252,8 +251,7 @@ class _Walk(Memories):
             self.guessed[version] = kind.form
             self.versions[version] = self._meet(version, kind)
             self.memory[version] = self.objects[version] = frozenset([version])
-            if not self.versions[version].discrete:
-                self.varying.add(version)
+            self._varying(version, not self.versions[version].discrete)
 
     def _meet(self, version: str, kind: Kind) -> Kind:
         """The kind, with what its uses say of it."""
@@ -329,9 +327,16 @@ class _Walk(Memories):
                     self._demand(bind.term, self.needs[bind.version])
         return dict(self.needs)
 
+    def _varying(self, version: str, result: bool) -> None:
+        """Remembers whether a version varies, whatever the walk before has found."""
+        self.may_vary.discard(version)
+        if result:
+            self.varying.add(version)
+            self.may_vary.add(version)
+
     def varies(self, term: Term) -> bool:
         """Whether a value depends on an argument that can have a gradient."""
-        return varies(term, self.varying | (self.assumed_varying - set(self.versions)), self.rules)
+        return varies(term, self.may_vary, self.rules)
 
     def facts(self) -> Facts:
         """The result of this walk."""
@@ -357,7 +362,7 @@ class _Walk(Memories):
         )
 
 
-def varies(term: Term, varying: set[str] | frozenset[str], rules: Inference) -> bool:
+def varies(term: Term, varying: set[str], rules: Inference) -> bool:
     """Whether a term depends, by a way that can carry a gradient, on a version that varies."""
     if term.op == "phi":
         return any(arg.data in varying for arg in term.args)

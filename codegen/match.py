@@ -32,8 +32,6 @@ def candidates(term: Term, gates: Library) -> tuple[Candidate, ...]:
 
 def spread(term: Term, gates: Iterable[Gate], definitions: Mapping[str, Term]) -> tuple[Candidate, ...]:
     """Those of some gates of which the term is the last part, while others are behind names of versions."""
-    if not any(part.op == "name" and part.data in definitions for part in term.walk()):
-        return ()  # there is nothing to be seen through
     found = (_matched(gate, term, definitions) for gate in gates)
     return tuple(candidate for candidate in found if candidate is not None and candidate.through)
 

@@ -109,7 +109,7 @@ class _Times:
     """When each gradient is read, added to, and given another value, in the order in which lines run.
 
     What a name is given ends with the next value that it is given, for whatever runs only where that line
-    has run: later in the same loop or arm, or later than the turn in which both values are given.
+    has run: later in the same loop or arm, or later than a line in none.
     """
 
     def __init__(self, backward: Backward, returned: set[str]) -> None:
@@ -145,6 +145,9 @@ class _Times:
 
     def last(self, name: str, now: int) -> int:
         """When what a name holds at a time is read last; 0 for never again."""
+        reads = self._reads.get(name)
+        if self.paths[now] and reads:  # nothing ends there
+            return reads[-1].time if reads[-1].time > now else 0
         return max((e.time for e in self._later(self._reads, name, now)), default=0)
 
     def added(self, name: str, now: int) -> list[int]:
@@ -157,16 +160,18 @@ class _Times:
 
     def _later(self, events: Mapping[str, list[_Event]], name: str, now: int) -> Iterator[_Event]:
         """What happens to a name later than at a time, while it holds what it held then."""
-        found = events.get(name, [])
+        found, at = events.get(name, []), _Event(now, ())
         # In a block the copy stays: what is written has to be a source again, where the end is not seen.
-        ends = [] if self.paths[now] else [e for e in self._ends.get(name, ()) if e.time > now]
-        for event in found[bisect.bisect_right(found, _Event(now, ())) :]:
-            if not any(e.time < event.time and (e.precedes(event) or self._follows(e, now)) for e in ends):
+        ends = [] if self.paths[now] else self._ends.get(name, [])
+        first, passed = bisect.bisect_right(ends, at), list[_Event]()
+        for event in found[bisect.bisect_right(found, at) :]:
+            while first < len(ends) and ends[first].time < event.time:
+                if not ends[first].path:
+                    return
+                passed.append(ends[first])
+                first += 1
+            if not any(end.precedes(event) for end in passed):
                 yield event
-
-    def _follows(self, end: _Event, now: int) -> bool:
-        """Whether a line runs later in the turns and arms, each of them the same, in which a time is."""
-        return self.paths[now][: len(end.path)] == end.path
 
 
 Path = tuple[tuple[int, int], ...]
@@ -203,7 +208,7 @@ class _Owner:
         self.memory: dict[str, frozenset[object]] = {
             name: frozenset([EXTERNAL]) for name in backward.upstream if name is not None
         }
-        self.holders: dict[object, list[str]] = {}
+        self.holders: dict[object, set[str]] = {}
         self.changed: dict[int, list[BackLine]] = {}
         self.before: dict[int, list[BackLine]] = {}
         self.now = 0
@@ -212,7 +217,7 @@ class _Owner:
         """A name holds these memories from now on."""
         self.memory[name] = roots
         for root in roots:
-            self.holders.setdefault(root, []).append(name)
+            self.holders.setdefault(root, set()).add(name)
 
     def _others(self, target: str, roots: frozenset[object]) -> list[str]:
         """The names that hold one of these memories and are still read."""

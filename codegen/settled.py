@@ -29,21 +29,20 @@ class Settled:
         self.heads = {s.loop.index: head for head, s in numbered if s.loop is not None and s.loop.index}
         self.writes = [i for i, s in numbered if s.form == "write" or s.augmented or s.in_place]
         joins = {s.opens: end for end, s in numbered if s.form == "join"}
-        self.blocks = list({**self.ends, **joins}.items())
+        self.in_block = {
+            index for head, end in {**self.ends, **joins}.items() for index in range(head + 1, end)
+        }
         bound = {b.version: i for i, s in numbered for b in s.binds}
+        # What is made in a loop or a branch may not be there in the end.
         self.own = {
             whole
             for whole in {same.get(version, version) for version in bound}
-            if homes[whole] >= 0 and not self._in_block(homes[whole]) and not self._in_block(bound[whole])
+            if homes[whole] >= 0 and not {homes[whole], bound[whole]} & self.in_block
         }
         displays = {
             b.version for s in lowered.statements for b in s.binds if isinstance(b.term.node, ast.Dict)
         }
         self.keyed = {same.get(version, version) for version in displays}
-
-    def _in_block(self, index: float) -> bool:
-        """Whether a statement is in a loop or a branch: its version may not be there in the end."""
-        return any(head < index < end for head, end in self.blocks)
 
     def holds(self, index: int, term: Term, after: bool = False) -> bool:
         """Whether a part has the same value when all statements have run as where a statement reads it.

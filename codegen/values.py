@@ -7,7 +7,7 @@ with gradients of their own.
 from __future__ import annotations
 
 import ast
-from collections import Counter
+from collections import ChainMap, Counter
 from typing import Any
 
 from codegen.flow import homes, meeting, one_gradient, one_memory, unsettled
@@ -128,7 +128,7 @@ class Values:
 
     def _rules(self) -> Inference:
         inference = Inference(self.context, self.facts.dims, lambda version: self.kinds[version])
-        inference.kinds.update(self.facts.kinds)
+        inference.kinds = ChainMap({}, self.facts.kinds)  # type: ignore[arg-type]
         return inference
 
     def _leaf_of(self, term: Term) -> str | None:
