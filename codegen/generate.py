@@ -14,6 +14,7 @@ from codegen.cache import cache, shapes_shared
 from codegen.closures import lifted
 from codegen.compiled import not_compiled
 from codegen.emit import Form, Pair, emit
+from codegen.exchanged import exchanged
 from codegen.flow import lower, one_memory
 from codegen.fuse import fused
 from codegen.join import computed_once, joined
@@ -440,6 +441,7 @@ def _pair(
     backward = with_statics(lowered, module, context.library, pruned(backward))
     backward = shapes_shared(lowered, backward)
     backward = backward if options.style == "notes" else joined(computed_once(lowered, facts, backward))
+    backward = exchanged(backward, facts, one_memory(lowered))
     backward = owned(gathered(backward), gates, context.library)
     spare = backward.names.copy()
     cached = cache(lowered, facts, backward)

@@ -67,9 +67,8 @@ def heat_backward(du: "N M", cache):
     du = 1 * du
     for u_diff in reversed(steps1):
         # backprop u[1:-1, 1:-1] += rate * u_diff
-        du_part = 1 * du[1:-1, 1:-1]
-        drate += np.sum(u_diff * du_part)
-        du_diff = rate * du_part
+        drate += np.sum(u_diff * du[1:-1, 1:-1])
+        du_diff = rate * du[1:-1, 1:-1]
         # backprop u_diff = around - 4 * u[1:-1, 1:-1]
         daround = du_diff
         du[1:-1, 1:-1] -= 4 * du_diff
@@ -160,9 +159,8 @@ def conv_layer_backward(dout, cache):
             for j in reversed(range(columns)):
                 window, sum_in = steps2[j]
                 # backprop out[f, i, j] = np.sum(sum_in) + b[f]
-                dout_f_i_j = dout[f, i, j]
-                dsum_in = np.ones_like(sum_in) * dout_f_i_j
-                db[f] += dout_f_i_j
+                dsum_in = np.ones_like(sum_in) * dout[f, i, j]
+                db[f] += dout[f, i, j]
                 # backprop sum_in = window * w[f]
                 dwindow = unbroadcast(w[f] * dsum_in, window)
                 dw[f] += unbroadcast(window * dsum_in, w[f])

@@ -327,10 +327,9 @@ def cholesky_backward(dL: "N N", cache):
                 drest = dL_i_i / (2 * sqrt_rest)
             else:
                 # backprop L[i, j] = rest / L_j_j
-                dL_i_j = dL[i, j]
+                drest = dL[i, j] / L_j_j
+                dL_j_j = (-rest / L_j_j**2) * dL[i, j]
                 dL[i, j] = 0.0
-                drest = dL_i_j / L_j_j
-                dL_j_j = (-rest / L_j_j**2) * dL_i_j
                 # backprop L_j_j = L[j, j]
                 dL[j, j] += dL_j_j
             # backprop rest = A[i, j] - L_i_part_at_L_j_part
@@ -386,12 +385,9 @@ def lu_backward(dU: "N N", cache):
             dU[k, k + 1 :] += dU_k_part
             # backprop U_i_k1 = U[i, k]
             dU[i, k] += dU_i_k1
-            # backprop U[i, k] = U_i_k_over_U_k_k
-            dU_i_k = dU[i, k]
-            dU[i, k] = 0.0
             # backprop U_i_k_over_U_k_k = U[i, k] / U_k_k
-            dU[i, k] += dU_i_k / U_k_k
-            dU_k_k = (-U_i_k_over_U_k_k / U_k_k) * dU_i_k
+            dU_k_k = (-U_i_k_over_U_k_k / U_k_k) * dU[i, k]
+            dU[i, k] /= U_k_k
             # backprop U_k_k = U[k, k]
             dU[k, k] += dU_k_k
     # backprop U = A.copy()

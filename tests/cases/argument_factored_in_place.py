@@ -59,12 +59,9 @@ def f_backward(dA: "N N", cache):
                 dA[k, j] += dA_k_j
                 # backprop A_i_k1 = A[i, k]
                 dA[i, k] += dA_i_k1
-            # backprop A[i, k] = A_i_k_over_A_k_k
-            dA_i_k = dA[i, k]
-            dA[i, k] = 0.0
             # backprop A_i_k_over_A_k_k = A[i, k] / A_k_k
-            dA[i, k] += dA_i_k / A_k_k
-            dA_k_k = (-A_i_k_over_A_k_k / A_k_k) * dA_i_k
+            dA_k_k = (-A_i_k_over_A_k_k / A_k_k) * dA[i, k]
+            dA[i, k] /= A_k_k
             # backprop A_k_k = A[k, k]
             dA[k, k] += dA_k_k
     return dA

@@ -41,7 +41,6 @@ def f_backward(dout, dA: "N", cache):
         # backprop A[i] = A_i * B[i]
         dA_i = B[i] * dA[i]
         dB[i] += A_i * dA[i]
-        dA[i] = 0.0
         # backprop A_i = A[i]
-        dA[i] += dA_i
+        dA[i] = dA_i
     return dA, dB

@@ -50,8 +50,7 @@ def f_backward(dy: "N", cache):
                 # backprop y[i] = x[i] * y_i
                 dx[i] = y_i * dy[i]
                 dy_i = x[i] * dy[i]
-                dy[i] = 0.0
                 # backprop y_i = y[i]
-                dy[i] += dy_i
+                dy[i] = dy_i
     dy = 1 * dy
     return dy, dx

@@ -43,10 +43,8 @@ def f_backward(dout, cache):
     # backprop v1 = v + 1
     dv = dv1
     # backprop B1 = B.copy(); B1[0] *= v
-    dB_0 = 1 * dB1[0]
-    dB1[0] = 0.0
-    dB1[0] += v * dB_0
-    dv += np.sum(B[0] * dB_0)
+    dv += np.sum(B[0] * dB1[0])
+    dB1[0] *= v
     # backprop v = z[1]
     dz[1] += dv
     # backprop z = x.copy()

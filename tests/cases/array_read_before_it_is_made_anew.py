@@ -51,10 +51,9 @@ def kept_backward(dy: "3", cache):
             # backprop y[2] = y_2 * a
             dy_2 = a * dy[2]
             da += y_2 * dy[2]
-            dy = 1 * dy
-            dy[2] = 0.0
             # backprop y_2 = y[2]
-            dy[2] += dy_2
+            dy = 1 * dy
+            dy[2] = dy_2
             # backprop y = ones_3 * a
             da += np.sum(ones_3 * dy)
             dy = np.zeros_like(y_before, dtype=np.result_type(y_before, 1.0))

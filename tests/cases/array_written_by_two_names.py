@@ -35,8 +35,7 @@ def f_backward(dout, cache):
     dy1 = (2 * y1) * dout
     # backprop y1 = y.copy(); y1[2] *= y[0]
     dy_2 = dy1[2]
-    dy1[2] = 0.0
-    dy1[2] += y[0] * dy_2
+    dy1[2] = y[0] * dy_2
     dy1[0] += y[2] * dy_2
     # backprop y[0] = y[1] * 2
     dy1[1] += 2 * dy1[0]

@@ -45,9 +45,7 @@ def f_backward(dout, cache):
         dz1[1] = z1[2] * dout
         dz1[2] += z1[1] * dout
         # backprop z1 = z.copy(); z1[1:] *= z[1:]
-        dz_part = 1 * dz1[1:]
-        dz1[1:] = 0.0
-        dz1[1:] += (2 * z[1:]) * dz_part
+        dz1[1:] *= 2 * z[1:]
     # backprop z = np.exp(x)
     dx = z * dz1
     return dx

@@ -85,11 +85,9 @@ def read_before_and_after_backward(dout, cache):
     # backprop sum_y_sqr = np.sum(y1**2)
     dy1 = (2 * y1) * dsum_y_sqr
     # backprop y1 = y.copy(); y1[1:] *= x[0]
-    dy_part = 1 * dy1[1:]
-    dy1[1:] = 0.0
-    dy1[1:] += x[0] * dy_part
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
-    dx[0] = np.sum(y[1:] * dy_part)
+    dx[0] = np.sum(y[1:] * dy1[1:])
+    dy1[1:] *= x[0]
     # backprop before = np.sum(y**3)
     dy1 += (3 * y**2) * dbefore
     # backprop y = x * x
@@ -117,10 +115,9 @@ def in_a_branch_backward(dout, cache):
     dw = np.zeros_like(w, dtype=np.result_type(w, 1.0))
     if c > 0:
         # backprop B[0, :] = w * B_B_0
-        dB_0 = 1 * dB[0, :]
+        dw = B_B_0 * dB[0, :]
+        dB_B_0 = w * dB[0, :]
         dB[0, :] = 0.0
-        dw = B_B_0 * dB_0
-        dB_B_0 = w * dB_0
         # backprop B_B_0 = B[0].copy()
         dB[0] += dB_B_0
     # backprop B = A * A
@@ -156,9 +153,8 @@ def in_a_loop_backward(dout, cache):
         # backprop B[i] = B_i * w
         dB_i = w * dB[i]
         dw += B_i * dB[i]
-        dB[i] = 0.0
         # backprop B_i = B[i].copy()
-        dB[i] += dB_i
+        dB[i] = dB_i
     # backprop B = A * A
     dA = (2 * A) * dB
     return dA, dw
@@ -191,12 +187,11 @@ def without_annotations_backward(dout, cache):
     for y_part, y_part_times_x_0 in reversed(steps):
         # backprop y[1:] = y_part_times_x_0
         dy_part_times_x_0 = 1 * unbroadcast(dy[1:], y_part_times_x_0)
-        dy[1:] = 0.0
         # backprop y_part_times_x_0 = y_part * x[0]
         dy_part = unbroadcast(x[0] * dy_part_times_x_0, y_part)
         dx[0] += unbroadcast(y_part * dy_part_times_x_0, x[0])
         # backprop y_part = y[1:].copy()
-        dy[1:] += dy_part
+        dy[1:] = dy_part
     # backprop y = np.exp(x)
     dx += y_before * dy
     return dx

@@ -141,9 +141,8 @@ def f_backward(dout, cache):
         # backprop y[i2] = y_i2 * found6
         dy_i2 = found6 * dy[i2]
         dfound6 += y_i2 * dy[i2]
-        dy[i2] = 0.0
         # backprop y_i2 = y[i2]
-        dy[i2] += dy_i2
+        dy[i2] = dy_i2
     # backprop found6 = 2 * found
     dfound += 2 * dfound6
     if returned:
@@ -165,9 +164,8 @@ def f_backward(dout, cache):
         # backprop y[i1] = y_i1 * found3
         dy_i1 = found3 * dy[i1]
         dfound3 += y_i1 * dy[i1]
-        dy[i1] = 0.0
         # backprop y_i1 = y[i1]
-        dy[i1] += dy_i1
+        dy[i1] = dy_i1
     # backprop found3 = 2 * w
     dw += 2 * dfound3
     # backprop y = x - 1.5

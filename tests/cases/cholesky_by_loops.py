@@ -70,10 +70,9 @@ def f_backward(dL: "N N", cache):
                 ds = dL_i_j1 / (2 * sqrt_s)
             else:
                 # backprop L[i, j] = s / L_j_j
-                dL_i_j = dL[i, j]
+                ds = dL[i, j] / L_j_j
+                dL_j_j = (-L[i, j] / L_j_j) * dL[i, j]
                 dL[i, j] = 0.0
-                ds = dL_i_j / L_j_j
-                dL_j_j = (-L[i, j] / L_j_j) * dL_i_j
                 # backprop L_j_j = L[j, j]
                 dL[j, j] += dL_j_j
             for k in reversed(range(j)):

@@ -45,11 +45,8 @@ def f_backward(dQ: "N N", cache):
     dQ = 1 * dQ
     for i in reversed(range(4)):
         steps1, unit_in, unit_Q_i = steps[i]
-        # backprop Q[:, i] = unit_Q_i
-        dQ_i = 1 * dQ[:, i]
-        dQ[:, i] = 0.0
         # backprop unit_Q_i = Q[:, i] / unit_in
-        dQ[:, i] += (dQ_i - unit_Q_i * np.sum(unit_Q_i * dQ_i)) / unit_in
+        dQ[:, i] = (dQ[:, i] - unit_Q_i * np.sum(unit_Q_i * dQ[:, i])) / unit_in
         for j in reversed(range(i)):
             Q_j, Q_i2, sum_Q_j_times_Q_i, Q_j1 = steps1[j]
             # backprop Q[:, i] -= sum_Q_j_times_Q_i * Q_j1

@@ -93,12 +93,10 @@ def entries_backward(dB1: "N D", cache):
     """Backward pass of entries: dA (N, D) and dw (N,), from dB1 (N, D)."""
     A, w, B = cache
     # backprop B1 = B.copy(); B1[3, 2] *= w[2]
-    dB_3_2 = dB1[3, 2]
-    dB1 = 1 * dB1
-    dB1[3, 2] = 0.0
-    dB1[3, 2] += w[2] * dB_3_2
     dw = np.zeros_like(w, dtype=np.result_type(w, 1.0))
-    dw[2] = B[3, 2] * dB_3_2
+    dw[2] = B[3, 2] * dB1[3, 2]
+    dB1 = 1 * dB1
+    dB1[3, 2] *= w[2]
     # backprop B[:, -1][0] = w[1] ** 3
     dw[1] += (3 * w[1] ** 2) * dB1[:, -1][0]
     dB1[:, -1][0] = 0.0
@@ -183,12 +181,10 @@ def columns_backward(dB: "N D", cache):
             # backprop B[k, j] += j * B[k - 1, j]
             dB[k - 1, j] += j * dB[k, j]
         # backprop B[:, j] = B_j1 * s
-        dB_j = 1 * dB[:, j]
-        dB[:, j] = 0.0
-        dB_j1 = s * dB_j
-        ds = np.sum(B_j1 * dB_j)
+        dB_j1 = s * dB[:, j]
+        ds = np.sum(B_j1 * dB[:, j])
         # backprop B_j1 = B[:, j].copy()
-        dB[:, j] += dB_j1
+        dB[:, j] = dB_j1
         dw[j] = ds
     # backprop B = 2 * A
     dA = 2 * dB
@@ -212,16 +208,12 @@ def named_backward(dB: "N D", cache):
     dB = 1 * dB
     for j in reversed(range(n)):
         # backprop B[3, j] *= 5
-        dB_3_j = dB[3, j]
-        dB[3, j] = 0.0
-        dB[3, j] += 5 * dB_3_j
+        dB[3, j] *= 5
         # backprop B[1, j] = B[2, j] ** 2
         dB[2, j] += (2 * B[2, j]) * dB[1, j]
         dB[1, j] = 0.0
         # backprop B[:, j] *= j
-        dB_j = 1 * dB[:, j]
-        dB[:, j] = 0.0
-        dB[:, j] += j * dB_j
+        dB[:, j] *= j
     # backprop B = 2 * A
     dA = 2 * dB
     return dA
@@ -261,9 +253,8 @@ def exchanged_backward(dout, cache):
     dB[:, 1] = 0.0
     # backprop B[:, 0] = swapped
     dswapped = 1 * dB[:, 0]
-    dB[:, 0] = 0.0
     # backprop swapped1 = B[:, 0].copy()
-    dB[:, 0] += dswapped1
+    dB[:, 0] = dswapped1
     # backprop swapped = B[:, 1].copy()
     dB[:, 1] += dswapped
     # backprop B = 2 * A
@@ -289,13 +280,11 @@ def in_an_arm_backward(dB: "N D", cache):
     c, B_B_0 = cache
     if c > 1:
         # backprop B[:, 0] = B_B_0 * c
-        dB_0 = dB[:, 0]
-        dB = 1 * dB
-        dB[:, 0] = 0.0
-        dB_B_0 = c * dB_0
-        dc = np.sum(B_B_0 * dB_0)
+        dB_B_0 = c * dB[:, 0]
+        dc = np.sum(B_B_0 * dB[:, 0])
         # backprop B_B_0 = B[:, 0].copy()
-        dB[:, 0] += dB_B_0
+        dB = 1 * dB
+        dB[:, 0] = dB_B_0
     else:
         # backprop B[:, 1:] = c
         dc = np.sum(dB[:, 1:])

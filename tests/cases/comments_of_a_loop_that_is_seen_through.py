@@ -49,9 +49,8 @@ def f_backward(dB: "N D", cache):
         # backprop B[i1] = B_i1 * s
         dB_i1 = s * dB[i1]
         ds = np.sum(B_i1 * dB[i1])
-        dB[i1] = 0.0
         # backprop B_i1 = B[i1].copy()
-        dB[i1] += dB_i1
+        dB[i1] = dB_i1
         dw[i1] = ds
     for i in reversed(range(len(B))):
         B_i, B_0 = steps[i]

@@ -103,11 +103,8 @@ def stencil_backward(dout, cache):
     for v, steps1 in steps[::-1]:
         for i, v_sum in zip(range(1, v.shape[0] - 1), steps1[::-1]):
             # backprop v[i] = v[i] + a * v_sum
-            dv_i = dv[i]
-            dv[i] = 0.0
-            dv[i] += dv_i
-            da += v_sum * dv_i
-            dv_sum = a * dv_i
+            da += v_sum * dv[i]
+            dv_sum = a * dv[i]
             # backprop v_sum = v[i - 1] - 2 * v[i] + v[i + 1]
             dv[i - 1] += dv_sum
             dv[i] -= 2 * dv_sum

@@ -48,10 +48,9 @@ def f_backward(dout, cache):
     p, g, lr, lr_times_w, lr_times_b = cache
     # backprop out = {"w": new_w, "b": new_b}
     dnew_w = dout["w"]
-    dnew_b = dout["b"]
     # backprop new_b = p["b"] - lr_times_b
-    db = unbroadcast(dnew_b, p["b"])
-    dlr_times_b = unbroadcast(-dnew_b, lr_times_b)
+    db = unbroadcast(dout["b"], p["b"])
+    dlr_times_b = unbroadcast(-dout["b"], lr_times_b)
     # backprop lr_times_b = lr * g["b"]
     dlr = np.sum(g["b"] * dlr_times_b)
     dg_b = lr * dlr_times_b

@@ -47,10 +47,9 @@ def f_backward(dt3, dout, cache):
     # backprop out = {"b": d_b, "a": d_a, "c": d_c}
     dd_b = dout["b"]
     dd_a = dout["a"]
-    dd_c = dout["c"]
     # backprop d_c = v2 * t3
-    dv2 = t3 * dd_c
-    dt3 = dt3 + np.sum(v2 * dd_c)
+    dv2 = t3 * dout["c"]
+    dt3 = dt3 + np.sum(v2 * dout["c"])
     # backprop t3 = t2 + t_sum_v1 * t2
     dt_sum_v1 = t2 * dt3
     dt2 = dt3 + t_sum_v1 * dt3

@@ -57,9 +57,8 @@ def f_backward(dout, cache):
                 dy[j + 1] = 0.0
                 # backprop y[j] = swapped
                 dswapped = dy[j]
-                dy[j] = 0.0
                 # backprop swapped1 = y[j]
-                dy[j] += dswapped1
+                dy[j] = dswapped1
                 # backprop swapped = y[j + 1]
                 dy[j + 1] += dswapped
     # backprop y = x.copy()

@@ -47,10 +47,10 @@ def orthonormal_backward(dQ: "N D", cache):
     dQ = 1 * dQ
     for j in reversed(range(A.shape[1])):
         steps1, sqrt_v_at_v, v_over_sqrt_v_at_v = steps[j]
-        # backprop Q[:, j] = v_over_sqrt_v_at_v
-        dQ_j = 1 * dQ[:, j]
         # backprop v_over_sqrt_v_at_v = v / sqrt_v_at_v
-        dv = (dQ_j - v_over_sqrt_v_at_v * (v_over_sqrt_v_at_v @ dQ_j)) / sqrt_v_at_v
+        dv = (
+            dQ[:, j] - v_over_sqrt_v_at_v * (v_over_sqrt_v_at_v @ dQ[:, j])
+        ) / sqrt_v_at_v
         for k in reversed(range(j)):
             Q_k, Q_k_at_A_j, v_Q_k = steps1[k]
             # backprop v = v - v_product

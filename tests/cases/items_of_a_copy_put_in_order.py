@@ -74,9 +74,8 @@ def in_order_backward(dout, cache):
                 dy[j + 1] = 0.0
                 # backprop y[j] = swapped
                 dswapped = dy[j]
-                dy[j] = 0.0
                 # backprop swapped1 = y[j]
-                dy[j] += dswapped1
+                dy[j] = dswapped1
                 # backprop swapped = y[j + 1]
                 dy[j + 1] += dswapped
     # backprop y = np.array(x)

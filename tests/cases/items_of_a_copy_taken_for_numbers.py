@@ -85,9 +85,8 @@ def exchanged_backward(dy: "_", cache):
         dy[i + 1] = 0.0
         # backprop y[i] = swapped
         dswapped = dy[i]
-        dy[i] = 0.0
         # backprop swapped1 = y[i]
-        dy[i] += dswapped1
+        dy[i] = dswapped1
         # backprop swapped = y[i + 1] * 2
         dy[i + 1] += 2 * dswapped
     # backprop y = x.copy()
@@ -118,9 +117,8 @@ def put_elsewhere_backward(dB: "_ _", cache):
     dB[1, 0] = 0.0
     # backprop B[0, 1] = B[1, 0]
     dB[1, 0] += dB[0, 1]
-    dB[0, 1] = 0.0
     # backprop t = B[0, 1]
-    dB[0, 1] += dt
+    dB[0, 1] = dt
     # backprop B = A.copy()
     dA = dB
     return dA
@@ -155,9 +153,8 @@ def again_backward(dout, cache):
     # backprop y[0] = u * t
     du += t * dy[0]
     dt += u * dy[0]
-    dy[0] = 0.0
     # backprop u = y[0]
-    dy[0] += du
+    dy[0] = du
     # backprop y[1] = k
     dk = 1 * unbroadcast(dy[1], k)
     dy[1] = 0.0

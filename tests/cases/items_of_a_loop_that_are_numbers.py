@@ -44,6 +44,5 @@ def f_backward(ds, dx: "D", cache):
         dx[i] += dx_i
         # backprop x[i] = v * 2
         dv += 2 * dx[i]
-        dx[i] = 0.0
-        dx[i] += dv
+        dx[i] = dv
     return dx

@@ -38,10 +38,9 @@ def squared_backward(dy: "N", cache):
         # backprop y[i] = v * sin_v
         dv = sin_v * dy[i]
         dsin_v = v * dy[i]
-        dy[i] = 0.0
         # backprop sin_v = np.sin(v)
         dv += np.cos(v) * dsin_v
-        dy[i] += dv
+        dy[i] = dv
     # backprop y = x * 2
     dx = 2 * dy
     return dx

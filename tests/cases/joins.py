@@ -46,7 +46,6 @@ def f_backward(dwide, dtall, dflat, dturn, dout, dout1, cache):
     dy = 1 * dout1[..., x.shape[-1] + 1 :]
     # backprop out = np.hstack(parts)
     dparts_0 = dout[: parts[0].size]
-    dparts_1_0 = dout[parts[0].size]
     # backprop turn = np.array([[np.cos(a), -np.sin(a)], [np.sin(a), np.cos(a)]])
     da = -np.sin(a) * dturn[0, 0]
     da += np.cos(a) * -dturn[0, 1]
@@ -58,7 +57,7 @@ def f_backward(dwide, dtall, dflat, dturn, dout, dout1, cache):
     dv += dflat[1 + v.shape[0] + 2 :]
     # backprop parts = [v, [a, 0.0]]
     dv += dparts_0
-    da += dparts_1_0
+    da += dout[parts[0].size]
     # backprop tall = np.vstack([v, x, 2 * v])
     dv += dtall[0]
     dx += dtall[1 : 1 + x.shape[0]]

@@ -273,10 +273,8 @@ def beside_a_copy_backward(dout, cache):
     # backprop stack_rows = np.stack(rows)
     drows = list(dstack_rows)
     # backprop others1 = others.copy(); others1[0] = others[0] * s
-    dothers_0 = 1 * dothers1[0]
-    dothers1[0] = 0.0
-    dothers1[0] += s * dothers_0
-    ds = np.sum(others[0] * dothers_0)
+    ds = np.sum(others[0] * dothers1[0])
+    dothers1[0] = s * dothers1[0]
     # backprop others = rows[:]
     drows = [
         (item + more) for item, more in zip(drows, np.reshape(dothers1, np.shape(rows)))

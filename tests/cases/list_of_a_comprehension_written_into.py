@@ -174,14 +174,13 @@ def at_places_backward(dout, dsquares, cache):
     dtotal = unbroadcast(v1 * dout, total)
     dv1 = unbroadcast(total * dout, v1)
     # backprop v1 = v.copy(); v1[[0, 2]] = v_part_times_w_1
-    dv_part_times_w_1 = 1 * unbroadcast(dv1[[0, 2]], v_part_times_w_1)
-    dv1[[0, 2]] = 0.0
+    dv_part_times_w_1 = unbroadcast(dv1[[0, 2]], v_part_times_w_1)
     # backprop v_part_times_w_1 = v_part * w[1]
     dv_part = unbroadcast(w[1] * dv_part_times_w_1, v_part)
     dw = np.zeros_like(w, dtype=np.result_type(w, 1.0))
     dw[1] = unbroadcast(v_part * dv_part_times_w_1, w[1])
     # backprop v_part = v[[0, 2]]
-    dv1[[0, 2]] += dv_part
+    dv1[[0, 2]] = dv_part
     for total, squares_before in reversed(steps):
         # backprop total = total + squares[1]
         dsquares = copy_of(dsquares)

@@ -66,10 +66,9 @@ def displays_backward(dout, cache):
     darray_rows = unbroadcast(-dM[1:], array_rows)
     # backprop array_rows = np.array(rows)
     drows_0 = darray_rows[0]
-    drows_1 = darray_rows[1]
     # backprop rows = [S[1], S[2] ** 2]
     dS[1] += drows_0
-    dS[2] += (2 * S[2]) * drows_1
+    dS[2] += (2 * S[2]) * darray_rows[1]
     # backprop M[1] += M_array_S
     dM_array_S = unbroadcast(dM[1], M_array_S)
     # backprop M_array_S = np.array((S[1, 1], 2.0, S[0, 0] ** 2))

@@ -93,9 +93,8 @@ def f_backward(dy: "_", cache):
         dy += np.cos(y_before) * dsin_y
         # backprop y[i] = y_i**2
         dy_i = (2 * y_i) * dy[i]
-        dy[i] = 0.0
         # backprop y_i = y[i]
-        dy[i] += dy_i
+        dy[i] = dy_i
     # backprop y = x.copy()
     dx = 1 * dy
     return dx

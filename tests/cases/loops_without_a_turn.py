@@ -119,9 +119,8 @@ def written_into_backward(dy: "N", cache):
         # backprop y[i] = y_i * w[i]
         dy_i = w[i] * dy[i]
         dw[i] = y_i * dy[i]
-        dy[i] = 0.0
         # backprop y_i = y[i]
-        dy[i] += dy_i
+        dy[i] = dy_i
     # backprop y = x * x
     dx = (2 * x) * dy
     return dx, dw

@@ -33,13 +33,9 @@ def f_backward(dout, cache):
     # backprop out = np.sum(B**2)
     dB = (2 * B) * dout
     # backprop B[1] *= 3
-    dB_1 = 1 * dB[1]
-    dB[1] = 0.0
-    dB[1] += 3 * dB_1
+    dB[1] *= 3
     # backprop B[0] *= 2
-    dB_0 = 1 * dB[0]
-    dB[0] = 0.0
-    dB[0] += 2 * dB_0
+    dB[0] *= 2
     # backprop B = A.copy()
     dA = dB
     return dA

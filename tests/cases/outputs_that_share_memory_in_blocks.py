@@ -165,9 +165,8 @@ def row_and_its_array_backward(dout, dB: "N D", cache):
         # backprop B[i + 1] = row * B_part
         drow = B_part * dB[i + 1]
         dB_part = row_before * dB[i + 1]
-        dB[i + 1] = 0.0
         # backprop B_part = B[i + 1].copy()
-        dB[i + 1] += dB_part
+        dB[i + 1] = dB_part
         # backprop row = B[i]
         dB[i] += drow
     # backprop B = np.exp(A)

@@ -87,9 +87,8 @@ def as_statements_backward(dout, cache):
         # backprop B[0] = B_B_0 * x
         dB_B_0 = x * dB[0]
         dx = B_B_0 * dB[0]
-        dB[0] = 0.0
         # backprop B_B_0 = B[0].copy()
-        dB[0] += dB_B_0
+        dB[0] = dB_B_0
     else:
         # backprop B[0] += B[-1]
         dB_0 = dB[0]
@@ -97,9 +96,8 @@ def as_statements_backward(dout, cache):
         # backprop B[-1] = B_part * x
         dB_part = x * dB[-1]
         dx = B_part * dB[-1]
-        dB[-1] = 0.0
         # backprop B_part = B[-1].copy()
-        dB[-1] += dB_part
+        dB[-1] = dB_part
     return dB, dx
 
 
@@ -143,16 +141,14 @@ def turn_by_turn_backward(dout, dB: "N D", cache):
             # backprop A[i] = A_i * x
             dA_i = x * dA[i]
             dx += A_i * dA[i]
-            dA[i] = 0.0
             # backprop A_i = A[i].copy()
-            dA[i] += dA_i
+            dA[i] = dA_i
         else:
             # backprop B[i] = B_i * x
             dB_i = x * dB[i]
             dx += B_i * dB[i]
-            dB[i] = 0.0
             # backprop B_i = B[i].copy()
-            dB[i] += dB_i
+            dB[i] = dB_i
     return dA, dB, dx
 
 
@@ -177,16 +173,12 @@ def unless_backward(dout, cache):
     dC = (2 * C) * dout
     if later:
         # backprop C[1, 0] *= 3
-        dC_1_0 = dC[1, 0]
-        dC[1, 0] = 0.0
-        dC[1, 0] += 3 * dC_1_0
+        dC[1, 0] *= 3
         # backprop C[1] += x
         dx = 1 * dC[1]
     else:
         # backprop C[0, 0] *= 3
-        dC_0_0 = dC[0, 0]
-        dC[0, 0] = 0.0
-        dC[0, 0] += 3 * dC_0_0
+        dC[0, 0] *= 3
         # backprop C[0] += x
         dx = dC[0]
     # backprop C = 2 * B
@@ -247,10 +239,8 @@ def f_backward(dout, cache):
             dA2[1] += dA2[2]
             dA2[2] = 0.0
             # backprop A1 = A.copy(); A1[1] *= x
-            dA_1 = 1 * dA2[1]
-            dA2[1] = 0.0
-            dA2[1] += x * dA_1
-            dx = A[1] * dA_1
+            dx = A[1] * dA2[1]
+            dA2[1] *= x
         else:
             # backprop out = np.sum(A2**2) + np.sum(row1 * B)
             dA2 = (2 * A2) * dout
@@ -274,10 +264,8 @@ def f_backward(dout, cache):
         dB2[1] += dB2[2]
         dB2[2] = 0.0
         # backprop B1 = B.copy(); B1[1] *= x
-        dB_1 = 1 * dB2[1]
-        dB2[1] = 0.0
-        dB2[1] += x * dB_1
-        dx = B[1] * dB_1
+        dx = B[1] * dB2[1]
+        dB2[1] *= x
     else:
         # backprop out = np.sum(A**2) + np.sum(row3 * B2)
         dA2 = (2 * A) * dout

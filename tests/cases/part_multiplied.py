@@ -39,9 +39,8 @@ def f_backward(dy: "N", cache):
         # backprop y[i] = y_i * x[i]
         dy_i = x[i] * dy[i]
         dx[i] = y_i * dy[i]
-        dy[i] = 0.0
         # backprop y_i = y[i]
-        dy[i] += dy_i
+        dy[i] = dy_i
     # backprop y[:] = x
     dx += dy[:]
     return dx

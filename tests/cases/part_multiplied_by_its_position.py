@@ -1,7 +1,5 @@
 # arguments of_an_argument: x=(4,)
 # arguments in_a_branch: x=(4,)
-# first order only of_an_argument: a gradient is written into in its own memory
-# first order only in_a_branch: a gradient is written into in its own memory
 # arguments by_another_part: x=(4,)
 # arguments without_annotations: x=(4,)
 import numpy as np
@@ -62,9 +60,7 @@ def of_an_argument_backward(dout, dx: "N", cache):
     dx = dx + (2 * x) * dout
     for i in reversed(range(len(x))):
         # backprop x[i] *= i
-        dx_i = dx[i]
-        dx[i] = 0.0
-        dx[i] += i * dx_i
+        dx[i] *= i
     return dx
 
 
@@ -89,14 +85,10 @@ def in_a_branch_backward(dout, cache):
     for i in reversed(range(len(x))):
         if i > 1:
             # backprop a[i] *= i
-            da_i1 = da[i]
-            da[i] = 0.0
-            da[i] += i * da_i1
+            da[i] *= i
         else:
             # backprop a[i] /= i + 2
-            da_i = da[i]
-            da[i] = 0.0
-            da[i] += da_i / (i + 2)
+            da[i] /= i + 2
     # backprop a = x * x
     dx = (2 * x) * da
     return dx
@@ -155,9 +147,7 @@ def without_annotations_backward(dout, cache):
     da = (2 * a) * dout
     for i in reversed(range(len(x))):
         # backprop a[i] *= i
-        da_i = 1 * da[i]
-        da[i] = 0.0
-        da[i] += i * da_i
+        da[i] *= i
     # backprop a = np.exp(x)
     dx = a_before * da
     return dx

@@ -37,8 +37,7 @@ def f_backward(dout, cache):
     dU1[0, 1, 1] += np.sum(dU1[0, 2])
     # backprop U1 = U.copy(); U1[0, :, 1] *= U[0, :, 0]
     dU_0_1 = 1 * dU1[0, :, 1]
-    dU1[0, :, 1] = 0.0
-    dU1[0, :, 1] += U[0, :, 0] * dU_0_1
+    dU1[0, :, 1] = U[0, :, 0] * dU_0_1
     dU1[0, :, 0] += U[0, :, 1] * dU_0_1
     # backprop U = T.copy()
     dT = dU1

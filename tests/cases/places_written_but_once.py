@@ -443,9 +443,8 @@ def multiplied_then_added_to_backward(dout: "4", cache):
         # backprop out[i] = x[i] * out_i
         dx[i] += out_i * dout[i]
         dout_i = x[i] * dout[i]
-        dout[i] = 0.0
         # backprop out_i = out[i]
-        dout[i] += dout_i
+        dout[i] = dout_i
         # backprop out[i] += x[i]
         dx[i] += dout[i]
     return dx

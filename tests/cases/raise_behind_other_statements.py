@@ -84,9 +84,8 @@ def f_backward(dout, cache):
             # backprop y[i] = y_i * c
             dy_i = c * dy[i]
             dc += y_i * dy[i]
-            dy[i] = 0.0
             # backprop y_i = y[i]
-            dy[i] += dy_i
+            dy[i] = dy_i
     # backprop y = x * c
     dx = c * dy
     dc += np.sum(x * dy)

@@ -35,10 +35,8 @@ def f_backward(dout, cache):
     # backprop out = np.sum(B1**2)
     dB1 = (2 * B1) * dout
     # backprop B1 = B.copy(); B1[1] *= a
-    dB_1 = 1 * dB1[1]
-    dB1[1] = 0.0
-    dB1[1] += a * dB_1
-    da = np.sum(B[1] * dB_1)
+    da = np.sum(B[1] * dB1[1])
+    dB1[1] *= a
     # backprop B = A.copy()
     dA = dB1
     return dA, da

@@ -46,9 +46,7 @@ def f_backward(dout, cache):
     # backprop sum_B_sqr = np.sum(B**2)
     dB = (2 * B) * dsum_B_sqr
     # backprop B[0] *= 0.5
-    dB_0 = 1 * dB[0]
-    dB[0] = 0.0
-    dB[0] += 0.5 * dB_0
+    dB[0] *= 0.5
     for i in reversed(range(4)):
         if i > k:
             # backprop s += np.sum(B[i])

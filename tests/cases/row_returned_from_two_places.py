@@ -56,9 +56,7 @@ def f_backward(dout, dout1, cache):
         # backprop row = B[0]
         dB[0] += drow
     # backprop B[0] *= 2
-    dB_0 = 1 * dB[0]
-    dB[0] = 0.0
-    dB[0] += 2 * dB_0
+    dB[0] *= 2
     # backprop B = A.copy()
     dA = dB
     return dA

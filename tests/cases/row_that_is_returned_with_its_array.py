@@ -30,9 +30,7 @@ def f_backward(dB: "N D", drow, cache):
     dB = 1 * dB
     dB[0] += drow
     # backprop B[0] *= 2
-    dB_0 = 1 * dB[0]
-    dB[0] = 0.0
-    dB[0] += 2 * dB_0
+    dB[0] *= 2
     # backprop B = A.copy()
     dA = dB
     return dA

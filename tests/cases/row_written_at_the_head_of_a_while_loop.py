@@ -44,9 +44,7 @@ def f_backward(dout, cache):
         dB_i_0 = dB[i][0]
         dB[i + 1] += dB_i_0
         # backprop B[i] *= 2
-        dB_i = 1 * dB[i]
-        dB[i] = 0.0
-        dB[i] += 2 * dB_i
+        dB[i] *= 2
     # backprop B = A.copy()
     dA = dB
     return dA

@@ -40,9 +40,7 @@ def f_backward(dout, cache):
     for i in reversed(range(4)):
         B_B_i_1 = steps[i]
         # backprop B[i, 1] *= 2
-        dB_i_1 = dB[i, 1]
-        dB[i, 1] = 0.0
-        dB[i, 1] += 2 * dB_i_1
+        dB[i, 1] *= 2
         # backprop B[i, 0] = B_B_i_1 * B[i, 2]
         dB_i_0 = dB[i, 0]
         dB[i, 0] = 0.0

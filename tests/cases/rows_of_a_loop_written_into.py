@@ -39,9 +39,8 @@ def f_backward(dout, cache):
         # backprop B[i] = B_i * sum_B_i
         dB_i = sum_B_i * dB[i]
         dsum_B_i = np.sum(B_i * dB[i])
-        dB[i] = 0.0
         # backprop sum_B_i = np.sum(B[i])
-        dB[i] += dsum_B_i
+        dB[i] = dsum_B_i
         # backprop B_i = B[i].copy()
         dB[i] += dB_i
     # backprop B = A.copy()

@@ -40,9 +40,8 @@ def f_backward(dout, cache):
         # backprop C[i] = C_i * B[i]
         dC_i = B[i] * dC[i]
         dB[i] = C_i * dC[i]
-        dC[i] = 0.0
         # backprop C_i = C[i].copy()
-        dC[i] += dC_i
+        dC[i] = dC_i
     # backprop C = A.copy()
     dA = dC
     return dA, dB

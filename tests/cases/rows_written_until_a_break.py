@@ -49,9 +49,7 @@ def f_backward(dout, cache):
     for i, sum_B_i_gt_2 in reversed(steps):
         if not sum_B_i_gt_2:
             # backprop B[i] *= 2
-            dB_i = 1 * dB[i]
-            dB[i] = 0.0
-            dB[i] += 2 * dB_i
+            dB[i] *= 2
     # backprop B = A.copy()
     dA = dB
     return dA

@@ -68,8 +68,7 @@ def f_backward(dout, cache):
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     if n > 1:
         # backprop B[-1, :] = B_product
-        dB_product = 1 * unbroadcast(dB[-1, :], B_part_plus_x)
-        dB[-1, :] = 0.0
+        dB_product = unbroadcast(dB[-1, :], B_part_plus_x)
         # backprop B_product = B_part1 * B_part_plus_x
         dB_part1 = unbroadcast(B_part_plus_x * dB_product, B_part1)
         dB_part_plus_x = B_part1 * dB_product
@@ -77,7 +76,7 @@ def f_backward(dout, cache):
         dB_part2 = unbroadcast(dB_part_plus_x, B_part1)
         dx = unbroadcast(dB_part_plus_x, x)
         # backprop B_part2 = B[-1, :]
-        dB[-1, :] += dB_part2
+        dB[-1, :] = dB_part2
         # backprop B_part1 = B[-1, :].copy()
         dB[-1, :] += dB_part1
     # backprop B[2] += B_part

@@ -161,9 +161,7 @@ def in_a_loop_backward(dout, cache):
     dB = np.ones_like(B) * dout
     for _ in range(n):
         # backprop B[0] *= 2
-        dB_0 = 1 * dB[0]
-        dB[0] = 0.0
-        dB[0] += 2 * dB_0
+        dB[0] *= 2
         # backprop total += np.mean(B)
         dB += dtotal / B_before.size
     # backprop B = np.exp(A)

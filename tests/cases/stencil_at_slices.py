@@ -37,11 +37,8 @@ def f_backward(du: "N", cache):
     du = 1 * du
     for u_part1, c_times_u_part, u_sum in reversed(steps1):
         # backprop u[1:-1] = u[1:-1] + c_times_u_part * u_sum
-        du_part = 1 * du[1:-1]
-        du[1:-1] = 0.0
-        du[1:-1] += du_part
-        dc_times_u_part = u_sum * du_part
-        du_sum = c_times_u_part * du_part
+        dc_times_u_part = u_sum * du[1:-1]
+        du_sum = c_times_u_part * du[1:-1]
         # backprop u_sum = u[2:] - 2 * u[1:-1] + u[:-2]
         du[2:] += du_sum
         du[1:-1] -= 2 * du_sum

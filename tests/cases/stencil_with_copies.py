@@ -44,11 +44,10 @@ def f_backward(du: "N M", cache):
         du = np.zeros_like(u, dtype=np.result_type(u, 1.0))
         for i, v_sum in zip(reversed(range(1, u.shape[0] - 1)), reversed(steps2)):
             # backprop v[i, 1:-1] = u[i, 1:-1] + c * v_sum
-            dv_i_part = 1 * dv[i, 1:-1]
+            du[i, 1:-1] += dv[i, 1:-1]
+            dc += np.sum(v_sum * dv[i, 1:-1])
+            dv_sum = c * dv[i, 1:-1]
             dv[i, 1:-1] = 0.0
-            du[i, 1:-1] += dv_i_part
-            dc += np.sum(v_sum * dv_i_part)
-            dv_sum = c * dv_i_part
             # backprop v_sum = u[i + 1, 1:-1] - 2 * u[i, 1:-1] + u[i - 1, 1:-1]
             du[i + 1, 1:-1] += dv_sum
             du[i, 1:-1] -= 2 * dv_sum

@@ -193,9 +193,8 @@ def in_a_branch_backward(dout, cache):
         # backprop B[0] = B_0 * w
         dB_0 = w * dB[0]
         dw = B_0 * dB[0]
-        dB[0] = 0.0
         # backprop B_0 = B[0].copy()
-        dB[0] += dB_0
+        dB[0] = dB_0
     # backprop B = A * A
     dA = (2 * A) * dB
     dc = 0.0
@@ -225,12 +224,11 @@ def in_a_loop_backward(dtotal, cache):
     for row_before in reversed(steps):
         # backprop B[0] = row * row
         drow = (2 * row_before) * dB[0]
-        dB[0] = 0.0
         # backprop total += np.sum(row * w)
         drow += w * dtotal
         dw += row_before * dtotal
         # backprop row = B[0]
-        dB[0] += drow
+        dB[0] = drow
     # backprop B = A * A
     dA = (2 * A) * dB
     return dA, dw
