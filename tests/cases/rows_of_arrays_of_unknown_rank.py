@@ -162,11 +162,9 @@ def row_scaled_backward(dB1, cache):
     """Backward pass of row_scaled: dA and da, from dB1."""
     a, B = cache
     # backprop B1 = B.copy(); B1[1, :] *= a
-    dB_1 = dB1[1, :]
+    da = np.sum(B[1, :] * dB1[1, :])
     dB1 = 1 * dB1
-    dB1[1, :] = 0.0
-    dB1[1, :] += a * dB_1
-    da = np.sum(B[1, :] * dB_1)
+    dB1[1, :] *= a
     # backprop B = A.copy()
     dA = dB1
     return dA, da
@@ -287,20 +285,16 @@ def chosen_backward(dout, cache):
     dA = B * dout
     if flag:
         # backprop B[1, :] = B_B_1 * a
-        dB_1 = 1 * dB[1, :]
-        dB[1, :] = 0.0
-        dB_B_1 = a * dB_1
-        da = np.sum(B_B_1 * dB_1)
+        dB_B_1 = a * dB[1, :]
+        da = np.sum(B_B_1 * dB[1, :])
         # backprop B_B_1 = B[1, :].copy()
-        dB[1, :] += dB_B_1
+        dB[1, :] = dB_B_1
     else:
         # backprop B[0, :] = B_B_0 * a
-        dB_0 = 1 * dB[0, :]
-        dB[0, :] = 0.0
-        dB_B_0 = a * dB_0
-        da = np.sum(B_B_0 * dB_0)
+        dB_B_0 = a * dB[0, :]
+        da = np.sum(B_B_0 * dB[0, :])
         # backprop B_B_0 = B[0, :].copy()
-        dB[0, :] += dB_B_0
+        dB[0, :] = dB_B_0
     # backprop B = A.copy()
     dA += dB
     return dA, da
@@ -329,12 +323,10 @@ def beside_another_backward(dB, cache):
     for i in reversed(range(n)):
         B_i1, B_i_times_a, B_i2 = steps[i]
         # backprop B[i, :] = B_i2 * a
-        dB_i = 1 * dB[i, :]
-        dB[i, :] = 0.0
-        dB_i2 = a * dB_i
-        da += np.sum(B_i2 * dB_i)
+        dB_i2 = a * dB[i, :]
+        da += np.sum(B_i2 * dB[i, :])
         # backprop B_i2 = B[i, :].copy()
-        dB[i, :] += dB_i2
+        dB[i, :] = dB_i2
         # backprop B[i + 1, :] += B_i_times_a
         dB_i_times_a = 1 * unbroadcast(dB[i + 1, :], B_i_times_a)
         # backprop B_i_times_a = B_i1 * a
@@ -369,10 +361,8 @@ def read_behind_backward(dout, cache):
     dB1 = unbroadcast(B1[1, :] * dB_times_B_1, B1)
     dB1[1, :] += unbroadcast(B1 * dB_times_B_1, B1[1, :])
     # backprop B1 = B.copy(); B1[1, :] *= a
-    dB_1 = 1 * dB1[1, :]
-    dB1[1, :] = 0.0
-    dB1[1, :] += a * dB_1
-    da = np.sum(B[1, :] * dB_1)
+    da = np.sum(B[1, :] * dB1[1, :])
+    dB1[1, :] *= a
     # backprop B = A.copy()
     dA += dB1
     return dA, da
@@ -397,10 +387,8 @@ def sized_backward(dout, cache):
     dB1 = unbroadcast(B1[n - 1, :] * dout, B1)
     dB1[n - 1, :] += unbroadcast(B1 * dout, B1[n - 1, :])
     # backprop B1 = B.copy(); B1[n - 1, :] *= a_over_m
-    dB_part = 1 * dB1[n - 1, :]
-    dB1[n - 1, :] = 0.0
-    dB1[n - 1, :] += a_over_m * dB_part
-    da_over_m = np.sum(B[n - 1, :] * dB_part)
+    da_over_m = np.sum(B[n - 1, :] * dB1[n - 1, :])
+    dB1[n - 1, :] *= a_over_m
     # backprop a_over_m = a / m
     da = da_over_m / m
     # backprop B = A.copy()
@@ -420,13 +408,11 @@ def of_an_argument_backward(dA, cache):
     """Backward pass of of_an_argument: dA and da, from dA."""
     a, A_A_0 = cache
     # backprop A[0, :] = A_A_0 * a
-    dA_0 = dA[0, :]
-    dA = 1 * dA
-    dA[0, :] = 0.0
-    dA_A_0 = a * dA_0
-    da = np.sum(A_A_0 * dA_0)
+    dA_A_0 = a * dA[0, :]
+    da = np.sum(A_A_0 * dA[0, :])
     # backprop A_A_0 = A[0, :].copy()
-    dA[0, :] += dA_A_0
+    dA = 1 * dA
+    dA[0, :] = dA_A_0
     return dA, da
 
 
