@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TypeGuard
 
 from codegen.scopes import SCOPES
+from codegen.trees import walk
 
 Fresh = Callable[[str], str]
 IsFunction = Callable[[ast.expr], bool]
@@ -49,12 +50,13 @@ def alternatives(node: ast.FunctionDef, is_function: IsFunction, fresh: Fresh) -
 
     What gave them functions says which these are from then on.
     """
-    stores = Counter(p.id for p in ast.walk(node) if isinstance(p, ast.Name) and isinstance(p.ctx, ast.Store))
-    calls = [part for part in ast.walk(node) if isinstance(part, ast.Call)]
+    parts = list(walk(node))
+    stores = Counter(p.id for p in parts if isinstance(p, ast.Name) and isinstance(p.ctx, ast.Store))
+    calls = [part for part in parts if isinstance(part, ast.Call)]
     called = {call.func.id for call in calls if isinstance(call.func, ast.Name)}
     found: dict[str, Alternatives] = {}
-    for name in dict.fromkeys(name for call in calls for name in given_to(call)):
-        givers = [part for part in ast.walk(node) if _gives(part, name)]
+    for name in dict.fromkeys(name for call in calls for name in given_to(call) if name in stores):
+        givers = [part for part in walk(node) if _gives(part, name)]
         if not givers or len(givers) != stores[name] or not _is_only_called(node, name):
             continue
         values = [leaf for giver in givers for leaf in leaves(giver.value)]
@@ -87,7 +89,7 @@ def chain(tests: tuple[ast.expr, ...], values: list[ast.expr], place: ast.expr) 
     for test, value in reversed(list(zip(tests, values))):
         new = ast.IfExp(copy.deepcopy(test), value, new)
         new.chosen = True  # type: ignore[attr-defined]
-    for part in ast.walk(new):
+    for part in walk(new):
         if isinstance(part, ast.expr):
             ast.copy_location(part, place)
     return new
@@ -120,13 +122,13 @@ def leaves(value: ast.expr) -> list[ast.expr]:
 
 def _is_only_called(node: ast.FunctionDef, name: str) -> bool:
     """Whether a name is no argument, and is read where it is called, or given to what is called."""
-    calls = [part for part in ast.walk(node) if isinstance(part, ast.Call)]
+    calls = [part for part in walk(node) if isinstance(part, ast.Call)]
     fine = {id(p) for c in calls for p in (*leaves(c.func), *c.args, *(k.value for k in c.keywords))}
-    parts = [part for part in ast.walk(node) if _is(part, name)]
-    own = any(isinstance(part, ast.arg) and part.arg == name for part in ast.walk(node))
-    inside = [s for s in ast.walk(node) if isinstance(s, SCOPES) and s is not node]
-    given = any(_gives(part, name) for scope in inside for part in ast.walk(scope))
-    rebound = any(isinstance(p, (ast.Global, ast.Nonlocal)) and name in p.names for p in ast.walk(node))
+    parts = [part for part in walk(node) if _is(part, name)]
+    own = any(isinstance(part, ast.arg) and part.arg == name for part in walk(node))
+    inside = [s for s in walk(node) if isinstance(s, SCOPES) and s is not node]
+    given = any(_gives(part, name) for scope in inside for part in walk(scope))
+    rebound = any(isinstance(p, (ast.Global, ast.Nonlocal)) and name in p.names for p in walk(node))
     read = [part for part in parts if isinstance(part.ctx, ast.Load)]  # type: ignore[attr-defined]
     return not (own or given or rebound) and all(id(part) in fine for part in read)
 
@@ -188,7 +190,7 @@ class _Named:
 
     def branch(self) -> tuple[ast.If, list[ast.expr], ast.If | None] | None:
         """The branch whose arms only give the name its functions, its tests, and the arm that raises."""
-        for node in ast.walk(self.node):
+        for node in walk(self.node):
             if not isinstance(node, ast.If) or not node.body or node.body[0] not in self.givers:
                 continue
             tests, arms, inner = list[ast.expr](), list[list[ast.stmt]](), node
@@ -227,7 +229,7 @@ class _Named:
         if not new:
             new = [ast.copy_location(ast.Pass(), old)]
             new[0].changed = new[0].gone = True  # type: ignore[attr-defined]
-        for part in ast.walk(self.node):
+        for part in walk(self.node):
             for field in ("body", "orelse"):
                 block = getattr(part, field, None)
                 if isinstance(block, list) and any(s is old for s in block):
@@ -250,11 +252,11 @@ def _steady(node: ast.FunctionDef) -> set[str]:
     """The arguments that are only read by their names, in tests and calculations."""
     own = node.args
     given = {arg.arg for arg in (*own.posonlyargs, *own.args, *own.kwonlyargs)}
-    parts = list(ast.walk(node))
+    parts = list(walk(node))
     times = Counter(part.arg for part in parts if isinstance(part, ast.arg))
     times.update(p.id for p in parts if isinstance(p, ast.Name) and not isinstance(p.ctx, ast.Load))
     inside = [p.value for p in parts if isinstance(p, (ast.Subscript, ast.Attribute))]
-    raised = {id(part) for whole in parts if isinstance(whole, ast.Raise) for part in ast.walk(whole)}
+    raised = {id(part) for whole in parts if isinstance(whole, ast.Raise) for part in walk(whole)}
     calls = [part for part in parts if isinstance(part, ast.Call) and id(part) not in raised]
     inside += [p for call in calls for p in (*call.args, *(k.value for k in call.keywords))]
     inside += [part.value for part in parts if isinstance(part, ast.Assign)]  # another name for it
@@ -297,7 +299,7 @@ def _negated(test: ast.expr) -> ast.expr:
 
 
 def _at(new: ast.expr, place: ast.AST) -> ast.expr:
-    for part in ast.walk(new):
+    for part in walk(new):
         if isinstance(part, ast.expr):
             ast.copy_location(part, place)
     return new

@@ -12,13 +12,14 @@ from collections.abc import Iterator
 
 from codegen.parse import Module
 from codegen.problems import Problem
+from codegen.trees import walk
 
 PASSES = ("_forward", "_backward")
 
 
-def hidden_builtins(output: str, module: Module, pairs: tuple[str, ...]) -> list[Problem]:
+def hidden_builtins(output: ast.Module, module: Module, pairs: tuple[str, ...]) -> list[Problem]:
     """The problems of builtins that a module or a function has given another meaning."""
-    made = {node.name: node for node in ast.parse(output).body if isinstance(node, ast.FunctionDef)}
+    made = {node.name: node for node in output.body if isinstance(node, ast.FunctionDef)}
     passes = {f"{name}{suffix}" for name in pairs for suffix in PASSES}
     problems = []
     for name in pairs:
@@ -41,21 +42,22 @@ _BUILTINS = frozenset(dir(builtins))
 
 def _called(node: ast.AST) -> Iterator[str]:
     """The plain names that are called."""
-    for part in ast.walk(node):
+    for part in walk(node):
         if isinstance(part, ast.Call) and isinstance(part.func, ast.Name):
             yield part.func.id
 
 
 def _read(node: ast.AST) -> Iterator[str]:
-    for part in ast.walk(node):
+    for part in walk(node):
         if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Load):
             yield part.id
 
 
 def _bound(node: ast.FunctionDef) -> set[str]:
     """The names of a function's arguments and variables."""
-    stored = {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and not isinstance(n.ctx, ast.Load)}
-    return stored | {a.arg for a in ast.walk(node) if isinstance(a, ast.arg)}
+    parts = list(walk(node))
+    stored = {n.id for n in parts if isinstance(n, ast.Name) and not isinstance(n.ctx, ast.Load)}
+    return stored | {a.arg for a in parts if isinstance(a, ast.arg)}
 
 
 def _problem(node: ast.FunctionDef, word: str, text: str) -> Problem:

@@ -82,10 +82,10 @@ class _Emitter(Surroundings):
             self.kinds = pair.backward.extra_kinds
             bodies += [self._forward(pair), self._backward(pair)]
         body = HELD.sub(self._released, formatted("\n\n\n".join(bodies)))
-        carried = self._carried(
+        carried, used = self._carried(
             body, {f"{p.summary.name}{s}" for p in pairs for s in ("_forward", "_backward")}
         )
-        parts = [self._header(command), self._imports(f"{carried}\n{body}"), carried, body]
+        parts = [self._header(command), self._imports(used), carried, body]
         header, imports, *rest = (part.strip("\n") for part in parts)
         head = f"{header}\n\n{imports}" if imports else header
         if imports and rest and rest[0] and not rest[0].startswith(("def ", "class ", "@", "#")):

@@ -16,7 +16,7 @@ WIDTH = 88
 HEADS = ("for ", "if ", "elif ", "while ")
 PLAIN_COMMENT = re.compile(r"# \S(?!.*(?:fmt:|yapf:|type:)).*(?<! )$")
 STANDS_FOR = re.compile(r"^ *__plain_(\d+)__$", re.MULTILINE)
-PARAMETER = r'[A-Za-z_]\w*(?:: (?:"[^"\\\']*"|[\w.]+)(?: = (?:\d[\d.]*|\w+))?|=(?:\d[\d.]*|\w+))?'
+PARAMETER = r'[^\W\d]\w*(?:: (?:"[^"\\\']*"|[\w.]+)(?: = (?:\d[\d.]*|\w+))?|=(?:\d[\d.]*|\w+))?'
 SIGNATURE = re.compile(rf"def \w+\((?:{PARAMETER}(?:, {PARAMETER})*)?\):")
 ROW = re.compile(
     r"( *)(?:(?P<cache>\w+ = )\((?P<held>\w+(?:, \w+)+)\)|(?P<names>\w+(?:, \w+)+)(?P<of> = \w+))"
@@ -26,14 +26,17 @@ TOKEN = re.compile(
     r"(?P<binary> (?:[-+*/%@&|^]|\*\*|//|<<|>>|==|!=|<=|>=|<|>|and|or|is not|is|not in|in|if|else|for) )"
     r"|(?P<power>\*\*\d+)"
     r"|(?P<prefix>not |[-~*])"
-    r'|(?P<value>[A-Za-z_]\w*|\d+(?:\.\d+)?(?:e[-+]?\d+)?|"[^"\\\']*"|\.\.\.)'
-    r"|(?P<field>\.[A-Za-z_]\w*)"
+    r'|(?P<value>[^\W\d]\w*|\d+(?:\.\d+)?(?:e[-+]?\d+)?|"[^"\\\']*"|\.\.\.)'
+    r"|(?P<field>\.[^\W\d]\w*)"
     r"|(?P<comma>, )"
-    r"|(?P<opening>[(\[])"
-    r"|(?P<closing>,?[)\]])"
+    r"|(?P<opening>[(\[{])"
+    r"|(?P<closing>,?[)\]}])"
+    r"|(?P<pair>: )"
     r"|(?P<colon>:)"
     r"|(?P<named>=)"
 )
+# Signs of one column: ASCII, and the letters of Latin, Greek and Cyrillic.
+NARROW = re.compile(r"[\0-\x7f\u00c0-\u02af\u0386-\u0482\u048a-\u052f]*")
 KEYWORDS = frozenset(keyword.kwlist) - {"None", "True", "False"}
 
 
@@ -55,7 +58,7 @@ def formatted(text: str) -> str:
 
 def _in_rows(line: str) -> list[str]:
     """A row of names that is too long, each in a line of its own, as black breaks it."""
-    found = ROW.fullmatch(line) if len(line) > WIDTH and line.isascii() else None
+    found = ROW.fullmatch(line) if len(line) > WIDTH and NARROW.fullmatch(line) else None
     if found is None or (found["names"] and len(f"{found[1]}{found['names']} = (") <= WIDTH):
         return [line]
     inner = [f"{found[1]}    {name}," for name in (found["held"] or found["names"]).split(", ")]
@@ -168,7 +171,7 @@ def _is_plain_clause(clause: _Clause) -> bool:
 
 def _is_plain_docstring(lines: list[str], depth: int) -> bool:
     text = "\n".join(lines)[depth + 3 : -3]
-    if not text.isascii() or "\\" in text or '"' in text or not text[:1].strip():
+    if not NARROW.fullmatch(text) or "\\" in text or '"' in text or not text[:1].strip():
         return False
     if len(lines) == 1:
         return len(lines[0]) <= WIDTH and text == text.strip() and lines[0].endswith('"""')
@@ -180,7 +183,7 @@ def _is_plain_docstring(lines: list[str], depth: int) -> bool:
 
 def _is_plain_line(line: str) -> bool:
     """Whether black leaves a line as it is, if that is the whole of a statement or of a block's head."""
-    if len(line) > WIDTH or not line.isascii():
+    if len(line) > WIDTH or not NARROW.fullmatch(line):
         return len(_in_rows(line)) > 1
     text = line.lstrip(" ")
     code, sign, comment = text.partition("  # ")
@@ -192,8 +195,9 @@ def _is_plain_line(line: str) -> bool:
         return text == line and SIGNATURE.fullmatch(code) is not None
     if code.endswith(":"):
         return code.startswith(HEADS) and _is_plain_head(code[:-1])
-    if code.startswith("return "):
-        return not code.startswith("return (") and _is_plain(code[len("return ") :])
+    if code.startswith(("return ", "raise ")):
+        what = code.partition(" ")[2]
+        return not what.startswith("(") and _is_plain(what)
     *targets, value = ASSIGNS.split(code)
     one = [t for t in targets if t.startswith("(") and not t.endswith(",)")]
     return not one and all(map(_is_plain, [*targets, value]))
@@ -288,7 +292,10 @@ class _Scanner:
     def _opening(self, token: str, found: re.Match[str]) -> bool:
         groups = not self.ends
         self.brackets[-1].bare = False
-        plain = not (groups and token == "(" and self.before in ("[", " in ", " for "))
+        plain = not (groups and token == "(" and self.before in (" in ", " for ", ": "))
+        around = self.brackets[-1]
+        if groups and token == "(" and self.before == "[" and not around.groups:
+            plain = False
         self.brackets.append(_Bracket(token, groups, found.start()))
         self.ends = False
         return plain
@@ -297,14 +304,21 @@ class _Scanner:
         """The end of a bracket. Of a tuple with one item black leaves the comma."""
         plain = self._is_element() or (self.sort == "opening" and len(token) == 1)
         bracket = self.brackets.pop()
-        if not self.brackets or {"(": ")", "[": "]"}[bracket.sign] != token[-1]:
+        if not self.brackets or {"(": ")", "[": "]", "{": "}"}[bracket.sign] != token[-1]:
             return False
         self.ends = True
         if len(token) == 2:
             return plain and bracket.groups and not bracket.comma and token == ",)"
         whole = bracket.start == 0 and found.end() == len(self.code)
+        whole = whole or self.code[bracket.start - 1] + self.code[found.end() : found.end() + 1] == "[]"
         needless = bracket.groups and token == ")" and not bracket.comma and self.sort != "opening"
         return plain and not (whole and needless)
+
+    def _pair(self, token: str, found: re.Match[str]) -> bool:
+        """What is between a key of a dict and what it has."""
+        plain = self.ends and self.brackets[-1].sign == "{"
+        self.brackets[-1].signed = self.ends = False
+        return plain
 
     def _colon(self, token: str, found: re.Match[str]) -> bool:
         bracket = self.brackets[-1]

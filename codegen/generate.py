@@ -127,9 +127,10 @@ def _generate(text: str, path: str, options: Options) -> str:
         raise Refused([Problem(1, 1, "E003", "there is no function to generate from", way)])
     form = Form(options.style, options.check_shapes, options.command)
     output = emit([pairs[n] for n in module.functions if n in needed], module, gates, form)
-    if problems := hidden_builtins(output, module, needed):
+    tree = ast.parse(output)
+    if problems := hidden_builtins(tree, module, needed):
         raise Refused(_in_characters(problem, module) for problem in problems)
-    verify(output)
+    verify(tree)
     return output
 
 

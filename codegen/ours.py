@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from codegen import knowledge
+from codegen.index import Functions
 from codegen.library import Library
 from codegen.parse import Module, dotted
 from codegen.trees import Transformer, copied
@@ -16,9 +17,11 @@ from codegen.trees import Transformer, copied
 def with_helpers(module: Module, gates: Library) -> Module:
     """The module with those of its functions known that are helpers of ours, by their definition."""
     by_np = _LibraryByNp(module.imports)
-    nodes = {name: by_np.visit(copied(f.node)) for name, f in module.functions.items()}
-    outlines = {_outline(node) for node in nodes.values()}
-    ours = {text: name for outline in outlines for text, name in _definitions(gates, outline).items()}
+    parameters = {entry.parameters for f in _files(gates) for entry in f.entries.values()}
+    outlines = {name: _outline(f.node) for name, f in module.functions.items()}
+    likely = [name for name, outline in outlines.items() if outline[0] in parameters]
+    ours = {text: name for n in likely for text, name in _definitions(gates, outlines[n]).items()}
+    nodes = {name: by_np.visit(copied(module.functions[name].node)) for name in likely}
     found: dict[str, str] = {}
     while True:
         texts = {name: _definition(node, found) for name, node in nodes.items()}
@@ -35,9 +38,14 @@ Outline = tuple[tuple[str, ...], tuple[type[ast.stmt], ...]]
 @functools.cache
 def _definitions(gates: Library, outline: Outline) -> Mapping[str, str]:
     """What each helper of an outline does, to its name."""
-    files = (gates.helpers, gates.otherwise, gates.for_compilers)
-    likely = (f[name] for f in files for name, entry in f.entries.items() if entry.parameters == outline[0])
+    likely = (
+        f[name] for f in _files(gates) for name, entry in f.entries.items() if entry.parameters == outline[0]
+    )
     return {_definition(node, {}): node.name for node in likely if _outline(node) == outline}
+
+
+def _files(gates: Library) -> tuple[Functions, ...]:
+    return gates.helpers, gates.otherwise, gates.for_compilers
 
 
 def _outline(node: ast.FunctionDef) -> Outline:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from codegen import knowledge
 from codegen.compiled import compiled_form
@@ -22,6 +22,7 @@ from codegen.trees import copied, walk
 
 BLACK_WIDTH = 88
 NOT_USED = "  # noqa: F401"
+CALLED = re.compile(r"\b(\w+)\(")
 
 
 class Surroundings:
@@ -113,8 +114,8 @@ class Surroundings:
 
     # What stands above the functions.
 
-    def _imports(self, text: str) -> str:
-        used = {n.id for n in walk(ast.parse(text)) if isinstance(n, ast.Name)}
+    def _imports(self, used: Set[str]) -> str:
+        """The imports of the source whose names are used, and those that the passes need."""
         lines = []
         for statement in self.source.import_statements:
             names = [
@@ -135,14 +136,17 @@ class Surroundings:
             lines.append(line if name in used else line + NOT_USED)
         return "\n".join(lines)
 
-    def _carried(self, body: str, made: set[str]) -> str:
-        """Constants, functions of the user's and helpers that the passes read."""
+    def _carried(self, body: str, made: set[str]) -> tuple[str, Set[str]]:
+        """Constants, functions of the user's and helpers that the passes read; the names in all of these."""
+        used: set[str] = set()
         needed: dict[str, None] = {}
         queue = [body]
         defined = dict.fromkeys(made)
         helpers: dict[str, str] = {}
         while queue:
-            for name in sorted(_free_names(queue.pop())):
+            free, names = _free_names(queue.pop())
+            used |= names
+            for name in sorted(free):
                 if name in needed or name in defined:
                     continue
                 if name in self.source.functions:
@@ -162,7 +166,7 @@ class Surroundings:
         functions = [self._whole(self.source.functions[n]) for n in self.source.functions if n in needed]
         texts = [helpers[name] for name in sorted(helpers)]
         classes = [self._class(record) for name, record in self.source.records.items() if name in needed]
-        return "\n\n\n".join(part for part in [constants, *classes, *texts, *functions] if part)
+        return "\n\n\n".join(part for part in [constants, *classes, *texts, *functions] if part), used
 
     def _class(self, record: Record) -> str:
         """A class of the user's that holds values, with its decorators and the comments above it."""
@@ -193,8 +197,9 @@ class Surroundings:
         for known, module in (("np", library), ("math", "math")):
             if re.search(rf"\b{known}\.", text):
                 text = re.sub(rf"\b{known}\.", f"{self._alias(module)}.", text)
+        called = set(CALLED.findall(text))
         for other in self.gates.helper_texts:
-            if other != name and re.search(rf"\b{other}\(", text):
+            if other != name and other in called:
                 text = re.sub(rf"\b{other}\(", f"{self._helper_name(other)}(", text)
         text = re.sub(rf"\b{name}\(", f"{spelled}(", text)
         wide = any(len(line) > BLACK_WIDTH for line in text.split("\n"))
@@ -223,18 +228,20 @@ def _module_names(module: Module) -> dict[str, str]:
     return names
 
 
-def _free_names(text: str) -> set[str]:
-    """The names that a text reads and that no function in it binds for itself."""
+def _free_names(text: str) -> tuple[set[str], set[str]]:
+    """The names that a text reads and that no function in it binds for itself; all names in it."""
+    free: set[str] = set()
     names: set[str] = set()
     for node in ast.parse(text).body:
         parts = list(walk(node))
         read = {n.id for n in parts if isinstance(n, ast.Name)}
+        names |= read
         if isinstance(node, ast.FunctionDef):
             read -= {n.id for n in parts if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
             read -= {n.arg for n in parts if isinstance(n, ast.arg)}
             read -= {n.name for n in parts if isinstance(n, ast.FunctionDef)}
-        names |= read
-    return names
+        free |= read
+    return free, names
 
 
 def _without_gone(function: ast.FunctionDef) -> ast.FunctionDef:

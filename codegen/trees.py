@@ -27,7 +27,8 @@ class _Parts(dict[type, tuple[str, ...]]):
 
 
 _PARTS = _Parts()
-_SHARED = {
+# The classes of what is never changed, and so is the same in a tree and in its copy.
+SHARED = {
     *(of for of in vars(ast).values() if isinstance(of, type) and issubclass(of, SIGNS)),
     *(str, int, bool, float, complex, bytes, type(None), type(Ellipsis)),
 }
@@ -91,7 +92,7 @@ def copied(tree: T) -> T:
 
 
 def _copied(value: Any, done: dict[int, ast.AST]) -> Any:
-    if value.__class__ in _SHARED:
+    if value.__class__ in SHARED:
         return value
     if value.__class__ is list:
         return [_copied(part, done) for part in value]
@@ -104,6 +105,6 @@ def _copied(value: Any, done: dict[int, ast.AST]) -> Any:
         own = new.__dict__
         own.update(value.__dict__)
         for name, part in own.items():
-            if part.__class__ not in _SHARED:
+            if part.__class__ not in SHARED:
                 own[name] = _copied(part, done)
     return done[id(value)]

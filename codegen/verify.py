@@ -20,9 +20,8 @@ class Defect(RuntimeError):
     """The program has written something that it must not write."""
 
 
-def verify(text: str) -> None:
+def verify(tree: ast.Module) -> None:
     """Raises `Defect` if a generated module breaks one of the rules that can be seen in its text."""
-    tree = ast.parse(text)
     known = set(dir(builtins)) | set(_bound_at_top(tree))
     for node in tree.body:
         if isinstance(node, ast.FunctionDef):

@@ -16,6 +16,7 @@ import astor.code_gen
 from astor.op_util import Precedence
 
 from codegen.gates import Paren
+from codegen.trees import SHARED
 
 HUGGED = re.compile(r"(?<![\w.)\]])([\w.]+) \*\* (-?[\w.]+)(?![\w.(\[])")
 REMOVED = ("Num", "Str", "Bytes", "NameConstant", "Ellipsis", "Index", "ExtSlice")
@@ -76,9 +77,8 @@ def written(node: ast.stmt, spelling: Mapping[str, str], spell: Spell = lambda n
         pretty_source="".join,
         source_generator_class=_Writer,
     ).strip("\n")
-    meant = _without_parens(fresh)
-    if not _same_tree(ast.parse(text).body[0], meant):
-        text = ast.unparse(ast.fix_missing_locations(meant))
+    if not _same_tree(ast.parse(text).body[0], fresh):
+        text = ast.unparse(ast.fix_missing_locations(_without_parens(fresh)))
     return HUGGED.sub(r"\1**\2", text)
 
 
@@ -106,14 +106,20 @@ def spelled(node: Any, spelling: Mapping[str, str], spell: Spell) -> Any:
         if hasattr(node, "written"):
             positive.written = node.written.removeprefix("-")  # type: ignore[attr-defined]
         return ast.UnaryOp(ast.USub(), positive)
-    new = type(node)(**{name: spelled(value, spelling, spell) for name, value in ast.iter_fields(node)})
-    if hasattr(node, "written"):
-        new.written = node.written
+    new = node.__class__.__new__(node.__class__)
+    for name, value in node.__dict__.items():
+        if name in node._fields or name == "written":
+            setattr(new, name, value if value.__class__ in SHARED else spelled(value, spelling, spell))
     return new
 
 
 def _same_tree(a: object, b: object) -> bool:
-    """Whether two trees are the same but for places, and whether names are read or assigned."""
+    """Whether two trees are the same but for places, and whether names are read or assigned.
+
+    Parentheses of templates in the second count for nothing.
+    """
+    while isinstance(b, Paren):
+        b = b.value
     # Loops, not `all(...)`: a call of C in between would count against a limit that cannot be raised.
     if isinstance(a, list):
         if not isinstance(b, list) or len(a) != len(b):

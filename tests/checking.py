@@ -339,21 +339,16 @@ def check_names(text: str) -> None:
     }
     for node in tree.body:
         if isinstance(node, ast.FunctionDef):
-            bound = {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
-            bound |= {a.arg for a in ast.walk(node) if isinstance(a, ast.arg)}
-            bound |= {f.name for f in ast.walk(node) if isinstance(f, ast.FunctionDef)}
-            read = {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
+            parts = list(ast.walk(node))
+            stored = {n.id for n in parts if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+            bound = stored | {a.arg for a in parts if isinstance(a, ast.arg)}
+            bound |= {f.name for f in parts if isinstance(f, ast.FunctionDef)}
+            read = {n.id for n in parts if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
             unbound = read - bound - top - set(dir(builtins))
             if unbound:
                 raise Wrong(f"{node.name} reads {sorted(unbound)}, bound nowhere")
-            if node.name.endswith("_backward"):
-                vain = (
-                    {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
-                    - read
-                    - {"_"}
-                )
-                if vain:
-                    raise Wrong(f"{node.name} assigns {sorted(vain)} in vain")
+            if node.name.endswith("_backward") and (vain := stored - read - {"_"}):
+                raise Wrong(f"{node.name} assigns {sorted(vain)} in vain")
 
 
 def close(a: float, b: float) -> bool:

@@ -130,6 +130,63 @@ True
 x if x else (y)
 (x := 1)
 é + 1
+é[é] * èè(é, ü=é).ñ
+дб * ж0(щ)[1] - λ**2
+дб**2.5
+长 + 1
+x͟ + 1
+[(x)]
+[(x + y)]
+[((x + y))]
+[[(x + y)], z]
+x[[(y)]]
+x[[(y, z)]]
+[(x, y)]
+[(x + y), z]
+[(x + y) for x in z]
+[(x, y) for x in z]
+[[(x + y) * 2]]
+x[(y)]
+x[(y + 1) * 2]
+x[(y + 1) * 2, (z)]
+x[[(y + 1), z]]
+{"a": x, "b": y * 2}
+{"a": x,}
+{"a": x, "b": y,}
+{"a":x}
+{ "a": x }
+{"a": (x)}
+{"a": (x + y)}
+{"a": (x + y) * z}
+{"a": (x, y)}
+{"a": -x}
+{"a": -x ** 2}
+{"a": x if y else z}
+{"a": {"b": x}}
+{"a": [x, (y + 1)]}
+{"a": x[1:2]}
+{"a": x[1 : y + 2]}
+{"a": lambda x: x}
+{x: y}[z]
+{x: y}.z
+{(x): y}
+{(x, y): z}
+{(x + 1): z}
+{**x, "a": y}
+{k: f(v) for k, v in x.items()}
+{k: f(v) for k, v in (x, y)}
+{k: (f(v)) for k, v in x}
+{k for k in x}
+{(x), y}
+[{"a": x}]
+f({"a": x})
+f(y={"a": x})
+x[{"a": 1}]
+x[: y]
+x[: y + 1]
+E("a: b, c")
+E("a is not b: c") from x
+E(f"a")
 aaaaaaaaaaaaaaaaaaaaaaaaaaaaa + bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb * cccccccccccccccccccccccccccccccc
 aaaaaaaaaaaaaaaaaaaaaaaaaaaaa(bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb, cccccccccccccccccccccccccccccccc)
 """.strip().split("\n")
@@ -140,6 +197,7 @@ STATEMENTS = [
     "y[0] = {}",
     "y = z = {}",
     "return {}",
+    "raise {}",
     "{}",
     "if {}:\n    pass",
     "while {}:\n    y = 1",
@@ -154,6 +212,12 @@ STATEMENTS = [
 
 TEXTS = {
     "docstring": 'def f(x):\n    """Does it."""\n    return x',
+    "docstring in Greek": 'def f(λ):\n    """Gives λ."""\n    return λ',
+    "docstring in Chinese": 'def f(x):\n    """Gives 长."""\n    return x',
+    "signature in Greek": 'def φ(λ: "N D", ж=2):\n    return λ',
+    "a long line in Greek": f"y = {' + '.join(['λ'] * 21)}",
+    "a longer line in Greek": f"y = {' + '.join(['λ'] * 22)}",
+    "a long line in Chinese": f"y = {' + '.join(['长'] * 20)}",
     "docstring with spaces": 'def f(x):\n    """ Does it. """\n    return x',
     "docstring of several lines": 'def f(x):\n    """Does it.\n\n    For x.\n    """\n    return x',
     "docstring that ends in its last line": 'def f(x):\n    """Does it.\n\n    For x."""\n    return x',
@@ -226,6 +290,7 @@ def test_row_of_names_is_broken_as_black_breaks_it(statement: str, count: int) -
 def test_black_is_not_asked_where_all_is_plain(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(black, "format_str", None)
     body = "    for i in reversed(range(3)):\n        # a\n        x[i, 1:] += f(x**2, -1) * (x[0] - 1)\n"
+    body += '    y = {"a": [(λ + dx) for λ in x], "b": {}}\n    raise TypeError("f: x, y")\n'
     text = f'def f(x: "N"):\n    """Does it."""\n{body}    return x, (x,)\n'
     assert formatted(text) == text
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -24,7 +25,7 @@ from codegen.verify import Defect, verify, verify_gradients
 )
 def test_text_with_a_name_that_is_bound_nowhere_is_never_given_out(text: str, word: str) -> None:
     with pytest.raises(Defect, match=word):
-        verify(text)
+        verify(ast.parse(text))
 
 
 def test_gradient_is_never_read_under_a_name_that_holds_another(monkeypatch: pytest.MonkeyPatch) -> None:
