@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-import difflib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from codegen.config import Configuration, Output
 from codegen.files import FileRefused, Located, read_source, write_atomically
 from codegen.problems import Problem, Refused
 
 if TYPE_CHECKING:
+    from codegen.config import Configuration, Output
     from codegen.generate import Options
 
 
@@ -114,6 +113,8 @@ def stale(configuration: Configuration, made: Made) -> Iterator[tuple[str, str]]
 
 
 def _diff(before: str, after: str, before_name: str, after_name: str) -> str:
+    import difflib  # which takes longer to import than most commands need
+
     lines = difflib.unified_diff(
         before.splitlines(keepends=True), after.splitlines(keepends=True), before_name, after_name
     )

@@ -139,11 +139,15 @@ def _placed(statement: ast.stmt | None, place: ast.stmt) -> ast.stmt:
 
 def identifiers(node: ast.AST, inside: bool = True) -> set[str]:
     """All names in a function; `inside` says whether those of functions in it count."""
-    if not inside and isinstance(node, SCOPES):
-        return set(free(node))
-    names = {getattr(node, "id", ""), getattr(node, "arg", "") or ""} - {""}
-    children = [node.args, *node.body] if isinstance(node, ast.FunctionDef) else child_nodes(node)
-    return names.union(*(identifiers(child, inside) for child in children))
+    names, todo = set[str](), [node]
+    while todo:
+        part = todo.pop()
+        if not inside and isinstance(part, SCOPES):
+            names |= free(part)
+            continue
+        names |= {getattr(part, "id", ""), getattr(part, "arg", "") or ""}
+        todo += [part.args, *part.body] if isinstance(part, ast.FunctionDef) else child_nodes(part)
+    return names - {""}
 
 
 def _places(node: ast.FunctionDef, name: str) -> Iterator[ast.arg | ast.Name]:

@@ -6,8 +6,6 @@ import argparse
 import contextlib
 import os
 import sys
-import tempfile
-import traceback
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -299,6 +297,9 @@ def _coloured() -> bool:
 
 def _show_defect(error: Exception) -> None:
     """Says that the program is at fault, keeps the traceback, and says what a report needs."""
+    import tempfile
+    import traceback
+
     from codegen import __version__
     from codegen.build import Defect
 

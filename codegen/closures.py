@@ -34,7 +34,7 @@ from codegen.procedures import called_first, given_back, is_certain, statements_
 from codegen.scopes import COMPREHENSIONS, arguments, free, targets
 from codegen.spread import Extra, extra_arguments, extra_of, for_number, is_open, spread
 from codegen.structure import gives
-from codegen.trees import Transformer, copied, walk
+from codegen.trees import Transformer, copied, same_tree, walk
 from codegen.unroll import Words, known_displays, tuples_of_words, unrolled
 
 T = TypeVar("T")
@@ -225,13 +225,12 @@ class _Body(Around):
 
     def run(self) -> Function:
         """The function with its definitions taken out."""
-        before = ast.dump(self.node)
         node = copy.copy(self.node)
         words = Words(self._is_builtin, tuples_of_words(self.module.constants))
         body = unrolled(copied(self.node.body), self.parameters, words)
         body = without_maps(body, self._is_builtin, self._is_function, self.fresh)
         node.body = self.block(body, self.around)
-        if ast.dump(node) == before and not self.left:
+        if not self.left and same_tree(node, self.node):
             return self.original
         node.body = without_unread(self._without_moved(node.body))
         for part in walk(ast.Module(node.body, [])):

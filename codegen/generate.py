@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import gc
 import sys
 import threading
 from collections.abc import Callable, Container, Iterator, Mapping
@@ -69,7 +70,10 @@ def generate_module(text: str, path: str, options: Options) -> str:
 
 
 def _with_deep_stack(work: Callable[[], str]) -> str:
-    """Runs the work where deep expressions fit: in a thread with a stack of its own."""
+    """Runs the work where deep expressions fit: in a thread with a stack of its own.
+
+    What it makes is trees, which need no search for cycles; that would take a tenth of the time.
+    """
     result: list[str | BaseException] = []
 
     def run() -> None:
@@ -81,7 +85,9 @@ def _with_deep_stack(work: Callable[[], str]) -> str:
             result.append(error)
 
     before, limit = threading.stack_size(STACK), sys.getrecursionlimit()
+    collects = gc.isenabled()
     try:
+        gc.disable()
         sys.setrecursionlimit(max(DEPTH, limit))
         thread = threading.Thread(target=run)
         thread.start()
@@ -89,6 +95,8 @@ def _with_deep_stack(work: Callable[[], str]) -> str:
     finally:
         sys.setrecursionlimit(limit)
         threading.stack_size(before)
+        if collects:
+            gc.enable()
     (outcome,) = result
     if isinstance(outcome, BaseException):
         raise outcome
@@ -107,18 +115,21 @@ def _generate(text: str, path: str, options: Options) -> str:
     summaries: dict[str, Summary] = {}
     pairs = {}
     failed: set[str] = set()
-    for ring in _order(module, chosen, known):
-        if any(callee in failed for name in ring for callee in calls(module.functions[name], module)):
+    rings, callees = _order(module, chosen, known)
+    for ring in rings:
+        called = {callee for name in ring for callee in callees[name]}
+        if called & failed:
             failed.update(ring)
             continue
-        made, wrong = _pairs_of_ring(ring, module, gates, summaries, options)
+        recursive = bool(called & set(ring))
+        made, wrong = _pairs_of_ring(ring, recursive, module, gates, summaries, options)
         problems += wrong
         failed.update(ring if wrong else ())
         pairs.update(made)
         summaries.update({name: pair.summary for name, pair in made.items()})
     needed = _needed(chosen, pairs)
     for name in needed:
-        problems += _taken_names(module, name) + _unknown_annotations(module, name)
+        problems += _taken_names(module, name, callees[name]) + _unknown_annotations(module, name)
     if problems:
         raise Refused(_in_characters(problem, module) for problem in problems)
     if not pairs:
@@ -165,7 +176,7 @@ def _needed(chosen: list[str], pairs: Mapping[str, Pair]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _taken_names(module: Module, name: str) -> list[Problem]:
+def _taken_names(module: Module, name: str, callees: tuple[str, ...]) -> list[Problem]:
     """The names of a pair must not be those of something else in the module."""
     node = module.functions[name].node
     return (
@@ -188,7 +199,7 @@ def _taken_names(module: Module, name: str) -> list[Problem]:
                 f"{name} has a {callee}{suffix} of its own, which is the name of the pair of {callee}",
                 f"rename {callee}{suffix} in {name}",
             )
-            for callee in calls(module.functions[name], module)
+            for callee in callees
             for suffix in ("_forward", "_backward")
             if any(_binds(part, f"{callee}{suffix}") for part in walk(node))
         ]
@@ -297,9 +308,15 @@ def _differentiable(function: Function) -> bool:
     return (some and gives(function.node.body)) or bool(written(function.node, fields=True))
 
 
-def _order(module: Module, chosen: list[str], helpers: frozenset[str]) -> list[tuple[str, ...]]:
-    """The chosen functions and those that they call, each behind what it calls; rings of calls together."""
+def _order(
+    module: Module, chosen: list[str], helpers: frozenset[str]
+) -> tuple[list[tuple[str, ...]], Mapping[str, tuple[str, ...]]]:
+    """The chosen functions and those that they call, each behind what it calls; rings of calls together.
+
+    With them comes what each of them calls.
+    """
     rings: list[tuple[str, ...]] = []
+    callees: dict[str, tuple[str, ...]] = {}
     number: dict[str, int] = {}
     lowest: dict[str, int] = {}
     waiting: list[str] = []
@@ -307,7 +324,8 @@ def _order(module: Module, chosen: list[str], helpers: frozenset[str]) -> list[t
     def visit(name: str) -> None:
         number[name] = lowest[name] = len(number)
         waiting.append(name)
-        for callee in calls(module.functions[name], module):
+        callees[name] = calls(module.functions[name], module)
+        for callee in callees[name]:
             function = module.functions[callee]
             generated = not function.pragmas.skip and _differentiable(function)
             if generated and callee not in number and callee not in helpers:
@@ -322,11 +340,12 @@ def _order(module: Module, chosen: list[str], helpers: frozenset[str]) -> list[t
     for name in chosen:
         if name not in number and name not in helpers:
             visit(name)
-    return rings
+    return rings, callees
 
 
 def _pairs_of_ring(
     ring: tuple[str, ...],
+    recursive: bool,
     module: Module,
     gates: Library,
     summaries: Mapping[str, Summary],
@@ -339,7 +358,6 @@ def _pairs_of_ring(
     that.
     """
     functions = [module.functions[name] for name in ring]
-    recursive = any(callee in ring for function in functions for callee in calls(function, module))
     first = functions if recursive else []
     assumed = {f.name: _first_summary(f, module, gates, summaries, options) for f in first}
     for _ in range(ROUNDS * len(ring)):

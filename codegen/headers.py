@@ -19,6 +19,8 @@ Import = ast.Import | ast.ImportFrom
 
 def with_headers(tree: ast.Module, comments: Mapping[int, tuple[int, str]]) -> ast.Module:
     """The module with such imports at its top, in the order in which they stand in it."""
+    if not any(isinstance(part, ast.Global) or (_is_import(part) and part.col_offset) for part in walk(tree)):
+        return tree
     inner = [part for whole in _functions(tree) for part in walk(whole) if _is_import(part)]
     at_top = {name for node in tree.body if not _is_import(node) for name in bound_in(node)}
     others = [node for node in tree.body if _is_import(node)]

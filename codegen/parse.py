@@ -221,6 +221,8 @@ def _syntax_problem(error: SyntaxError) -> Problem:
 
 def _comments(text: str) -> dict[int, tuple[int, str]]:
     """Comments by line: column (from 0) and text."""
+    if "#" not in text:
+        return {}
     tokens = tokenize.generate_tokens(io.StringIO(text).readline)
     try:
         return {t.start[0]: (t.start[1], t.string) for t in tokens if t.type == tokenize.COMMENT}

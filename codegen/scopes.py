@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from codegen.trees import child_nodes, walk
 
@@ -19,8 +19,9 @@ def bound(node: Scope) -> Counter[str]:
     """The names of a function's own, with how many times each is bound."""
     names = Counter(arg.arg for arg in arguments(node))
     body = [node.body] if isinstance(node, ast.Lambda) else node.body
-    names.update(name for part in body for name in _bindings(part))
-    for name in elsewhere(node):
+    parts = [part for statement in body for part in _own_parts(statement)]
+    names.update(_bindings(parts))
+    for name in _elsewhere(parts):
         del names[name]
     return names
 
@@ -35,7 +36,10 @@ def arguments(node: Scope) -> Iterator[ast.arg]:
 def elsewhere(node: Scope) -> frozenset[str]:
     """The names that a function itself declares to be those of a scope around it."""
     body = [] if isinstance(node, ast.Lambda) else node.body
-    parts = (part for statement in body for part in _own_parts(statement))
+    return _elsewhere(part for statement in body for part in _own_parts(statement))
+
+
+def _elsewhere(parts: Iterable[ast.AST]) -> frozenset[str]:
     return frozenset(n for p in parts if isinstance(p, (ast.Global, ast.Nonlocal)) for n in p.names)
 
 
@@ -52,12 +56,12 @@ def targets(node: Comprehension) -> frozenset[str]:
 
 def bound_in(node: ast.AST) -> frozenset[str]:
     """The names that something binds in the scope that it stands in."""
-    return frozenset(_bindings(node))
+    return frozenset(_bindings(_own_parts(node)))
 
 
-def _bindings(node: ast.AST) -> Iterator[str]:
-    """The names that a node binds in the scope that it stands in."""
-    for part in _own_parts(node):
+def _bindings(parts: Iterable[ast.AST]) -> Iterator[str]:
+    """The names that nodes, each by itself, bind in the scope that they stand in."""
+    for part in parts:
         if isinstance(part, ast.Name) and not isinstance(part.ctx, ast.Load):
             yield part.id
         elif isinstance(part, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):

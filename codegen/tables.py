@@ -16,7 +16,7 @@ from codegen.alternatives import Alternatives, alternatives, chain, given_to, is
 from codegen.inline import short
 from codegen.parse import Function, Module, dotted
 from codegen.scopes import COMPREHENSIONS, SCOPES, arguments, bound, free
-from codegen.trees import Transformer, copied, walk
+from codegen.trees import Transformer, copied, same_tree, walk
 
 MOST = 16  # keys that are asked for one by one
 VALUED = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Return, ast.Expr)
@@ -118,7 +118,6 @@ class _Tables(Transformer):
     def run(self) -> Function:
         """The function without tables of functions."""
         node = copied(self.function.node)
-        before = ast.dump(node)
         self._local_values(node)
         self.gone_over = _gone_over(node)
         self.several = alternatives(node, self._is_one_function, self.fresh)
@@ -126,7 +125,7 @@ class _Tables(Transformer):
         if not (self.values or self.several or direct):
             return self.function
         node.body = self.block(node.body)
-        return replace(self.function, node=node) if ast.dump(node) != before else self.function
+        return self.function if same_tree(node, self.function.node) else replace(self.function, node=node)
 
     def _local_values(self, node: ast.FunctionDef) -> None:
         """Takes in what the function itself gives a name once: a table, an item of one, a `partial`."""

@@ -85,6 +85,35 @@ class Transformer(ast.NodeTransformer):
         return node
 
 
+def same_tree(a: object, b: object, seen_through: type[ast.AST] | tuple[()] = ()) -> bool:
+    """Whether two trees are the same but for places, and whether names are read or assigned.
+
+    Nodes of the class `seen_through`, in the second, stand for what is in them.
+    """
+    while isinstance(b, seen_through):
+        b = b.value  # type: ignore[attr-defined]
+    # Loops, not `all(...)`: a call of C in between would count against a limit that cannot be raised.
+    if a is b:
+        return True
+    if isinstance(a, list):
+        if not isinstance(b, list) or len(a) != len(b):
+            return False
+        for x, y in zip(a, b):  # noqa: SIM110
+            if not same_tree(x, y, seen_through):
+                return False
+        return True
+    if isinstance(a, ast.expr_context):
+        return isinstance(b, ast.expr_context)
+    if not isinstance(a, ast.AST):
+        return type(a) is type(b) and a == b
+    if type(a) is not type(b):
+        return False
+    for name in a._fields:  # noqa: SIM110
+        if not same_tree(getattr(a, name, None), getattr(b, name, None), seen_through):
+            return False
+    return True
+
+
 def copied(tree: T) -> T:
     """A copy of a tree, or of a list of trees, that shares nothing with it which may be changed."""
     new: T = _copied(tree, {})

@@ -16,7 +16,7 @@ import astor.code_gen
 from astor.op_util import Precedence
 
 from codegen.gates import Paren
-from codegen.trees import SHARED
+from codegen.trees import SHARED, same_tree
 
 HUGGED = re.compile(r"(?<![\w.)\]])([\w.]+) \*\* (-?[\w.]+)(?![\w.(\[])")
 REMOVED = ("Num", "Str", "Bytes", "NameConstant", "Ellipsis", "Index", "ExtSlice")
@@ -77,7 +77,7 @@ def written(node: ast.stmt, spelling: Mapping[str, str], spell: Spell = lambda n
         pretty_source="".join,
         source_generator_class=_Writer,
     ).strip("\n")
-    if not _same_tree(ast.parse(text).body[0], fresh):
+    if not same_tree(ast.parse(text).body[0], fresh, Paren):
         text = ast.unparse(ast.fix_missing_locations(_without_parens(fresh)))
     return HUGGED.sub(r"\1**\2", text)
 
@@ -111,33 +111,6 @@ def spelled(node: Any, spelling: Mapping[str, str], spell: Spell) -> Any:
         if name in node._fields or name == "written":
             setattr(new, name, value if value.__class__ in SHARED else spelled(value, spelling, spell))
     return new
-
-
-def _same_tree(a: object, b: object) -> bool:
-    """Whether two trees are the same but for places, and whether names are read or assigned.
-
-    Parentheses of templates in the second count for nothing.
-    """
-    while isinstance(b, Paren):
-        b = b.value
-    # Loops, not `all(...)`: a call of C in between would count against a limit that cannot be raised.
-    if isinstance(a, list):
-        if not isinstance(b, list) or len(a) != len(b):
-            return False
-        for x, y in zip(a, b):  # noqa: SIM110
-            if not _same_tree(x, y):
-                return False
-        return True
-    if isinstance(a, ast.expr_context):
-        return isinstance(b, ast.expr_context)
-    if not isinstance(a, ast.AST):
-        return type(a) is type(b) and a == b
-    if type(a) is not type(b):
-        return False
-    for name in a._fields:  # noqa: SIM110
-        if not _same_tree(getattr(a, name, None), getattr(b, name, None)):
-            return False
-    return True
 
 
 def _negative(value: float) -> bool:
