@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ast
 import bisect
-import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -109,7 +108,7 @@ class _Times:
     """When each gradient is read, added to, and given another value, in the order in which lines run.
 
     What a name is given ends with the next value that it is given, for whatever runs only where that line
-    has run: later in the same loop or arm, or later than a line in none.
+    has run: later in the same loop or arm, or later than the turn in which both values are given.
     """
 
     def __init__(self, backward: Backward, returned: set[str]) -> None:
@@ -117,81 +116,82 @@ class _Times:
         self._reads: dict[str, list[_Event]] = {}
         self._adds: dict[str, list[_Event]] = {}
         self._inside: dict[str, list[_Event]] = {}
-        self._ends: dict[str, list[_Event]] = {}
+        self._ends: dict[str, list[int]] = {}
         self.paths: list[Path] = [()]
-        lines = _with_paths(unrolled(nested(backward.groups)))
-        for now, (line, path) in enumerate(lines, 1):
+        for line, path in _with_paths(unrolled(nested(backward.groups))):
             self.paths.append(path)
-            self._note(line, _Event(now, path))
+            self._note(line)
         for name in returned:
-            self._reads.setdefault(name, []).append(_Event(END, ()))
+            self._reads.setdefault(name, []).append(_Event(END, self._since(name, ())))
 
-    def _note(self, line: BackLine, event: _Event) -> None:
+    def _note(self, line: BackLine) -> None:
+        now, path = len(self.paths) - 1, self.paths[-1]
         names = {n for node in (line.expr, line.index) if node is not None for n in names_in(node)}
         changed = {line.takes} if line.takes else set()
         if line.op not in ("=", "call") or line.index is not None:
             changed.add(line.target)
-        for name in names | changed:
+        events = {name: _Event(now, self._since(name, path)) for name in names | changed}
+        for name, event in events.items():
             self._reads.setdefault(name, []).append(event)
         for name in changed:
-            self._adds.setdefault(name, []).append(event)
+            self._adds.setdefault(name, []).append(events[name])
         if line.index is not None and line.op != "=":
-            self._inside.setdefault(line.target, []).append(event)
+            self._inside.setdefault(line.target, []).append(events[line.target])
         if line.index is None and line.op in ("=", "call"):
             for name in line.targets or (line.target,):
-                self._ends.setdefault(name, []).append(event)
-            if line.op == "=" and not event.path:
-                self.assigned[line.target] = event.time
+                self._ends.setdefault(name, []).append(now)
+            if line.op == "=" and not path:
+                self.assigned[line.target] = now
+
+    def _since(self, name: str, path: Path) -> int:
+        """When a name was last given a value that has surely replaced the one before, for what runs now."""
+        blocks = [block for block, _ in path]
+        for time in reversed(self._ends.get(name, ())):
+            around = self.paths[time]
+            if [block for block, _ in around] == blocks[: len(around)]:
+                return time
+        return 0
 
     def last(self, name: str, now: int) -> int:
         """When what a name holds at a time is read last; 0 for never again."""
-        reads = self._reads.get(name)
-        if self.paths[now] and reads:  # nothing ends there
-            return reads[-1].time if reads[-1].time > now else 0
-        return max((e.time for e in self._later(self._reads, name, now)), default=0)
+        return next((e.time for e in self._later(self._reads, name, now)), 0)
 
     def added(self, name: str, now: int) -> list[int]:
         """When what a name holds at a time is added to."""
-        return [e.time for e in self._later(self._adds, name, now)]
+        return [e.time for e in self._later(self._adds, name, now)][::-1]
 
     def added_inside(self, name: str, now: int) -> list[int]:
         """When an item of what a name holds at a time is written into, and not given another value."""
-        return [e.time for e in self._later(self._inside, name, now)]
+        return [e.time for e in self._later(self._inside, name, now)][::-1]
 
     def _later(self, events: Mapping[str, list[_Event]], name: str, now: int) -> Iterator[_Event]:
-        """What happens to a name later than at a time, while it holds what it held then."""
-        found, at = events.get(name, []), _Event(now, ())
-        # In a block the copy stays: what is written has to be a source again, where the end is not seen.
-        ends = [] if self.paths[now] else self._ends.get(name, [])
-        first, passed = bisect.bisect_right(ends, at), list[_Event]()
-        for event in found[bisect.bisect_right(found, at) :]:
-            while first < len(ends) and ends[first].time < event.time:
-                if not ends[first].path:
-                    return
-                passed.append(ends[first])
-                first += 1
-            if not any(end.precedes(event) for end in passed):
+        """What happens to a name later than at a time, while it holds what it held then; the last first."""
+        found = events.get(name, ())
+        if not found or found[-1].time <= now:
+            return
+        end = self._end(name, now)
+        for event in reversed(found):
+            if event.time <= now:
+                return
+            if event.since <= now and event.time <= end:
                 yield event
+
+    def _end(self, name: str, now: int) -> int:
+        """When a name is next given another value in the turns and arms, each of them the same, of a time."""
+        ends, path = self._ends.get(name, ()), self.paths[now]
+        later = ends[bisect.bisect_right(ends, now) :]
+        return next((end for end in later if path[: len(self.paths[end])] == self.paths[end]), END)
 
 
 Path = tuple[tuple[int, int], ...]
 
 
-@functools.total_ordering
 @dataclass(frozen=True)
 class _Event:
-    """Something in a line, when it runs, and in which loops, in which turn of them, and arms that is."""
+    """What a line does to a name, when, and since when the name has held for it what it holds."""
 
     time: int
-    path: Path
-
-    def __lt__(self, other: _Event) -> bool:
-        return self.time < other.time
-
-    def precedes(self, other: _Event) -> bool:
-        """Whether this has run, in this turn or in one before, where the other one runs."""
-        mine = [block for block, _ in self.path]
-        return mine == [block for block, _ in other.path[: len(mine)]]
+    since: int
 
 
 def owned(backward: Backward, gates: Library, library: str) -> Backward:

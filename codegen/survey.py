@@ -108,8 +108,11 @@ def _last_reads(lowered: Lowered) -> dict[str, int]:
 
     What a loop reads and does not define is read again in each of its turns, so until its end. What
     it leaves behind is read at its end if a later turn, or anything after the loop, asks for it; so
-    is what a turn hands to the loop's head, which stands above it.
+    is what a turn hands to the loop's head, which stands above it. What is left behind of the head itself
+    is what was there when no turn was begun any more.
     """
+    heads = [b.term for s in lowered.statements if s.form == "loop" for b in s.binds if b.term.op == "phi"]
+    handed_on = {arg.data for term in heads for arg in term.args[1:]}
     defined = {b.version: i for i, s in enumerate(lowered.statements) for b in s.binds}
     loops = [(s.opens, i) for i, s in enumerate(lowered.statements) if s.form == "end"]
     idle = _left_behind_for_nobody(lowered)
@@ -122,7 +125,9 @@ def _last_reads(lowered: Lowered) -> dict[str, int]:
                     entry = root.op == "phi" and statement.form == "loop"  # is read once, above the turns
                     ends = [e for h, e in loops if start < h <= index <= e and not (entry and h == index)]
                     ends += [end for head, end in loops if head == index < start]
-                    last[term.data] = max(last.get(term.data, -1), index, *ends)
+                    leaves = root.op == "phi" and statement.form == "end" and start == statement.opens
+                    at = start if leaves and term.data not in handed_on else index
+                    last[term.data] = max(last.get(term.data, -1), at, *ends)
     last.update(dict.fromkeys(lowered.outputs, len(lowered.statements)))
     return last
 

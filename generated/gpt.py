@@ -273,7 +273,7 @@ def block_backward(dout, cache):
     for i in reversed(range(len(p["wq"]))):
         head_cache = steps[i]
         # backprop heads.append(head_y)
-        dheads_last = 1 * dheads.pop()
+        dheads_last = dheads.pop()
         # backprop head_y = head(y, wq_i, wk_i, wv_i)
         dy_head, dwq_i, dwk_i, dwv_i = head_backward(dheads_last, head_cache)
         dy += dy_head
@@ -365,7 +365,7 @@ def gpt_loss_backward(dout, cache):
         # backprop x = block(x, p)
         dx, dp_block = block_backward(dx, block_cache)
         dp = dp_block
-        dblocks[i] = copy_of(dp)
+        dblocks[i] = dp
     # backprop x = embedding_tokens + params["place"][:len(tokens)]
     dembedding_tokens = unbroadcast(dx, embedding_tokens)
     dplace = zeros_of(params["place"])

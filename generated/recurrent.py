@@ -233,7 +233,7 @@ def kalman_loss_backward(dloss, cache):
         dS += np.linalg.inv(S).T * dlogdet
         # backprop P = P1 - P_product
         dP_product = -dP
-        dP1 = 1 * dP
+        dP1 = dP
         # backprop P_product = gain_at_H @ P1
         dgain_at_H = dP_product @ P1.T
         dP1 += gain_at_H.T @ dP_product
@@ -242,9 +242,9 @@ def kalman_loss_backward(dloss, cache):
         # backprop m = m1 + gain @ innovation
         dgain += np.outer(dm, innovation)
         dinnovation += gain.T @ dm
-        dm1 = 1 * dm
+        dm1 = dm
         # backprop gain = solve_S.T
-        dsolve_S = 1 * dgain.T
+        dsolve_S = dgain.T
         # backprop solve_S = np.linalg.solve(S, H @ P1)
         dS_solve1 = np.linalg.solve(S.T, dsolve_S)
         dS -= dS_solve1 @ solve_S.T

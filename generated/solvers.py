@@ -80,7 +80,7 @@ def rk4_backward(du, cache):
         ddt += np.sum(u_sum * du) / 6
         du_sum = dt / 6 * du
         # backprop u_sum = k1 + 2 * k2 + 2 * k3 + k4
-        dk1 = 1 * du_sum
+        dk1 = du_sum
         dk2 = 2 * du_sum
         dk3 = 2 * du_sum
         dk4 = du_sum

@@ -63,5 +63,5 @@ def f_backward(dout, cache):
         da = np.zeros_like(a, dtype=np.result_type(a, 1.0))
         if k > 0:
             # backprop kept.append(a)
-            da = 1 * dkept.pop()
+            da = dkept.pop()
     return dx

@@ -186,7 +186,7 @@ def without_annotations_backward(dout, cache):
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     for y_part, y_part_times_x_0 in reversed(steps):
         # backprop y[1:] = y_part_times_x_0
-        dy_part_times_x_0 = 1 * unbroadcast(dy[1:], y_part_times_x_0)
+        dy_part_times_x_0 = unbroadcast(dy[1:], y_part_times_x_0)
         # backprop y_part_times_x_0 = y_part * x[0]
         dy_part = unbroadcast(x[0] * dy_part_times_x_0, y_part)
         dx[0] += unbroadcast(y_part * dy_part_times_x_0, x[0])

@@ -72,7 +72,7 @@ def in_a_loop_backward(dout, cache):
     for a, b in reversed(steps):
         # backprop a = b = a * b
         da += db
-        da_next = 1 * da
+        da_next = da
         da = b * da_next
         db = a * da_next
     # backprop a = b = x

@@ -38,7 +38,7 @@ def f_backward(dout, cache):
         tanh_row_times_w = steps[i]
         row = x[i]
         # backprop items.append(tanh_row_times_w)
-        ditems_last = 1 * ditems.pop()
+        ditems_last = ditems.pop()
         # backprop tanh_row_times_w = np.tanh(tanh_in)
         dtanh_in = (1 - tanh_row_times_w**2) * ditems_last
         # backprop tanh_in = row * w

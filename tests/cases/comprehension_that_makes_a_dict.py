@@ -63,7 +63,7 @@ def f_backward(dout, cache):
     for i1 in reversed(range(len(p_values))):
         g = p_values[i1]
         # backprop items.append(g * scale)
-        ditems_last = 1 * ditems.pop()
+        ditems_last = ditems.pop()
         dg = scale * ditems_last
         dscale += np.sum(g * ditems_last)
         dp_values[i1] += dg

@@ -93,6 +93,6 @@ def f_backward(dx, cache):
             dw = unbroadcast(x_before * dtanh_in, layer.w)
             dx = unbroadcast(layer.w * dtanh_in, x_before)
         dlayer = Layer(w=dw, s=ds)
-        dlayers[i] = Layer(w=1 * dlayer.w, s=1 * dlayer.s)
+        dlayers[i] = dlayer
     dx = 1 * dx
     return dlayers, dx

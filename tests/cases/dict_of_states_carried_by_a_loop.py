@@ -44,7 +44,7 @@ def f_backward(dout, cache):
         # backprop d_h = np.tanh(tanh_in)
         dtanh_in = (1 - d_h**2) * dd_h
         # backprop tanh_in = d_h + d_c
-        dd_h = 1 * dtanh_in
+        dd_h = dtanh_in
         dd_c += dtanh_in
     # backprop d_c = x * 2
     dx = 2 * dd_c

@@ -97,7 +97,7 @@ def f_backward(dnew_p, dnew_m, cache):
         m_value = m_values[i]
         g_value = g_values[i]
         # backprop new_p_values.append(v - new_p_values_ratio)
-        dnew_p_values_last = 1 * dnew_p_values.pop()
+        dnew_p_values_last = dnew_p_values.pop()
         dv = unbroadcast(dnew_p_values_last, v)
         dnew_p_values_ratio = unbroadcast(-dnew_p_values_last, new_p_values_ratio)
         # backprop new_p_values_ratio = num / sqrt_mk

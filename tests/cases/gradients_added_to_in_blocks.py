@@ -124,7 +124,7 @@ def in_a_loop_backward(dout, cache):
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     for _ in range(n):
         # backprop b = a + b + x
-        da = 1 * db
+        da = db
         dx += db
         # backprop a = x + b
         dx += da
@@ -199,7 +199,7 @@ def without_annotations_backward(dout, cache):
     for i in reversed(range(n)):
         b, a = steps[i]
         # backprop b = a + b + x
-        da = 1 * unbroadcast(db, a)
+        da = unbroadcast(db, a)
         dx += unbroadcast(db, x)
         db = 1 * unbroadcast(db, b)
         if i > 0:

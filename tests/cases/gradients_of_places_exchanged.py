@@ -265,7 +265,7 @@ def of_rows_backward(dv, dout, cache):
     for k in reversed(range(3)):
         kept_k = steps[k]
         # backprop kept[k] = kept_k_times_u
-        dkept_k_times_u = 1 * unbroadcast(dkept[k], kept[k])
+        dkept_k_times_u = unbroadcast(dkept[k], kept[k])
         # backprop kept_k_times_u = kept_k * u
         dkept_k = unbroadcast(u_before * dkept_k_times_u, kept_k)
         du += unbroadcast(kept_k * dkept_k_times_u, u_before)

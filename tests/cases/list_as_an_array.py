@@ -39,7 +39,7 @@ def f_backward(dout, cache):
     for i in reversed(range(len(x))):
         v = x[i]
         # backprop ys.append(x * v)
-        dys_last = 1 * dys.pop()
+        dys_last = dys.pop()
         dx += v * dys_last
         dv = np.sum(x * dys_last)
         dx[i] += dv

@@ -49,7 +49,7 @@ def f_backward(dout, cache):
         # backprop b = l_1
         dl_1 = db
         # backprop a = l_0
-        dl_0 = 1 * da
+        dl_0 = da
     # backprop l_1 = x * 2
     dx = 2 * dl_1
     # backprop l_0 = x

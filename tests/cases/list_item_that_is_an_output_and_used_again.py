@@ -53,7 +53,7 @@ def f_backward(dtotal, dout, cache):
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     for ys_part in reversed(steps):
         # backprop ys.append(ys_part * x)
-        dys_last = 1 * dys.pop()
+        dys_last = dys.pop()
         dys_part = x * dys_last
         dx += ys_part * dys_last
         # backprop ys_part = ys[-1]

@@ -154,7 +154,7 @@ def entries_backward(dout, cache):
     ds = 0.0
     for k in reversed(range(n)):
         # backprop rows[k] += x_times_s
-        dx_times_s = 1 * unbroadcast(drows[k], x)
+        dx_times_s = unbroadcast(drows[k], x)
         # backprop x_times_s = x * s
         dx += s * dx_times_s
         ds += np.sum(x * dx_times_s)

@@ -83,7 +83,7 @@ def f_backward(dout, cache):
     for i in reversed(range(len(h))):
         row = h[i]
         # backprop rows.append(row * x)
-        drows_last1 = 1 * drows.pop()
+        drows_last1 = drows.pop()
         drow = x * drows_last1
         dx += np.sum(row * drows_last1)
         dh[i] += drow
@@ -128,7 +128,7 @@ def growing_backward(dtotal, dout, cache):
         # backprop together = np.stack(rows)
         drows = [(item + more) for item, more in zip(drows, dtogether)]
         # backprop rows.append(row * x)
-        drows_last = 1 * drows.pop()
+        drows_last = drows.pop()
         drow = x * drows_last
         dx += np.sum(row * drows_last)
         dh[i] = drow

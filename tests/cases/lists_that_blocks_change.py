@@ -29,16 +29,6 @@ def by_number(w: "N", y: float, n: int):
 import numpy as np
 
 
-def copy_of(x):
-    """A copy of a number, an array, or a nest of them."""
-    if isinstance(x, dict):
-        return {key: copy_of(item) for key, item in x.items()}
-    if isinstance(x, (list, tuple)):
-        items = [copy_of(item) for item in x]
-        return items if isinstance(x, list) else tuple(items)
-    return x.copy() if isinstance(x, np.ndarray) else x
-
-
 def unbroadcast(g, x):
     """Gives g the shape of x: sums it where x was broadcast, spreads it where g is smaller.
 
@@ -82,7 +72,7 @@ def scaled_backward(dout, cache):
     du = [(item + dsum_u) for item in du]
     if x > 1.2:
         # backprop u = items
-        ditems = copy_of(du)
+        ditems = du
         du = [0.0] * len(u_before)
         for i in reversed(range(len(u_before))):
             q = u_before[i]
@@ -123,7 +113,7 @@ def carried_backward(dout, cache):
         dt = 0.0
         if t > 0.5:
             # backprop u = [x * t, u[0], t]
-            du_next = copy_of(du)
+            du_next = du
             dx += t * du_next[0]
             dt = x * du_next[0]
             du = [0.0] * len(u)

@@ -49,7 +49,7 @@ def f_backward(dout, cache):
     dx = np.ones_like(x) * dout
     for x in reversed(x_before):
         # backprop x = x[::-1] * x
-        dx_next = 1 * dx
+        dx_next = dx
         dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
         dx[::-1] = unbroadcast(x * dx_next, x[::-1])
         dx += unbroadcast(x[::-1] * dx_next, x)

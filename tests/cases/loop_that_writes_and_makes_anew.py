@@ -82,8 +82,8 @@ def f_backward(dy: "_", cache):
             # backprop cos_y = np.cos(y)
             dy -= np.sin(y_before1) * dcos_y
         # backprop y = y_times_sin_y + y[::-1]
-        dy_next = 1 * dy
-        dy_times_sin_y = 1 * unbroadcast(dy_next, y_before)
+        dy_next = dy
+        dy_times_sin_y = unbroadcast(dy_next, y_before)
         dy = np.zeros_like(y_before, dtype=np.result_type(y_before, 1.0))
         dy[::-1] = unbroadcast(dy_next, y_before[::-1])
         # backprop y_times_sin_y = y * sin_y

@@ -84,8 +84,8 @@ def f_backward(dh, cache):
         # backprop tanh_c = np.tanh(c)
         dc += (1 - tanh_c**2) * dtanh_c
         # backprop c = f__times_c + i_times_g
-        df__times_c = 1 * unbroadcast(dc, f__times_c)
-        di_times_g = 1 * unbroadcast(dc, i_times_g)
+        df__times_c = unbroadcast(dc, f__times_c)
+        di_times_g = unbroadcast(dc, i_times_g)
         # backprop i_times_g = i * g
         di = unbroadcast(g * di_times_g, i)
         dg = unbroadcast(i * di_times_g, g)

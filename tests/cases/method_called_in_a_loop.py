@@ -119,5 +119,5 @@ def f_backward(dout, cache):
         ds_q = ds_s_step.q
         ds_p = ds_s_step.p
         ddt += ddt_s_step
-        ds = S(q=1 * ds_q, p=1 * ds_p)
+        ds = S(q=ds_q, p=1 * ds_p)
     return ds, ddt

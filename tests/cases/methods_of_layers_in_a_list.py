@@ -136,6 +136,6 @@ def f_backward(dout, cache):
         dlayer_layer_forward, dx = layer_forward_backward(dx, layer_forward_cache)
         dw = dlayer_layer_forward.w
         db = dlayer_layer_forward.b
-        dlayer = Layer(w=1 * dw, b=1 * db)
+        dlayer = Layer(w=dw, b=1 * db)
         dlayers[i] = dlayer
     return dlayers, dx

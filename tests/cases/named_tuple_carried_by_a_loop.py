@@ -80,7 +80,7 @@ def f_backward(dout, cache):
         # backprop tanh_in = s.h + s.c
         ds_h1 = dtanh_in
         ds_c1 += dtanh_in
-        ds = State(h=1 * ds_h1, c=ds_c1)
+        ds = State(h=ds_h1, c=ds_c1)
     # backprop s = State(x, x * c)
     dx += ds.h
     dx += c * ds.c

@@ -151,7 +151,7 @@ def steps_backward(dpath, cache):
     for t in reversed(range(k)):
         sin_path_t = steps1[t]
         # backprop path[t + 1] = sin_path_t_times_x_t
-        dsin_path_t_times_x_t = 1 * unbroadcast(dpath[t + 1], path[t])
+        dsin_path_t_times_x_t = unbroadcast(dpath[t + 1], path[t])
         # backprop sin_path_t_times_x_t = sin_path_t * x[t]
         dsin_path_t = x[t] * dsin_path_t_times_x_t
         dx[t] = np.sum(sin_path_t * dsin_path_t_times_x_t)

@@ -328,7 +328,7 @@ def beside_another_backward(dB, cache):
         # backprop B_i2 = B[i, :].copy()
         dB[i, :] = dB_i2
         # backprop B[i + 1, :] += B_i_times_a
-        dB_i_times_a = 1 * unbroadcast(dB[i + 1, :], B_i_times_a)
+        dB_i_times_a = unbroadcast(dB[i + 1, :], B_i_times_a)
         # backprop B_i_times_a = B_i1 * a
         dB_i1 = a * dB_i_times_a
         da += np.sum(B_i1 * dB_i_times_a)

@@ -188,7 +188,7 @@ def broadcast_in_a_loop_backward(dh, cache):
     w, h_before = cache
     for h in reversed(h_before):
         # backprop h = h * h + h
-        dh_next = 1 * dh
+        dh_next = dh
         dh = (2 * h) * dh_next
         dh += dh_next
     # backprop h = np.broadcast_to(w, (3, 2))

@@ -41,8 +41,8 @@ def f_backward(du: "N", cache):
     dc = 0.0
     for u_before, c_times_u_part in reversed(steps):
         # backprop u, new = new, u
-        du_next = 1 * du
-        du = 1 * dnew
+        du_next = du
+        du = dnew
         dnew = 1 * du_next
         # backprop new[1:-1] = u[1:-1] + c_times_u_part * u[2:]
         du[1:-1] += dnew[1:-1]

@@ -45,10 +45,10 @@ def f_backward(dout, cache):
     dnew = np.zeros_like(new, dtype=np.result_type(new, 1.0))
     for older_before, old_before in reversed(steps):
         # backprop older, old, new = old, new, older
-        dolder_next = 1 * dolder
-        dolder = 1 * dnew
-        dnew = 1 * dold
-        dold = 1 * dolder_next
+        dolder_next = dolder
+        dolder = dnew
+        dnew = dold
+        dold = dolder_next
         # backprop new[:] = 2 * old - older_times_old
         dold += 2 * dnew[:]
         dolder_times_old = -dnew[:]

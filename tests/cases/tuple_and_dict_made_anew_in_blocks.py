@@ -104,13 +104,13 @@ def f_backward(dout, cache):
     du_u_1 = np.zeros_like(u_before1[1], dtype=np.result_type(u_before1[1], 1.0))
     if n > 1:
         # backprop u = (u[1], x)
-        du_u_1 = 1 * du[0]
+        du_u_1 = du[0]
         dx += du[1]
         du = (
             np.zeros_like(u_before1[0], dtype=np.result_type(u_before1[0], 1.0)),
             np.zeros_like(u_before1[1], dtype=np.result_type(u_before1[1], 1.0)),
         )
-    du_u_0 = du[0]
+    du_u_0 = 1 * du[0]
     du_u_1 += du[1]
     du = (du_u_0, du_u_1)
     for u in reversed(u_before):
