@@ -18,6 +18,7 @@ from codegen.contents import Functions, only_reads
 from codegen.dicts import by_key
 from codegen.lower import ONCE, Again, Bind, Loop, Lowered, Lowering, Statement
 from codegen.parse import Function, Module
+from codegen.reshaped import in_step
 from codegen.structure import always_raises, changed, structured
 from codegen.terms import Meaning, Term, counts_some
 from codegen.trees import walk
@@ -114,6 +115,7 @@ class _Flow(Lowering):
         known = self.again.aliases
         body = written_plainly(body, self.module.imports, self._fresh_flag, self._is_builtin, known)
         body = without_aliases(body, known, own, self._fresh_flag, self._is_builtin)
+        body = in_step(body, known, self.module.imports)
         body = self._over_lists(body)
         body = written_out(body, self.again.blocks, self._fresh_flag, self._is_builtin)
         body = unrolled(body, own, Words(self._is_builtin, tuples_of_words(self.module.constants)))

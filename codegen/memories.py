@@ -10,9 +10,11 @@ from codegen.aliases import OPEN, Places, where
 from codegen.indexing import as_array, is_basic, is_mark, parts_of
 from codegen.infer import CONTAINERS, Inference
 from codegen.kind import NOTHING_YET, NUMBER, Dims, Kind, is_complex
+from codegen.layouts import lies_in_a_row
 from codegen.lower import Bind, Statement, base
 from codegen.ranks import Ranks, whole_of
 from codegen.repeats import holds_numbers
+from codegen.reshaped import METHODS, RESHAPED
 from codegen.sharing import Sharing
 from codegen.summary import Context, arguments
 from codegen.survey import Survey
@@ -367,6 +369,9 @@ class Memories(Ranks):
             binds = [b for b in statement.binds if b.term.op != "phi"]
             parts = [not statement.stop and self._is_part(b.version, b.term) for b in binds]
             way = any(base(b.version) in self.in_the_way for b in binds)
+            for bind in binds:
+                if self._is_reshaped(bind.term, statement.node):
+                    found.add((*where(statement.node), base(bind.version) + RESHAPED))
             for bind, part in zip(binds, parts):
                 if way or not part:
                     line, column, name = (*where(statement.node), base(bind.version))
@@ -393,6 +398,14 @@ class Memories(Ranks):
         for statement in self.lowered.statements:
             if statement.loop is not None and uids & {over.uid for over in statement.loop.over}:
                 yield from (bind for bind in statement.binds if bind.term.op == "index")
+
+    def _is_reshaped(self, term: Term, node: ast.stmt) -> bool:
+        """Whether a term is another shape of an array with a name, in the same memory."""
+        word = str(term.data).rpartition(".")[2]
+        if term.op != "call" or word not in METHODS or term.args[0].op != "name" or "order" in term.keys:
+            return False
+        view = word == "squeeze" or getattr(node, "flat", False)
+        return view or lies_in_a_row(term.args[0], self._terms(), self.rules, frozenset())
 
     def _is_part(self, version: str, term: Term) -> bool:
         """Whether a version is an array, and all or part of another one; or taken for a row of one."""
@@ -460,6 +473,11 @@ class Memories(Ranks):
     def _instead(self, node: ast.stmt, version: str) -> str:
         """What to write in the place of a write into shared memory."""
         name = base(version)
+        terms = [self._terms().get(origin) for origin in self._origins(version)]
+        views = [t for t in terms if t is not None and t.op == "call" and str(t.data).endswith(METHODS)]
+        if views and views[0].args[0].op == "name":
+            whole = base(str(views[0].args[0].data))
+            return f"reshape what lies in a row, as `{whole} = {whole}.copy()` does, or write into {whole}"
         if isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name):
             sign = ast.unparse(node).split("=")[0].split()[-1]
             if part := self._named_part(version):

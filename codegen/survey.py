@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from codegen.lower import Lowered, base
@@ -119,7 +119,7 @@ def _last_reads(lowered: Lowered) -> dict[str, int]:
     last: dict[str, int] = {}
     for index, statement in enumerate(lowered.statements):
         for root in [*statement.reads, *(b.term for b in statement.binds if b.version not in idle)]:
-            for term in root.walk():
+            for term in _of_which_entries_are_read(root):
                 if term.op == "name":
                     start = defined.get(term.data, -1)
                     entry = root.op == "phi" and statement.form == "loop"  # is read once, above the turns
@@ -130,6 +130,15 @@ def _last_reads(lowered: Lowered) -> dict[str, int]:
                     last[term.data] = max(last.get(term.data, -1), at, *ends)
     last.update(dict.fromkeys(lowered.outputs, len(lowered.statements)))
     return last
+
+
+def _of_which_entries_are_read(root: Term) -> Iterator[Term]:
+    """The terms of an expression without those that are asked for their shapes."""
+    if root.op == "attr" and root.data in ("shape", "ndim", "size") and root.args[0].op == "name":
+        return
+    yield root
+    for arg in root.args:
+        yield from _of_which_entries_are_read(arg)
 
 
 def _left_behind_for_nobody(lowered: Lowered) -> set[str]:

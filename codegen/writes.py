@@ -14,6 +14,7 @@ import copy
 from collections.abc import Callable, Mapping, Sequence
 
 from codegen.parse import dotted
+from codegen.reshaped import with_name
 from codegen.trees import copied, walk
 
 BLOCKS = ("body", "orelse")
@@ -94,6 +95,8 @@ def _plain(
             return _in_a_row(_diagonal(*filled, fresh if known else None), statement)
         found = _with_out(call, imports) or _of_method(call, imports)
         return [_assigned(*found, statement)] if found else _appended(call, statement)
+    if named := with_name(statement, imports, fresh):
+        return _in_a_row(named, statement)  # type: ignore[arg-type]
     if isinstance(statement, ast.Assign):
         new = _one_by_one(statement, fresh) if len(statement.targets) == 1 else _each(statement, fresh)
         return new or [statement]
