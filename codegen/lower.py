@@ -21,6 +21,7 @@ from codegen.targets import each_once
 from codegen.terms import BINARY, Meaning, Reader, Term
 from codegen.transposes import is_transpose
 from codegen.trees import copied, walk
+from codegen.writes import way_without
 
 InPlace = frozenset[tuple[int, int]]  # places of augmented assignments that write into an argument
 UNFOLLOWED = ("eval", "exec", "locals", "globals", "vars", "dir")
@@ -465,7 +466,7 @@ class Lowering:
                 "E103" if isinstance(node.value, ast.Call) else "E104",
                 node,
                 f"the value of {ast.unparse(node.value)[:60]} is thrown away; it may write to its arguments",
-                "assign its value to a name, or delete the statement",
+                way_without(node.value, self.module.imports),
             )
 
     def _is_logged(self, term: Term) -> bool:

@@ -207,6 +207,11 @@ class Memories(Ranks):
         if term.data == "append" and kind.form != "list":
             self._problem("E103", node, "an append to what is not known to be a list", "start with `[]`")
             return
+        if getattr(node, "into_view", False) and not self._is_view(term.args[1]):
+            text = "this writes into part of an array, which may be a copy that an array of indices makes"
+            way = "say that its index is a number, as in `i: int`, or assign the value to it"
+            self._problem("E103", node, text, way)
+            return
         if any(_is_transpose(whole) for whole in _wholes(term.args[1])):
             self._through_transpose(term, node)
             return
@@ -237,6 +242,11 @@ class Memories(Ranks):
             return
         memory = self._roots(term.args[0]) if inside else self._object(term.args[0])
         self._refuse_shared(term.args[0].data, node, memory, term.args[1], self._into_item(term, node))
+
+    def _is_view(self, part: Term) -> bool:
+        """Whether a part of an array is one at numbers and slices."""
+        indices = [whole.args[1] for whole in (part, *_wholes(part)) if whole.op == "index"]
+        return all(is_basic(p, self.rules) for index in indices for p in parts_of(index))
 
     def _is_comprehension(self, term: Term) -> bool:
         """Whether a value is what a comprehension that stands as it is has made."""

@@ -1,10 +1,11 @@
 """Statements that write into arrays by a call, and assignments of several at once, as plain writes.
 
-`np.exp(x, out=y)` is `y[...] = np.exp(x)`, `y.fill(c)` is `y[...] = c`, `y.sort()` is
-`y[...] = np.sort(y)`, `np.fill_diagonal(y, c)` is `y[np.diag_indices_from(y)] = c`, and a list that is
-written into an array is made one; `xs.extend([a, b])` appends one by one. Where a swap writes into parts,
-its values are given names first; `x[i] = x[j] = v` writes one by one. A loop that counts from another
-number than zero counts from zero.
+`np.exp(x, out=y)` is `y[...] = np.exp(x)`, `np.add(x, y, out=z[1:])` and `np.copyto(z[1:], x)` are
+`z[1:] = ...`, which must be a view; `np.put(y, i, c)` is `y.flat[i] = c`, `y.fill(c)` is `y[...] = c`,
+`y.sort()` is `y[...] = np.sort(y)`, `np.fill_diagonal(y, c)` is `y[np.diag_indices_from(y)] = c`, and a
+list that is written into an array is made one; `xs.extend([a, b])` appends one by one. Where a swap
+writes into parts, its values are given names first; `x[i] = x[j] = v` writes one by one. A loop that
+counts from another number than zero counts from zero.
 """
 
 from __future__ import annotations
@@ -21,6 +22,37 @@ BLOCKS = ("body", "orelse")
 LIBRARIES = ("numpy", "cupy")
 Places = frozenset[tuple[int, int, str]]  # where statements stand, and what is noted of them:
 OBLONG = "diagonal"  # it fills the diagonal of an array whose two axes may be of unequal length
+OUT_METHODS = frozenset(
+    [
+        "all",
+        "any",
+        "clip",
+        "cumprod",
+        "cumsum",
+        "dot",
+        "max",
+        "mean",
+        "min",
+        "prod",
+        "round",
+        "std",
+        "sum",
+        "take",
+        "trace",
+        "var",
+    ]
+)
+WAYS = {  # what to write in the place of calls that write
+    "shuffle": "draw an order where the function is called, and index with it: `x[order]`",
+    "permutation": "draw an order where the function is called, and index with it: `x[order]`",
+    "at": "write `x[i] *= y` where no index repeats, or a loop",
+    "putmask": "write `x[mask] = y`",
+    "place": "write `x[mask] = y`",
+    "put_along_axis": "write `x[i, j] = y` with an index for each axis",
+    "partition": "sort all of it: `x.sort()`",
+    "itemset": "write `x[i] = y`",
+    "where": "write what is computed where the mask is: `z[mask] = np.sqrt(x[mask])`",
+}
 ARRAY = "array"  # it writes a list or a tuple into an array
 
 
@@ -93,8 +125,15 @@ def _plain(
         if filled := _filled(call, imports):
             known = (*_where(statement), OBLONG) in places and is_builtin("min")
             return _in_a_row(_diagonal(*filled, fresh if known else None), statement)
-        found = _with_out(call, imports) or _of_method(call, imports)
-        return [_assigned(*found, statement)] if found else _appended(call, statement)
+        found = _with_out(call, imports) or _of_method(call, imports) or _copied(call, imports)
+        if found:
+            return [_assigned(*found, statement)]
+        if put := _put(call, imports):
+            first = _in_a_row([ast.Assign(*put)], statement)[0]
+            return _plain(first, imports, fresh, is_builtin, places)
+        if added := _added(call, imports):
+            return _in_a_row([ast.Expr(added)], statement)
+        return _appended(call, statement)
     if named := with_name(statement, imports, fresh):
         return _in_a_row(named, statement)  # type: ignore[arg-type]
     if isinstance(statement, ast.Assign):
@@ -131,13 +170,68 @@ def _from_zero(node: ast.For, fresh: Callable[[str], str], is_builtin: Callable[
 
 
 def _with_out(call: ast.Call, imports: Mapping[str, str]) -> tuple[ast.expr, ast.expr] | None:
-    """The array that a call of NumPy's writes into, and the call without it."""
+    """The array that a call of NumPy's, or of a method, writes into, and the call without it."""
     out = next((k.value for k in call.keywords if k.arg == "out"), None)
     library = (dotted(call.func, imports) or "").startswith(("numpy.", "cupy."))
+    method = isinstance(call.func, ast.Attribute) and call.func.attr in OUT_METHODS
     masked = any(k.arg in ("where", None) for k in call.keywords)  # what is not computed stays as it was
-    if not library or masked or not isinstance(out, ast.Name):
+    if not (library or method) or masked or not isinstance(out, (ast.Name, ast.Subscript)):
         return None
     return out, ast.Call(call.func, call.args, [k for k in call.keywords if k.arg != "out"])
+
+
+def _copied(call: ast.Call, imports: Mapping[str, str]) -> tuple[ast.expr, ast.expr] | None:
+    """The array that `np.copyto` writes into, and what."""
+    given = {k.arg: k.value for k in call.keywords}
+    words = dict(zip(("dst", "src"), call.args)) | given
+    known = _is_numpy(call, imports, "copyto") and isinstance(words.get("dst"), (ast.Name, ast.Subscript))
+    if not known or {*words} - {"dst", "src", "where"} or "src" not in words or len(call.args) > 2:
+        return None
+    array, value = words["dst"], words["src"]
+    if "where" in words:
+        library = call.func.value  # type: ignore[attr-defined]
+        function = ast.Attribute(copied(library), "where", ast.Load())
+        value = ast.Call(function, [words["where"], value, copied(array)], [])
+    return array, value
+
+
+def _put(call: ast.Call, imports: Mapping[str, str]) -> tuple[list[ast.expr], ast.expr] | None:
+    """`z.flat[ind]` and v for `np.put(z, ind, v)` and `z.put(ind, v)`."""
+    args = call.args
+    method = call.func
+    own = isinstance(method, ast.Attribute) and method.attr == "put" and isinstance(method.value, ast.Name)
+    if own and len(args) == 2 and method.value.id not in imports:  # type: ignore[attr-defined]
+        args = [method.value, *args]  # type: ignore[attr-defined]
+    elif not _is_numpy(call, imports, "put"):
+        return None
+    if len(args) != 3 or call.keywords or not isinstance(args[0], ast.Name):
+        return None
+    flat = ast.Attribute(ast.Name(args[0].id, ast.Load()), "flat", ast.Load())
+    return [ast.Subscript(flat, args[1], ast.Store())], args[2]
+
+
+def _added(call: ast.Call, imports: Mapping[str, str]) -> ast.Call | None:
+    """`np.subtract.at(z, i, x)` as `np.add.at(z, i, -x)`."""
+    known = _is_numpy(call, imports, "subtract.at") and len(call.args) == 3 and not call.keywords
+    if not known or isinstance(call.args[2], (ast.List, ast.Tuple)):
+        return None
+    library = call.func.value.value  # type: ignore[attr-defined]
+    function = ast.Attribute(ast.Attribute(library, "add", ast.Load()), "at", ast.Load())
+    return ast.Call(function, [*call.args[:2], ast.UnaryOp(ast.USub(), call.args[2])], [])
+
+
+def _is_numpy(call: ast.Call, imports: Mapping[str, str], name: str) -> bool:
+    """Whether a call is one of a function of NumPy's, by the module's name."""
+    by_module = isinstance(call.func, ast.Attribute)
+    return by_module and dotted(call.func, imports) in (f"numpy.{name}", f"cupy.{name}")
+
+
+def way_without(value: ast.expr, imports: Mapping[str, str]) -> str:
+    """What to write in the place of a call whose value is thrown away."""
+    name = value.func.attr if isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute) else ""
+    words = {k.arg for k in value.keywords} if isinstance(value, ast.Call) else set()
+    masked = {"out", "where"} <= words and (dotted(value.func, imports) or "").startswith("numpy.")  # type: ignore[attr-defined]
+    return WAYS.get("where" if masked else name, "assign its value to a name, or delete the statement")
 
 
 def fills_diagonal(statement: ast.stmt) -> bool:
@@ -229,9 +323,14 @@ def _appended(call: ast.Call, statement: ast.Expr) -> list[ast.stmt]:
 
 
 def _assigned(array: ast.expr, value: ast.expr, statement: ast.stmt) -> ast.stmt:
-    """`array[...] = value` in the place of a statement."""
-    target = ast.Subscript(array, ast.Constant(...), ast.Store())
-    return _placed(ast.Assign([target], value), statement)
+    """`array[...] = value` in the place of a statement; of a part of one, which must be a view."""
+    if not isinstance(array, ast.Subscript):
+        target = ast.Subscript(array, ast.Constant(...), ast.Store())
+        return _placed(ast.Assign([target], value), statement)
+    target = ast.copy_location(ast.Subscript(array.value, array.slice, ast.Store()), array)
+    new = _placed(ast.Assign([target], value), statement)
+    new.into_view = True  # type: ignore[attr-defined]
+    return new
 
 
 def _one_by_one(statement: ast.Assign, fresh: Callable[[str], str]) -> list[ast.stmt]:

@@ -174,9 +174,8 @@ def scaled_flat_backward(dout, cache):
         # backprop flat[k] = flat_k * a
         dflat_k = a * dflat[k]
         da += flat_k * dflat[k]
-        dflat[k] = 0.0
         # backprop flat_k = flat[k]
-        dflat[k] += dflat_k
+        dflat[k] = dflat_k
     # backprop flat = W.reshape(-1)
     dW = np.reshape(dflat, A.shape)
     # backprop W = A.copy()
@@ -209,8 +208,7 @@ def rows_of_a_long_array_backward(dout, cache):
     dm1 = np.reshape(dz, m.shape)
     # backprop m1 = m.copy(); m1[1] *= m[0]
     dm_1 = 1 * dm1[1]
-    dm1[1] = 0.0
-    dm1[1] += m[0] * dm_1
+    dm1[1] = m[0] * dm_1
     dm1[0] += m[1] * dm_1
     # backprop m = z.reshape(2, 3)
     dz = np.reshape(dm1, v.shape)
@@ -243,19 +241,16 @@ def in_turn_backward(dw, dz2: "N M", cache):
     """Backward pass of in_turn: dA (N, M) and da, from dw (M*N,) and dz2 (N, M)."""
     a, z, v, v1 = cache
     # backprop z2 = z1.copy(); z2[0, 1] = v1[0] * v1[1]
-    dz_0_1 = dz2[0, 1]
+    dv1 = np.zeros_like(v1, dtype=np.result_type(v1, 1.0))
+    dv1[0] = v1[1] * dz2[0, 1]
+    dv1[1] += v1[0] * dz2[0, 1]
     dz2 = 1 * dz2
     dz2[0, 1] = 0.0
-    dv1 = np.zeros_like(v1, dtype=np.result_type(v1, 1.0))
-    dv1[0] = v1[1] * dz_0_1
-    dv1[1] += v1[0] * dz_0_1
     # backprop z1 = v1.reshape(z.shape)
     dv1 += np.reshape(dz2, v1.shape)
     # backprop v1 = v.copy(); v1[0] *= a
-    dv_0 = dv1[0]
-    dv1[0] = 0.0
-    dv1[0] += a * dv_0
-    da = v[0] * dv_0
+    da = v[0] * dv1[0]
+    dv1[0] *= a
     # backprop w = v * 2
     dv1 += 2 * dw
     # backprop v = z.ravel()
@@ -300,9 +295,8 @@ def in_an_arm_backward(dout, cache):
         # backprop v[1] = v_1 * a
         dv_1 = a * dv[1]
         da = v_1 * dv[1]
-        dv[1] = 0.0
         # backprop v_1 = v[1]
-        dv[1] += dv_1
+        dv[1] = dv_1
     # backprop v = z.ravel()
     dz = np.reshape(dv, A.shape)
     # backprop z = A.copy()
@@ -333,10 +327,8 @@ def without_a_name_backward(dz1, cache):
     # backprop z1 = z_flat1.reshape(z.shape)
     dz_flat1 = 1 * np.reshape(dz1, x.shape)
     # backprop z_flat1 = z_flat.copy(); z_flat1[1] *= a
-    dz_flat_1 = dz_flat1[1]
-    dz_flat1[1] = 0.0
-    dz_flat1[1] += a * dz_flat_1
-    da = z_flat[1] * dz_flat_1
+    da = z_flat[1] * dz_flat1[1]
+    dz_flat1[1] *= a
     # backprop z_flat = np.ravel(z)
     dz = np.reshape(dz_flat1, z.shape)
     # backprop z = z_reshaped.reshape(z.shape)
@@ -408,7 +400,7 @@ def in_each_turn_backward(dz, cache):
         # backprop z_flat_k1 = z_flat[k]
         dz_flat[k] += dz_flat_k1
         # backprop z_flat = z.reshape(-1)
-        dz = 1 * np.reshape(dz_flat, z.shape)
+        dz = np.reshape(dz_flat, z.shape)
     # backprop z = A.copy()
     dA = 1 * dz
     return dA, da
@@ -436,9 +428,8 @@ def squeezed_backward(dz1, cache):
     # backprop c = z.squeeze()
     dz = np.reshape(dc, z.shape)
     # backprop z[:, 0] = x * a
-    dz_0 = dz[:, 0]
-    dx = a * dz_0
-    da += np.sum(x * dz_0)
+    dx = a * dz[:, 0]
+    da += np.sum(x * dz[:, 0])
     return dx, da
 
 
