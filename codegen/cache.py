@@ -61,7 +61,8 @@ def cache(lowered: Lowered, facts: Facts, backward: Backward) -> Cached:
     for version in sorted(hazards - stages):
         saving.save(version, copied=True)
     made = [saving.keep(history) for history in made]
-    kept = tuple(version for version in order if version in reads.of(-1))
+    outside = frozenset(reads.of(-1))
+    kept = tuple(version for version in order if version in outside)
     for version in kept:
         if version not in saving.saved and saving.overwritten(version) < math.inf:
             saving.save(version)
@@ -93,13 +94,14 @@ def _tell_apart(saving: Saving, made: list[History], kept: tuple[str, ...]) -> N
     """Another name for a value that the mirror of a later loop would overwrite with one of its own."""
     places = saving.places
     inner = {v: h.head for h in made for v in h.values if v not in saving.back}
+    of_name: dict[str, list[tuple[str, int]]] = {}
+    for other, head in inner.items():
+        of_name.setdefault(saving.spelling[other], []).append((other, head))
     for version in (*kept, *inner):
         loop = places.loop(version)
         hidden = any(
-            saving.spelling[version] == saving.spelling[other]
-            and loop < head <= places.end(loop)
-            and places.home[version] < head
-            for other, head in inner.items()
+            loop < head <= places.end(loop) and places.home[version] < head
+            for other, head in of_name.get(saving.spelling[version], ())
             if other != version
         )
         if hidden and version not in saving.back:
@@ -167,7 +169,8 @@ def shapes_shared(lowered: Lowered, backward: Backward) -> Backward:
         if kinds[version].numeric and (places.loop(version) == -1 or not may_change(shape)):
             found = (name for name in stand_ins.get(shape, ()) if is_there(name, version))
             swaps.update((version, name) for name in itertools.islice(found, 1))
-    return replace(backward, groups=tuple(_swapped(group, swaps) for group in backward.groups))
+    names = {version: ast.Name(stand_in, ast.Load()) for version, stand_in in swaps.items()}
+    return replace(backward, groups=tuple(_swapped(group, names) for group in backward.groups))
 
 
 def _valued(backward: Backward) -> set[str]:
@@ -221,11 +224,9 @@ def _only_shape(node: ast.AST, calls: tuple[str, ...]) -> ast.AST | None:
     return node.args[0] if word in calls and node.args else None
 
 
-def _swapped(group: Group, swaps: Mapping[str, str]) -> Group:
-    names = {version: ast.Name(stand_in, ast.Load()) for version, stand_in in swaps.items()}
-
+def _swapped(group: Group, swaps: Mapping[str, ast.expr]) -> Group:
     def swap(node: ast.expr) -> ast.expr:
-        return substituted(node, names) if any(name in swaps for name in names_in(node)) else node
+        return substituted(node, swaps) if any(name in swaps for name in names_in(node)) else node
 
     lines = [
         replace(line, expr=swap(line.expr), index=None if line.index is None else swap(line.index))
@@ -422,7 +423,7 @@ def _spelling(
         elif version in grown:
             spelling[version] = spelling[grown[version]]
         elif before in read or version in apart:
-            spelling[version] = backward.names.take(_numbered(word, backward))
+            spelling[version] = backward.names.take(backward.names.numbered(word))
         else:
             spelling[version] = spelling[before]
         if one is not None:
@@ -438,13 +439,6 @@ def _spelling(
         spelling.setdefault(version, word)
         spelling[f"d {version}"] = gradients[word]
     return spelling
-
-
-def _numbered(word: str, backward: Backward) -> str:
-    number = 1
-    while not backward.names.free(f"{word}{number}"):
-        number += 1
-    return f"{word}{number}"
 
 
 def _gradient_name(word: str, used: set[str]) -> str:

@@ -138,8 +138,9 @@ class Places:
 
     def always(self, place: float, later: float) -> bool:
         """Whether a place has run whenever a later one does."""
-        around = self.around(later)
-        return all(block in around and not self.apart(place, later) for block in self.around(place))
+        mine = self.around(place)
+        around = self.around(later) if mine else ()
+        return all(block in around and not self.apart(place, later) for block in mine)
 
 
 @dataclass(frozen=True)

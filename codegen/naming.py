@@ -51,6 +51,7 @@ class Names:
 
     def __init__(self, taken: Iterable[str]) -> None:
         self._taken = set(taken) | set(keyword.kwlist) | set(dir(builtins))
+        self._last: dict[str, int] = {}  # of names with a number, up to which none is free
 
     def copy(self) -> Names:
         """The same names, to be given out once more."""
@@ -62,19 +63,26 @@ class Names:
 
     def take(self, wanted: str, qualifier: str = "") -> str:
         """The wanted name; if it is taken, with the qualifier in front; if need be, numbered."""
-        name, number = wanted, 0
+        name = wanted
         said = wanted.startswith(f"{qualifier}_") and not wanted[-1].isdigit()
         if not self.free(name) and qualifier and not said:
             name = wanted = f"{qualifier}_{wanted}"
-        while not self.free(name):
-            number += 1
-            name = f"{wanted}{number}"
+        name = name if self.free(name) else self.numbered(wanted)
         self._taken |= {name, f"d{name}"}
         return name
+
+    def numbered(self, wanted: str) -> str:
+        """The wanted name with the first number with which it is free."""
+        number = self._last.get(wanted, 0) + 1
+        while not self.free(f"{wanted}{number}"):
+            number += 1
+        self._last[wanted] = number - 1
+        return f"{wanted}{number}"
 
     def give_back(self, name: str) -> None:
         """Lets a name that was taken be given to something else."""
         self._taken -= {name, f"d{name}"}
+        self._last.clear()
 
 
 def stage_name(

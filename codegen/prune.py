@@ -50,23 +50,28 @@ def _is_idle(item: Group | Block, spelling: Mapping[str, str]) -> bool:
     )
 
 
-def _pruned(items: tuple[Group | Block, ...], live: set[str]) -> tuple[Group | Block, ...]:
-    """What is left of a row; adds to `live` what it reads."""
+def _pruned(
+    items: tuple[Group | Block, ...], live: set[str], turning: bool = False
+) -> tuple[Group | Block, ...]:
+    """What is left of a row; adds to `live` what it reads. `turning` says that it is in a loop."""
     kept: list[Group | Block] = []
     for item in reversed(items):
-        new = _of_block(item, live) if isinstance(item, Block) else _of_group(item, live)
+        new = _of_block(item, live, turning) if isinstance(item, Block) else _of_group(item, live)
         if new is not None:
             kept.append(new)
     return tuple(reversed(kept))
 
 
-def _of_block(block: Block, live: set[str]) -> Block | None:
-    """A block; what a loop reads may be what its own turn before has given."""
-    arms = tuple(_pruned(arm, live) for arm in block.arms)
-    while block.form == "loop":
+def _of_block(block: Block, live: set[str], turning: bool) -> Block | None:
+    """A block; what a loop reads may be what its own turn before has given.
+
+    The outermost loop is gone through until nothing is added, and those in it with it.
+    """
+    before = -1
+    while len(live) > before:
         before = len(live)
-        arms = tuple(_pruned(arm, live) for arm in block.arms)
-        if len(live) == before:
+        arms = tuple(_pruned(arm, live, turning or block.form == "loop") for arm in block.arms)
+        if turning or block.form != "loop":
             break
     return replace(block, arms=arms) if any(arms) else None
 
