@@ -18,7 +18,7 @@ from codegen.kind import Kind, may_change
 from codegen.kinds import Facts
 from codegen.lower import Bind, Lowered, base
 from codegen.mirror import Backward, Group, is_beside, is_version, names_in, substituted
-from codegen.terms import Term
+from codegen.terms import RESIZING, Term
 from codegen.trees import child_nodes
 
 
@@ -56,7 +56,7 @@ def cache(lowered: Lowered, facts: Facts, backward: Backward) -> Cached:
     spelling = _spelling(order, read, apart - set(tied), tied, backward, lowered)
     saving = Saving(lowered, places, spelling, tied, backward.names.take)
     hazards = _written_later(lowered, facts, backward, places, read & _valued(backward), spelling, first)
-    hazards |= _grown_later(lowered, places, read, spelling)
+    hazards |= _resized_later(lowered, places, read, spelling)
     stages = {s.version for found in backward.stages.values() for s in found}
     for version in sorted(hazards - stages):
         saving.save(version, copied=True)
@@ -285,7 +285,7 @@ def _written_apart(
         for index, statement in enumerate(lowered.statements)
         if statement.augmented or statement.form == "write"
         for bind in statement.binds
-        if bind.term.data != "append"  # a list goes on growing, and what was read of it is copied
+        if bind.term.data not in RESIZING  # it is the same list, and what was read of it is copied
     )
     for index, bind in writes:
         whole, end = str(bind.term.args[0].data), math.inf if index in again else place[bind.version]
@@ -338,20 +338,20 @@ def _written_later(
     return found
 
 
-def _grown_later(lowered: Lowered, places: Places, read: set[str], spelling: Mapping[str, str]) -> set[str]:
-    """Lists that the mirror reads, if only for their length, and that grow after that."""
+def _resized_later(lowered: Lowered, places: Places, read: set[str], spelling: Mapping[str, str]) -> set[str]:
+    """Lists that the mirror reads, if only for their length, and whose length changes after that."""
     memory = one_memory(lowered)
-    appends = [
+    resized = [
         (index, memory.get(bind.version, bind.version), spelling[bind.version])
         for index, statement in enumerate(lowered.statements)
         for bind in statement.binds
-        if bind.term.op == "write" and bind.term.data == "append"
+        if bind.term.op == "write" and bind.term.data in RESIZING
     ]
     found = set()
-    for version in read if appends else ():
+    for version in read if resized else ():
         home = places.home[version]
         loops = places.around(home, loops=True)
-        for index, whole, name in appends:
+        for index, whole, name in resized:
             if memory.get(version, version) != whole or spelling[version] != name:
                 continue
             again = [b for b in places.around(index, loops=True) if b in loops]
@@ -373,9 +373,9 @@ def _held(facts: Facts, backward: Backward, read: set[str]) -> dict[str, frozens
 
 
 def _overwritten(bind: Bind, facts: Facts) -> frozenset[str]:
-    """The memories that a write changes; what is appended to a list leaves its items as they are."""
+    """The memories that a write changes; what a list is given, or gives up, stays as it is."""
     memory = facts.memory.get(str(bind.term.args[0].data), frozenset())
-    return frozenset(r for r in memory if r.startswith("made ")) if bind.term.data == "append" else memory
+    return frozenset(r for r in memory if r.startswith("made ")) if bind.term.data in RESIZING else memory
 
 
 def _of_pair(backward: Backward, uid: int) -> Iterator[str]:
@@ -397,7 +397,7 @@ def _spelling(
     spelling: dict[str, str] = {}
     latest: dict[str, str] = {}
     binds = [b for s in lowered.statements for b in s.binds if b.term.op == "write"]
-    grown = {b.version: str(b.term.args[0].data) for b in binds if b.term.data == "append"}
+    grown = {b.version: str(b.term.args[0].data) for b in binds if b.term.data in RESIZING}
     qualifiers = {s.version: s.target for found in backward.stages.values() for s in found}
     made_by = {pair.cache: pair.results[0] for pair in backward.pairs.values()}
     for version in order:

@@ -27,6 +27,7 @@ from codegen.parse import Function, Module
 from codegen.simplify import without_sign
 from codegen.summary import Summary, show_shape
 from codegen.surroundings import Surroundings
+from codegen.taken import taken_out
 from codegen.turns import turn_back
 from codegen.wording import listed, shortened, wrapped
 from codegen.write import written
@@ -101,7 +102,7 @@ class _Emitter(Surroundings):
     def _forward(self, pair: Pair) -> str:
         lowered, cached = pair.lowered, pair.cached
         pieces = forward(lowered, pair.backward, cached, self.source, lambda s: self._text(s, pair))
-        pieces = without_flags(pieces)
+        pieces = taken_out(without_flags(pieces))
         self.mirrored = {piece.key: piece.mirrored for piece in pieces if piece.key[0] >= 0}
         self.numbers = {}
         above = self._comment(lowered.function.node.lineno, lowered.function.node.body[0].lineno)
@@ -223,6 +224,9 @@ class _Emitter(Surroundings):
             whole = names[0] if len(names) == 1 else ast.Tuple(names, ast.Store())
             return ast.Assign([whole], line.expr, lineno=0)
         name = ast.Name(line.target, ast.Load())
+        if line.op == "insert":
+            method = ast.Attribute(name, "append" if line.index is None else "insert", ast.Load())
+            return ast.Expr(ast.Call(method, [*filter(None, [line.index]), line.expr], []))
         if line.index is not None and self.library in knowledge.vocabulary().immutable:
             kind = pair.backward.extra_kinds[line.target[2:]]
             if kind.vague or kind.numeric:

@@ -66,11 +66,16 @@ class _Exchange:
         for zero in [step for step in steps if _is_zero(step.line)]:
             self.without_zero(zero, steps)
         for held in [step for step in steps if _place_of(step.line) is not None]:
-            self.in_place(held, steps)
+            if _place_of(held.line) is not None and not self.is_list(held.line.target):
+                self.in_place(held, steps)
         lines: list[list[BackLine]] = [[] for _ in groups]
         for step in steps:
             lines[step.group].append(step.line)
         return [replace(group, lines=tuple(mine)) for group, mine in zip(groups, lines)]
+
+    def is_list(self, name: str) -> bool:
+        """Whether a gradient is one of a list, parts of which are lists of their own."""
+        return self.kinds.get(name[2:], Kind("")).form in ("list", "tuple", "dict")
 
     def one(self, name: str) -> str:
         """What all gradients of one memory are called here."""
@@ -169,7 +174,9 @@ def _names_of(line: BackLine) -> Iterator[str]:
 def _is_zero(line: BackLine) -> bool:
     """Whether a line takes the gradient of a place away."""
     zero = isinstance(line.expr, ast.Constant) and line.expr.value == 0.0
-    return zero and line.op == "=" and line.index is not None
+    made = line.expr.func if isinstance(line.expr, ast.Call) else None
+    word = made.attr if isinstance(made, ast.Attribute) else getattr(made, "id", "")
+    return (zero or word in ("zeros_like", "@zeros_of")) and line.op == "=" and line.index is not None
 
 
 def _place_of(line: BackLine) -> ast.Subscript | None:

@@ -14,9 +14,11 @@ from dataclasses import dataclass, replace
 
 from codegen.aliases import without_aliases
 from codegen.cells import loosened
+from codegen.changes import Changing
 from codegen.contents import Functions, only_reads
 from codegen.dicts import by_key
-from codegen.lower import ONCE, Again, Bind, Loop, Lowered, Lowering, Statement
+from codegen.lists import with_plain_lists
+from codegen.lower import ONCE, Again, Bind, Loop, Lowered, Statement
 from codegen.parse import Function, Module
 from codegen.reshaped import in_step
 from codegen.structure import always_raises, changed, structured
@@ -25,7 +27,7 @@ from codegen.trees import walk
 from codegen.unroll import Words, one_unrolled, tuples_of_words, unrolled
 from codegen.views import keyed, over_lists
 from codegen.writeout import written_out
-from codegen.writes import grown_plainly, written_plainly
+from codegen.writes import written_plainly
 
 
 def lower(function: Function, module: Module, again: Again = ONCE) -> Lowered:
@@ -97,7 +99,7 @@ class _Plan:
     reads: tuple[Term, ...] = ()
 
 
-class _Flow(Lowering):
+class _Flow(Changing):
     """Lowers blocks."""
 
     def __init__(self, function: Function, module: Module, again: Again) -> None:
@@ -111,7 +113,7 @@ class _Flow(Lowering):
 
     def _body(self, body: list[ast.stmt]) -> None:
         own = frozenset(p.name for p in self.function.parameters)
-        body = grown_plainly(body, own)
+        body = with_plain_lists(body, own, self._declared("list"), self._fresh_flag, self._is_builtin)
         known = self.again.aliases
         body = written_plainly(body, self.module.imports, self._fresh_flag, self._is_builtin, known)
         body = without_aliases(body, known, own, self._fresh_flag, self._is_builtin)
@@ -133,12 +135,14 @@ class _Flow(Lowering):
 
     def _over_lists(self, body: list[ast.stmt]) -> list[ast.stmt]:
         """The body with loops over dicts that are arguments as loops over lists of their items."""
-        parameters = self.function.parameters
-        own = frozenset(p.name for p in parameters)
-        texts = {p.name: (p.annotation or "").lstrip('"').lower() for p in parameters}
-        declared = frozenset(name for name, text in texts.items() if text.startswith(("dict", "mapping")))
-        dicts = keyed(body, own, declared)
+        own = frozenset(p.name for p in self.function.parameters)
+        dicts = keyed(body, own, self._declared("dict", "mapping"))
         return over_lists(body, dicts, self._fresh_flag, self._is_builtin) if dicts else body
+
+    def _declared(self, *words: str) -> frozenset[str]:
+        """The arguments whose annotation begins with one of some words."""
+        texts = {p.name: (p.annotation or "").lstrip('"').lower() for p in self.function.parameters}
+        return frozenset(name for name, text in texts.items() if text.startswith(words))
 
     def _loosened(self, body: list[ast.stmt]) -> list[ast.stmt]:
         """The body with names for items of dicts and lists; loops over these are loops over names then."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from codegen.aliases import where
 from codegen.cache import Cached
+from codegen.distinct import is_int
 from codegen.fit import helper_call
 from codegen.histories import History, Places
 from codegen.kind import Kind
@@ -20,7 +21,7 @@ from codegen.mirror import Backward, CallPair, Stage, is_beside, rewritten
 from codegen.parse import Module
 from codegen.simplify import conditional
 from codegen.targets import are_names, count, depth, retargeted
-from codegen.terms import Term
+from codegen.terms import RESIZING, Term
 from codegen.trees import walk
 
 Write = Callable[[ast.stmt], str]
@@ -365,14 +366,17 @@ class _Forward:
         (bind,) = statement.binds
         whole, part, value = bind.term.args
         spelling = self.cached.spelling
-        if statement.augmented == "append":
-            method = ast.Attribute(ast.Name(bind.version, ast.Load()), "append", ast.Load())
-            yield ast.Expr(ast.Call(method, [self._value(value)], []))
+        if statement.augmented in RESIZING:
+            method = ast.Attribute(ast.Name(bind.version, ast.Load()), statement.augmented, ast.Load())
+            at = [] if part.op == "last" else [self._value(part.args[1])]
+            item = [] if statement.augmented == "pop" else [self._value(value)]
+            last = not item and is_int(part.args[1]) and part.args[1].data == -1
+            yield ast.Expr(ast.Call(method, [] if last else [*at, *item], []))
             return
         if spelling[bind.version] != spelling[whole.data]:
             copy = ast.Attribute(ast.Name(whole.data, ast.Load()), "copy", ast.Load())
             yield _assign(bind.version, ast.Call(copy, [], []))
-        replaced = {**self._replaced(part), id(whole.node): bind.version}
+        replaced = {**self._replaced(*part.args), id(whole.node): bind.version}
         target = rewritten(part.node, replaced)
         node = statement.node
         left = value.args[0] if value.args else value

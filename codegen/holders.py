@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from codegen.kind import INT, NUMBER, Kind, join, of_each, of_one
 from codegen.results import Results
-from codegen.terms import Term
+from codegen.terms import RESIZING, Term
 
 
 class Holders(Results):
@@ -44,8 +44,8 @@ class Holders(Results):
         whole, part, value = term.args
         kind = self.kind(whole)
         self.kind(part)
-        if term.data == "append":
-            return self._appended(kind, self.kind(value), term)
+        if term.data in RESIZING:
+            return self._resized(kind, [] if term.data == "pop" else [self.kind(value)], term)
         item = self.kind(value)
         if kind.form == "list":
             return self._item_given(kind, item, term)
@@ -63,19 +63,34 @@ class Holders(Results):
             item = self._elementwise(term, [element, item])
         return Kind("list", element=join(element, item, self.dims, term.uid))
 
-    def _appended(self, kind: Kind, item: Kind, term: Term) -> Kind:
-        """A list with one more item: of its items only what all have in common is known."""
+    def _resized(self, kind: Kind, more: list[Kind], term: Term) -> Kind:
+        """A list with more items, or fewer: of its items only what all have in common is known."""
         if kind.form != "list":
             return kind
-        items = [*(kind.items or ()), *((kind.element,) if kind.items is None and kind.element else ()), item]
+        there = kind.items or ((kind.element,) if kind.items is None and kind.element else ())
+        items = [*there, *more]
+        if not items:
+            return Kind("list")
         element = items[0]
         for other in items[1:]:
             element = join(element, other, self.dims, term.uid)
         return Kind("list", element=element)
 
+    def _joined(self, kinds: list[Kind], term: Term) -> Kind:
+        """Two lists in a row; where it is not known what each holds, only what all items have in common."""
+        first, second = kinds
+        if first.items is not None and second.items is not None:
+            return Kind("list", items=(*first.items, *second.items))
+        more = second.items if second.items is not None else [second.element] if second.element else []
+        return self._resized(first, [*more], term)
+
     def _last(self, term: Term) -> Kind:
         kind = self.kind(term.args[0])
+        for index in term.args[1:]:
+            self.kind(index)
         return kind.element or self._unknown(term)
+
+    _place = _last
 
     def _items(self, container: Kind, index: Term) -> Kind:
         """The kind of some items of a tuple or a list, such as `x.shape[1:]`."""

@@ -303,6 +303,8 @@ class Inference(Holders):
             return self._of_shape(kinds[0], str(term.data).rpartition(".")[2])
         if term.data == "builtins.list" and [k.form for k in kinds] == ["dict"]:
             return Kind("list", element=OTHER)  # its keys
+        if term.data in ("builtins.list", "numpy.copy") and [k.form for k in kinds] == ["list"]:
+            return replace(kinds[0], value=None)
         if is_dict_of_lists(term) and self.kind(term.args[0].args[1]).form == "list":
             values = self.kind(term.args[0].args[1])
             return Kind("dict", element=values.element or (values.items or (self._unknown(term),))[0])
@@ -354,6 +356,8 @@ class Inference(Holders):
                 self.demand(arg, Kind("tensor", "place"))
         if term.op == "*" and kinds[0].form == "list":
             return Kind("list", element=kinds[0].element or next(iter(kinds[0].items or ()), None))
+        if term.op == "+" and [k.form for k in kinds] == ["list", "list"]:
+            return self._joined(kinds, term)
         if any(k.form in ("tuple", "list") for k in kinds):
             nest = next(k for k in kinds if k.form in ("tuple", "list"))
             return Kind(nest.form, "int" if nest.dtype == "int" else "any")

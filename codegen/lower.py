@@ -311,7 +311,10 @@ class Lowering:
         elif isinstance(target, (ast.Tuple, ast.List)):
             if any(isinstance(t, ast.Starred) for t in target.elts):
                 self._problem(
-                    "E203", target, "a starred target takes an unknown number of values", "name each target"
+                    "E203",
+                    target,
+                    "a starred target takes an unknown number of values",
+                    "name each target, or star the last one, or the first, of what has a name",
                 )
                 self._define_all(target)
             elif value.op == "user" and arity(value.data, self.module) not in (1, len(target.elts)):
@@ -450,7 +453,7 @@ class Lowering:
 
     def _expr(self, node: ast.Expr) -> None:
         yields = isinstance(node.value, (ast.Yield, ast.YieldFrom, ast.Await))
-        if self._is_append(node) or self._is_add_at(node.value) or yields:
+        if self._is_resizing(node) or self._is_add_at(node.value) or yields:
             return
         term = self.reader.read(node.value)
         if term.op == "literal":
@@ -476,40 +479,13 @@ class Lowering:
         logger = isinstance(value, ast.Call) and dotted(value.func, self.module.imports) == LOGGER
         return logger and term.data in LOGGED and term.args[0].op == "constant"
 
-    def _is_append(self, node: ast.Expr) -> bool:
-        """Lowers `items.append(x)`, a write of one more item, of a local list."""
-        call = node.value
-        if not isinstance(call, ast.Call) or len(call.args) != 1 or call.keywords:
-            return False
-        function = call.func
-        if not isinstance(function, ast.Attribute) or function.attr != "append":
-            return False
-        if not isinstance(function.value, ast.Name) or function.value.id not in self.current:
-            return False
-        value = self.reader.read(call.args[0])
-        whole = self.reader.read(function.value)
-        last = ast.copy_location(ast.Subscript(whole.node, ast.Constant(-1), ast.Load()), node)
-        part = Term("last", (whole,), last)
-        written = Term("write", (whole, part, value), whole.node, "append")
-        self._add("write", node, [Bind(self._define(function.value.id), written)], augmented="append")
-        return True
+    def _is_resizing(self, node: ast.Expr) -> bool:
+        """Lowers a call that makes a list longer or shorter: the layer above."""
+        raise NotImplementedError
 
     def _is_add_at(self, call: ast.expr) -> bool:
-        """Lowers `np.add.at(x, i, y)`, a write that adds at indices which may repeat."""
-        if not isinstance(call, ast.Call) or len(call.args) != 3 or call.keywords:
-            return False
-        name = dotted(call.func, self.module.imports) or ""
-        if not name.endswith("numpy.add.at") or not isinstance(call.args[0], ast.Name):
-            return False
-        index = call.args[1]
-        if isinstance(index, ast.Subscript) and (dotted(index.value, self.module.imports) or "").endswith(
-            ".s_"
-        ):
-            index = index.slice
-        target = ast.copy_location(ast.Subscript(call.args[0], index, ast.Store()), call)
-        statement = ast.copy_location(ast.Expr(call), call)
-        self._write(statement, target, "add.at", call.args[2])
-        return True
+        """Lowers a call that adds to parts of an array: the layer above."""
+        raise NotImplementedError
 
     def _assert(self, node: ast.Assert) -> None:
         test = self.reader.read(node.test)

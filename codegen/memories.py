@@ -18,7 +18,7 @@ from codegen.reshaped import METHODS, RESHAPED
 from codegen.sharing import Sharing
 from codegen.summary import Context, arguments
 from codegen.survey import Survey
-from codegen.terms import Term
+from codegen.terms import RESIZING, Term
 from codegen.transposes import READ, THROUGH, TURNED
 from codegen.trees import copied, walk
 from codegen.uses import gone_over
@@ -85,6 +85,9 @@ class Memories(Ranks):
                 return frozenset([f"fresh {term.args[0].uid} {place_of(term, self.rules)}"])
         if term.op in ("list", "dict"):
             return frozenset([f"made {term.uid}"]).union(*(self._roots(arg) for arg in term.args))
+        if self._is_copied_list(term):
+            old = {root for root in self._object(term.args[0]) if root.startswith("made ")}
+            return self._object(term) | (self._roots(term.args[0]) - old)
         if term.op == "index" and self.rules.kind(term.args[0]).form == "list" and term.args[1].op != "slice":
             return self._roots(term.args[0]) - {
                 r for r in self._object(term.args[0]) if r.startswith("made ")
@@ -204,8 +207,9 @@ class Memories(Ranks):
                 f"make a new one: `{name} = {name}.at[...].set(...)`",
             )
             return
-        if term.data == "append" and kind.form != "list":
-            self._problem("E103", node, "an append to what is not known to be a list", "start with `[]`")
+        if term.data in RESIZING and kind.form != "list":
+            what = "an append to" if term.data == "append" else "a change of the length of"
+            self._problem("E103", node, f"{what} what is not known to be a list", "start with `[]`")
             return
         if getattr(node, "into_view", False) and not self._is_view(term.args[1]):
             text = "this writes into part of an array, which may be a copy that an array of indices makes"
@@ -214,6 +218,10 @@ class Memories(Ranks):
             return
         if any(_is_transpose(whole) for whole in _wholes(term.args[1])):
             self._through_transpose(term, node)
+            return
+        if kind.form == "list" and term.args[1].op == "index" and term.args[1].args[1].op == "slice":
+            text, way = "a write into a slice of a list, which may change its length", "write item by item"
+            self._problem("E103", node, text, way)
             return
         value = self.rules.kind(term.args[2])
         if kind.form == "array" and value.form in ("list", "tuple") and self.varies(term.args[2]):
@@ -241,7 +249,8 @@ class Memories(Ranks):
             )
             return
         memory = self._roots(term.args[0]) if inside else self._object(term.args[0])
-        self._refuse_shared(term.args[0].data, node, memory, term.args[1], self._into_item(term, node))
+        part = None if term.data in RESIZING else term.args[1]
+        self._refuse_shared(term.args[0].data, node, memory, part, self._into_item(term, node))
 
     def _is_view(self, part: Term) -> bool:
         """Whether a part of an array is one at numbers and slices."""

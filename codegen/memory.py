@@ -278,7 +278,7 @@ class _Owner:
             else []
         )
         anew = {line.target for line in lines if line.op == "=" and line.index is None}
-        written = [x.target for x in lines if x.index is not None or x.op == "+="]
+        written = [x.target for x in lines if x.index is not None or x.op in ("+=", "insert")]
         for target in dict.fromkeys([*written, *(x.takes for x in lines if x.takes)]):
             external = EXTERNAL in self.memory.get(target, frozenset())
             if external and target not in anew and not self._number(target):
@@ -459,7 +459,7 @@ class _Owner:
 
     def _added(self, line: BackLine) -> Iterator[BackLine]:
         """What is added to a gradient that was given from outside makes a new value."""
-        if line.op in ("=", "chain=") and self._is_nest(line.target):
+        if line.op in ("=", "chain=", "insert") and self._is_nest(line.target):
             line = self._put_in(line)
         if EXTERNAL in self.memory.get(line.target, frozenset()):
             self._hold(line.target, frozenset([self.now]))

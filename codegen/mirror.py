@@ -36,9 +36,9 @@ def is_beside(version: str) -> bool:
 class BackLine:
     """A backward statement: `target op expr`, or `target[index] op expr`; a call has `targets`.
 
-    `op` is `=`, `+=` (or another one, in a line that goes on from the one before) or `add.at` (for
-    indices that may repeat). `takes` is a list of gradients of which the expression takes the last
-    one off.
+    `op` is `=`, `+=` (or another one, in a line that goes on from the one before), `add.at` (for
+    indices that may repeat) or `insert` (into a list, at an index or else at its end). `takes` is a
+    list of gradients of which the expression takes one off.
     """
 
     target: str

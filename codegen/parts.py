@@ -18,10 +18,10 @@ from codegen.lower import Bind, Statement, base
 from codegen.match import Candidate
 from codegen.mirror import BackLine, Guard, gradient, name_node
 from codegen.naming import function_word
-from codegen.places import Places
 from codegen.results import is_dict_of_lists
 from codegen.simplify import is_cheap
 from codegen.terms import Term
+from codegen.wholes import Wholes
 
 Flows = list[tuple[str, Upstream]]
 
@@ -46,7 +46,7 @@ class Use:
         return output, self.ups[output]
 
 
-class Parts(Places):
+class Parts(Wholes):
     """Gates with several outputs, and gates that give lists."""
 
     def _flows(self, use: Use, lines: list[tuple[str, Line]], guard: Guard) -> Flows:
@@ -342,6 +342,10 @@ class Parts(Places):
                     self._add(BackLine(gradient(whole), "=", spread))
                     self.assigned.add(whole)
                     return
+            element = kind.element
+            if named and element is not None and element.numeric and not (kind.vague or element.vague):
+                self._add_to_each(term, items.data, up)
+                return
         self._no_gate(term)
 
     def _are_numbers(self, version: str) -> bool:
@@ -357,9 +361,16 @@ class Parts(Places):
         self._refuse_sealed(version)
         self._settle(version)
         mine, item = gradient(self._whole(version)), self.names.take("item")
-        loop = ast.comprehension(ast.Name(item, ast.Store()), name_node(mine), [], 0)
-        each = ast.ListComp(ast.BinOp(ast.Name(item, ast.Load()), ast.Add(), up.expr), [loop])
-        self._add(BackLine(mine, "=", each))
+        target: ast.expr = ast.Name(item, ast.Store())
+        over: ast.expr = name_node(mine)
+        more = up.expr
+        if not self._are_numbers(version):
+            value = self.names.take("value")
+            target = ast.Tuple([target, ast.Name(value, ast.Store())], ast.Store())
+            over = call("zip", over, self._value(term.args[0], (), None, ""))
+            more = helper_call("unbroadcast", more, name_node(value))
+        loop = ast.comprehension(target, over, [], 0)
+        self._add(BackLine(mine, "=", ast.ListComp(ast.BinOp(name_node(item), ast.Add(), more), [loop])))
 
     def _is_first(self, version: str) -> bool:
         """Whether nothing has given a version a gradient before, and no turn of a loop will again."""

@@ -20,7 +20,7 @@ from codegen.naming import index_words
 from codegen.once import overwrites_nothing
 from codegen.pairs import Pairs
 from codegen.simplify import is_one, simplified
-from codegen.terms import DISPLAYS, Term
+from codegen.terms import DISPLAYS, RESIZING, Term
 from codegen.trees import walk
 
 NO_GATE = "write a gate for it (--templates), or mark the statement `# backprop: stop`"
@@ -43,6 +43,14 @@ class Places(Pairs):
         """Whether a term is of a gate with several outputs: the layer above."""
         raise NotImplementedError
 
+    def _flow_resized(self, bind: Bind) -> None:
+        """The mirror of a write that makes a list longer or shorter: the layer above."""
+        raise NotImplementedError
+
+    def _flow_item_taken_out(self, term: Term, up: Upstream) -> bool:
+        """Sends the gradient of an item that is taken out of a list: the layer above."""
+        raise NotImplementedError
+
     def _flow_attr(self, term: Term, up: Upstream, guard: Guard, root: bool) -> None:
         container = term.args[0]
         if container.op in ("if", *DISPLAYS) and self.facts.kinds[container.uid].items:
@@ -57,8 +65,8 @@ class Places(Pairs):
         """What was written is given the gradient on its place; what it overwrote has none."""
         whole, part, value = bind.term.args
         version = self._whole(bind.version)
-        if bind.term.data == "append":
-            self._flow_append(version, part, value)
+        if bind.term.data in RESIZING:
+            self._flow_resized(bind)
             return
         if self._active(value) and self.kinds[version].numeric and not self.facts.kinds[value.uid].numeric:
             text = f"a list or a tuple of what depends on arguments is written into {base(version)}"
@@ -77,11 +85,21 @@ class Places(Pairs):
         zero = None
         if sign == "" and self._active(whole) and not self._overwrites_nothing(bind):
             op = "=" if len(nodes) == 1 else "chain="
-            zero = BackLine(gradient(version), op, ast.Constant(0.0), _indexed(version, nodes))
+            zero = BackLine(gradient(version), op, self._nothing_at(version, part), _indexed(version, nodes))
         if held is None:
             self.lines += [zero] if zero is not None else []
         else:
             self.lines[start:start] = [held, *([zero] if zero is not None else [])]
+
+    def _nothing_at(self, version: str, part: Term) -> ast.expr:
+        """Zero for what was at a place; of its shape where the list may be the gradient of another one."""
+        memory = {version, *(v for v, whole in self.same.items() if whole == version)}
+        made = [self.definitions[v] for v in memory if v in self.definitions]
+        given = any(t.op not in ("write", "phi", "list") for t in made) or memory & {*self.lowered.parameters}
+        kind = self.facts.kinds[part.uid]
+        if not given or not self._is_of_list(part) or not kind.numeric or kind.form == "number":
+            return ast.Constant(0.0)
+        return self._zero_of_item(kind, self._value(part, (), None, "value"))
 
     def _overwrites_nothing(self, bind: Bind) -> bool:
         """Whether no gradient on what a write overwrites is read, so that it need not be set to zero."""
@@ -90,26 +108,6 @@ class Places(Pairs):
         return one not in self.aside and overwrites_nothing(
             self.lowered, bind, memory, self._active, self._rules()
         )
-
-    def _flow_append(self, version: str, part: Term, value: Term) -> None:
-        """What was appended is given the last of the gradients, which is taken off."""
-        if version in self.constant or version in self.leaves:
-            self._settle(version)
-        last: ast.expr = ast.Call(ast.Attribute(name_node(gradient(version)), "pop", ast.Load()), [], [])
-        if self.facts.kinds[value.uid].form == "list":
-            last = call("list", last)  # it may be a row of the gradient on an array that was made of lists
-        start = len(self.lines)
-        held = self._flow_written(version, part, value, last) if self._active(value) else None
-        if held is not None:
-            self.lines.insert(start, replace(held, takes=gradient(version)))
-            return
-        taking = [
-            i for i in range(start, len(self.lines)) if gradient(version) in names_in(self.lines[i].expr)
-        ]
-        for position in taking:
-            self.lines[position] = replace(self.lines[position], takes=gradient(version))
-        if not taking:
-            self._add(BackLine("_", "=", last, takes=gradient(version)))
 
     def _flow_written(self, version: str, part: Term, value: Term, expr: ast.expr) -> BackLine | None:
         """Sends the gradient on a written part to what was written; gives the line that names it, if any.
@@ -206,6 +204,8 @@ class Places(Pairs):
         return part.op == "index" and self.facts.kinds[part.args[0].uid].form == "list"
 
     def _flow_index(self, term: Term, up: Upstream, guard: Guard, root: bool) -> None:
+        if self._flow_item_taken_out(term, up):
+            return
         container = term.args[0]
         if container.op in ("if", *DISPLAYS) and self.facts.kinds[container.uid].items:
             self._name_term(container, guard)
@@ -432,8 +432,8 @@ class Places(Pairs):
 def _part_name(part: Term) -> str:
     """What a part is called: `y_i` for `y[i]`, `y_part` where its index is no name and no number."""
     words: list[str] = []
-    if part.op == "last":
-        words, part = ["last"], part.args[0]
+    if part.op in ("last", "place"):
+        words, part = ["last"] if part.op == "last" else index_words(part.args[1]), part.args[0]
     while part.op == "index":
         words = [*index_words(part.args[1]), *words]
         part = part.args[0]

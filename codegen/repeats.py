@@ -9,7 +9,7 @@ from codegen.infer import Inference
 from codegen.kind import Dims, Kind
 from codegen.summary import Context
 from codegen.survey import Survey
-from codegen.terms import DISPLAYS, Term
+from codegen.terms import DISPLAYS, RESIZING, Term
 from codegen.uses import Arguments
 
 
@@ -46,10 +46,13 @@ class Repeats(Arguments):
             return frozenset().union(*(self._object(arg) for arg in term.args))
         if term.op == "write":
             return self._object(term.args[0])
+        return frozenset([f"made {term.uid}"]) if self._is_copied_list(term) else self._roots(term)
+
+    def _is_copied_list(self, term: Term) -> bool:
+        """Whether a value is a list of its own, of the items of another one."""
         copied = term.op == "index" and term.args[1].op == "slice"
         copied = copied or (term.op == "call" and term.data in ("builtins.list", "numpy.copy"))
-        another = copied and self.rules.kind(term.args[0]).form == "list"
-        return frozenset([f"made {term.uid}"]) if another else self._roots(term)
+        return copied and self.rules.kind(term.args[0]).form == "list"
 
     def _repeats(self, term: Term) -> bool:
         """Whether a value may be a list in which one array is at two places."""
@@ -83,8 +86,8 @@ class Repeats(Arguments):
 
     def _is_put_in(self, term: Term) -> bool:
         """Whether the value of a write is held by the list itself, and not copied into an array."""
-        if term.data == "append":
-            return True
+        if term.data in RESIZING:
+            return bool(term.data != "pop")
         return not term.data and not self.rules.kind(term.args[1].args[0]).numeric
 
     def _is_in(self, value: Term, whole: Term) -> bool:

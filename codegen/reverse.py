@@ -175,7 +175,7 @@ class _Reverse(Apart):
                 if bind.version in together:
                     self.target = base(bind.version)
                     self._flow_unpacked(together[bind.version])
-                elif self._has_gradient(bind.version):
+                elif self._has_gradient(bind.version) or self._resizes(bind):
                     self._bind(bind)
                 if statement.form == "return" and bind.term.uid not in self.pairs:
                     self._close(self.statement, bind.version)
@@ -264,8 +264,8 @@ class _Reverse(Apart):
             self._contribute(term.data, up, guard)
         elif (choice := self.facts.chosen.get(term.uid)) is not None:
             self._gate(term, choice, up, guard, root)
-        elif term.op == "*" and term.args[0].op == "list" and len(term.args[0].args) == 1:
-            self._flow_repeated(term, up, guard)
+        elif self._flow_of_lists(term, up, guard):
+            return
         elif method := getattr(self, f"_flow_{term.op}", None):
             method(term, up, guard, root)
         else:
@@ -533,14 +533,6 @@ class _Reverse(Apart):
             self._no_gate(term)
             return
         self._flow_tuple(term.args[1], up, guard, root)
-
-    def _flow_repeated(self, term: Term, up: Upstream, guard: Guard) -> None:
-        """Gives a number that is all the items of a list, `[x] * n`, their gradients together."""
-        item = term.args[0].args[0]
-        if self.facts.kinds[item.uid].form != "number":
-            self._no_gate(term)
-            return
-        self._flow(item, Upstream(call("sum", up.expr), (), plain=False), guard)
 
     def _flow_user(self, term: Term, up: Upstream, guard: Guard, root: bool) -> None:
         summary = self.context.summaries.get(str(term.data))

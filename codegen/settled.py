@@ -13,7 +13,7 @@ from codegen.distinct import is_int
 from codegen.indexing import parts_of
 from codegen.kinds import Facts
 from codegen.lower import Lowered
-from codegen.terms import Term
+from codegen.terms import RESIZING, Term
 
 
 class Settled:
@@ -82,7 +82,9 @@ class Settled:
         ):
             return False
         if term.data == "append":
-            return any(map(self._from_zero, self._axes(read)[:1]))
+            return any(map(self.from_zero, self._axes(read)[:1]))
+        if term.data in RESIZING:
+            return False
         other = _first(term.args[1])
         pairs = self._pairs(read, other) if other.op == "index" else []
         later = all(any(self._differ(mine, its, head) for mine, its in pairs) for head in around)
@@ -98,7 +100,7 @@ class Settled:
         pairs = list(zip(self._axes(one), self._axes(two)))
         if self._memory(str(one.args[0].data)) in self.keyed:
             return pairs
-        return [(mine, its) for mine, its in pairs if self._from_zero(mine) and self._from_zero(its)]
+        return [(mine, its) for mine, its in pairs if self.from_zero(mine) and self.from_zero(its)]
 
     def _axes(self, part: Term) -> tuple[Term, ...]:
         """The parts of an index, one for each of the first axes."""
@@ -152,7 +154,7 @@ class Settled:
         bound = loop.over[1] if down else loop.over[0]
         return int(bound.data) + down + counted[1] if (up or down) and is_int(bound) else None
 
-    def _from_zero(self, part: Term) -> bool:
+    def from_zero(self, part: Term) -> bool:
         """Whether a part of an index is counted from the start of its axis."""
         least = part.data if is_int(part) else self._least(part)
         return least is not None and least >= 0

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from codegen.problems import Problem
+from codegen.terms import RESIZING
 from codegen.trees import child_nodes, copied, walk
 
 LEAVING = (ast.Return, ast.Break, ast.Continue)
@@ -505,7 +506,7 @@ def changed(nodes: Iterable[ast.AST]) -> dict[str, None]:
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             if node.func.attr == "at" and node.args and isinstance(node.args[0], ast.Name):
                 found[node.args[0].id] = None
-            elif node.func.attr == "append" and isinstance(node.func.value, ast.Name):
+            elif node.func.attr in RESIZING and isinstance(node.func.value, ast.Name):
                 found[node.func.value.id] = None
     return found
 

@@ -53,6 +53,7 @@ COMPARE: dict[type[ast.cmpop], str] = {
 
 NUMBERS = (int, float, complex)
 DISPLAYS = ("tuple", "list", "dict", "record")
+RESIZING = ("append", "insert", "pop")  # writes that make a list longer, or shorter
 
 
 @dataclass(frozen=True, eq=False)

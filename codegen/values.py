@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import ast
 from collections import ChainMap, Counter
+from collections.abc import Mapping
 from typing import Any
 
 from codegen.flow import homes, meeting, one_gradient, one_memory, unsettled
 from codegen.gates import Gate
 from codegen.indexing import is_basic
 from codegen.infer import Inference, shared
-from codegen.kind import Kind, atom
+from codegen.kind import Kind, atom, may_change
 from codegen.kinds import Facts
 from codegen.lower import Lowered, Statement, base
 from codegen.mirror import BackLine, CallPair, Group, Guard, Stage, name_node, rewritten
@@ -22,7 +23,7 @@ from codegen.naming import Names, function_word, stage_name
 from codegen.problems import Problem, problem_at
 from codegen.settled import Settled
 from codegen.summary import Context
-from codegen.terms import Term, is_constant
+from codegen.terms import RESIZING, Term, is_constant
 
 READ_AGAIN = ("builtins.len", "builtins.range", "numpy.arange", "numpy.conjugate", "numpy.shape")
 SIGNS, ABS = ("neg", "+", "-", "*", "/"), "builtins.abs"
@@ -68,6 +69,7 @@ class Values:
         self.sealed: set[str] = set()
         self.by_items: set[str] = set()
         self.aside: dict[str, str] = {}
+        self.taken_out: dict[int, tuple[str, Term]] = {}
         self.nested: dict[str, int] = {}
         loops = (s.loop for s in lowered.statements if s.loop is not None and s.loop.kind == "items")
         over = [term for loop in loops for term in loop.over]
@@ -109,7 +111,11 @@ class Values:
             if statement.form == "write" and not bind.term.data
         }
         self.settled = Settled(lowered, facts, self.same, self.home)
-        self.unsettled = unsettled(lowered, self.same) & {*self.tied, *self.shared}
+        resized = {b.version for s in lowered.statements for b in s.binds if b.term.data in RESIZING}
+        lists = {self._whole(version) for version in resized}
+        lists = {version for version in self.kinds if self._whole(version) in lists}
+        self.of_turns = _of_turns(lowered, self.same)
+        self.unsettled = unsettled(lowered, self.same) & {*self.tied, *self.shared, *lists}
 
     def _whole(self, version: str) -> str:
         """The version whose gradient is that on a version: of one memory, parts of which are written."""
@@ -185,7 +191,10 @@ class Values:
         return known[key]
 
     def _value_of_version(self, version: str) -> ast.expr:
-        return self.leaf_nodes.get(version) or name_node(version)
+        kind = self.kinds[version]
+        changes = may_change(kind.shape) if kind.numeric else kind.items is None
+        one = self.of_turns.get(version, version) if changes else version
+        return self.leaf_nodes.get(version) or name_node(one)
 
     def _readable(self, term: Term) -> bool:
         """Whether a value can be read again without a name of its own."""
@@ -399,6 +408,21 @@ def _whole(term: Term) -> str:
     while term.op == "index":
         term = term.args[0]
     return str(term.data) if term.op == "name" else ""
+
+
+def _of_turns(lowered: Lowered, same: Mapping[str, str]) -> dict[str, str]:
+    """For memory that each turn of a loop makes, by its last version of all: the last one of a turn."""
+    bound = {b.version: i for i, s in enumerate(lowered.statements) for b in s.binds}
+    made = {b.version for s in lowered.statements for b in s.binds if b.term.op not in ("write", "phi")}
+    loops = [(s.opens, end) for end, s in enumerate(lowered.statements) if s.form == "end"]
+    found: dict[str, str] = {}
+    for whole in set(same.values()) & set(bound):
+        versions = {whole, *(version for version, one in same.items() if one == whole)} & set(bound)
+        around = [(head, end) for head, end in loops for v in versions & made if head < bound[v] < end]
+        head, end = max(around, default=(0, 0))
+        inside = [v for v in versions if head < bound[v] < end]
+        found |= {whole: max(inside, key=bound.__getitem__)} if inside else {}
+    return found
 
 
 def _is_operation(term: Term) -> bool:

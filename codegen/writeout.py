@@ -35,11 +35,25 @@ def written_out(
     return _WriteOut(places, fresh, is_builtin, body).block(body)
 
 
-def comprehensions(node: ast.AST) -> Iterator[Comprehension]:
-    """The comprehensions in a function that can be written out as loops."""
+def comprehensions(node: ast.AST) -> Iterator[Comprehension | ast.Call | ast.Assign]:
+    """The comprehensions in a function that can be written out as loops.
+
+    So can `list(xs)`, and `a, *rest = xs`, which stands for such.
+    """
     for part in walk(node):
-        if isinstance(part, (ast.ListComp, ast.GeneratorExp)):
-            yield part
+        starred = isinstance(part, ast.Assign) and any(
+            isinstance(n, ast.Starred) for n in walk(part.targets[0])
+        )
+        if isinstance(part, (ast.ListComp, ast.GeneratorExp)) or _is_listed(part) or starred:
+            yield part  # type: ignore[misc]
+
+
+def _is_listed(node: ast.AST) -> TypeGuard[ast.Call]:
+    """Whether an expression makes a list of the items of something that has a name."""
+    called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "list"
+    args = node.args if isinstance(node, ast.Call) and called and not node.keywords else []
+    whole = args[0].value if len(args) == 1 and isinstance(args[0], ast.Subscript) else (*args, None)[0]
+    return len(args) == 1 and isinstance(whole, ast.Name)
 
 
 def choices(node: ast.AST, functions: Container[str]) -> Iterator[ast.IfExp]:
@@ -72,7 +86,8 @@ class _WriteOut:
         body: list[ast.stmt],
     ) -> None:
         self.places, self.fresh, self.is_builtin = places, fresh, is_builtin
-        inside = {id(n) for s in body for c in comprehensions(s) for n in walk(c)}
+        own = [c for s in body for c in walk(s) if isinstance(c, (ast.ListComp, ast.GeneratorExp))]
+        inside = {id(n) for c in own for n in walk(c)}
         names = (n for s in body for n in walk(s) if isinstance(n, ast.Name))
         self.taken = {n.id for n in names if id(n) not in inside}
 
@@ -140,11 +155,23 @@ class _WriteOut:
             word = value.func.id
             is_list = word in ("list", "sum") and not value.keywords and self.is_builtin(word)
             inner = value.args[0] if is_list and isinstance(value.args[0], ast.GeneratorExp) else value
+            if is_list and _is_listed(value) and (value.lineno, value.col_offset) in self.places:
+                return self.items_of(value)
         elif isinstance(value, ast.GeneratorExp):
             return None
         if isinstance(inner, (ast.ListComp, ast.GeneratorExp)):
             return inner if (inner.lineno, inner.col_offset) in self.places else None
         return None
+
+    def items_of(self, call: ast.Call) -> ast.ListComp:
+        """`list(xs)` as `[item for item in xs]`."""
+        item = self.fresh("item")
+        loop = ast.comprehension(ast.Name(item, ast.Store()), call.args[0], [], 0)
+        new = ast.copy_location(ast.ListComp(ast.Name(item, ast.Load()), [loop]), call)
+        for node in walk(new):
+            if isinstance(node, ast.expr) and not hasattr(node, "lineno"):
+                ast.copy_location(node, call)
+        return new
 
     def loop(self, found: Comprehension, name: str, adds: bool) -> list[ast.stmt]:
         """The statements that build a list, or add up a sum, under a name."""
@@ -245,6 +272,9 @@ def _holds_any(value: ast.expr, places: frozenset[Place]) -> bool:
     return any(
         isinstance(n, ast.NamedExpr)
         or hasattr(n, "chosen")
-        or (isinstance(n, (ast.ListComp, ast.GeneratorExp, ast.IfExp)) and (n.lineno, n.col_offset) in places)
+        or (
+            (isinstance(n, (ast.ListComp, ast.GeneratorExp, ast.IfExp)) or _is_listed(n))
+            and (n.lineno, n.col_offset) in places
+        )
         for n in walk(value)
     )

@@ -3,9 +3,9 @@
 `np.exp(x, out=y)` is `y[...] = np.exp(x)`, `np.add(x, y, out=z[1:])` and `np.copyto(z[1:], x)` are
 `z[1:] = ...`, which must be a view; `np.put(y, i, c)` is `y.flat[i] = c`, `y.fill(c)` is `y[...] = c`,
 `y.sort()` is `y[...] = np.sort(y)`, `np.fill_diagonal(y, c)` is `y[np.diag_indices_from(y)] = c`, and a
-list that is written into an array is made one; `xs.extend([a, b])` appends one by one. Where a swap
-writes into parts, its values are given names first; `x[i] = x[j] = v` writes one by one. A loop that
-counts from another number than zero counts from zero.
+list that is written into an array is made one. Where a swap writes into parts, its values are given
+names first; `x[i] = x[j] = v` writes one by one. A loop that counts from another number than zero
+counts from zero.
 """
 
 from __future__ import annotations
@@ -72,40 +72,6 @@ def written_plainly(
     return [_of_array(s, library) if library and (*_where(s), ARRAY) in places else s for s in plain]
 
 
-def grown_plainly(body: list[ast.stmt], parameters: frozenset[str]) -> list[ast.stmt]:
-    """The body with `xs += [x]` as `xs.append(x)`, of names that are only given lists."""
-    given: dict[str, list[ast.expr]] = {}
-    parts = [part for statement in body for part in walk(statement)]
-    bound = [part.id for part in parts if isinstance(part, ast.Name) and not isinstance(part.ctx, ast.Load)]
-    adds = [p.target.id for p in parts if isinstance(p, ast.AugAssign) and isinstance(p.target, ast.Name)]
-    for part in parts:
-        if isinstance(part, ast.Assign) and len(part.targets) == 1 and isinstance(part.targets[0], ast.Name):
-            given.setdefault(part.targets[0].id, []).append(part.value)
-    lists = {
-        name
-        for name, values in given.items()
-        if all(isinstance(value, (ast.List, ast.ListComp)) for value in values) and name in adds
-        if bound.count(name) == len(values) + adds.count(name) and name not in parameters
-    }
-    return [new for statement in body for new in _grown(statement, lists)] if lists else body
-
-
-def _grown(statement: ast.stmt, lists: set[str]) -> list[ast.stmt]:
-    for name in BLOCKS:
-        inner = getattr(statement, name, None)
-        if isinstance(inner, list) and not isinstance(statement, (ast.FunctionDef, ast.ClassDef)):
-            statement = copy.copy(statement)
-            setattr(statement, name, [new for part in inner for new in _grown(part, lists)])
-    target = statement.target if isinstance(statement, ast.AugAssign) else None
-    if not isinstance(statement, ast.AugAssign) or not isinstance(target, ast.Name) or target.id not in lists:
-        return [statement]
-    whole = ast.Name(target.id, ast.Load())
-    extend = ast.Expr(ast.Call(ast.Attribute(whole, "extend", ast.Load()), [statement.value], []))
-    if not isinstance(statement.op, ast.Add) or _appended(extend.value, extend) == [extend]:  # type: ignore[arg-type]
-        return [statement]
-    return _appended(_placed(extend, statement).value, extend)  # type: ignore[attr-defined]
-
-
 def _plain(
     statement: ast.stmt,
     imports: Mapping[str, str],
@@ -133,7 +99,7 @@ def _plain(
             return _plain(first, imports, fresh, is_builtin, places)
         if added := _added(call, imports):
             return _in_a_row([ast.Expr(added)], statement)
-        return _appended(call, statement)
+        return [statement]
     if named := with_name(statement, imports, fresh):
         return _in_a_row(named, statement)  # type: ignore[arg-type]
     if isinstance(statement, ast.Assign):
@@ -306,20 +272,6 @@ def _of_method(call: ast.Call, imports: Mapping[str, str]) -> tuple[ast.expr, as
         function = ast.Attribute(ast.Name(library, ast.Load()), "sort", ast.Load())
         return array, ast.Call(function, [array], call.keywords)
     return None
-
-
-def _appended(call: ast.Call, statement: ast.Expr) -> list[ast.stmt]:
-    """`xs.extend([a, b])` item by item, if no item reads the list."""
-    method, whole = call.func, call.args[0] if len(call.args) == 1 else None
-    if not isinstance(method, ast.Attribute) or method.attr != "extend" or call.keywords:
-        return [statement]
-    if not isinstance(method.value, ast.Name) or not isinstance(whole, (ast.List, ast.Tuple)):
-        return [statement]
-    read = {node.id for node in walk(whole) if isinstance(node, ast.Name)}
-    if method.value.id in read or any(isinstance(item, ast.Starred) for item in whole.elts):
-        return [statement]
-    append = ast.Attribute(method.value, "append", ast.Load())
-    return _in_a_row([ast.Expr(ast.Call(append, [item], [])) for item in whole.elts], statement)
 
 
 def _assigned(array: ast.expr, value: ast.expr, statement: ast.stmt) -> ast.stmt:

@@ -120,14 +120,15 @@ def test_no_forward_statement_is_lost(name: str) -> None:
         made = iter(list(inner_statements(statements(forward))))
         there = {n.id for n in ast.walk(forward) if isinstance(n, ast.Name)}
         parts = names_of_parts(function)
-        elsewhere = taken_out(function)
+        elsewhere, lists = taken_out(function), names_of_lists(function)
         for statement in inner_statements(statements(function)):
             if isinstance(statement, ast.Return) or id(statement) in elsewhere:
                 continue
             if is_spelled_otherwise(statement, there, parts):
                 continue
-            mine = tuple(n for n in bound(statement) if n in there or n not in parts)
-            assert any(is_made_of(statement, mine, other) for other in made), ast.unparse(statement)
+            for names in bound_apart(statement, lists):
+                mine = tuple(n for n in names if n in there or n not in parts)
+                assert any(is_made_of(statement, mine, other) for other in made), ast.unparse(statement)
 
 
 def taken_out(function: ast.FunctionDef) -> set[int]:
@@ -204,6 +205,22 @@ def is_made_of(statement: ast.stmt, mine: tuple[str, ...], other: ast.stmt) -> b
     value = getattr(statement, "value", None)
     part = isinstance(value, (ast.Subscript, ast.Attribute)) and isinstance(value.value, ast.Call)
     return mine == others or ((part or "_" in mine) and set(mine) - {"_"} <= set(others))
+
+
+def names_of_lists(function: ast.FunctionDef) -> set[str]:
+    """The names that are given lists; what is added to these is spelled `append`, item by item."""
+    given = [n for n in ast.walk(function) if isinstance(n, ast.Assign) and isinstance(n.value, ast.List)]
+    return {t.id for n in given for t in n.targets if isinstance(t, ast.Name)}
+
+
+def bound_apart(statement: ast.stmt, lists: set[str]) -> list[tuple[str, ...]]:
+    """The names that a statement binds; each by itself, where a star takes what is left."""
+    if isinstance(statement, ast.AugAssign) and {*bound(statement)} & lists:
+        return [()]
+    targets = elements(statement.targets[0]) if isinstance(statement, ast.Assign) else []
+    if any(isinstance(target, ast.Starred) for target in targets):
+        return [(n.id,) for target in targets for n in ast.walk(target) if isinstance(n, ast.Name)]
+    return [bound(statement)]
 
 
 def bound(statement: ast.stmt) -> tuple[str, ...]:

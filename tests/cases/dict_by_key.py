@@ -156,7 +156,6 @@ def made_in_each_turn_forward(h0: "N", n: int):
     Gives total and the cache (references, not copies).
     """
     total = 0.0
-    d = None
     steps = []
     for t in range(n):
         d = {}
@@ -165,13 +164,13 @@ def made_in_each_turn_forward(h0: "N", n: int):
         d[t + 1] = d_t * h0
         total += np.sum(d[t] * d[t + 1])
         steps.append((d_t, d))
-    cache = (h0, n, steps, d)
+    cache = (h0, n, steps)
     return total, cache
 
 
 def made_in_each_turn_backward(dtotal, cache):
     """Backward pass of made_in_each_turn: dh0 (N,), from dtotal."""
-    h0, n, steps, d = cache
+    h0, n, steps = cache
     dh0 = np.zeros_like(h0, dtype=np.result_type(h0, 1.0))
     for t in reversed(range(n)):
         d_t, d = steps[t]

@@ -91,16 +91,6 @@ def f(xs: list[float], a: float):
 import numpy as np
 
 
-def copy_of(x):
-    """A copy of a number, an array, or a nest of them."""
-    if isinstance(x, dict):
-        return {key: copy_of(item) for key, item in x.items()}
-    if isinstance(x, (list, tuple)):
-        items = [copy_of(item) for item in x]
-        return items if isinstance(x, list) else tuple(items)
-    return x.copy() if isinstance(x, np.ndarray) else x
-
-
 def matmul_dx(dz, x, y):
     """The gradient on x of z = x @ y, whatever the ranks."""
     if np.ndim(y) == 1:
@@ -424,7 +414,7 @@ def f_forward(xs: list[float], a: float):
         ys.append(a_times_v1 * v1)
         steps.append(a_times_v1)
     s = 0.0
-    ys_part = copy_of(ys[-2:])
+    ys_part = ys[-2:]
     for v in ys_part:
         s += v * v
     ys.append(s)

@@ -7,7 +7,6 @@
 # first order only from_numbers: a gradient is taken off in an expression
 # first order only from_other_shapes: a gradient is taken off in an expression
 # first order only grown_before: a gradient is taken off in an expression
-# first order only beside_a_copy: two lists hold the same arrays
 import numpy as np
 
 
@@ -258,13 +257,13 @@ def beside_a_copy_forward(x: "N", s: float):
     stack_rows = np.stack(rows)
     stack_others = np.stack(others1)
     out = stack_rows * stack_others
-    cache = (x, s, rows, others, stack_rows, stack_others)
+    cache = (x, s, others, stack_rows, stack_others)
     return out, cache
 
 
 def beside_a_copy_backward(dout, cache):
     """Backward pass of beside_a_copy: dx (N,) and ds, from dout."""
-    x, s, rows, others, stack_rows, stack_others = cache
+    x, s, others, stack_rows, stack_others = cache
     # backprop out = stack_rows * stack_others
     dstack_rows = unbroadcast(stack_others * dout, stack_rows)
     dstack_others = unbroadcast(stack_rows * dout, stack_others)
@@ -276,9 +275,7 @@ def beside_a_copy_backward(dout, cache):
     ds = np.sum(others[0] * dothers1[0])
     dothers1[0] = s * dothers1[0]
     # backprop others = rows[:]
-    drows = [
-        (item + more) for item, more in zip(drows, np.reshape(dothers1, np.shape(rows)))
-    ]
+    drows = [(item + more) for item, more in zip(drows, dothers1)]
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     for k in reversed(range(1, 4)):
         # backprop rows.append(x * k)

@@ -38,7 +38,6 @@ def f_forward(u: float, w: "3"):
     """Forward pass of f: out and the cache (references, not copies)."""
     q = u * u
     u_before = u
-    row = None
     steps = []
     for k in range(2):
         row = []
@@ -48,13 +47,13 @@ def f_forward(u: float, w: "3"):
         steps.append((u, row_before))
         u = u * row[0]
     out = u * q
-    cache = (u_before, w, q, steps, row, u)
+    cache = (u_before, w, q, steps, u)
     return out, cache
 
 
 def f_backward(dout, cache):
     """Backward pass of f: du and dw (3,), from dout."""
-    u_before, w, q, steps, row, u = cache
+    u_before, w, q, steps, u = cache
     # backprop out = u * q
     du = q * dout
     dq = u * dout
@@ -62,7 +61,7 @@ def f_backward(dout, cache):
     for k in reversed(range(2)):
         u, row_before = steps[k]
         # backprop u = u * row[0]
-        drow = [0.0] * len(row)
+        drow = [0.0] * len(row_before)
         drow[0] = u * du
         du = row_before[0] * du
         for _ in range(3):
@@ -79,7 +78,6 @@ def counted_forward(u: float, w: "3"):
     """Forward pass of counted: u and the cache (references, not copies)."""
     for _ in range(3):
         u = u * 1.1
-    row = None
     steps = []
     for k in range(2):
         row = []
@@ -88,18 +86,18 @@ def counted_forward(u: float, w: "3"):
         row_before = copy_of(row)
         steps.append((u, row_before))
         u = u * row[0]
-    cache = (w, steps, row)
+    cache = (w, steps)
     return u, cache
 
 
 def counted_backward(du, cache):
     """Backward pass of counted: du and dw (3,), from du."""
-    w, steps, row = cache
+    w, steps = cache
     dw = np.zeros_like(w, dtype=np.result_type(w, 1.0))
     for k in reversed(range(2)):
         u, row_before = steps[k]
         # backprop u = u * row[0]
-        drow = [0.0] * len(row)
+        drow = [0.0] * len(row_before)
         drow[0] = u * du
         du = row_before[0] * du
         for _ in range(3):

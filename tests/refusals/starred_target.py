@@ -1,5 +1,5 @@
-# expect: E203 at 4:5 under: a, *rest
+# expect: E203 at 4:5 under: a, *middle, b
 
 def f(x: "3"):
-    a, *rest = x
-    return a * rest[0]
+    a, *middle, b = x
+    return a * b * middle[0]
