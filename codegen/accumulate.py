@@ -68,6 +68,8 @@ class Accumulator(Values):
             self._contribute_to_each(version, expr)
             return
         if (not kind.numeric or kind.vague) and not first:
+            if kind.form == "array" and f"{base(version)}:0" in self.lowered.parameters:
+                self.unsure.add(base(version))
             self._refuse(
                 "E203",
                 self.lowered.statements[self.statement].node,

@@ -288,6 +288,11 @@ class _Emitter(Surroundings):
             for x in pair.facts.numbers
         ]
         lines += [
+            f"if isinstance({x}, (list, tuple)):\n        raise TypeError("
+            f'"{name}: {x} is a list or a tuple, and is taken for an array")'
+            for x in pair.facts.taken
+        ]
+        lines += [
             f"if {self._rank(x)} != {rank}:\n        raise TypeError("
             f'"{name}: {x} does not have {_dimensions(rank)}, and its items are taken for numbers")'
             for x, rank in pair.facts.ranks

@@ -40,6 +40,7 @@ class Facts:
     parts of arrays which are in the way of a write; `overlaps` are pairs of arguments
     that must not share memory, since one is written into, and whether neither holds other values; one
     that is paired with itself must not hold an array twice.
+    `taken` are the parameters taken for arrays.
     `made` are terms that stand for what a term means by its operands.
     """
 
@@ -60,6 +61,7 @@ class Facts:
     problems: tuple[Problem, ...]
     in_place: InPlace
     aliases: Places
+    taken: tuple[str, ...]
     overlaps: Mapping[tuple[str, str], bool]
 
 
@@ -358,6 +360,7 @@ class _Walk(Memories):
             problems=tuple(self.problems),
             in_place=frozenset(self.in_place),
             aliases=self.aliases(),
+            taken=tuple(p.name for p in self.lowered.function.parameters if p.name in self.context.taken),
             overlaps=self.overlapping,
         )
 

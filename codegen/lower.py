@@ -35,12 +35,13 @@ class Again:
 
     `in_place` are augmented assignments that write into an argument, `blocks` comprehensions and
     conditional expressions that are to be written out, `aliases` statements that name parts of arrays in
-    which something is written.
+    which something is written, `taken` parameters that are taken for arrays.
     """
 
     in_place: InPlace = frozenset()
     blocks: frozenset[tuple[int, int]] = frozenset()
     aliases: Places = frozenset()
+    taken: frozenset[str] = frozenset()
 
 
 ONCE = Again()

@@ -136,7 +136,8 @@ class Backward:
     """All that the mirror needs: groups in their order, stages and pairs by statement.
 
     `parts` are the versions of a value that is taken apart, in order; `called` says what those are
-    to be called that the user has no name for, and with what in front if that is taken.
+    to be called that the user has no name for, and with what in front if that is taken. `unsure` are
+    parameters that may be lists, which is in the way.
     """
 
     groups: tuple[Group, ...]
@@ -153,6 +154,7 @@ class Backward:
     called: Mapping[str, tuple[str, str]]
     names: Names
     problems: tuple[Problem, ...]
+    unsure: frozenset[str]
 
 
 def rewritten(node: ast.expr, replaced: Mapping[int, str]) -> ast.expr:

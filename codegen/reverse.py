@@ -94,22 +94,22 @@ class _Reverse(Apart):
             called=self.called,
             names=self.names,
             problems=tuple(self.problems),
+            unsure=frozenset(self.unsure),
         )
         return with_one_gradient(whole, self.shared)
 
     def _refuse_added_nests(self) -> None:
         """Refuses to add the gradient on an item that may be a list to another: `+=` would join them."""
         nests = begun_as_nests(line for group in self.groups for line in group.lines)
-        for group in self.groups:
-            for line in group.lines:
-                adds = line.index is not None and line.op in ("+=", "chain+=", "add.at")
-                if adds and isinstance(line.expr, ast.Name) and line.expr.id in nests:
-                    self._refuse(
-                        "E203",
-                        self.lowered.statements[max(group.statement, 0)].node,
-                        f"an item of {base_of(line.target)} may be a list, and its gradients may meet here",
-                        "go through it in one loop, and take each item apart there",
-                    )
+        for group, line in ((g, line) for g in self.groups for line in g.lines):
+            adds = line.index is not None and line.op in ("+=", "chain+=", "add.at")
+            if adds and isinstance(line.expr, ast.Name) and line.expr.id in nests:
+                self._refuse(
+                    "E203",
+                    self.lowered.statements[max(group.statement, 0)].node,
+                    f"an item of {base_of(line.target)} may be a list, and its gradients may meet here",
+                    "go through it in one loop, and take each item apart there",
+                )
 
     def _outputs(self) -> None:
         """The upstream gradients that the backward pass is given."""

@@ -50,7 +50,8 @@ class Context:
     """What the function stands in: the module, all gates, the summaries of what it calls.
 
     `library` is the library of arrays that the function computes with. `complex` says that some value
-    is complex: what nothing is known of may be so too then.
+    is complex: what nothing is known of may be so too then. `taken` are the parameters that are taken for
+    arrays, though they are used as lists could be.
     """
 
     module: Module
@@ -60,6 +61,7 @@ class Context:
     library: str = "numpy"
     annotated: bool = False
     complex: bool = False
+    taken: frozenset[str] = frozenset()
 
     @property
     def arrays(self) -> bool:

@@ -107,7 +107,8 @@ class Arguments:
             if kind is not None:
                 return kind
         if as_array or (self.context.arrays and indexed):
-            return Kind("array", "any", atom(f"shape of {name}"), vague=not arithmetic)
+            vague = not arithmetic and name not in self.context.taken
+            return Kind("array", "any", atom(f"shape of {name}"), vague=vague)
         if not self.context.arrays:
             return NUMBER
         copied = any(use.op == "helper" and use.data == "copy_of" for use in uses)  # which copies nests too

@@ -64,6 +64,7 @@ class Values:
         self.escapes: set[str] = set()
         self.constant: dict[str, ast.expr] = {}
         self.problems: dict[Problem, None] = {}
+        self.unsure: set[str] = set()
         self.alone = True
         self.frames: list[Any] = []
         self.sealed: set[str] = set()

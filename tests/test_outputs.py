@@ -173,3 +173,14 @@ def test_sum_of_a_list_of_arrays_of_unequal_shape() -> None:
         checking.check_pair(
             checking.namespace(text), "f", checking.namespace(source)["f"], [arrays, 0.7], [0, 1]
         )
+
+
+@pytest.mark.parametrize("given", [[1.0, 2.0], (1.0, 2.0)])
+def test_list_for_an_argument_that_is_taken_for_an_array_is_found_when_it_runs(given: Any) -> None:
+    """Times 2 a list is twice as long, and its gradient is not that of an array."""
+    source = "import numpy as np\n\n\ndef f(x, c):\n    return c * x, x[0] * c\n"
+    pair = checking.namespace(generate_module(source, "m.py", Options()))
+    *_, cache = pair["f_forward"](np.array(given), 2)
+    np.testing.assert_array_equal(pair["f_backward"](np.ones(2), 1.0, cache)[0], [4.0, 2.0])
+    with pytest.raises(TypeError, match="f: x is a list or a tuple, and is taken for an array"):
+        pair["f_forward"](given, 2)
