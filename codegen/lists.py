@@ -2,7 +2,7 @@
 
 `ys.extend(xs)` is a loop that appends, and so is `ys += xs` of a list. `del ys[i]` is `ys.pop(i)`; an item
 that is taken out is read first: `v = ys.pop()` is `v = ys[-1]`, `ys.pop()`. `a, *rest = xs` is `a = xs[0]`,
-`rest = xs[1:]`.
+`rest = xs[1:]`, and `us, vs = zip(*pairs)` a loop that appends to both.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from codegen.terms import RESIZING
 from codegen.trees import Transformer, child_nodes, copied, walk
 
 MADE = (ast.ListComp, ast.GeneratorExp)
+READING = ("sum", "len", "min", "max", "zip", "enumerate", "reversed")
+ARRAYS = ("array", "asarray", "stack", "sum", "dot", "mean")
 BLOCKS = ("body", "orelse")
 SIMPLE = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Return, ast.Expr)
 Fresh = Callable[[str], str]
@@ -48,6 +50,25 @@ def _lists(body: list[ast.stmt], own: Set[str], listed: Set[str], is_builtin: Is
     while wrong := {n for n in lists & {*given} if not all(_is_list(v, lists, is_builtin) for v in given[n])}:
         lists -= wrong
     return lists
+
+
+def _read_by_items(body: list[ast.stmt]) -> set[str]:
+    """The names that are given a value once, and are only gone over, or asked for items or for their sum."""
+    parts = [part for statement in body for part in walk(statement)]
+    fine: set[int] = set()
+    for part in parts:
+        if isinstance(part, ast.Subscript) and not isinstance(part.slice, ast.Slice):
+            fine.add(id(part.value))
+        elif isinstance(part, (ast.For, ast.comprehension)):
+            fine.add(id(part.iter))
+        elif isinstance(part, ast.Call) and isinstance(part.func, ast.Name) and part.func.id in READING:
+            fine |= {id(arg) for arg in part.args}
+        elif isinstance(part, ast.Call) and isinstance(part.func, ast.Attribute) and part.func.attr in ARRAYS:
+            fine |= {id(arg) for arg in part.args[:1]}
+    named = [part for part in parts if isinstance(part, ast.Name)]
+    bound = [part.id for part in named if not isinstance(part.ctx, ast.Load)]
+    other = {part.id for part in named if isinstance(part.ctx, ast.Load) and id(part) not in fine}
+    return {name for name in bound if bound.count(name) == 1} - other
 
 
 def _pairs(target: ast.expr, value: ast.expr | None) -> Iterator[tuple[str, ast.expr]]:
@@ -87,6 +108,7 @@ class _Lists:
     def __init__(self, lists: set[str], fresh: Fresh, is_builtin: IsBuiltin, body: list[ast.stmt]) -> None:
         self.lists, self.fresh, self.is_builtin = lists, fresh, is_builtin
         inside = {id(n) for s in body for c in walk(s) if isinstance(c, MADE) for n in walk(c)}
+        self.read_by_items = _read_by_items(body)
         self.taken = {n.id for s in body for n in walk(s) if isinstance(n, ast.Name) and id(n) not in inside}
 
     def block(self, body: list[ast.stmt]) -> list[ast.stmt]:
@@ -118,6 +140,8 @@ class _Lists:
             target = node.targets[0]
             if isinstance(target, (ast.Tuple, ast.List)) and isinstance(node.value, ast.Name):
                 return self.taken_apart(target.elts, node.value, node)
+            if isinstance(target, ast.Tuple) and isinstance(node.value, ast.Call):
+                return self.unzipped(target.elts, node.value, node)
         return [node]
 
     def adds(self, node: ast.AugAssign) -> bool:
@@ -207,6 +231,21 @@ class _Lists:
             out.append(ast.Assign([name], value))
         out.sort(key=lambda new: getattr(new.targets[0], "id", "") == whole.id)  # it is read until then
         return _in_row(out, node)
+
+    def unzipped(self, targets: list[ast.expr], call: ast.Call, node: ast.stmt) -> list[ast.stmt]:
+        """`us, vs = zip(*pairs)` as a loop over the pairs, if nothing tells that these are no tuples."""
+        names = [target.id for target in targets if isinstance(target, ast.Name)]
+        pairs = call.args[0].value if len(call.args) == 1 and isinstance(call.args[0], ast.Starred) else None
+        word = call.func.id if isinstance(call.func, ast.Name) and not call.keywords else ""
+        if word != "zip" or not self.is_builtin(word) or not isinstance(pairs, ast.Name):
+            return [node]
+        if len({*names, pairs.id}) <= len(targets) or not {*names} <= self.read_by_items:
+            return [node]
+        items = [self.fresh("item") for _ in names]
+        target = ast.Tuple([ast.Name(item, ast.Store()) for item in items], ast.Store())
+        body = [_append(name, ast.Name(item, ast.Load())) for name, item in zip(names, items)]
+        made = [ast.Assign([ast.Name(name, ast.Store())], ast.List([], ast.Load())) for name in names]
+        return _in_row([*made, ast.For(target, pairs, body, [])], node)
 
     # Items that are taken out.
 

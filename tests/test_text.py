@@ -214,11 +214,13 @@ def names_of_lists(function: ast.FunctionDef) -> set[str]:
 
 
 def bound_apart(statement: ast.stmt, lists: set[str]) -> list[tuple[str, ...]]:
-    """The names that a statement binds; each by itself, where a star takes what is left."""
+    """The names that a statement binds; each by itself, where a star takes what is left, or `zip` all."""
     if isinstance(statement, ast.AugAssign) and {*bound(statement)} & lists:
         return [()]
     targets = elements(statement.targets[0]) if isinstance(statement, ast.Assign) else []
-    if any(isinstance(target, ast.Starred) for target in targets):
+    value = statement.value if isinstance(statement, ast.Assign) else None
+    spread = isinstance(value, ast.Call) and any(isinstance(arg, ast.Starred) for arg in value.args)
+    if any(isinstance(target, ast.Starred) for target in targets) or (spread and len(targets) > 1):
         return [(n.id,) for target in targets for n in ast.walk(target) if isinstance(n, ast.Name)]
     return [bound(statement)]
 
