@@ -296,7 +296,26 @@ def with_one_gradient(backward: Backward, tied: Mapping[str, str]) -> Backward:
         groups=tuple(replace(g, lines=tuple(map(renamed, g.lines))) for g in backward.groups),
         gradients=tuple((name, names.get(g, g)) for name, g in backward.gradients),
         upstream=tuple(None if up is None else names.get(up, up) for up in backward.upstream),
+        extra_kinds={**backward.extra_kinds, **_kinds_of_all(backward.extra_kinds, tied)},
     )
+
+
+def _kinds_of_all(kinds: Mapping[str, Kind], tied: Mapping[str, str]) -> dict[str, Kind]:
+    """What a gradient is that goes by the name of a number, if others of its versions are arrays or nests.
+
+    As soon as one of them is no number it matters whose memory it is.
+    """
+    found: dict[str, Kind] = {}
+    for version, one in tied.items():
+        own, other = kinds.get(one), kinds.get(version)
+        if own is not None and other is not None and _is_number(own) and not _is_number(other):
+            nest = one in found and not found[one].numeric
+            found[one] = found[one] if nest else other
+    return found
+
+
+def _is_number(kind: Kind) -> bool:
+    return kind.form == "number" and not kind.vague
 
 
 def name_node(name: str) -> ast.Name:
