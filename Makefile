@@ -10,11 +10,11 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PACKAGING := setup.cfg pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test exhaustive test-all fuzz bench refusals check generate build lint format clean
+.PHONY: help demo test exhaustive test-all fuzz bench bench-generate refusals check generate build lint format clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do \
-	    printf '  make %-10s %s\n' "$$name" "$$text"; done
+	    printf '  make %-14s %s\n' "$$name" "$$text"; done
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -57,6 +57,9 @@ fuzz: $(VENV)/installed-test  ## generate from random programs, and check what c
 
 bench: $(VENV)/installed-test  ## time generated pairs against pairs written by hand
 	PYTHONPATH=tests $(BIN)/python benchmarks/by_hand.py
+
+bench-generate: $(VENV)/installed  ## time generating, and how it grows with the source
+	$(BIN)/python benchmarks/generating.py
 
 refusals: $(VENV)/installed-test  ## make docs/refusals.md anew
 	PYTHONPATH=tests $(BIN)/python -m fuzz --programs 250 --seed 0 --second 0 --page docs/refusals.md
