@@ -487,7 +487,8 @@ class Memories(Ranks):
         if len(origins) != 1 or not (self._form(origins[0]) == "array" or self._is_row(origins[0])):
             return None
         part = self._terms().get(origins[0])
-        return part if part is not None and part.op == "index" and self._numbers_of(part) else None
+        known = part is not None and part.op == "index" and whole_of(part).op == "name"
+        return part if known and part is not None and self._is_view(part) else None
 
     def _instead(self, node: ast.stmt, version: str) -> str:
         """What to write in the place of a write into shared memory."""

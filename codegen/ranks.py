@@ -146,6 +146,7 @@ class Ranks(Repeats):
         unknown = all(v in terms and self.versions[v].form == "tensor" for v in versions)
         items = unknown and all(terms[v].op == "index" for v in versions)
         items = items and not any(p.op == "slice" for v in versions for p in parts_of(terms[v].args[1]))
+        items = items and not any(map(self._is_row, versions))
         return items and all(self._items_are_numbers(terms[v], alike=True) for v in versions)
 
     def _is_row(self, version: str) -> bool:
@@ -213,8 +214,10 @@ class Ranks(Repeats):
         return not family & set(self.lowered.outputs)
 
     def _is_reduced(self, family: frozenset[str]) -> bool:
-        """Whether a value, or what is computed of it entry by entry, is summed, or the like."""
+        """Whether a value has items that are read, or it or what is computed of it by entries is summed."""
         for term in (t for s in self.lowered.statements for b in s.binds for t in b.term.walk()):
+            if term.op == "index" and term.args[0].op == "name" and term.args[0].data in family:
+                return True
             choice = self.rules.chosen.get(term.uid)
             if choice is None or choice.gate.elementwise or self.rules.kind(term).form != "number":
                 continue

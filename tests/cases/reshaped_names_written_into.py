@@ -1,7 +1,5 @@
 # first order only in_each_turn: the rank of what the cache holds is not known
-# first order only without_a_name: the rank of what the cache holds is not known
 # first order only in_an_arm: the rank of what the cache holds is not known
-# first order only in_turn: the rank of what the cache holds is not known
 # arguments filled_flat: x=(3,), a=1.3
 # arguments scaled_flat: A=(2, 3), a=1.3, n=4
 # arguments scaled_flat: A=(2, 3), a=1.3, n=0

@@ -1,5 +1,4 @@
 # first order only items: the write is one into memory that steps may name too
-# first order only all_transposed: gradients may be lists
 # arguments row_scaled: A=(4, 3), a=1.3
 # arguments in_a_loop: A=(4, 3), a=1.3, n=3
 # arguments in_a_loop: A=(4, 3, 2), a=1.3, n=0
@@ -10,6 +9,7 @@
 # arguments chosen: A=(4, 3), a=1.3, flag=False
 # arguments beside_another: A=(4, 3), a=1.3, n=3
 # arguments read_behind: A=(4, 3), a=1.3
+# arguments named_before: A=(4, 3), a=1.3
 # arguments sized: A=(4, 3), a=1.3
 # arguments of_an_argument: A=(4, 3), a=1.3
 # arguments all_transposed: A=(4, 3), a=1.3
@@ -72,6 +72,15 @@ def read_behind(A: np.ndarray, a: float):
     row = B[1]
     row *= a
     return B * row * A[0, 0]
+
+
+# What is summed, or has items, is no number.
+def named_before(A: np.ndarray, a: float):
+    B = A.copy()
+    last = B[-1]
+    s = np.mean(last)
+    B[-1] = B[0] * last[1]
+    return B * s * a + last
 
 
 def sized(A: np.ndarray, a: float):
@@ -365,6 +374,43 @@ def read_behind_backward(dout, cache):
     dB1[1, :] *= a
     # backprop B = A.copy()
     dA += dB1
+    return dA, da
+
+
+def named_before_forward(A: np.ndarray, a: float):
+    """Forward pass of named_before: out and the cache (references, not copies)."""
+    B = A.copy()
+    s = np.mean(B[-1, :])
+    B_0_times_B_part = B[0] * B[-1, 1]
+    B1 = B.copy()
+    B1[-1] = B_0_times_B_part
+    B_times_s = B1 * s
+    out = B_times_s * a + B1[-1, :]
+    cache = (a, B, s, B_0_times_B_part, B1, B_times_s)
+    return out, cache
+
+
+def named_before_backward(dout, cache):
+    """Backward pass of named_before: dA and da, from dout."""
+    a, B, s, B_0_times_B_part, B1, B_times_s = cache
+    # backprop out = B_times_s * a + B1[-1, :]
+    dB_times_s = unbroadcast(a * dout, B_times_s)
+    da = np.sum(B_times_s * dout)
+    dB1 = np.zeros_like(B1, dtype=np.result_type(B1, 1.0))
+    dB1[-1, :] = unbroadcast(dout, B1[-1, :])
+    # backprop B_times_s = B1 * s
+    dB1 += s * dB_times_s
+    ds = np.sum(B1 * dB_times_s)
+    # backprop B1 = B.copy(); B1[-1] = B_0_times_B_part
+    dB_0_times_B_part = 1 * unbroadcast(dB1[-1], B_0_times_B_part)
+    dB1[-1] = 0.0
+    # backprop B_0_times_B_part = B[0] * B[-1, 1]
+    dB1[0] += unbroadcast(B[-1, 1] * dB_0_times_B_part, B[0])
+    dB1[-1, 1] += unbroadcast(B[0] * dB_0_times_B_part, B[-1, 1])
+    # backprop s = np.mean(B[-1, :])
+    dB1[-1, :] += ds / B[-1, :].size
+    # backprop B = A.copy()
+    dA = dB1
     return dA, da
 
 
