@@ -39,8 +39,10 @@ from fuzz.relations import RELATIONS, in_other_names
 
 LARGE = 30.0
 KINK = 3e-6
-# An array where nothing said so; an argument that is written into, but not changed by that.
-AT_RUN_TIME = re.compile("an augmented assignment would change it|missing . required positional argument")
+# An array, or a row, where nothing said so; an argument that is written into, but not changed by that.
+AT_RUN_TIME = re.compile(
+    "an augmented assignment would change it|missing . required positional argument|too many indices for array"
+)
 
 
 @dataclass(frozen=True)
