@@ -24,7 +24,7 @@ from codegen.problems import Problem
 from codegen.sharing import Sharing
 from codegen.summary import Context
 from codegen.survey import Survey
-from codegen.terms import Term
+from codegen.terms import RESIZING, Term
 from codegen.uses import only_items
 
 
@@ -197,6 +197,7 @@ class _Walk(Memories):
                 self.bound[bind.version] = index
                 if statement.form == "write":
                     self._written(bind.term, statement.node)
+                    self._stopped_at(statement, bind)
                 discrete = kind.discrete or self.versions[bind.version].discrete
                 stopped = statement.stop and bind.term.op != "phi"  # it stops what is in a block
                 self._varying(bind.version, self.varies(bind.term) and not stopped and not discrete)
@@ -207,6 +208,14 @@ class _Walk(Memories):
             if statement.form == "bind" and statement.augmented:
                 self._augmented(statement)
             self.sharing.passed(statement, self.versions, self.memory, self.assumed_memory)
+
+    def _stopped_at(self, statement: Statement, bind: Bind) -> None:
+        """Refuses to stop gradients where a list is given an item, or gives one up: it has others."""
+        whole = bind.term.args[0]
+        if statement.stop and bind.term.data in RESIZING and self.varies(whole):
+            name = base(str(whole.data))
+            text = f"this stops the gradients on all items of {name}, and changes how many there are"
+            self._problem("E103", statement.node, text, "stop the gradient where the item is computed")
 
     def _read(self, statement: Statement) -> None:
         for root in statement.reads:

@@ -86,8 +86,8 @@ class Memories(Ranks):
         if term.op in ("list", "dict"):
             return frozenset([f"made {term.uid}"]).union(*(self._roots(arg) for arg in term.args))
         if self._is_copied_list(term):
-            old = {root for root in self._object(term.args[0]) if root.startswith("made ")}
-            return self._object(term) | (self._roots(term.args[0]) - old)
+            old = {r for arg in term.args for r in self._object(arg) if r.startswith("made ")}
+            return self._object(term) | (frozenset().union(*map(self._roots, term.args)) - old)
         if term.op == "index" and self.rules.kind(term.args[0]).form == "list" and term.args[1].op != "slice":
             return self._roots(term.args[0]) - {
                 r for r in self._object(term.args[0]) if r.startswith("made ")

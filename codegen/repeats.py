@@ -49,7 +49,9 @@ class Repeats(Arguments):
         return frozenset([f"made {term.uid}"]) if self._is_copied_list(term) else self._roots(term)
 
     def _is_copied_list(self, term: Term) -> bool:
-        """Whether a value is a list of its own, of the items of another one."""
+        """Whether a value is a list of its own, of the items of others."""
+        if term.op in ("+", "*"):
+            return self.rules.kind(term).form == "list"
         copied = term.op == "index" and term.args[1].op == "slice"
         copied = copied or (term.op == "call" and term.data in ("builtins.list", "numpy.copy"))
         return copied and self.rules.kind(term.args[0]).form == "list"
