@@ -561,7 +561,8 @@ def _with_terms(node: ast.expr, terms: Iterator[Term], replaced: Mapping[int, st
     """What a loop goes over, as it is written, with the terms in it by the names that they have now."""
     word = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""
     if isinstance(node, ast.Call) and word in ("reversed", "enumerate", "zip"):
-        return ast.Call(node.func, [_with_terms(arg, terms, replaced) for arg in node.args], [])
+        args = [_with_terms(arg, terms, replaced) for arg in node.args]
+        return ast.Call(node.func, args, getattr(node, "kept", []))
     if isinstance(node, ast.Call) and word == "range":
         return ast.Call(node.func, [rewritten(next(terms).node, replaced) for _ in node.args], [])
     return rewritten(next(terms).node, replaced)

@@ -15,8 +15,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from codegen.combined import with_plain_loops
 from codegen.headers import with_headers
 from codegen.problems import Problem, Refused
+from codegen.synonyms import with_synonyms
 from codegen.trees import Transformer, walk
 
 PRAGMA = re.compile(r"#\s*backprop\s*:\s*(?P<word>[\w-]*)\s*(?P<rest>.*)$")
@@ -186,7 +188,9 @@ def syntax_tree(text: str) -> tuple[ast.Module, dict[int, tuple[int, str]]]:
             warnings.simplefilter("ignore")
             tree = ast.parse(text)
         comments = _comments(text)
-        return with_headers(tree, comments), comments
+        tree = with_headers(tree, comments)
+        imports, _ = _imports(tree)
+        return with_plain_loops(with_synonyms(tree, imports), imports), comments
     except SyntaxError as error:
         raise Refused([_syntax_problem(error)]) from None
     except (RecursionError, MemoryError):
