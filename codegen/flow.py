@@ -17,6 +17,7 @@ from codegen.cells import loosened
 from codegen.changes import Changing
 from codegen.contents import Functions, only_reads
 from codegen.dicts import by_key
+from codegen.entries import by_item
 from codegen.lists import with_plain_lists
 from codegen.lower import ONCE, Again, Bind, Loop, Lowered, Statement
 from codegen.parse import Function, Module
@@ -135,8 +136,9 @@ class _Flow(Changing):
 
     def _over_lists(self, body: list[ast.stmt]) -> list[ast.stmt]:
         """The body with loops over dicts that are arguments as loops over lists of their items."""
-        own = frozenset(p.name for p in self.function.parameters)
-        dicts = keyed(body, own, self._declared("dict", "mapping"))
+        own, declared = frozenset(p.name for p in self.function.parameters), self._declared("dict", "mapping")
+        body, self.by_item = by_item(body, own, declared, self._fresh_flag)
+        dicts = keyed(body, own, declared)
         return over_lists(body, dicts, self._fresh_flag, self._is_builtin) if dicts else body
 
     def _declared(self, *words: str) -> frozenset[str]:

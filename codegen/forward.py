@@ -15,7 +15,7 @@ from codegen.cache import Cached
 from codegen.distinct import is_int
 from codegen.fit import helper_call
 from codegen.histories import History, Places
-from codegen.kind import Kind
+from codegen.kind import Kind, holds_arrays
 from codegen.lower import Bind, Lowered, Statement, base
 from codegen.mirror import Backward, CallPair, Stage, is_beside, rewritten
 from codegen.parse import Module
@@ -50,6 +50,11 @@ def forward(
 ) -> tuple[Piece, ...]:
     """The forward pass in pieces, from below the docstring to above the cache."""
     return tuple(_Forward(lowered, backward, cached, module, write).pieces())
+
+
+def _depth(part: Term) -> int:
+    """How many indices it takes to a part of what has a name."""
+    return 1 + _depth(part.args[0]) if part.op == "index" else 0
 
 
 class _Forward:
@@ -381,6 +386,7 @@ class _Forward:
         node = statement.node
         left = value.args[0] if value.args else value
         whole_read = not {value.uid, left.uid} & set(self.nodes)
+        whole_read = whole_read or holds_arrays(self.kinds[whole.data], _depth(part) - 1)
         if isinstance(node, ast.AugAssign) and not statement.augmented and whole_read:
             yield ast.AugAssign(target, node.op, self._value(value.args[1]))  # type: ignore[arg-type]
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from dataclasses import replace
 
-from codegen.kind import INT, NUMBER, Kind, join, of_each, of_one
+from codegen.kind import INT, NUMBER, OTHER, Kind, join, of_each, of_one
 from codegen.results import Results
 from codegen.terms import RESIZING, Term
 
@@ -39,6 +39,10 @@ class Holders(Results):
         if whole.form != "dict":
             return self._unknown(term)
         return Kind("list", element=whole.element or self._unknown(term))
+
+    def _keys(self, term: Term) -> Kind:
+        self.kind(term.args[0])
+        return Kind("list", element=OTHER)
 
     def _write(self, term: Term) -> Kind:
         whole, part, value = term.args

@@ -190,6 +190,15 @@ def is_real(kind: Kind) -> bool:
     return kind.form == "other" or kind.dtype in ("float", *DISCRETE)
 
 
+def holds_arrays(kind: Kind | None, depth: int = 0) -> bool:
+    """Whether a value, or what is so deep in it, is a list, or may be one, whose items may be arrays."""
+    listed = kind is not None and kind.form == "list"
+    item = next(iter(kind.items or ()), kind.element) if kind is not None and listed else kind
+    if depth:
+        return holds_arrays(item, depth - 1)
+    return kind is not None and (listed or kind.vague) and (item is None or item.form != "number")
+
+
 def join(a: Kind, b: Kind, dims: Dims, key: Any) -> Kind:
     """What is known of a value that is the one or the other."""
     if a == b or NOTHING_YET in (a, b):

@@ -254,11 +254,13 @@ class _Walk(Memories):
         function = self.lowered.function
         uses = self.uses
         for parameter, version in zip(function.parameters, self.lowered.parameters):
-            kind = self._declared(parameter.annotation, parameter.name, parameter.node)
+            kind = declared = self._declared(parameter.annotation, parameter.name, parameter.node)
             if kind is None:
                 kind = self._guess(parameter.name, version, uses.get(version, ()), parameter.default)
             elif kind.form in ("list", "tuple", "dict") and kind.items is None:
                 kind = self._container(kind, parameter.name, version, uses.get(version, ()))
+            if depth := self.lowered.by_item.get(parameter.name, 0):
+                kind = self._by_item(declared, depth, parameter.name)
             self.guessed[version] = kind.form
             self.versions[version] = self._meet(version, kind)
             self.memory[version] = self.objects[version] = frozenset([version])
@@ -384,7 +386,7 @@ def varies(term: Term, varying: set[str], rules: Inference) -> bool:
         varies(made, varying, rules)
     if term.op == "name":
         result = term.data in varying
-    elif term.op == "position" or kind.discrete or term.op in ("compare", "slice"):
+    elif term.op in ("position", "keys", "compare", "slice") or kind.discrete:
         result = False
     elif term.uid in rules.chosen:
         choice = rules.chosen[term.uid]

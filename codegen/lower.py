@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import builtins
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from codegen.aliases import Places
 from codegen.compilers import against
@@ -105,7 +105,8 @@ class Statement:
 class Lowered:
     """A function in forward order. `outputs` are versions; `names` are all that it mentions.
 
-    `mutated` are the last versions of arguments that it writes into.
+    `mutated` are the last versions of arguments that it writes into, `by_item` the arguments that are dicts
+    of which only items are asked, by whatever keys, and how deep they are.
     """
 
     function: Function
@@ -116,6 +117,7 @@ class Lowered:
     names: frozenset[str]
     problems: tuple[Problem, ...]
     mutated: tuple[str, ...] = ()
+    by_item: Mapping[str, int] = field(default_factory=dict)
 
 
 def base(version: str) -> str:
@@ -156,6 +158,7 @@ class Lowering:
         self.count: dict[str, int] = {}
         self.current: dict[str, str] = {}
         self.outputs: tuple[str, ...] = ()
+        self.by_item: Mapping[str, int] = {}
         self.checks = 0  # arms around that raise at their end
         self.returned: ast.Return | None = None
         self.reader = Reader(self.resolve)
@@ -170,16 +173,15 @@ class Lowering:
         parameters = tuple(self._define(p.name) for p in self.function.parameters)
         body = node.body[1:] if ast.get_docstring(node, clean=False) is not None else node.body
         self._body(body)
-        names = {n.id for n in walk(node) if isinstance(n, ast.Name)}
-        names |= {p.name for p in self.function.parameters}
         return Lowered(
             function=self.function,
             parameters=parameters,
             statements=tuple(self.statements),
             outputs=self.outputs,
             returned=self.returned,
-            names=frozenset(names),
+            names=frozenset({*(n.id for n in walk(node) if isinstance(n, ast.Name)), *map(base, parameters)}),
             problems=tuple(self.problems),
+            by_item=self.by_item,
         )
 
     def _body(self, body: list[ast.stmt]) -> None:

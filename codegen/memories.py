@@ -115,7 +115,7 @@ class Memories(Ranks):
             return self._roots_of_call(term, None)
         if term.op in ("constant", "global"):
             return frozenset([f"module {term.data}"])
-        if term.op in ("+", "-", "*", "/", "**", "compare", "neg"):
+        if term.op in ("+", "-", "*", "/", "**", "compare", "neg", "keys"):
             return frozenset([f"fresh {term.uid}"])
         return frozenset([f"fresh {term.uid}"]).union(*(self._roots(arg) for arg in term.args))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -20,7 +20,7 @@ from codegen.naming import index_words
 from codegen.once import overwrites_nothing
 from codegen.pairs import Pairs
 from codegen.simplify import is_one, simplified
-from codegen.terms import DISPLAYS, RESIZING, Term
+from codegen.terms import DISPLAYS, RESIZING, Term, same
 from codegen.trees import walk
 
 NO_GATE = "write a gate for it (--templates), or mark the statement `# backprop: stop`"
@@ -99,7 +99,41 @@ class Places(Pairs):
         kind = self.facts.kinds[part.uid]
         if not given or not self._is_of_list(part) or not kind.numeric or kind.form == "number":
             return ast.Constant(0.0)
+        if memory & {f"{name}:0" for name in self.lowered.by_item} and not self._was_there(version, part):
+            self._refuse_inside(version, part)
+            return ast.Constant(0.0)
         return self._zero_of_item(kind, self._value(part, (), None, "value"))
+
+    def _was_there(self, version: str, part: Term) -> bool:
+        """Whether a dict has had the key already that a write gives a value: it is read, or gone over."""
+        key = part.args[1]
+        listed = self.definitions.get(str(key.data)) if key.op == "name" else None
+        if listed is not None and listed.op == "index":
+            keys = self.definitions.get(str(listed.args[0].data))
+            whole = keys.args[0] if keys is not None and keys.op == "keys" else None
+            if whole is not None and whole.op == part.args[0].op == "name":
+                return self._whole(str(whole.data)) == version
+        items = self._items_until(version, int(self.statement))
+        mine = (t for t in items if t is not part and len(_keys(t)) == len(_keys(part)))
+        return any(all(map(same, _keys(t), _keys(part))) for t in mine)
+
+    def _items_until(self, version: str, last: int) -> Iterator[Term]:
+        """What is read of a dict, or written into it, up to a statement."""
+        for statement in self.lowered.statements[: last + 1]:
+            for root in (*statement.reads, *(b.term for b in statement.binds)):
+                yield from (t for t in root.walk() if _is_item(t) and self._whole(_name_of(t)) == version)
+
+    def _refuse_inside(self, version: str, part: Term) -> None:
+        """Refuses a value for a key that may be new, where a part of what it may have had was read.
+
+        The gradient on that starts as a number, which has no parts.
+        """
+        in_loop = any(frame.is_loop for frame in self.frames)
+        last = len(self.lowered.statements) if in_loop else int(self.statement)
+        inner = (t for t in self._items_until(version, last) if len(_keys(t)) > len(_keys(part)))
+        if any(not self.settled.apart(t, part) for t in inner):
+            text = f"{base(version)} may have had another value at this key, of which a part was read"
+            self._refuse("E103", part.node, text, "read the items by names: `v = d[k]`, and `v[0]`")
 
     def _overwrites_nothing(self, bind: Bind) -> bool:
         """Whether no gradient on what a write overwrites is read, so that it need not be set to zero."""
@@ -359,9 +393,11 @@ class Places(Pairs):
         return guarded(node, test, ast.Constant(...))
 
     def _is_view(self, term: Term) -> bool:
-        """Whether a term is part of an array, in the array's own memory."""
-        basic = term.op == "index" and all(is_basic(p, self._rules()) for p in parts_of(term.args[1]))
-        return basic and self._leaf_of(term) is None
+        """Whether a term is part of an array, in the array's own memory, or an item of a list."""
+        if term.op != "index" or self._leaf_of(term) is not None:
+            return False
+        item = self._is_list(term.args[0]) and term.args[1].op != "slice"
+        return item or all(is_basic(p, self._rules()) for p in parts_of(term.args[1]))
 
     def _give_item(self, version: str, item: Term, expr: ast.expr) -> None:
         """Gives an item that is itself a container its gradient, as a whole, once for each position."""
@@ -480,6 +516,19 @@ def _added_axes(term: Term, shape: Shape) -> frozenset[int]:
     later = next((i for i, part in enumerate(parts) if part.data is Ellipsis), len(parts))
     places = [i if i < later else i - len(parts) + len(shape) for i in range(len(parts))]
     return frozenset(i for i, part in zip(places, parts) if part.op == "literal" and part.data is None)
+
+
+def _is_item(term: Term) -> bool:
+    """Whether a term is taken from what has a name, by one index or several."""
+    return term.op == "index" and (term.args[0].op == "name" or _is_item(term.args[0]))
+
+
+def _name_of(item: Term) -> str:
+    return str(item.args[0].data) if item.args[0].op == "name" else _name_of(item.args[0])
+
+
+def _keys(item: Term) -> list[Term]:
+    return [*_keys(item.args[0]), item.args[1]] if item.op == "index" else []
 
 
 def _instead(term: Term) -> dict[str, str]:

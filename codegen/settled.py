@@ -13,7 +13,7 @@ from codegen.distinct import is_int
 from codegen.indexing import parts_of
 from codegen.kinds import Facts
 from codegen.lower import Lowered
-from codegen.terms import RESIZING, Term
+from codegen.terms import RESIZING, Term, is_text
 
 
 class Settled:
@@ -100,14 +100,16 @@ class Settled:
         pairs = list(zip(self._axes(one), self._axes(two)))
         if self._memory(str(one.args[0].data)) in self.keyed:
             return pairs
-        return [(mine, its) for mine, its in pairs if self.from_zero(mine) and self.from_zero(its)]
+        places = [(mine, its) for mine, its in pairs if self.from_zero(mine) and self.from_zero(its)]
+        return places + [(mine, its) for mine, its in pairs if is_text(mine) and is_text(its)]
 
     def _axes(self, part: Term) -> tuple[Term, ...]:
         """The parts of an index, one for each of the first axes."""
         parts = parts_of(part.args[1])
         kinds = [self.facts.kinds[p.uid] for p in parts]
         plain = all(
-            p.op == "slice" or (k.form == "number" and k.dtype == "int") for p, k in zip(parts, kinds)
+            p.op == "slice" or is_text(p) or (k.form == "number" and k.dtype == "int")
+            for p, k in zip(parts, kinds)
         )
         return parts if plain else ()
 
@@ -116,7 +118,7 @@ class Settled:
 
         A write is in the same turn of the loop as a read, or in a later one.
         """
-        if is_int(mine) and is_int(its):
+        if (is_int(mine) and is_int(its)) or (is_text(mine) and is_text(its)):
             return bool(mine.data != its.data)
         if is_int(mine) or is_int(its):
             number, part = (mine, its) if is_int(mine) else (its, mine)

@@ -145,6 +145,10 @@ class ByKey(ast.Dict):
     """An empty dict of which only items are read and written: what a list is, but for its places."""
 
 
+class Keys(ast.Call):
+    """The keys of a dict that is taken for a list, in a list of their own."""
+
+
 class Reader:
     """Turns expressions into terms, given what the names in them mean."""
 
@@ -224,6 +228,10 @@ class Reader:
 
     def _bykey(self, node: ByKey) -> Term:
         return Term("list", (), ast.Dict([], []))
+
+    def _keys(self, node: Keys) -> Term:
+        whole = self.read(node.args[0])
+        return Term("keys", (whole,), ast.Call(node.func, [whole.node], []))
 
     def _attribute(self, node: ast.Attribute) -> Term:
         name = self._dotted(node)

@@ -166,6 +166,13 @@ class Arguments:
             return replace(kind, element=self._named_item(name, version))
         return replace(kind, element=self._unknown(f"{name}[]"))
 
+    def _by_item(self, declared: Kind | None, depth: int, name: str) -> Kind:
+        """The kind of a dict of which only items are asked, all of one kind: what a list is."""
+        element = None if declared is None else declared.element
+        if depth > 1:
+            element = self._by_item(element, depth - 1, f"{name}[]")
+        return Kind("list", element=element or self._unknown(f"{name}[]"))
+
     def _named_item(self, name: str, version: str) -> Kind:
         """The kind of the items of a list of numbers or lists, from how one that has a name is used."""
         binds = (b for s in self.lowered.statements for b in s.binds)

@@ -229,6 +229,7 @@ class Values:
             index = term.args[1] if term.op == "index" else None
             parts = () if index is None else index.args if index.op == "tuple" else (index,)
             fancy = not all(is_basic(p, self._rules()) or _is_key(p) for p in parts)
+            fancy = fancy and not (term.op == "index" and self._is_list(term.args[0]))
             return not fancy and all(self._readable(a) for a in term.args)
         kind = self.facts.kinds[term.uid]
         if kind.form == "number" and kind.dtype == "int" and term.op in WHOLE:
@@ -240,6 +241,11 @@ class Values:
             leaf = all(a.op == "name" or (a.op == "index" and self._readable(a)) for a in names)
             return leaf and (len(names) <= 1 or term.op == "compare")
         return term.op == "neg" and term.args[0].op == "name" and kind.form == "number"
+
+    def _is_list(self, term: Term) -> bool:
+        """Whether a value is known to be a list, or a dict that is taken for one: it gives an item."""
+        kind = self.facts.kinds[term.uid]
+        return kind.form == "list" and not kind.vague
 
     def _is_settled(self, term: Term) -> bool:
         """Whether a part of what is written into is read as it is in the end."""

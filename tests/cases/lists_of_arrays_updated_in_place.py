@@ -1,5 +1,6 @@
 # arguments updated: params=[(2,), (3,)], grads=[(2,), (3,)], lr=0.1
 # arguments first_entry_moved: rows=[(2,), (3,)], a=(2,)
+# first order only first_entry_moved: gradients of an argument meet that may be a list
 import numpy as np
 
 
@@ -29,21 +30,32 @@ def copy_of(x):
     return x.copy() if isinstance(x, np.ndarray) else x
 
 
+def held_in(x):
+    """The arrays, lists and dicts in a value, however deep."""
+    if isinstance(x, np.ndarray):
+        return [x]
+    if not isinstance(x, (list, tuple, dict)):
+        return []
+    inside = [
+        part
+        for item in (x.values() if isinstance(x, dict) else x)
+        for part in held_in(item)
+    ]
+    return inside if isinstance(x, tuple) else [x, *inside]
+
+
 def overlap(*values):
     """Whether two arrays in these values share memory, or two lists or dicts in them are one."""
-    arrays, nests, waiting = [], [], [*values]
-    while waiting:
-        x = waiting.pop()
-        if isinstance(x, np.ndarray):
-            if any(np.shares_memory(x, y, max_work=100_000) for y in arrays):
-                return True
-            arrays.append(x)
-        elif isinstance(x, (list, tuple, dict)):
-            if not isinstance(x, tuple) and any(x is y for y in nests):
-                return True
-            nests.append(x)
-            waiting += x.values() if isinstance(x, dict) else x
-    return False
+    held = [part for x in values for part in held_in(x)]
+    pairs = [(x, y) for k, x in enumerate(held) for y in held[:k]]
+    arrays = [
+        (x, y)
+        for x, y in pairs
+        if isinstance(x, np.ndarray) and isinstance(y, np.ndarray)
+    ]
+    return any(x is y for x, y in pairs) or any(
+        np.shares_memory(x, y, max_work=100_000) for x, y in arrays
+    )
 
 
 def unbroadcast(g, x):
