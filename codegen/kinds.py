@@ -190,8 +190,7 @@ class _Walk(Memories):
                 self.memory[bind.version] = self.term_memory[bind.term.uid]
                 self.objects[bind.version] = self._object(bind.term)
                 if statement.augmented and statement.form == "bind" and known.form == "array":
-                    self.memory[bind.version] = self._roots(bind.term.args[0])  # it is written in place
-                    self.objects[bind.version] = self._object(bind.term.args[0])
+                    self._written_in_place(bind)
                 if self._repeats(bind.term):
                     self.repeated.add(bind.version)
                 self.bound[bind.version] = index
@@ -208,6 +207,15 @@ class _Walk(Memories):
             if statement.form == "bind" and statement.augmented:
                 self._augmented(statement)
             self.sharing.passed(statement, self.versions, self.memory, self.assumed_memory)
+
+    def _written_in_place(self, bind: Bind) -> None:
+        """What is augmented keeps its memory; but of a number an array makes a new array."""
+        source = bind.term.args[0]
+        if self.rules.kind(source).form == "array":
+            self.memory[bind.version] = self._roots(source)
+        else:
+            self.memory[bind.version] = self._roots(source) | self.term_memory[bind.term.uid]
+        self.objects[bind.version] = self._object(source)
 
     def _stopped_at(self, statement: Statement, bind: Bind) -> None:
         """Refuses to stop gradients where a list is given an item, or gives one up: it has others."""

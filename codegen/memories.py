@@ -328,12 +328,13 @@ class Memories(Ranks):
         if self._is_own_argument(version, parameters):
             self._overlaps(next(iter(parameters)), inside)
             parameters = set()
+        own = self.bound.get(version, self.now)  # what was there then may be of an earlier turn
         others = [
             v
             for v, roots in self.memory.items()
             if base(v) != name and self.survey.last_reads.get(v, -1) > self.now
             if not self.sharing.apart(version, v) and not self._in_other_arm(self.bound[v])
-            if any(self.bound[v] >= self.born.get(root, -1) for root in roots & memory)
+            if not all(self.bound[v] < self.born.get(root, -1) <= own for root in roots & memory)
         ]
         sharing = list(map(base, others))
         module = any(root.startswith("module ") for root in memory)
