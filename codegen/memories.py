@@ -74,7 +74,11 @@ class Memories(Ranks):
             return self.memory.get(term.data, assumed)
         if term.op == "write":
             own = self.memory.get(term.args[0].data, frozenset())
-            return own | self._roots(term.args[2]) if self._is_put_in(term) else own
+            if self._is_put_in(term):
+                return own | self._roots(term.args[2])
+            # an item that is a number until an array is added to it is a new array then
+            made = term.data in ("+", "-") and not self.rules.kind(term.args[1].args[0]).numeric
+            return own | {f"fresh {term.uid}"} if made else own
         if term.op == "index" and term.args[0].op == "user" and isinstance(term.args[1].data, int):
             return self._roots_of_call(term.args[0], term.args[1].data)
         if term.op == "index" and self._picks_by_array(term):

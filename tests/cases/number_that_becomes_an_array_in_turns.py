@@ -1,6 +1,9 @@
 # arguments summed: x=(3,), n=3
 # arguments multiplied: x=(3,), b=1.3, n=3
 # arguments two_at_once: x=(3,), b=1.3, n=3
+# arguments in_a_list: x=(2,), n=3
+# arguments in_a_dict: x=(2,), n=3
+# first order only in_a_dict: gradients of a dict by any key are not taken twice
 import numpy as np
 
 
@@ -25,10 +28,38 @@ def two_at_once(x: "N", b: float, n: int):
     return b + s
 
 
+
+def in_a_list(x: "N", n: int):
+    sums = [0.0] * n
+    for k in range(n):
+        sums[k] += x
+        sums[k] += x * sums[k]
+    return sums[0] * sums[1] + sums[2]
+
+
+def in_a_dict(x: "N", n: int):
+    sums = {}
+    for k in range(n):
+        sums[k] = 0.0
+        for _ in range(n):
+            sums[k] += x * sums[k] + x
+    return sums[0] * sums[1]
+
+
 # output
 """Forward and backward passes of number_that_becomes_an_array_in_turns.py, made by `backprop generate`: do not edit."""
 
 import numpy as np
+
+
+def copy_of(x):
+    """A copy of a number, an array, or a nest of them."""
+    if isinstance(x, dict):
+        return {key: copy_of(item) for key, item in x.items()}
+    if isinstance(x, (list, tuple)):
+        items = [copy_of(item) for item in x]
+        return items if isinstance(x, list) else tuple(items)
+    return x.copy() if isinstance(x, np.ndarray) else x
 
 
 def unbroadcast(g, x):
@@ -46,6 +77,17 @@ def unbroadcast(g, x):
     if ones:
         g = np.sum(g, axis=ones, keepdims=True)
     return g if np.shape(g) == shape else np.array(np.broadcast_to(g, shape))
+
+
+def zeros_of(x):
+    """Zeros for a number, an array, or a nest of them, floating; for a tuple a list, to be added to."""
+    if isinstance(x, dict):
+        return {key: zeros_of(item) for key, item in x.items()}
+    if isinstance(x, (list, tuple)):
+        return [zeros_of(item) for item in x]
+    if not isinstance(x, np.ndarray):
+        return 0.0
+    return np.zeros_like(x, dtype=np.result_type(x, 1.0))
 
 
 def summed_forward(x: "N", n: int):
@@ -124,3 +166,83 @@ def two_at_once_backward(dout, cache):
         dx += unbroadcast(b * ds, x)
         ds = unbroadcast(ds, s)
     return dx, db
+
+
+def in_a_list_forward(x: "N", n: int):
+    """Forward pass of in_a_list: out and the cache (references, not copies)."""
+    sums = [0.0] * n
+    steps = []
+    for k in range(n):
+        sums[k] += x
+        sums_k = copy_of(sums[k])
+        x_times_sums_k = x * sums_k
+        sums[k] += x_times_sums_k
+        steps.append((sums_k, x_times_sums_k))
+    out = sums[0] * sums[1] + sums[2]
+    cache = (x, n, steps, sums)
+    return out, cache
+
+
+def in_a_list_backward(dout, cache):
+    """Backward pass of in_a_list: dx (N,), from dout."""
+    x, n, steps, sums = cache
+    # backprop out = sums[0] * sums[1] + sums[2]
+    dsums = zeros_of(sums)
+    dsums[0] += unbroadcast(sums[1] * dout, sums[0])
+    dsums[1] += unbroadcast(sums[0] * dout, sums[1])
+    dsums[2] += unbroadcast(dout, sums[2])
+    dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
+    for k in reversed(range(n)):
+        sums_k, x_times_sums_k = steps[k]
+        # backprop sums[k] += x_times_sums_k
+        dx_times_sums_k = unbroadcast(dsums[k], x_times_sums_k)
+        # backprop x_times_sums_k = x * sums_k
+        dx += unbroadcast(sums_k * dx_times_sums_k, x)
+        dsums_k = unbroadcast(x * dx_times_sums_k, sums_k)
+        # backprop sums_k = copy_of(sums[k])
+        dsums[k] += dsums_k
+        # backprop sums[k] += x
+        dx += unbroadcast(dsums[k], x)
+    return dx
+
+
+def in_a_dict_forward(x: "N", n: int):
+    """Forward pass of in_a_dict: out and the cache (references, not copies)."""
+    sums = {}
+    steps = []
+    for k in range(n):
+        sums[k] = 0.0
+        steps1 = []
+        for _ in range(n):
+            sums_k = copy_of(sums[k])
+            sums_sum = x * sums_k + x
+            sums[k] += sums_sum
+            steps1.append((sums_k, sums_sum))
+        steps.append(steps1)
+    out = sums[0] * sums[1]
+    cache = (x, n, steps, sums)
+    return out, cache
+
+
+def in_a_dict_backward(dout, cache):
+    """Backward pass of in_a_dict: dx (N,), from dout."""
+    x, n, steps, sums = cache
+    # backprop out = sums[0] * sums[1]
+    dsums = zeros_of(sums)
+    dsums[0] += unbroadcast(sums[1] * dout, sums[0])
+    dsums[1] += unbroadcast(sums[0] * dout, sums[1])
+    dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
+    for k in reversed(range(n)):
+        steps1 = steps[k]
+        for sums_k, sums_sum in reversed(steps1):
+            # backprop sums[k] += sums_sum
+            dsums_sum = unbroadcast(dsums[k], sums_sum)
+            # backprop sums_sum = x * sums_k + x
+            dx += unbroadcast(sums_k * dsums_sum, x)
+            dsums_k = unbroadcast(x * dsums_sum, sums_k)
+            dx += unbroadcast(dsums_sum, x)
+            # backprop sums_k = copy_of(sums[k])
+            dsums[k] += dsums_k
+        # backprop sums[k] = 0.0
+        dsums[k] = 0.0
+    return dx
