@@ -194,8 +194,9 @@ class Values:
     def _value_of_version(self, version: str) -> ast.expr:
         kind = self.kinds[version]
         changes = may_change(kind.shape) if kind.numeric else kind.items is None
-        one = self.of_turns.get(version, version) if changes else version
-        return self.leaf_nodes.get(version) or name_node(one)
+        one, head, end = self.of_turns.get(version, (version, -1, -1))
+        inside = changes and head <= self.statement < end
+        return self.leaf_nodes.get(version) or name_node(one if inside else version)
 
     def _readable(self, term: Term) -> bool:
         """Whether a value can be read again without a name of its own."""
@@ -417,18 +418,21 @@ def _whole(term: Term) -> str:
     return str(term.data) if term.op == "name" else ""
 
 
-def _of_turns(lowered: Lowered, same: Mapping[str, str]) -> dict[str, str]:
-    """For memory that each turn of a loop makes, by its last version of all: the last one of a turn."""
+def _of_turns(lowered: Lowered, same: Mapping[str, str]) -> dict[str, tuple[str, int, int]]:
+    """For memory that each turn of a loop makes, by its last version of all: the last one of a turn.
+
+    With it come the head of the loop and its end: what is read behind that is what the last turn has left.
+    """
     bound = {b.version: i for i, s in enumerate(lowered.statements) for b in s.binds}
     made = {b.version for s in lowered.statements for b in s.binds if b.term.op not in ("write", "phi")}
     loops = [(s.opens, end) for end, s in enumerate(lowered.statements) if s.form == "end"]
-    found: dict[str, str] = {}
+    found: dict[str, tuple[str, int, int]] = {}
     for whole in set(same.values()) & set(bound):
         versions = {whole, *(version for version, one in same.items() if one == whole)} & set(bound)
         around = [(head, end) for head, end in loops for v in versions & made if head < bound[v] < end]
         head, end = max(around, default=(0, 0))
         inside = [v for v in versions if head < bound[v] < end]
-        found |= {whole: max(inside, key=bound.__getitem__)} if inside else {}
+        found |= {whole: (max(inside, key=bound.__getitem__), head, end)} if inside else {}
     return found
 
 

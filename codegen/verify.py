@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from codegen.mirror import BackLine, Backward, Block, Group, gradient, names_in, nested
 from codegen.simplify import bare, is_one
-from codegen.trees import walk
+from codegen.trees import child_nodes, walk
 
 Held = dict[str, frozenset[str]]
 
@@ -51,9 +51,37 @@ def _verify_function(node: ast.FunctionDef, known: set[str]) -> None:
     if unbound := read - bound - known:
         raise Defect(f"{node.name} reads {', '.join(sorted(unbound))}, bound nowhere")
     if node.name.endswith("_backward"):
+        if early := set(_read_early(node.body, known | {a.arg for a in node.args.args})):
+            raise Defect(f"{node.name} reads {', '.join(sorted(early))} before it is bound")
         unpacked = _unpacked(node)
         if unread := unpacked - read:
             raise Defect(f"{node.name} unpacks {', '.join(sorted(unread))}, and does not read it")
+
+
+def _read_early(body: list[ast.stmt], bound: set[str]) -> Iterator[str]:
+    """The names that are read above all lines that bind them; adds to `bound` what the lines bind."""
+    for statement in body:
+        inner = [part for part in child_nodes(statement) if not isinstance(part, ast.stmt)]
+        parts = [part for whole in inner for part in walk(whole)]
+        names = [part for part in parts if isinstance(part, ast.Name)]
+        of_loops = {
+            n.id
+            for p in parts
+            if isinstance(p, ast.comprehension)
+            for n in walk(p.target)
+            if isinstance(n, ast.Name)
+        }
+        of_loops |= {part.arg for part in parts if isinstance(part, ast.arg)}
+        changed = [statement.target] if isinstance(statement, ast.AugAssign) else []
+        read = [name for name in names if isinstance(name.ctx, ast.Load)]
+        read += [part for part in changed if isinstance(part, ast.Name)]
+        yield from (name.id for name in read if name.id not in bound | of_loops)
+        bound |= {name.id for name in names if isinstance(name.ctx, ast.Store)}
+        if isinstance(statement, ast.FunctionDef):
+            bound.add(statement.name)
+            continue
+        for field in ("body", "orelse"):
+            yield from _read_early(getattr(statement, field, []), bound)
 
 
 def _unpacked(node: ast.FunctionDef) -> set[str]:

@@ -28,6 +28,18 @@ def test_text_with_a_name_that_is_bound_nowhere_is_never_given_out(text: str, wo
         verify(ast.parse(text))
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "    dv = [0.0] * len(v)\n    for v in reversed(steps):\n        dv[0] += v[0]\n    return dv\n",
+        "    if dout:\n        dx += dout\n    dx = 2 * dout\n    return dx\n",
+    ],
+)
+def test_name_that_is_read_above_all_that_binds_it_is_never_given_out(lines: str) -> None:
+    with pytest.raises(Defect, match="before it is bound"):
+        verify(ast.parse(f"def f_backward(dout, cache):\n    steps = cache\n{lines}"))
+
+
 def test_gradient_is_never_read_under_a_name_that_holds_another(monkeypatch: pytest.MonkeyPatch) -> None:
     """The zero for the arm where `x` has no gradient would stand where that on the later `x` is read."""
     arms = "    if n:\n        x = 2 * x\n    else:\n        x = 0.5\n"
@@ -57,7 +69,7 @@ def generated(source: str, monkeypatch: pytest.MonkeyPatch, change: Callable[[Ba
         assert other != backward
         verify_gradients(name, other, back, memory)
 
-    monkeypatch.setattr(sys.modules["codegen.generate"], "verify_gradients", changed)
+    monkeypatch.setattr(sys.modules["codegen.passes"], "verify_gradients", changed)
     return generate_module(source, "f.py", Options())
 
 
