@@ -379,7 +379,9 @@ class Saving:
         if any(place < inside[0].head and self.places.always(place, inside[0].head) for place, _ in known):
             return
         instead = self._of_one_memory(version, inside[0].head)
-        self.saves.setdefault(inside[0].head, []).append(Save(name, instead))
+        earlier = [place for place, _ in known if place < inside[0].head] if instead is None else []
+        head = places.top(min(earlier), -1) if earlier else inside[0].head  # it may be read before the block
+        self.saves.setdefault(head, []).append(Save(name, instead))
 
     def _of_one_memory(self, version: str, place: float) -> str | None:
         """What a version made by writes was above a place, of whose shape its gradient is."""

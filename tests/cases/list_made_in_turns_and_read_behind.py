@@ -1,5 +1,6 @@
 # arguments displayed: row=0.7
 # arguments copied: c=0.7, y=[0.3, 0.5], v=[0.2, 0.4, 0.6]
+# first order only copied: a block makes the list anew
 import math
 
 

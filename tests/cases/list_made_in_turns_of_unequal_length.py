@@ -2,8 +2,7 @@
 # arguments shorter: x=(3,), a=0.7, b=1.3
 # arguments of_a_list_that_grows: x=(3,), a=0.7, b=1.3
 # arguments an_array: x=(3,), a=0.7
-# first order only longer: this writes into memory that dvalues_last may name too
-# first order only shorter: this writes into memory that dvalues_last may name too
+# names matter: the counter of a loop is called beside those of the user
 # first order only of_a_list_that_grows: an item is taken off in an expression
 import numpy as np
 
