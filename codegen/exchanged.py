@@ -122,7 +122,8 @@ class _Exchange:
         if given is not None:
             given.line = self.augmented(given.line, place)
             steps.remove(given)
-            steps.insert(steps.index(held) + last + 1, given)
+            if ast.dump(bare(given.line.expr)) != ast.dump(place):  # the mirror of `y[i] = y[i]` is nothing
+                steps.insert(steps.index(held) + last + 1, given)
         steps.remove(held)
 
     def may_stand_for(self, place: ast.Subscript, name: str, readers: list[BackLine]) -> bool:

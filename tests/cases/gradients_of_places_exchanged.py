@@ -3,6 +3,7 @@
 # arguments read_on: A=(3, 4), c=1.3
 # arguments of_rows: rows=[(2,), (2,), (2,)], u=(2,)
 # first order only of_rows: a list gives its last gradient in an expression
+# arguments written_back: x=(3,), n=2
 import numpy as np
 
 
@@ -45,6 +46,14 @@ def of_rows(rows: list[np.ndarray], u: "2"):
     for k in range(3):
         kept[k] = kept[k] * u
     return v, kept[0] * kept[1] + kept[2]
+
+
+
+def written_back(x: "N", n: int):
+    y = x * x
+    for i in range(n):
+        y[i] = y[i]
+    return y
 
 
 # output
@@ -281,3 +290,20 @@ def of_rows_backward(dv, dout, cache):
         dr = 2 * dkept.pop()
         drows[i] += dr
     return drows, du
+
+
+def written_back_forward(x: "N", n: int):
+    """Forward pass of written_back: y (N,) and the cache (references, not copies)."""
+    y = x * x
+    for i in range(n):
+        y[i] = y[i]
+    cache = (x,)
+    return y, cache
+
+
+def written_back_backward(dy, cache):
+    """Backward pass of written_back: dx (N,), from dy (N,)."""
+    (x,) = cache
+    # backprop y = x * x
+    dx = (2 * x) * dy
+    return dx
