@@ -272,13 +272,20 @@ class Accumulator(Values):
         """Whether a value of which items are taken is itself an item, at some position, of a nest."""
         kind, term = self.kinds[version], self.definitions.get(version)
         known = isinstance(kind.shape, tuple) and kind.form != "number"
-        if version not in self.taken_from or term is None or known:
+        if version not in self.taken_from or term is None or known or self._is_of_arrays(version):
             return False
         somewhere = False
         while term.op == "index":
             somewhere = somewhere or term.args[1].op == "name"
             term = term.args[0]
         return somewhere and term.op == "name" and self._may_be_nest(str(term.data))
+
+    def _is_of_arrays(self, version: str) -> bool:
+        """Whether a value is an item of a list that holds arrays, and is none itself."""
+        term = self.definitions.get(version)
+        whole = self.facts.kinds[term.args[0].uid] if term is not None and term.op == "index" else None
+        element = whole.element if whole is not None and whole.form == "list" else None
+        return element is not None and element.form == "array" and not element.vague
 
     def _zero_of_item(self, kind: Kind, value: ast.expr) -> ast.expr:
         """Zeros of an item of a container, of which often nothing is known but that it is there."""

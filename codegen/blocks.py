@@ -199,6 +199,10 @@ class Blocks(Parts):
         Where its shape may change from turn to turn, the line that spreads the zero in a turn comes too.
         """
         name, kind = gradient(self._whole(version)), self.kinds[version]
+        if kind.form == "list" and kind.items is None and left == version:
+            self._add(BackLine(name, "=", ast.List([], ast.Load())))
+            zero = self._zero(version, name_node(version))
+            return BackLine(name, "=", ast.BoolOp(ast.Or(), [name_node(name), zero]))
         if not kind.numeric or (left == version and not may_change(kind.shape)):
             self._add(BackLine(name, "=", self._no_more(version)))
             return None

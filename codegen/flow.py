@@ -18,6 +18,7 @@ from codegen.changes import Changing
 from codegen.contents import Functions, only_reads
 from codegen.dicts import by_key
 from codegen.entries import by_item
+from codegen.folds import Words as WordsOfCalls
 from codegen.lists import with_plain_lists
 from codegen.lower import ONCE, Again, Bind, Loop, Lowered, Statement
 from codegen.parse import Function, Module
@@ -120,7 +121,7 @@ class _Flow(Changing):
         body = without_aliases(body, known, own, self._fresh_flag, self._is_builtin)
         body = in_step(body, known, self.module.imports)
         body = self._over_lists(body)
-        body = written_out(body, self.again.blocks, self._fresh_flag, self._is_builtin)
+        body = written_out(body, self.again.blocks, self._fresh_flag, self._words())
         body = unrolled(body, own, Words(self._is_builtin, tuples_of_words(self.module.constants)))
         body = by_key(self._loosened(body), own, self._is_builtin)
         self._refuse_bound_inside(body)
@@ -167,6 +168,11 @@ class _Flow(Changing):
         module = self.module
         others = {*self.assigned, *module.functions, *module.imports, *module.constants, *module.unusable}
         return name not in others | {p.name for p in self.function.parameters}
+
+    def _words(self) -> WordsOfCalls:
+        own = {*self.assigned, *(p.name for p in self.function.parameters)}
+        imports = {name: word for name, word in self.module.imports.items() if name not in own}
+        return WordsOfCalls(self._is_builtin, imports)
 
     def _fresh_flag(self, stem: str) -> str:
         name = self._fresh(stem)

@@ -41,6 +41,8 @@ from codegen.terms import Meaning, Reader, Term, is_text
 COMPLEX_HELP = "take the real or imaginary part first, or the absolute value"
 ARRAY_ATTRIBUTES = ("T", "at", "shape", "ndim", "size", "dtype")
 CONTAINERS = ("tuple", "list", "dict")
+OF_LISTS = ("builtins.", "math.")  # what takes a list of any length for one
+SUMS = ("builtins.sum", "math.fsum")
 OPERATORS = ("+", "-", "*", "/", "**", "//", "%", "&", "|", "^", "<<", ">>", "invert", "neg", "pos")
 WHOLE = ("&", "|", "^", "<<", ">>", "invert")
 INTEGER_CALLS = ("builtins.len", "builtins.int", "builtins.ord", "builtins.hash")
@@ -65,6 +67,7 @@ class Inference(Holders):
         self.chosen: dict[int, Candidate] = {}
         self.made: dict[int, tuple[Term, ...]] = {}
         self.array_of: dict[int, Term] = {}
+        self.rows: dict[int, Term] = {}  # of lists, for the walks to come: their shapes are theirs
         self.matched: dict[Term, tuple[Candidate, ...]] = {}
         self.arrays: set[int] = set()
         self.varying: set[int] = set()
@@ -283,6 +286,10 @@ class Inference(Holders):
             and term.data in ("dot", "flatten", "astype", "copy")
         ):
             self.demand(term.args[0], Kind("array"))
+        if term.data in ("index", "count") and self.kind(term.args[0]).form in ("list", "tuple"):
+            for arg in term.args[1:]:
+                self.kind(arg)
+            return INT
         if is_replaced(term, self.kind(term.args[0])):
             own = self.kind(term.args[0])
             new = dict(zip(term.keys[1:], map(self.kind, term.args[1:])))
@@ -322,8 +329,10 @@ class Inference(Holders):
             self.problem("E201", term.node, text, "compute with the number itself")
         if term.data in BOOLEAN_CALLS:
             return BOOL
-        if term.data == "builtins.sum" and len(term.args) == 1 and not kinds[0].numeric:
-            return self._sum(term, kinds[0])
+        if term.data in SUMS and len(term.args) == 1 and not kinds[0].numeric:
+            return (
+                FLOAT if term.data == "math.fsum" and kinds[0].form == "list" else self._sum(term, kinds[0])
+            )
         return self._operation(term)
 
     def _sum(self, term: Term, kind: Kind) -> Kind:
@@ -426,6 +435,9 @@ class Inference(Holders):
             bound = dict(candidate.bound)
             for slot in candidate.gate.slots:
                 own = term.uid in self.arrays and bound[slot.name] in term.args
+                own = own or (
+                    str(term.data).startswith(OF_LISTS) and self.kind(bound[slot.name]).items is None
+                )
                 if may_be_list(slot.fits) and not own and not self._is_of_lists(term):
                     bound[slot.name] = array = self._made_array(bound[slot.name])
                     if array is not candidate.bound[slot.name]:
@@ -443,7 +455,11 @@ class Inference(Holders):
     def _made_array(self, term: Term) -> Term:
         """The term of the array that NumPy makes of a list, the same one each time."""
         if term.uid not in self.array_of:
-            self.array_of[term.uid] = made_array(term, self)
+            made, before = made_array(term, self), self.rows.get(term.uid)
+            known = before is not None and before.args == made.args
+            self.array_of[term.uid] = made = before if before is not None and known else made
+            if made.args == (term,):
+                self.rows[term.uid] = made
         array = self.array_of[term.uid]
         if array is not term:
             self.arrays.add(array.uid)

@@ -11,7 +11,7 @@ import ast
 from dataclasses import replace
 
 from codegen.indexing import Kinds
-from codegen.kind import Kind
+from codegen.kind import Kind, is_complex
 from codegen.terms import Term, literal
 
 
@@ -46,6 +46,12 @@ def _is_array(kind: Kind) -> bool:
     return kind.numeric or (nest and all(map(_is_array, kind.items or ())))
 
 
+def _is_row(kind: Kind) -> bool:
+    """Whether a value is a list of numbers or arrays, of whatever length."""
+    element = kind.element if kind.form == "list" and kind.items is None else None
+    return element is not None and element.numeric and not (element.discrete or is_complex(element))
+
+
 def _number(value: int) -> ast.expr:
     return ast.Constant(value) if value >= 0 else ast.UnaryOp(ast.USub(), ast.Constant(-value))
 
@@ -53,10 +59,10 @@ def _number(value: int) -> ast.expr:
 def made_array(term: Term, rules: Kinds) -> Term:
     """The array that NumPy makes of a list of numbers or arrays; any other term as it is."""
     kind = rules.kind(term)
-    if kind.numeric or not _is_array(kind):
+    if kind.numeric or not (_is_array(kind) or _is_row(kind)):
         return term
-    listed = _spelled_out(term, kind)
-    if listed.op not in ("list", "tuple"):
+    listed = term if _is_row(kind) else _spelled_out(term, kind)
+    if listed.op not in ("list", "tuple") and not _is_row(kind):
         return term
     function = ast.Attribute(ast.Name("@numpy", ast.Load()), "array", ast.Load())
     node = ast.Call(function, [term.node], [])

@@ -127,6 +127,7 @@ class _Walk(Memories):
             self.rules.take_over(before.rules)
         elif before is not None:
             self.rules.matched = before.rules.matched  # what a term is like is so on every walk
+        self.rules.rows = before.rules.rows if before is not None else {}
         self.rules.numbers.update(int(need[1:]) for need in demands if need.startswith("@"))
         self.rules.nests = survey.nested
         self.taken = taken

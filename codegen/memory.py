@@ -556,9 +556,11 @@ def _aliases(expr: ast.expr, views: frozenset[str]) -> list[str] | None:
         return [expr.id]
     if isinstance(expr, (ast.Attribute, ast.Subscript)):
         return _aliases(expr.value, views)
-    if isinstance(expr, ast.IfExp):
-        parts = [_aliases(expr.body, views), _aliases(expr.orelse, views)]
-        return None if parts == [None, None] else [name for part in parts for name in part or []]
+    if isinstance(expr, (ast.IfExp, ast.BoolOp)):
+        arms = expr.values if isinstance(expr, ast.BoolOp) else [expr.body, expr.orelse]
+        parts = [_aliases(arm, views) for arm in arms]
+        names = [name for part in parts for name in part or []]
+        return None if all(part is None for part in parts) else names
     if isinstance(expr, ast.Call) and isinstance(expr.func, ast.Attribute) and expr.func.attr == "pop":
         return _aliases(expr.func.value, views)
     if isinstance(expr, ast.Call) and isinstance(expr.func, ast.Name) and _word(expr) in LISTS_OF_VIEWS:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from codegen.fit import NotSpread, Upstream, call, fit, helper_call, numpy_call
 from codegen.gates import Gate
+from codegen.infer import SUMS
 from codegen.kind import Kind, is_complex
 from codegen.lines import Line
 from codegen.lower import Bind, Statement, base
@@ -313,7 +314,7 @@ class Parts(Wholes):
             made = Upstream(ast.ListComp(item, [loop]), (), plain=False)
             self._contribute(values.data, made, guard)
             return
-        if term.data == "builtins.sum" and len(term.args) == 1 and not any(term.keys):
+        if term.data in SUMS and len(term.args) == 1 and not any(term.keys):
             items = term.args[0]
             if items.op in ("list", "tuple"):
                 self._sum_of(term, list(items.args), up, guard)

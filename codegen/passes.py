@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from codegen.cache import cache, shapes_shared
@@ -12,6 +11,7 @@ from codegen.compilers import compiler
 from codegen.emit import Pair
 from codegen.exchanged import exchanged
 from codegen.flow import lower, one_memory
+from codegen.further import next_blocks
 from codegen.fuse import fused
 from codegen.join import computed_once, joined
 from codegen.kind import NUMBER, Kind, atom, is_complex
@@ -31,7 +31,7 @@ from codegen.statics import with_statics
 from codegen.summary import Context, Summary, library_of
 from codegen.summary import arguments as given_to
 from codegen.verify import verify_gradients
-from codegen.writeout import Place, choices, comprehensions, picks
+from codegen.writeout import comprehensions
 
 Made = tuple[Pair | None, list[Problem]]
 
@@ -87,7 +87,7 @@ def both_passes(function: Function, setting: Setting, again: Again = ONCE) -> Ma
         return None, _nothing_to_give(function, setting.options)
     backward = reverse(lowered, facts, context, Names(_taken(lowered, setting.module)), wanted)
     if backward.problems:
-        more = _more(function, backward, setting, again)
+        more = _more(lowered, facts, backward, setting, again)
         return both_passes(function, setting, more) if more is not None else (None, list(backward.problems))
     if problems := _writes_unseen(lowered, facts, context, frozenset(backward.pairs)):
         return None, problems
@@ -131,12 +131,13 @@ def _nothing_to_give(function: Function, options: Options) -> list[Problem]:
     return [Problem(function.node.lineno, 1, "E003", text, "see the annotations of its arguments")]
 
 
-def _more(function: Function, backward: Backward, setting: Setting, again: Again) -> Again | None:
+def _more(lowered: Lowered, facts: Facts, backward: Backward, setting: Setting, again: Again) -> Again | None:
     """What to walk over a function again with, where its gradients could not be gone through."""
+    function = lowered.function
     compiled = compiler(function, setting.module) == "numba"  # which tells lists from arrays beforehand
     if backward.unsure - again.taken and not compiled:
         return replace(again, taken=again.taken | backward.unsure)
-    if blocks := _next_blocks(function.node, setting.summaries, again):
+    if blocks := next_blocks(lowered, facts, setting.summaries, again.blocks):
         return replace(again, blocks=again.blocks | blocks)
     return None
 
@@ -165,14 +166,6 @@ def widened(summary: Summary) -> Summary:
 
     outputs = tuple(wide(kind, place) for place, kind in enumerate(summary.outputs))
     return replace(summary, outputs=outputs, kinds=tuple(replace(k, value=None) for k in summary.kinds))
-
-
-def _next_blocks(node: ast.FunctionDef, pairs: Container[str], again: Again) -> frozenset[Place]:
-    """The expressions that are to be written out next as blocks: those with calls first."""
-    for found in (choices(node, pairs), comprehensions(node), picks(node)):
-        if places := frozenset((part.lineno, part.col_offset) for part in found) - again.blocks:
-            return places
-    return frozenset()
 
 
 def _writes_unseen(lowered: Lowered, facts: Facts, context: Context, pairs: frozenset[int]) -> list[Problem]:

@@ -341,6 +341,7 @@ class Places(Pairs):
         """Whether an item of a nest may be a list itself: something is taken from it."""
         kind = self.kinds[version]
         known = kind.form != "number" and kind.numeric and isinstance(kind.shape, tuple)
+        known = known or self._is_of_arrays(version)
         return version in self.taken_from and (kind.vague or not known)
 
     def _set_item(
@@ -351,7 +352,7 @@ class Places(Pairs):
         once = first.op == "name" and first.data == self._own_position()
         once = once and self.nested.setdefault(version, self.statement) == self.statement
         mine = version in self.by_items or self._began_as_zeros(version)
-        if not once or not mine or version in self.sealed:
+        if not once or not mine or version in self.sealed or self._in_turns_again(version):
             self._refuse_meeting(item, version)
             return
         self.by_items.add(version)
@@ -363,14 +364,19 @@ class Places(Pairs):
         self._add(BackLine(gradient(version), op, up.expr, _indexed(version, nodes)))
 
     def _began_as_zeros(self, version: str) -> bool:
-        """Whether nothing has been given to a gradient as a whole."""
+        """Whether nothing has been given to a gradient, neither as a whole nor in part."""
         if version in self.constant or version in self.lowered.outputs:
             return False
         starts = [line for frame in self.frames for line in frame.start]
         starts += [line for group in self.groups for line in group.lines] + self.lines
         name = gradient(version)
-        wholes = [x for x in starts if name in x.targets or (x.target == name and x.index is None)]
-        return all(x.op == "=" and "zeros_" in ast.dump(x.expr) and not x.targets for x in wholes)
+        given = [x for x in starts if name in x.targets or x.target == name]
+        return all(x.op == "=" and "zeros_" in ast.dump(x.expr) and not x.targets for x in given)
+
+    def _in_turns_again(self, version: str) -> bool:
+        """Whether a loop around the one that the walk is in goes over the items of a value again."""
+        loops = [frame for frame in self.frames if frame.is_loop]
+        return any(self.home.get(version, -1) < frame.head for frame in loops[:-1])
 
     def _refuse_meeting(self, item: Term, version: str) -> None:
         self._refuse(
@@ -405,7 +411,8 @@ class Places(Pairs):
         whole = item.args[0].op == "name" or self._leaf_of(item.args[0]) is not None
         once = position.op == "name" and position.data == loop and whole
         version = self._whole(version)
-        if not once or version in self.assigned or version in self.constant:
+        again = version in self.assigned or version in self.constant or self._in_turns_again(version)
+        if not once or again:
             self._refuse_meeting(item, version)
             return
         self._begin(version)

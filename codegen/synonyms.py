@@ -88,6 +88,8 @@ class _Synonyms(Transformer):
         if not word:
             self.visit(node.func)
         node.args = [self._given(arg) for arg in node.args]
+        if self._named(node.func) == "functools.reduce" and node.args:
+            node.args[0] = self._written_out(node.args[0])
         node.keywords = [self.visit(keyword) for keyword in node.keywords]  # type: ignore[misc]
         strict = [k for k in node.keywords if k.arg == "strict" and isinstance(k.value, ast.Constant)]
         if strict and isinstance(node.func, ast.Name) and node.func.id == "zip" and self._is_builtin("zip"):
@@ -112,17 +114,29 @@ class _Synonyms(Transformer):
         self.changed = True
         return _located(ast.Lambda(own, body), node)
 
+    def _written_out(self, node: ast.expr) -> ast.expr:
+        """A function of two values that is named, as one that calls it."""
+        if not isinstance(node, (ast.Name, ast.Attribute)):
+            return node
+        self.changed = True
+        names = ["x", "y"] if ast.unparse(node).split(".")[0] not in ("x", "y") else ["value", "item"]
+        own = ast.arguments([], [ast.arg(name) for name in names], None, [], [], None, [])
+        body = ast.Call(node, [ast.Name(name, ast.Load()) for name in names], [])
+        return _located(ast.Lambda(own, body), node)
+
     def _operator(self, node: ast.expr) -> str:
         """The word of a function of `operator` that has a sign, or nothing."""
+        package, _, name = self._named(node).rpartition(".")
+        return name if package == "operator" and name in {*BINARY, *UNARY, *COMPARED} else ""
+
+    def _named(self, node: ast.expr) -> str:
+        """What an expression names that is imported, or nothing."""
         root, word = node, ""
         if isinstance(node, ast.Attribute):
-            root, word = node.value, node.attr
+            root, word = node.value, f".{node.attr}"
         if not isinstance(root, ast.Name) or root.id in self.own:
             return ""
-        package, _, name = ".".join([self.imports.get(root.id, ""), *([word] if word else [])]).rpartition(
-            "."
-        )
-        return name if package == "operator" and name in {*BINARY, *UNARY, *COMPARED} else ""
+        return self.imports.get(root.id, "") + word
 
     def _is_builtin(self, name: str) -> bool:
         return name not in self.own and name not in self.imports

@@ -12,10 +12,12 @@ import copy
 from collections.abc import Callable, Container, Iterator
 from typing import TypeGuard
 
+from codegen.folds import Comprehension, Fold, Words, fold, is_largest, is_spread, listed, listing, place_of
+from codegen.inline import short
 from codegen.trees import Transformer, copied, walk
 
 Place = tuple[int, int]
-Comprehension = ast.ListComp | ast.GeneratorExp
+PLACED = (ast.BoolOp, ast.Call, ast.GeneratorExp, ast.IfExp, ast.ListComp)
 VALUED = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Return)
 SIMPLE = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Return, ast.If, ast.Assert, ast.Expr)
 
@@ -24,15 +26,15 @@ def written_out(
     body: list[ast.stmt],
     places: frozenset[Place],
     fresh: Callable[[str], str],
-    is_builtin: Callable[[str], bool],
+    words: Words,
 ) -> list[ast.stmt]:
-    """The body with the comprehensions and conditional expressions at these places as blocks.
+    """The body with the comprehensions, loops in calls and conditional expressions at these places as blocks.
 
     Names that expressions bind are bound in statements.
 
-    `fresh` gives names that the function does not use; `is_builtin` tells whether a name is Python's.
+    `fresh` gives names that the function does not use; `words` tells what names mean.
     """
-    return _WriteOut(places, fresh, is_builtin, body).block(body)
+    return _WriteOut(places, fresh, words, body).block(body)
 
 
 def comprehensions(node: ast.AST) -> Iterator[Comprehension | ast.Call | ast.Assign]:
@@ -75,6 +77,19 @@ def picks(node: ast.AST) -> Iterator[ast.IfExp]:
             yield part
 
 
+def logical(node: ast.AST) -> Iterator[ast.BoolOp]:
+    """The places in a function where `or` and `and` give a value, and are no conditions."""
+    conditions: set[int] = set()
+    for part in walk(node):
+        tests = [part.test] if isinstance(part, (ast.If, ast.While, ast.IfExp, ast.Assert)) else []
+        tests += part.ifs if isinstance(part, ast.comprehension) else []
+        tests += [part.operand] if isinstance(part, ast.UnaryOp) and isinstance(part.op, ast.Not) else []
+        tests += part.values if id(part) in conditions and isinstance(part, ast.BoolOp) else []
+        conditions |= {id(test) for test in tests}
+        if isinstance(part, ast.BoolOp) and id(part) not in conditions:
+            yield part
+
+
 class _WriteOut:
     """Rewrites blocks, statement by statement."""
 
@@ -82,10 +97,10 @@ class _WriteOut:
         self,
         places: frozenset[Place],
         fresh: Callable[[str], str],
-        is_builtin: Callable[[str], bool],
+        words: Words,
         body: list[ast.stmt],
     ) -> None:
-        self.places, self.fresh, self.is_builtin = places, fresh, is_builtin
+        self.places, self.fresh, self.words = places, fresh, words
         own = [c for s in body for c in walk(s) if isinstance(c, (ast.ListComp, ast.GeneratorExp))]
         inside = {id(n) for c in own for n in walk(c)}
         names = (n for s in body for n in walk(s) if isinstance(n, ast.Name))
@@ -120,12 +135,20 @@ class _WriteOut:
             return self.branch(statement, statement.value)
         if not isinstance(statement, ast.Assign) or len(statement.targets) != 1:
             return None
-        target, found = statement.targets[0], self.found(statement.value)
-        if found is None or not isinstance(target, ast.Name):
+        target, value = statement.targets[0], statement.value
+        if not isinstance(target, ast.Name):
             return None
-        if any(isinstance(n, ast.Name) and n.id == target.id for n in walk(statement.value)):
+        if any(isinstance(n, ast.Name) and n.id == target.id for n in walk(value)):
             return None
-        return self.loop(found, target.id, _is_sum(statement.value))
+        if (folded := self.folded(value)) is not None:
+            return self.fold(folded, target.id)
+        found = self.found(value)
+        return None if found is None else self.loop(found, target.id, _is_sum(value))
+
+    def folded(self, value: ast.expr) -> Fold | None:
+        """The loop that keeps one value which a call is, if it is to be written out."""
+        here = isinstance(value, ast.Call) and (value.lineno, value.col_offset) in self.places
+        return fold(value, self.words, self.fresh) if here else None
 
     def is_choice(self, value: ast.expr | None) -> TypeGuard[ast.IfExp]:
         """Whether a value is a conditional expression that is to be written out, or one with loops in it."""
@@ -153,7 +176,7 @@ class _WriteOut:
         inner = value
         if isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and len(value.args) == 1:
             word = value.func.id
-            is_list = word in ("list", "sum") and not value.keywords and self.is_builtin(word)
+            is_list = word in ("list", "sum") and not value.keywords and self.words.is_builtin(word)
             inner = value.args[0] if is_list and isinstance(value.args[0], ast.GeneratorExp) else value
             if is_list and _is_listed(value) and (value.lineno, value.col_offset) in self.places:
                 return self.items_of(value)
@@ -175,24 +198,54 @@ class _WriteOut:
 
     def loop(self, found: Comprehension, name: str, adds: bool) -> list[ast.stmt]:
         """The statements that build a list, or add up a sum, under a name."""
-        found = self.renamed(found)
         read, store = ast.Name(name, ast.Load()), ast.Name(name, ast.Store())
-        if adds:
-            inner: ast.stmt = ast.AugAssign(store, ast.Add(), found.elt)
-        else:
-            inner = ast.Expr(ast.Call(ast.Attribute(read, "append", ast.Load()), [found.elt], []))
+
+        def step(item: ast.expr) -> list[ast.stmt]:
+            if adds:
+                return [ast.AugAssign(store, ast.Add(), item)]
+            return [ast.Expr(ast.Call(ast.Attribute(read, "append", ast.Load()), [item], []))]
+
+        return self.turns(found, name, ast.Constant(0) if adds else ast.List([], ast.Load()), step)
+
+    def fold(self, folded: Fold, name: str) -> list[ast.stmt]:
+        """The statements that keep one value of what is gone through, under a name."""
+        return self.turns(folded.items, name, folded.start, lambda item: folded.step(name, item))
+
+    def turns(
+        self,
+        found: Comprehension,
+        name: str,
+        start: ast.expr,
+        step: Callable[[ast.expr], list[ast.stmt]],
+    ) -> list[ast.stmt]:
+        """The statements that give a name its start, and take a step with each item."""
+        found = self.renamed(found)
+        inner = step(found.elt)
         for part in reversed(found.generators):
             for test in reversed(part.ifs):
-                inner = ast.If(test, [inner], [])
-            inner = ast.For(part.target, part.iter, [inner], [], lineno=0)
-        start = ast.Constant(0) if adds else ast.List([], ast.Load())
-        statements = [ast.Assign([store], start, lineno=0), inner]
-        for statement in statements:
-            for node in walk(statement):
-                if not getattr(node, "lineno", 0):
-                    ast.copy_location(node, found)
-                node.made = True  # type: ignore[attr-defined]
-        return self.block(statements)
+                inner = [ast.If(test, inner, [])]
+            inner = [ast.For(part.target, part.iter, inner, [], lineno=0)]
+        statements: list[ast.stmt] = [ast.Assign([ast.Name(name, ast.Store())], start, lineno=0), *inner]
+        return self.block(_placed(statements, found))
+
+    def listed(self, value: ast.expr) -> Comprehension | None:
+        """The generator of which the largest item is asked, or the like, if it is to be written out."""
+        found = listed(value, self.words)
+        return found if found is not None and (found.lineno, found.col_offset) in self.places else None
+
+    def spread(self, value: ast.expr) -> tuple[str, list[ast.stmt]] | None:
+        """The list of the operands of a call of `max`, with its name, if it is to be written out."""
+        if not isinstance(value, ast.Call) or (value.lineno, value.col_offset) not in self.places:
+            return None
+        if not is_spread(value, self.words):
+            return None
+        name = self.fresh("items")
+        return name, listing(value, name, self.fresh("item"))
+
+    def is_largest(self, value: ast.expr) -> bool:
+        """Whether a call gives the largest item of a list, and is to be written out."""
+        there = isinstance(value, ast.Call) and (value.lineno, value.col_offset) in self.places
+        return there and is_largest(value, self.words)
 
     def renamed(self, found: Comprehension) -> Comprehension:
         """The comprehension with other names for its own, where the function has such names too."""
@@ -213,6 +266,7 @@ class _Hoist(Transformer):
 
     def __init__(self, work: _WriteOut, above: list[ast.stmt], statement: ast.stmt) -> None:
         self.work, self.above, self.statement = work, above, statement
+        self.changed = False
 
     def visit_statement(self, statement: ast.stmt) -> ast.stmt:
         """The statement without what was moved."""
@@ -221,24 +275,21 @@ class _Hoist(Transformer):
             value = getattr(statement, name, None)
             if isinstance(value, ast.expr) and _holds_any(value, self.work.places):
                 setattr(new, name, self.visit(copied(value)))
-        if not self.above:
+        if not self.above and not self.changed:
             return statement
         new.changed = True  # type: ignore[attr-defined]
         return new
 
     def visit(self, node: ast.AST) -> ast.AST:
         """One expression; what may not be computed is left alone."""
-        if isinstance(node, ast.expr) and (found := self.work.found(node)) is not None:
-            name = self.work.fresh("total" if _is_sum(node) else "items")
-            self.above += self.work.loop(found, name, _is_sum(node))
-            return ast.copy_location(ast.Name(name, ast.Load()), node)
+        if isinstance(node, ast.expr) and (new := self._loop(node)) is not None:
+            return new
         if isinstance(node, ast.expr) and self.work.is_choice(node):
             name = self.work.fresh("chosen")
-            target = ast.copy_location(ast.Name(name, ast.Store()), node)
-            made = ast.copy_location(ast.Assign([target], node, lineno=node.lineno), node)
-            made.made = True  # type: ignore[attr-defined]
-            self.above += self.work.branch(made, node)
+            self.above += self.work.branch(_given(name, node), node)
             return ast.copy_location(ast.Name(name, ast.Load()), node)
+        if isinstance(node, ast.BoolOp) and (node.lineno, node.col_offset) in self.work.places:
+            return self._choice(node)
         if isinstance(node, ast.NamedExpr) and self._can_move(node):
             value = self.visit(node.value)
             assert isinstance(value, ast.expr)
@@ -257,11 +308,82 @@ class _Hoist(Transformer):
             return node
         return self.generic_visit(node)
 
+    def _choice(self, node: ast.BoolOp) -> ast.expr:
+        """`a or b` as `a if a else b`, and `a and b` as `b if a else a`."""
+        self.changed = True
+        first, *others = node.values
+        first = self.visit(first)  # type: ignore[assignment]
+        if not short(first):
+            name = self.work.fresh("value")
+            self.above.append(_given(name, first))
+            first = ast.copy_location(ast.Name(name, ast.Load()), first)
+        rest = ast.copy_location(ast.BoolOp(node.op, others), others[0]) if len(others) > 1 else others[0]
+        if isinstance(rest, ast.BoolOp) and all(map(short, others[:-1])):
+            rest = self._choice(rest)
+        arms = (rest, copied(first)) if isinstance(node.op, ast.And) else (copied(first), rest)
+        return ast.copy_location(ast.IfExp(first, *arms), node)
+
+    def _loop(self, node: ast.expr) -> ast.expr | None:
+        """The value of a loop that is moved above; None where there is none to move."""
+        if (found := self.work.found(node)) is not None:
+            name = self.work.fresh("total" if _is_sum(node) else "items")
+            self.above += self.work.loop(found, name, _is_sum(node))
+        elif (folded := self.work.folded(node)) is not None:
+            name = self.work.fresh(folded.stem)
+            self.above += self.work.fold(folded, name)
+        elif (items := self.work.listed(node)) is not None:
+            name = self.work.fresh("items")
+            self.above += self.work.loop(items, name, adds=False)
+            node.args = [ast.copy_location(ast.Name(name, ast.Load()), node)]  # type: ignore[attr-defined]
+            return self.visit(node)  # type: ignore[return-value]
+        elif (made := self.work.spread(node)) is not None:
+            name, statements = made
+            self.above += self.work.block(_placed(statements, node))
+            node.args = [ast.copy_location(ast.Name(name, ast.Load()), node)]  # type: ignore[attr-defined]
+            return self.visit(node)  # type: ignore[return-value]
+        elif self.work.is_largest(node):
+            return self._largest(node)  # type: ignore[arg-type]
+        else:
+            return None
+        return ast.copy_location(ast.Name(name, ast.Load()), node)
+
+    def _largest(self, node: ast.Call) -> ast.expr:
+        """The largest item of a list, at its place, which is found above."""
+        (whole,) = node.args
+        if not isinstance(whole, ast.Name):
+            name, item = self.work.fresh("items"), self.work.fresh("item")
+            each = ast.comprehension(ast.Name(item, ast.Store()), whole, [], 0)
+            listed = ast.ListComp(ast.Name(item, ast.Load()), [each])
+            self.above += self.work.loop(ast.copy_location(listed, node), name, adds=False)
+            whole = node.args[0] = ast.copy_location(ast.Name(name, ast.Load()), node)
+        name = self.work.fresh("largest" if node.func.id == "max" else "smallest")  # type: ignore[attr-defined]
+        self.above.append(_given(name, place_of(node)))
+        place = ast.copy_location(ast.Name(name, ast.Load()), node)
+        return ast.copy_location(ast.Subscript(copied(whole), place, ast.Load()), node)
+
     def _can_move(self, node: ast.NamedExpr) -> bool:
         """Whether no part of the statement that stands before reads the name."""
         reads = (n for n in walk(self.statement) if isinstance(n, ast.Name) and n.id == node.target.id)
         before = (n for n in reads if isinstance(n.ctx, ast.Load))
         return all((n.lineno, n.col_offset) > (node.lineno, node.col_offset) for n in before)
+
+
+def _placed(statements: list[ast.stmt], place: ast.expr) -> list[ast.stmt]:
+    """Statements that are made, with what is new in them standing where an expression did."""
+    for statement in statements:
+        for node in walk(statement):
+            if not getattr(node, "lineno", 0):
+                ast.copy_location(node, place)
+            node.made = True  # type: ignore[attr-defined]
+    return statements
+
+
+def _given(name: str, value: ast.expr) -> ast.Assign:
+    """The statement that gives a name a value, where that stands."""
+    target = ast.copy_location(ast.Name(name, ast.Store()), value)
+    made = ast.copy_location(ast.Assign([target], value, lineno=value.lineno), value)
+    made.made = True  # type: ignore[attr-defined]
+    return made
 
 
 def _is_sum(node: ast.expr) -> bool:
@@ -272,9 +394,6 @@ def _holds_any(value: ast.expr, places: frozenset[Place]) -> bool:
     return any(
         isinstance(n, ast.NamedExpr)
         or hasattr(n, "chosen")
-        or (
-            (isinstance(n, (ast.ListComp, ast.GeneratorExp, ast.IfExp)) or _is_listed(n))
-            and (n.lineno, n.col_offset) in places
-        )
+        or (isinstance(n, PLACED) and (n.lineno, n.col_offset) in places)
         for n in walk(value)
     )

@@ -1,5 +1,4 @@
 # arguments: x=(3,), a=(), mode="relu", n=2
-# no gradient of mode, n
 import numpy as np
 
 SOFT = "soft"

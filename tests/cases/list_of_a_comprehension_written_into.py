@@ -182,8 +182,8 @@ def at_places_backward(dout, dsquares, cache):
     # backprop v_part = v[[0, 2]]
     dv1[[0, 2]] = dv_part
     for total, squares_before in reversed(steps):
+        dsquares = copy_of(dsquares or zeros_of(squares_before))
         # backprop total = total + squares[1]
-        dsquares = copy_of(dsquares)
         dsquares[1] += unbroadcast(dtotal, squares_before[1])
         dtotal = unbroadcast(dtotal, total)
         for i in reversed(range(len(v))):
@@ -191,7 +191,7 @@ def at_places_backward(dout, dsquares, cache):
             # backprop squares.append(r * r)
             dr = (2 * r) * dsquares.pop()
             dv1[i] += dr
-        dsquares = zeros_of(squares_before)
+        dsquares = []
     # backprop v = w * w
     dw += (2 * w) * dv1
     return dw

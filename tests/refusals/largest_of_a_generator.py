@@ -1,4 +1,4 @@
-# expect: E203 at 4:15 under: (v * v for v in x)
+# expect: E203 at 4:16 under: (v * v for v in x)
 
 def f(x: "3"):
-    return max(v * v for v in x)
+    return max((v * v for v in x), default=0.0)
