@@ -16,7 +16,16 @@ from dataclasses import replace
 from codegen.classes import Types, is_property
 from codegen.inline import Cannot, at_call
 from codegen.knowledge import vocabulary
-from codegen.parse import Function, Module, Pragmas, Record, annotation_text, dotted, parameters_of
+from codegen.parse import (
+    Function,
+    Module,
+    Pragmas,
+    Record,
+    annotation_text,
+    dotted,
+    parameters_of,
+    syntax_tree,
+)
 from codegen.scopes import SCOPES, arguments, bound, free
 from codegen.trees import Transformer, copied, walk
 
@@ -35,6 +44,7 @@ class _Methods:
 
     def __init__(self, module: Module) -> None:
         self.module, self.types = module, Types(module)
+        self.elsewhere = _methods_of_others(module)
         self.functions: dict[tuple[str, str], Function | None] = {}
         self.taken = {*module.functions, *module.constants, *module.imports, *module.unusable}
         self.taken |= {f"{name}_{end}" for name in module.functions for end in ("forward", "backward")}
@@ -87,7 +97,8 @@ class _Methods:
     def only_class_with(self, name: str) -> str:
         """The one class that has a method of a name, which nothing else has that a function may be given."""
         words = vocabulary()
-        if name in OF_BUILTINS or name in words.methods or name in words.attributes:
+        others = name in self.elsewhere or name in words.methods or name in words.attributes
+        if name in OF_BUILTINS or others:
             return ""
         fields = {field.name for record in self.module.records.values() for field in record.fields}
         found = [r.name for r in self.module.records.values() if name in {*r.methods, *r.shared}]
@@ -225,7 +236,8 @@ class _Calls(Transformer):
         """The class of what has a method or a property: as it is known, or as only one class has it."""
         whole, value = self.work.types.of(node.value, self.names), node.value
         imported = dotted(value, self.work.module.imports) and not self._is_own(value)
-        if whole or imported or self._is_class(value):
+        of_module = isinstance(value, ast.Name) and value.id not in self.own
+        if whole or imported or of_module:
             return whole
         return self.work.only_class_with(node.attr)
 
@@ -267,6 +279,13 @@ class _Calls(Transformer):
             return at_call(node, call, None)
         except Cannot:
             return None
+
+
+def _methods_of_others(module: Module) -> frozenset[str]:
+    """The names of methods of classes that are not known: what has such a one may be an instance of these."""
+    classes = (node for node in syntax_tree(module.text)[0].body if isinstance(node, ast.ClassDef))
+    others = (node for node in classes if node.name not in module.records)
+    return frozenset(part.name for node in others for part in node.body if isinstance(part, ast.FunctionDef))
 
 
 def kind_of(method: ast.FunctionDef) -> str:

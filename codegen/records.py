@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from codegen.knowledge import vocabulary
 from codegen.parse import Field, Module, Record, annotation_text, dotted, syntax_tree
+from codegen.trees import walk
 
 SPOKEN_FOR = (
     "T",
@@ -62,18 +63,22 @@ def _class(node: ast.ClassDef, imports: Mapping[str, str], known: Mapping[str, R
             return None
         inherited = of.fields
     is_tuple = any(named)
-    if is_tuple == bool(node.decorator_list) or not all(
-        _is_dataclass(d, imports) for d in node.decorator_list
-    ):
+    stored = _stored(node) if not (is_tuple or of or node.decorator_list) else None
+    plain = stored is not None or is_tuple != bool(node.decorator_list)
+    if not plain or not all(_is_dataclass(d, imports) for d in node.decorator_list):
         return None
     if len(node.decorator_list) > 1:
         return None
-    fields: dict[str, Field] = {field.name: field for field in inherited}
+    fields: dict[str, Field] = {field.name: field for field in (*inherited, *(stored or ()))}
     methods = dict(of.methods) if of is not None else {}
     shared = dict(of.shared) if of is not None else {}
     for part in node.body:
         if isinstance(part, ast.FunctionDef):
-            methods[part.name] = part
+            if part.name != "__init__" or stored is None:
+                methods[part.name] = part
+        elif stored is not None and isinstance(part, ast.AnnAssign):
+            if part.value is not None or getattr(part.target, "id", "") not in fields:
+                return None
         elif isinstance(part, ast.AnnAssign) and isinstance(part.target, ast.Name):
             text = annotation_text(part.annotation) or ""
             if "ClassVar" in text and part.value is not None:
@@ -88,9 +93,55 @@ def _class(node: ast.ClassDef, imports: Mapping[str, str], known: Mapping[str, R
         elif not isinstance(part, ast.Pass) and not _is_text(part):
             return None
     names = [*fields, *methods, *shared]
-    if len({*names}) < len(names) or not fields or not all(map(_is_plain, names)):
+    some = bool(fields) or stored == ()
+    if len({*names}) < len(names) or not some or not all(map(_is_plain, names)):
         return None
     return Record(node.name, tuple(fields.values()), node, is_tuple, methods, shared, of.name if of else "")
+
+
+def _stored(node: ast.ClassDef) -> tuple[Field, ...] | None:
+    """The fields of a class whose `__init__` stores what it is given, by the names that it has for it.
+
+    A class without one has none: its methods need no instance. None for one that does more.
+    """
+    inits = [part for part in node.body if isinstance(part, ast.FunctionDef) and part.name == "__init__"]
+    if not inits:
+        methods = [part for part in node.body if isinstance(part, ast.FunctionDef)]
+        return () if methods and all(map(_needs_no_instance, methods)) else None
+    (init, *more), own = inits, inits[0].args
+    if more or init.decorator_list or own.vararg or own.kwarg or own.posonlyargs or own.kwonlyargs:
+        return None
+    (this, *given), defaults = own.args, [None] * (len(own.args) - len(own.defaults)) + own.defaults
+    texts: dict[str, str | None] = {}
+    for statement in init.body[1:] if ast.get_docstring(init) is not None else init.body:
+        target = (
+            statement.targets[0] if isinstance(statement, ast.Assign) else getattr(statement, "target", None)
+        )
+        value = statement.value if isinstance(statement, (ast.Assign, ast.AnnAssign)) else None
+        named = isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name)
+        alone = not isinstance(statement, ast.Assign) or len(statement.targets) == 1
+        if not named or not alone or target.value.id != this.arg or not isinstance(value, ast.Name):  # type: ignore[union-attr]
+            return None
+        if value.id != target.attr or value.id in texts:  # type: ignore[union-attr]
+            return None
+        texts[value.id] = annotation_text(getattr(statement, "annotation", None))
+    if not given or {*texts} != {arg.arg for arg in given} or _rebinds(node):
+        return None
+    return tuple(
+        Field(arg.arg, annotation_text(arg.annotation) or texts[arg.arg], default, default is not None)
+        for arg, default in zip(given, defaults[1:])
+    )
+
+
+def _needs_no_instance(method: ast.FunctionDef) -> bool:
+    return [ast.unparse(d) for d in method.decorator_list] in (["staticmethod"], ["classmethod"])
+
+
+def _rebinds(node: ast.ClassDef) -> bool:
+    """Whether a method of a class gives an instance another value of a field."""
+    methods = (part for part in node.body if isinstance(part, ast.FunctionDef) and part.name != "__init__")
+    parts = (part for method in methods for part in walk(method))
+    return any(isinstance(part, ast.Attribute) and not isinstance(part.ctx, ast.Load) for part in parts)
 
 
 def _is_dataclass(decorator: ast.expr, imports: Mapping[str, str]) -> bool:
