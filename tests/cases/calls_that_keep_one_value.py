@@ -1,5 +1,6 @@
-# arguments f: xs=[0.3, 0.9, 0.5], ws=((2, 2), (2, 2)), h=(2,), a=()
+# arguments f: xs=[0.3, 0.9, 0.5], ws=[(2, 2), (2, 2)], h=(2,), a=()
 # arguments in_blocks: xs=[0.3, 0.9, 0.5], h=(2,), a=(), n=2
+# names matter: an item is called after its list
 import functools
 import math
 from functools import reduce

@@ -1,5 +1,7 @@
 # arguments f: x=(3,), w=(3,), a=()
 # arguments net: x=(3,), w=(3,), a=(), deep=True
+# names matter: fields are called as arguments are
+# first order only: the cache holds an instance of a class
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# arguments: rows=((3,), (3,)), a=()
+# arguments: rows=[(3,), (3,)], a=()
 import numpy as np
 
 

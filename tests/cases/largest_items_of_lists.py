@@ -1,6 +1,9 @@
 # arguments logsumexp: xs=[0.3, 0.9, 0.5], a=()
-# arguments widest: rows=((3,), (3,)), a=()
+# arguments widest: rows=[(3,), (3,)], a=()
 # arguments of_operands: xs=[0.3, 0.9, 0.5], a=(), b=()
+# names matter: an item is called after its list
+# first order only widest: a gradient is taken off in an expression
+# first order only of_operands: a gradient is taken off in an expression
 import math
 
 import numpy as np
@@ -213,12 +216,12 @@ def widest_backward(dout, cache):
         ) = steps[i]
         row = rows[i]
         # backprop a = a + spreads_largest
-        dspreads_largest = 1 * unbroadcast(da, spreads_largest)
+        dspreads_largest = unbroadcast(da, spreads_largest)
         da = unbroadcast(da, a_before)
         # backprop spreads_largest = spreads[largest]
         dspreads[largest] += dspreads_largest
         # backprop spreads.append(spreads_diff)
-        dspreads_diff = 1 * unbroadcast(dspreads.pop(), spreads_diff)
+        dspreads_diff = unbroadcast(dspreads.pop(), spreads_diff)
         # backprop spreads_diff = max_row - items[smallest]
         dmax_row = unbroadcast(dspreads_diff, max_row)
         ditems = zeros_of(items_before)
@@ -229,7 +232,7 @@ def widest_backward(dout, cache):
             v_times_a = steps1[i1]
             v = row[i1]
             # backprop items.append(v_times_a)
-            dv_times_a = 1 * unbroadcast(ditems.pop(), v_times_a)
+            dv_times_a = unbroadcast(ditems.pop(), v_times_a)
             # backprop v_times_a = v * a
             dv = unbroadcast(a_before * dv_times_a, v)
             da += unbroadcast(v * dv_times_a, a_before)

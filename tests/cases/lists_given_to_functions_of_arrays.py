@@ -1,6 +1,7 @@
-# arguments f: xs=[0.3, 0.9, 0.5], rows=((3,), (3,)), v=(3,)
+# arguments f: xs=[0.3, 0.9, 0.5], rows=[(3,), (3,)], v=(3,)
 # arguments in_a_loop: v=(3,), n=4
 # arguments without_annotations: v=(3,), a=()
+# first order only: a gradient is taken off in an expression
 import numpy as np
 
 

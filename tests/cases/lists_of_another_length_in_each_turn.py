@@ -1,5 +1,7 @@
-# arguments f: rows=((3,), (1,), (2,)), a=()
+# arguments f: rows=[(3,), (1,), (2,)], a=()
 # arguments used_behind_the_loop: a=(), n=4
+# names matter: a comprehension keeps its names where it can
+# first order only: a gradient is taken off in an expression
 import numpy as np
 
 
@@ -109,7 +111,7 @@ def f_backward(dt, cache):
         for i2 in reversed(range(len(items_before))):
             v = items_before[i2]
             # backprop longer.append(v_times_a)
-            dv_times_a = 1 * unbroadcast(dlonger.pop(), v)
+            dv_times_a = unbroadcast(dlonger.pop(), v)
             # backprop v_times_a = v * a
             dv = a * dv_times_a
             da += np.sum(v * dv_times_a)
@@ -124,7 +126,7 @@ def f_backward(dt, cache):
         for i1 in reversed(range(len(row))):
             v1 = row[i1]
             # backprop items.append(v1 * a)
-            ditems_last = 1 * ditems.pop()
+            ditems_last = ditems.pop()
             dv1 = a * ditems_last
             da += np.sum(v1 * ditems_last)
             drow[i1] = dv1
