@@ -120,7 +120,7 @@ def listed(node: ast.expr, words: Words) -> Comprehension | None:
 
 def is_largest(node: ast.expr, words: Words) -> bool:
     """Whether a call is `max` or `min` of one value."""
-    alone = isinstance(node, ast.Call) and len(node.args) == 1 and not node.keywords
+    alone = isinstance(node, ast.Call) and len(node.args) == 1 and not (node.keywords or _is_spread(node))
     return alone and words.of(node.func) in {f"builtins.{word}" for word in LARGEST}  # type: ignore[attr-defined]
 
 

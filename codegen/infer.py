@@ -435,9 +435,7 @@ class Inference(Holders):
             bound = dict(candidate.bound)
             for slot in candidate.gate.slots:
                 own = term.uid in self.arrays and bound[slot.name] in term.args
-                own = own or (
-                    str(term.data).startswith(OF_LISTS) and self.kind(bound[slot.name]).items is None
-                )
+                own = own or self._is_for_lists(term, bound[slot.name])
                 if may_be_list(slot.fits) and not own and not self._is_of_lists(term):
                     bound[slot.name] = array = self._made_array(bound[slot.name])
                     if array is not candidate.bound[slot.name]:
@@ -446,6 +444,14 @@ class Inference(Holders):
         if made:
             self.made[term.uid] = tuple(made.values())
         return found
+
+    def _is_for_lists(self, term: Term, operand: Term) -> bool:
+        """Whether a list stays one in a term: it has a method called, or one of any length is for Python."""
+        kind = self.kind(operand)
+        asked = not term.spelled and bool(term.args) and term.args[0] is operand
+        if asked and term.op in ("attr", "call", "method") and kind.form in ("list", "tuple"):
+            return True
+        return kind.items is None and str(term.data).startswith(OF_LISTS)
 
     def _is_of_lists(self, term: Term) -> bool:
         """Whether an operator has lists and numbers for operands: Python repeats and joins those."""

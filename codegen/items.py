@@ -19,7 +19,10 @@ def with_items(term: Term, rules: Kinds) -> Term:
     """A call with a display in the place of each name of a list or a tuple whose items are known."""
     if term.op != "call" or not str(term.data).startswith("numpy."):
         return term
-    args = tuple(_spelled_out(arg, rules.kind(arg)) for arg in term.args)
+    args = tuple(
+        arg if place == 0 and not term.spelled else _spelled_out(arg, rules.kind(arg))  # a list's own method
+        for place, arg in enumerate(term.args)
+    )
     return replace(term, args=args) if any(a is not b for a, b in zip(args, term.args)) else term
 
 
