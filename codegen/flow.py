@@ -107,6 +107,7 @@ class _Flow(Changing):
     def __init__(self, function: Function, module: Module, again: Again) -> None:
         super().__init__(function, module, again)
         self.depth = 0
+        self.own = frozenset(p.name for p in function.parameters)
         self.stopped = False
         self.inside = 0
         self.hollow: dict[str, int] = {}
@@ -114,9 +115,8 @@ class _Flow(Changing):
         self.arms = False
 
     def _body(self, body: list[ast.stmt]) -> None:
-        own = frozenset(p.name for p in self.function.parameters)
+        own, known = self.own, self.again.aliases
         body = with_plain_lists(body, own, self._declared("list"), self._fresh_flag, self._is_builtin)
-        known = self.again.aliases
         body = written_plainly(body, self.module.imports, self._fresh_flag, self._is_builtin, known)
         body = without_aliases(body, known, own, self._fresh_flag, self._is_builtin)
         body = in_step(body, known, self.module.imports)
@@ -137,9 +137,9 @@ class _Flow(Changing):
 
     def _over_lists(self, body: list[ast.stmt]) -> list[ast.stmt]:
         """The body with loops over dicts that are arguments as loops over lists of their items."""
-        own, declared = frozenset(p.name for p in self.function.parameters), self._declared("dict", "mapping")
-        body, self.by_item = by_item(body, own, declared, self._fresh_flag)
-        dicts = keyed(body, own, declared)
+        declared = self._declared("dict", "mapping")
+        body, self.by_item = by_item(body, self.own, declared, self._fresh_flag)
+        dicts = keyed(body, self.own, declared)
         return over_lists(body, dicts, self._fresh_flag, self._is_builtin) if dicts else body
 
     def _declared(self, *words: str) -> frozenset[str]:
@@ -149,15 +149,14 @@ class _Flow(Changing):
 
     def _loosened(self, body: list[ast.stmt]) -> list[ast.stmt]:
         """The body with names for items of dicts and lists; loops over these are loops over names then."""
-        own = frozenset(p.name for p in self.function.parameters)
         words = Words(self._is_builtin, tuples_of_words(self.module.constants))
         functions = Functions(self._is_builtin, self._only_reads, self.module.imports.__contains__)
 
         def unroll(whole: list[ast.stmt], loop: ast.For) -> list[ast.stmt]:
-            return one_unrolled(whole, loop, own, words)
+            return one_unrolled(whole, loop, self.own, words)
 
-        new = loosened(body, own, self._fresh_flag, functions, unroll)
-        return new if new is body else unrolled(new, own, words)
+        new = loosened(body, self.own, self._fresh_flag, functions, unroll)
+        return new if new is body else unrolled(new, self.own, words)
 
     def _only_reads(self, name: str) -> bool:
         """Whether a function of the module only takes items of what it is given."""
@@ -167,12 +166,11 @@ class _Flow(Changing):
     def _is_builtin(self, name: str) -> bool:
         module = self.module
         others = {*self.assigned, *module.functions, *module.imports, *module.constants, *module.unusable}
-        return name not in others | {p.name for p in self.function.parameters}
+        return name not in others | self.own
 
     def _words(self) -> WordsOfCalls:
-        own = {*self.assigned, *(p.name for p in self.function.parameters)}
-        imports = {name: word for name, word in self.module.imports.items() if name not in own}
-        return WordsOfCalls(self._is_builtin, imports)
+        hidden, imports = self.own | self.assigned, self.module.imports.items()
+        return WordsOfCalls(self._is_builtin, {name: word for name, word in imports if name not in hidden})
 
     def _fresh_flag(self, stem: str) -> str:
         name = self._fresh(stem)

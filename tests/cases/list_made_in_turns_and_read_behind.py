@@ -96,10 +96,11 @@ def copied_backward(dout, cache):
     dv = [0.0] * len(v)
     for k in reversed(range(2)):
         y_before = steps[k]
+        dy1 = dy1 or [0.0] * len(y_before)
         for i in reversed(range(len(v))):
             # backprop y1.append(q * k)
             dq = k * dy1.pop()
             dv[i] += dq
-        dy1 = [0.0] * len(y_before)
+        dy1 = []
     dy = [0.0] * len(y)
     return dc, dy, dv

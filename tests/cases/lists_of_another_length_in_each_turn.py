@@ -1,5 +1,6 @@
 # arguments f: rows=[(3,), (1,), (2,)], a=()
 # arguments used_behind_the_loop: a=(), n=4
+# arguments longer_behind_the_loop: a=(), n=4
 # names matter: a comprehension keeps its names where it can
 # first order only: a gradient is taken off in an expression
 import numpy as np
@@ -25,6 +26,17 @@ def used_behind_the_loop(a: float, n: int):
             zs.append(zs[-1] * a)
         if i % 2:
             t += zs[0] * zs[-1]
+    return t + zs[1] * zs[-1]
+
+
+def longer_behind_the_loop(a: float, n: int):
+    t = 0.0
+    for i in range(n):
+        zs = [a]
+        for j in range(i):
+            zs.append(zs[-1] * a)
+        t += zs[0] * zs[-1]
+    zs.append(zs[-1] * zs[1])
     return t + zs[1] * zs[-1]
 
 
@@ -178,6 +190,72 @@ def used_behind_the_loop_backward(dout, cache):
             dzs_last = dzs.pop()
             dzs_part = a * dzs_last
             da += zs_part * dzs_last
+            # backprop zs_part = zs[-1]
+            dzs[-1] += dzs_part
+        # backprop zs = [a]
+        da += dzs[0]
+        dzs = []
+    return da
+
+
+def longer_behind_the_loop_forward(a: float, n: int):
+    """Forward pass of longer_behind_the_loop.
+
+    Gives out and the cache (references, not copies).
+    """
+    t = 0.0
+    steps = []
+    for i in range(n):
+        zs = [a]
+        steps1 = []
+        for j in range(i):
+            zs_part = zs[-1]
+            zs.append(zs_part * a)
+            steps1.append(zs_part)
+        zs_before = copy_of(zs)
+        zs_0 = zs[0]
+        t_zs_part = zs[-1]
+        t += zs_0 * t_zs_part
+        steps.append((steps1, zs_before, zs_0, t_zs_part))
+    zs_part1 = zs[-1]
+    zs_1 = zs[1]
+    zs.append(zs_part1 * zs_1)
+    out = t + zs[1] * zs[-1]
+    cache = (a, steps, zs_part1, zs_1, zs)
+    return out, cache
+
+
+def longer_behind_the_loop_backward(dout, cache):
+    """Backward pass of longer_behind_the_loop: da, from dout."""
+    a, steps, zs_part1, zs_1, zs = cache
+    # backprop out = t + zs[1] * zs[-1]
+    dt = dout
+    dzs = zeros_of(zs)
+    dzs[1] = zs[-1] * dout
+    dzs[-1] += zs[1] * dout
+    # backprop zs.append(zs_part1 * zs_1)
+    dzs_last = dzs.pop()
+    dzs_part1 = zs_1 * dzs_last
+    dzs_1 = zs_part1 * dzs_last
+    # backprop zs_1 = zs[1]
+    dzs[1] += dzs_1
+    # backprop zs_part1 = zs[-1]
+    dzs[-1] += dzs_part1
+    da = 0.0
+    for steps1, zs_before, zs_0, t_zs_part in reversed(steps):
+        dzs = dzs or zeros_of(zs_before)
+        # backprop t += zs_0 * t_zs_part
+        dzs_0 = t_zs_part * dt
+        dt_zs_part = zs_0 * dt
+        # backprop t_zs_part = zs[-1]
+        dzs[-1] += dt_zs_part
+        # backprop zs_0 = zs[0]
+        dzs[0] += dzs_0
+        for zs_part in reversed(steps1):
+            # backprop zs.append(zs_part * a)
+            dzs_last1 = dzs.pop()
+            dzs_part = a * dzs_last1
+            da += zs_part * dzs_last1
             # backprop zs_part = zs[-1]
             dzs[-1] += dzs_part
         # backprop zs = [a]
