@@ -96,10 +96,36 @@ class _Exchange:
             reads = any(self.one(name) == memory for name in names_in(line.expr) if name.startswith("d "))
             alone = step.group != zero.group and sum(other.group == zero.group for other in steps) == 1
             hidden = alone and self.groups[zero.group].statement != self.groups[step.group].statement
-            if line.op == "+=" and _same_place(line, zero.line) and not (reads or line.takes or hidden):
+            kept = reads or line.takes or hidden or not self.is_as_large(line.expr, zero.line, steps)
+            if line.op == "+=" and _same_place(line, zero.line) and not kept:
                 step.line = replace(line, op="=")
                 steps.remove(zero)
             return
+
+    def is_as_large(self, expr: ast.expr, zero: BackLine, steps: list[_Step]) -> bool:
+        """Whether what is added to an array in a list has its shape: it is computed of its gradient.
+
+        A part of an array has one shape, whatever is put in there.
+        """
+        if zero.index is None or not self.is_list(zero.target):
+            return True
+        place = ast.Subscript(ast.Name(zero.target, ast.Load()), zero.index, ast.Load())
+        made = zero.expr.args if isinstance(zero.expr, ast.Call) else []
+        if not any(ast.dump(arg) == ast.dump(place) for arg in made):
+            return True  # no shape is known there, and who reads the gradient gives it that of the value
+        held = {step.line.target for step in steps if _place_is(step.line, place)}
+        leaves = [expr]
+        while leaves:
+            node = bare(leaves.pop())
+            if isinstance(node, ast.Name):
+                if node.id in held:
+                    return True
+                continue
+            if isinstance(node, ast.UnaryOp):
+                leaves.append(node.operand)
+            elif isinstance(node, ast.BinOp) and not isinstance(node.op, ast.MatMult):
+                leaves += [node.left, node.right]
+        return False
 
     def in_place(self, held: _Step, steps: list[_Step]) -> None:
         """Takes out the name of a gradient on a place, if the place has it as long as it is read.
@@ -187,6 +213,13 @@ def _place_of(line: BackLine) -> ast.Subscript | None:
     if not plain or not isinstance(expr.value, ast.Name):  # type: ignore[attr-defined]
         return None
     return expr if expr.value.id.startswith("d ") else None  # type: ignore[attr-defined,return-value]
+
+
+def _place_is(line: BackLine, place: ast.Subscript) -> bool:
+    """Whether a line names the gradient of a place."""
+    expr = bare(line.expr)
+    own = _place_of(replace(line, expr=expr))
+    return own is not None and ast.dump(own) == ast.dump(place)
 
 
 def _same_place(line: BackLine, other: BackLine) -> bool:

@@ -85,24 +85,42 @@ class Places(Pairs):
         zero = None
         if sign == "" and self._active(whole) and not self._overwrites_nothing(bind):
             op = "=" if len(nodes) == 1 else "chain="
-            zero = BackLine(gradient(version), op, self._nothing_at(version, part), _indexed(version, nodes))
+            nothing = self._nothing_at(version, part, value, _subscripts(version, nodes))
+            zero = BackLine(gradient(version), op, nothing, _indexed(version, nodes))
         if held is None:
             self.lines += [zero] if zero is not None else []
         else:
             self.lines[start:start] = [held, *([zero] if zero is not None else [])]
 
-    def _nothing_at(self, version: str, part: Term) -> ast.expr:
-        """Zero for what was at a place; of its shape where the list may be the gradient of another one."""
+    def _nothing_at(self, version: str, part: Term, value: Term, place: ast.expr) -> ast.expr:
+        """Zero for what was at a place, whose gradient is `place`; of its shape in a list of arrays.
+
+        Where no shape is known, each use of the gradient gives it that of the value, so that a number will
+        do: unless entries are added to, or the list may be the gradient of another one.
+        """
         memory = {version, *(v for v, whole in self.same.items() if whole == version)}
         made = [self.definitions[v] for v in memory if v in self.definitions]
         given = any(t.op not in ("write", "phi", "list") for t in made) or memory & {*self.lowered.parameters}
         kind = self.facts.kinds[part.uid]
-        if not given or not self._is_of_list(part) or not kind.numeric or kind.form == "number":
+        if not self._is_of_list(part) or not kind.numeric or kind.form == "number":
             return ast.Constant(0.0)
-        if memory & {f"{name}:0" for name in self.lowered.by_item} and not self._was_there(version, part):
+        alike = kind.form == "array" and not kind.vague and kind.shape == self.facts.kinds[value.uid].shape
+        by_item = memory & {f"{name}:0" for name in self.lowered.by_item}
+        new = bool(by_item) and not self._was_there(version, part)
+        if alike and (new or not given):
+            return numpy_call("zeros_like", place)
+        filled = not any(isinstance(t.node, ast.Dict) for t in made)  # there is something at each place
+        if new:
             self._refuse_inside(version, part)
-            return ast.Constant(0.0)
-        return self._zero_of_item(kind, self._value(part, (), None, "value"))
+        elif given or (filled and self._is_read_inside(memory)):
+            return self._zero_of_item(kind, self._value(part, (), None, "value"))
+        return ast.Constant(0.0)
+
+    def _is_read_inside(self, memory: set[str]) -> bool:
+        """Whether entries of what a list holds are read in their places, `xs[i][j]`."""
+        roots = (root for s in self.lowered.statements for root in (*s.reads, *(b.term for b in s.binds)))
+        items = (t for root in roots for t in root.walk() if t.op == "index" and t.args[0].op == "index")
+        return any(whole.op == "name" and whole.data in memory for t in items for whole in t.args[0].args[:1])
 
     def _was_there(self, version: str, part: Term) -> bool:
         """Whether a dict has had the key already that a write gives a value: it is read, or gone over."""

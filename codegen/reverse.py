@@ -262,6 +262,8 @@ class _Reverse(Apart):
             self._contribute(self.named[term.uid], up, guard)
         elif term.op == "name":
             self._contribute(term.data, up, guard)
+        elif self._refuse_joined(term):
+            return
         elif (choice := self.facts.chosen.get(term.uid)) is not None:
             self._gate(term, choice, up, guard, root)
         elif self._flow_of_lists(term, up, guard):

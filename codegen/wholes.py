@@ -33,6 +33,15 @@ class Wholes(Resized):
             return False
         return True
 
+    def _refuse_joined(self, term: Term) -> bool:
+        """Refuses a sum of a list and of what may be an array, or another list; whether it is one."""
+        forms = {self.facts.kinds[arg.uid].form for arg in term.args} if term.op == "+" else set()
+        if not {"list", "tensor"} <= forms:
+            return False
+        text = "a list is joined with another one here, or added to an array: it is not known which"
+        self._refuse("E203", term.node, text, "say what both are, as in `xs: list[float]` or `x: np.ndarray`")
+        return True
+
     def _is_list(self, term: Term) -> bool:
         return self.facts.kinds[term.uid].form == "list"
 

@@ -146,7 +146,7 @@ def overwritten_backward(dout, cache):
     for t in reversed(range(n + 1)):
         # backprop d[t % 2] = h0 * t
         dh0 += t * dd[t % 2]
-        dd[t % 2] = 0.0
+        dd[t % 2] = np.zeros_like(dd[t % 2])
     return dh0
 
 
@@ -181,7 +181,7 @@ def made_in_each_turn_backward(dtotal, cache):
         # backprop d[t + 1] = d_t * h0
         dd_t = h0 * dd[t + 1]
         dh0 += d_t * dd[t + 1]
-        dd[t + 1] = 0.0
+        dd[t + 1] = np.zeros_like(dd[t + 1])
         # backprop d_t = d[t].copy()
         dd[t] += dd_t
         # backprop d[t] = h0 + t
