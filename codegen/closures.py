@@ -379,7 +379,7 @@ class _Body(Around):
     def special(self, call: ast.Call, known: Mapping[str, Known], inner: frozenset[str]) -> Special | None:
         """The function that is made for the functions that a call gives; None where it gives none."""
         callee = call.func.id if isinstance(call.func, ast.Name) else ""
-        if not self.work.has(callee):
+        if not self.work.has(callee) or callee in self.module.helpers:
             return None
         parameters, function = self.work.calls_of(callee), self.work.there(callee)
         stars = any(isinstance(a, ast.Starred) for a in call.args) or any(not k.arg for k in call.keywords)

@@ -1,6 +1,5 @@
 # arguments: x=(4,), w=()
 # names matter: a name of the project gives way to one of the source
-# first order only: a gradient is passed on by another name
 import numpy as np
 
 

@@ -1,6 +1,5 @@
 # arguments: x=(3,), y=(3,)
 # names matter: the comprehension has the name of a value around it
-# first order only: sum has no gate
 import numpy as np
 
 

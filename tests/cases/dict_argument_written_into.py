@@ -30,7 +30,7 @@ def another_key(d: dict[str, np.ndarray], x):
     return d
 
 
-def at_a_key(d, key: str, a: float):
+def at_a_key(d: dict[str, np.ndarray], key: str, a: float):
     d[key] = d[key] ** 2 * a
     return d["u"] * d["v"]
 
@@ -261,9 +261,9 @@ def another_key_backward(dd, cache):
     return dd, dx
 
 
-def at_a_key_forward(d, key: str, a: float):
+def at_a_key_forward(d: dict[str, np.ndarray], key: str, a: float):
     """Forward pass of at_a_key: out and the cache (references, not copies)."""
-    d_key1 = copy_of(d[key])
+    d_key1 = d[key].copy()
     d_key_sqr = d_key1**2
     d_key2 = d[key]
     d[key] = d_key_sqr * a
@@ -285,7 +285,7 @@ def at_a_key_backward(dout, dd, cache):
     da = np.sum(d_key_sqr * dd_key)
     # backprop d_key_sqr = d_key1**2
     dd_key1 = (2 * d_key1) * dd_key_sqr
-    # backprop d_key1 = copy_of(d[key])
+    # backprop d_key1 = d[key].copy()
     dd[key] = dd_key1
     return dd, da
 

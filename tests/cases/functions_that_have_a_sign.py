@@ -1,4 +1,5 @@
 # arguments: xs=(3,), ys=(3,), a=()
+# names matter: an item of xs is called x
 import operator
 from operator import mul, sub
 

@@ -1,6 +1,5 @@
 # arguments grown: S=(3, 3)
 # arguments argument: S=(3, 3), vs=[0.5, 0.2, 0.7]
-# first order only: a list is made of an array in the mirror
 import numpy as np
 
 

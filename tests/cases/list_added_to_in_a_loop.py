@@ -1,5 +1,4 @@
 # arguments: x=(3,), n=3
-# first order only: the method pop has no gate
 import numpy as np
 
 

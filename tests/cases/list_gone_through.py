@@ -1,5 +1,4 @@
 # arguments: x=(4,), w=0.7
-# first order only: the method pop has no gate, and its value depends on an argument
 import numpy as np
 
 

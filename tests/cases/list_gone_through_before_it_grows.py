@@ -1,5 +1,4 @@
 # arguments: t=1.2
-# first order only: what is appended is taken off the gradient
 def grown(t: float):
     terms = [t, t * 2]
     s = 0.1

@@ -1,6 +1,5 @@
 # arguments: x=1.2, n=3
 # names matter: a position gives way to that of the source
-# first order only: what is appended is taken off the gradient
 def grown(x: float, n: int):
     terms = [x]
     s = 0.0

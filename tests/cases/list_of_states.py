@@ -1,5 +1,4 @@
 # arguments: xs=(4, 2), h=(3,), Wx=(2, 3), Wh=(3, 3)
-# first order only: the method pop has no gate, and its value depends on an argument
 import numpy as np
 
 

@@ -5,7 +5,6 @@
 # first order only head: a write into a slice of a list, which may change its length
 # first order only two_heads: a write into a slice of a list, which may change its length
 # first order only end: a write into a slice of a list, which may change its length
-# first order only of_an_array: this writes into memory that ditem may name too
 def head(xs: list[float]):
     first, *rest = xs
     return first * sum(rest)

@@ -1,6 +1,5 @@
 # arguments: u=0.8, w=(3,)
 # arguments f: u=0.8, w=(3,)
-# first order only: the method pop stands in an expression
 def f(u: float, w: "3"):
     q = u * u
     for k in range(2):

@@ -6,6 +6,7 @@
 # first order only as_arrays: an item of pairs is a list, a tuple or a dict, and its gradients may meet here
 # first order only gone_over: an item of pairs is a list, a tuple or a dict, and its gradients may meet here
 # first order only made_here: an item of pairs is a list, a tuple or a dict, and its gradients may meet here
+# names matter: a loop of ours takes the name i where it is free
 import numpy as np
 
 

@@ -3,7 +3,6 @@
 # arguments turn_by_turn: A=(4, 3), B=(4, 3), x=(3,)
 # arguments unless: B=(3, 2), later=True, x=(2,)
 # first order only f: what is kept of an array is not known to be one
-# first order only unless: a gradient is written into in its own memory
 import numpy as np
 
 
