@@ -29,7 +29,7 @@ REFUSED: dict[str, tuple[str, set[str]]] = {
     "a class": ("class F:\n    def f(self, x):\n        return x\n", {"E003"}),
     "yield": ("def f(x):\n    yield x\n", {"E003", "E104", "E106"}),
     "yield from": ("def f(x):\n    y = yield from x\n    return y\n", {"E106", "E201", "E203"}),
-    "match": ("def f(x):\n    match x:\n        case [a, b]:\n            return a\n    return x\n", {"E102"}),
+    "match": ("def f(x):\n    match x:\n        case [a, b]:\n            return a\n", {"E102"}),
     "global": ("def f(x):\n    global y\n    y = x\n    return y\n", {"E104"}),
     "a nested def": ("def f(x):\n    def g():\n        return x\n    return x, g\n", {"E104"}),
     "a lambda": ("def f(x):\n    g = [lambda: x]\n    return g[0]()\n", {"E201", "E203"}),
