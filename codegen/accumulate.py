@@ -9,7 +9,18 @@ from codegen.distinct import may_repeat
 from codegen.fit import Upstream, call, fit, helper_call, numpy_call
 from codegen.kind import Kind, is_complex
 from codegen.lower import base
-from codegen.mirror import BackLine, Group, Guard, display, gradient, guarded, item_keys, item_of, name_node
+from codegen.mirror import (
+    BackLine,
+    Group,
+    Guard,
+    display,
+    gives_elsewhere,
+    gradient,
+    guarded,
+    item_keys,
+    item_of,
+    name_node,
+)
 from codegen.simplify import conditional
 from codegen.terms import Term
 from codegen.values import Values
@@ -98,6 +109,22 @@ class Accumulator(Values):
         if len(guard) == 1 and guard[0][1]:
             self.guarded = self.lines[-1]
         self.assigned.add(version)
+
+    def _began_as_zeros(self, version: str, nodes: list[ast.expr]) -> bool:
+        """Whether nothing has been given to a place of a gradient, neither with the whole nor in part."""
+        if version in self.constant or version in self.lowered.outputs:
+            return False
+        starts = [line for frame in self.frames for line in frame.start]
+        starts += [line for group in self.groups for line in group.lines] + self.lines
+        name = gradient(version)
+        given = [x for x in starts if name in x.targets or x.target == name]
+        given = [x for x in given if not gives_elsewhere(x, nodes)]
+        return all(x.op == "=" and "zeros_" in ast.dump(x.expr) and not x.targets for x in given)
+
+    def _in_turns_again(self, version: str) -> bool:
+        """Whether a loop around the one that the walk is in goes over the items of a value again."""
+        loops = [frame for frame in self.frames if frame.is_loop]
+        return any(self.home.get(version, -1) < frame.head for frame in loops[:-1])
 
     def _contribute_to_each(self, version: str, expr: ast.expr) -> None:
         """Adds the gradient of a list, item by item, to what it has already."""

@@ -49,6 +49,33 @@ class BackLine:
     takes: str = ""
 
 
+def gives_elsewhere(line: BackLine, path: list[ast.expr]) -> bool:
+    """Whether a line gives something to another item than that to which a path of indices leads.
+
+    Numbers or keys in the two paths show it, where they differ.
+    """
+    return any(
+        isinstance(a, ast.Constant) and isinstance(b, ast.Constant) and _are_keys(a, b) and a.value != b.value
+        for a, b in zip(_path_to(line), path)
+    )
+
+
+def _path_to(line: BackLine) -> list[ast.expr]:
+    """The indices, one in the other, at which a line gives a gradient something."""
+    if not line.op.startswith("chain"):
+        return [line.index] if line.index is not None else []
+    path, place = list[ast.expr](), line.index
+    while isinstance(place, ast.Subscript):
+        path.insert(0, place.slice)
+        place = place.value
+    return path
+
+
+def _are_keys(*nodes: ast.Constant) -> bool:
+    """Whether items have no other index: they are counted from the start, or have names."""
+    return all(isinstance(n.value, str) or (type(n.value) is int and n.value >= 0) for n in nodes)
+
+
 @dataclass(frozen=True)
 class Group:
     """The mirror of one forward statement: a statement of the user's, or a stage of its own.

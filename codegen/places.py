@@ -15,7 +15,16 @@ from codegen.infer import COMPLEX_HELP
 from codegen.kind import Kind, Shape, Spread, is_complex
 from codegen.lines import Line
 from codegen.lower import Bind, base
-from codegen.mirror import BackLine, Guard, by_functions, gradient, guarded, name_node, names_in, substituted
+from codegen.mirror import (
+    BackLine,
+    Guard,
+    by_functions,
+    gradient,
+    guarded,
+    name_node,
+    names_in,
+    substituted,
+)
 from codegen.naming import index_words
 from codegen.once import overwrites_nothing
 from codegen.pairs import Pairs
@@ -369,7 +378,7 @@ class Places(Pairs):
         version, first = self._whole(version), indices[0]
         once = first.op == "name" and first.data == self._own_position()
         once = once and self.nested.setdefault(version, self.statement) == self.statement
-        mine = version in self.by_items or self._began_as_zeros(version)
+        mine = version in self.by_items or self._began_as_zeros(version, nodes)
         if not once or not mine or version in self.sealed or self._in_turns_again(version):
             self._refuse_meeting(item, version)
             return
@@ -380,21 +389,6 @@ class Places(Pairs):
             self.assigned.add(version)
         op = "=" if len(nodes) == 1 else "chain="
         self._add(BackLine(gradient(version), op, up.expr, _indexed(version, nodes)))
-
-    def _began_as_zeros(self, version: str) -> bool:
-        """Whether nothing has been given to a gradient, neither as a whole nor in part."""
-        if version in self.constant or version in self.lowered.outputs:
-            return False
-        starts = [line for frame in self.frames for line in frame.start]
-        starts += [line for group in self.groups for line in group.lines] + self.lines
-        name = gradient(version)
-        given = [x for x in starts if name in x.targets or x.target == name]
-        return all(x.op == "=" and "zeros_" in ast.dump(x.expr) and not x.targets for x in given)
-
-    def _in_turns_again(self, version: str) -> bool:
-        """Whether a loop around the one that the walk is in goes over the items of a value again."""
-        loops = [frame for frame in self.frames if frame.is_loop]
-        return any(self.home.get(version, -1) < frame.head for frame in loops[:-1])
 
     def _refuse_meeting(self, item: Term, version: str) -> None:
         self._refuse(

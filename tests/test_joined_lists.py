@@ -1,4 +1,4 @@
-"""Lists that are joined, and made anew in turns, whose gradients are lists as well."""
+"""Lists that are joined, made anew in turns, or given other items, whose gradients are lists as well."""
 
 from __future__ import annotations
 
@@ -70,5 +70,44 @@ def f(a: float, b: float):
 )
 def test_gradients_of_joined_lists(source: str, arguments: str) -> None:
     """Each of the lists is given its part of the gradient."""
+    text = generate_module(source, "lists.py", Options())
+    assert check_generated(text, source, (("f", arguments),), Options())
+
+
+MOVED_ON = """
+import numpy as np
+
+def f(w: "N", s: float, n: int):
+    ys = [w, w * 2, w * 3]
+    total = 0.0
+    for i in range(n):
+        ys[i + 1] = ys[i] + s
+        total += np.sum(ys[i + 1])  # gives each entry the same, and the sum over s asks for all of them
+        ys[i + 1] = w
+    return total
+"""
+
+BY_PRODUCTS = """
+import numpy as np
+
+def f(W: "N N", w: "N", s: float, n: int):
+    ys = [w, w * 2]
+    total = 0.0
+    for _ in range(n):
+        ys[n - 2] = W @ w
+        total += np.sum(ys[0])
+        ys[n - 2] = w + s
+        total += np.max(ys[0])
+        ys[n - 2] = w
+    return total
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "arguments"),
+    [(MOVED_ON, "w=(4,), s=(), n=2"), (BY_PRODUCTS, "W=(4, 4), w=(4,), s=(), n=2")],
+)
+def test_array_that_is_given_another_value_has_a_gradient_of_its_shape(source: str, arguments: str) -> None:
+    """A sum over the gradient on an item counts each of its entries."""
     text = generate_module(source, "lists.py", Options())
     assert check_generated(text, source, (("f", arguments),), Options())

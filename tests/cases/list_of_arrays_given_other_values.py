@@ -1,20 +1,9 @@
-# arguments moved_on: w=(4,), s=(), n=2
 # arguments from_a_list: xs=[(4,), (4,), (4,)], s=(), n=2
 # arguments read_inside: w=(4,), n=2
 # arguments of_other_shapes: w=(4,), s=(), n=2
-# arguments by_products: W=(4, 4), w=(4,), s=(), n=2
 # arguments beside_a_comprehension: s=(), n=2
+# names matter: the counter of a loop is called beside those of the user
 import numpy as np
-
-
-def moved_on(w: "N", s: float, n: int):
-    ys = [w, w * 2, w * 3]
-    total = 0.0
-    for i in range(n):
-        ys[i + 1] = ys[i] + s
-        total += np.sum(ys[i + 1])  # gives each entry the same, and the sum over s asks for all of them
-        ys[i + 1] = w
-    return total
 
 
 def from_a_list(xs: list[np.ndarray], s: float, n: int):
@@ -45,18 +34,6 @@ def of_other_shapes(w: np.ndarray, s: float, n: int):
     return total
 
 
-def by_products(W: "N N", w: "N", s: float, n: int):
-    ys = [w, w * 2]
-    total = 0.0
-    for _ in range(n):
-        ys[n - 2] = W @ w
-        total += np.sum(ys[0])
-        ys[n - 2] = w + s
-        total += np.max(ys[0])
-        ys[n - 2] = w
-    return total
-
-
 def beside_a_comprehension(s: float, n: int):  # joins lists, and adds no arrays
     zs = [s] + [float(i) for i in range(n)]
     total = 0.0
@@ -79,30 +56,6 @@ def copy_of(x):
         items = [copy_of(item) for item in x]
         return items if isinstance(x, list) else tuple(items)
     return x.copy() if isinstance(x, np.ndarray) else x
-
-
-def from_rows(rows, x, axis):
-    """The inverse of rows_of: the shape of x again."""
-    axes = np.arange(np.ndim(x)) if axis is None else np.atleast_1d(axis)
-    ends = np.arange(-len(axes), 0)
-    return np.moveaxis(
-        np.reshape(rows, np.shape(np.moveaxis(x, axes, ends))), ends, axes
-    )
-
-
-def is_first_max(x, axis=None):
-    """True where np.max(x, axis) has its value from, the first place on a tie; else False."""
-    rows = rows_of(x, axis)
-    first = np.arange(rows.shape[-1]) == np.argmax(rows, axis=-1)[..., None]
-    return from_rows(first, x, axis)
-
-
-def rows_of(x, axis):
-    """x with the axes of a reduction (None is all) moved to the end and made one."""
-    axes = np.arange(np.ndim(x)) if axis is None else np.atleast_1d(axis)
-    moved = np.moveaxis(x, axes, np.arange(-len(axes), 0))
-    size = np.prod(moved.shape[np.ndim(x) - len(axes) :], dtype=int)
-    return np.reshape(moved, (*moved.shape[: np.ndim(x) - len(axes)], size))
 
 
 def unbroadcast(g, x):
@@ -131,41 +84,6 @@ def zeros_of(x):
     if not isinstance(x, np.ndarray):
         return 0.0
     return np.zeros_like(x, dtype=np.result_type(x, 1.0))
-
-
-def moved_on_forward(w: "N", s: float, n: int):
-    """Forward pass of moved_on: total and the cache (references, not copies)."""
-    ys = [w, w * 2, w * 3]
-    total = 0.0
-    for i in range(n):
-        ys[i + 1] = ys[i] + s
-        total += np.sum(ys[i + 1])  # gives each entry the same, and the sum over s asks for all of them
-        ys[i + 1] = w
-    cache = (w, n, ys)
-    return total, cache
-
-
-def moved_on_backward(dtotal, cache):
-    """Backward pass of moved_on: dw (N,) and ds, from dtotal."""
-    w, n, ys = cache
-    dys = zeros_of(ys)
-    dw = np.zeros_like(w, dtype=np.result_type(w, 1.0))
-    ds = 0.0
-    for i in reversed(range(n)):
-        # backprop ys[i + 1] = w
-        dw += dys[i + 1]
-        dys[i + 1] = np.zeros_like(dys[i + 1])
-        # backprop total += np.sum(ys[i + 1])
-        dys[i + 1] += dtotal
-        # backprop ys[i + 1] = ys[i] + s
-        dys[i] += dys[i + 1]
-        ds += np.sum(dys[i + 1])
-        dys[i + 1] = np.zeros_like(dys[i + 1])
-    # backprop ys = [w, w * 2, w * 3]
-    dw += dys[0]
-    dw += 2 * dys[1]
-    dw += 3 * dys[2]
-    return dw, ds
 
 
 def from_a_list_forward(xs: list[np.ndarray], s: float, n: int):
@@ -304,55 +222,6 @@ def of_other_shapes_backward(dtotal, cache):
     dw[:1] += dys[1]
     dw += 3 * dys[2]
     return dw, ds
-
-
-def by_products_forward(W: "N N", w: "N", s: float, n: int):
-    """Forward pass of by_products: total and the cache (references, not copies)."""
-    w_before = w.copy()
-    ys = [w, w * 2]
-    total = 0.0
-    steps = []
-    for _ in range(n):
-        ys[n - 2] = W @ w
-        total += np.sum(ys[0])
-        ys[n - 2] = w + s
-        ys_0 = ys[0].copy()
-        total += np.max(ys_0)
-        ys[n - 2] = w
-        steps.append(ys_0)
-    cache = (W, w_before, n, steps, ys)
-    return total, cache
-
-
-def by_products_backward(dtotal, cache):
-    """Backward pass of by_products: dW (N, N), dw (N,) and ds, from dtotal."""
-    W, w_before, n, steps, ys = cache
-    dys = zeros_of(ys)
-    dw = np.zeros_like(w_before, dtype=np.result_type(w_before, 1.0))
-    ds = 0.0
-    dW = np.zeros_like(W, dtype=np.result_type(W, 1.0))
-    for ys_0 in reversed(steps):
-        # backprop ys[n - 2] = w
-        dw += dys[n - 2]
-        dys[n - 2] = np.zeros_like(dys[n - 2])
-        # backprop total += np.max(ys_0)
-        dys_0 = is_first_max(ys_0) * dtotal
-        # backprop ys_0 = ys[0].copy()
-        dys[0] += dys_0
-        # backprop ys[n - 2] = w + s
-        dw += dys[n - 2]
-        ds += np.sum(dys[n - 2])
-        dys[n - 2] = np.zeros_like(dys[n - 2])
-        # backprop total += np.sum(ys[0])
-        dys[0] += dtotal
-        # backprop ys[n - 2] = W @ w
-        dW += np.outer(dys[n - 2], w_before)
-        dw += W.T @ dys[n - 2]
-        dys[n - 2] = np.zeros_like(dys[n - 2])
-    # backprop ys = [w, w * 2]
-    dw += dys[0]
-    dw += 2 * dys[1]
-    return dW, dw, ds
 
 
 def beside_a_comprehension_forward(s: float, n: int):  # joins lists, and adds no arrays
