@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from dataclasses import replace
+from typing import Any
 
 from codegen.distinct import may_repeat
 from codegen.fit import Upstream, call, fit, helper_call, numpy_call
@@ -22,6 +23,7 @@ from codegen.mirror import (
     name_node,
 )
 from codegen.simplify import conditional
+from codegen.survey import read_in_arms_only
 from codegen.terms import Term
 from codegen.values import Values
 
@@ -259,16 +261,14 @@ class Accumulator(Values):
         leaves = self.leaves[version]
         parts: list[ast.expr] = []
         value = self._value_of_version(version)
-        keys = item_keys(kind)
         if version in self.assigned:
             self._contribute_items(version, Upstream(name_node(gradient(version)), kind.shape), ())
-        for key in keys:
-            item = item_of(kind, value, key)
+        for key in item_keys(kind):
             if key in leaves:
                 self._settle(leaves[key])
                 parts.append(name_node(gradient(leaves[key])))
             else:
-                parts.append(self._zero_of_item((kind.items or ())[keys.index(key)], item))
+                parts.append(self._zero_of_part(version, key, value))
         whole = display(kind, parts)
         if kind.vague and kind.form == "tuple":
             whole = helper_call("in_form_of", value, ast.List(parts, ast.Load()))
@@ -285,7 +285,34 @@ class Accumulator(Values):
             return self._zero_of_kind(self.kinds[version], value)
         if (self.context.arrays and self._may_be_nest(version)) or self._is_item_of_nest(version):
             return helper_call("zeros_of", value)
+        if self.kinds[version].form == "tuple" and version in self.lowered.parameters:
+            return self._zero_of_given(version, value)
         return self._zero_of_kind(self.kinds[version], value)
+
+    def _zero_of_given(self, version: str, value: ast.expr) -> ast.expr:
+        """Zeros of a tuple that is an argument, as a cache is: a list that only branches read may be None."""
+        kind = self.kinds[version]
+        if kind.items is None or kind.vague or kind.record:
+            return self._zero_of_kind(kind, value)
+        return display(kind, [self._zero_of_part(version, key, value) for key in item_keys(kind)])
+
+    def _zero_of_part(self, version: str, key: Any, value: ast.expr) -> ast.expr:
+        """Zeros of an item of a container: of a list in a cache, which is None where no branch has made it."""
+        kind = self.kinds[version]
+        keys = item_keys(kind)
+        item, part = (kind.items or ())[keys.index(key)], item_of(kind, value, key)
+        if item.form == "list" and version in self.lowered.parameters and not self._always_read(version, key):
+            part = ast.BoolOp(ast.Or(), [part, ast.Tuple([], ast.Load())])
+        return self._zero_of_item(item, part)
+
+    def _always_read(self, version: str, key: Any) -> bool:
+        """Whether an item of a container is read, or not even by name, wherever the function goes."""
+        taken = (
+            name
+            for name, term in self.definitions.items()
+            if term.op == "index" and term.args[0].data == version and term.args[1].data == key
+        )
+        return read_in_arms_only(self.lowered).isdisjoint(taken)
 
     def _may_be_nest(self, version: str) -> bool:
         """Whether a value may be a list, or hold some, for all that is known of it."""

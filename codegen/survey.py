@@ -159,6 +159,17 @@ def _left_behind_for_nobody(lowered: Lowered) -> set[str]:
     return set(ends) - live
 
 
+def read_in_arms_only(lowered: Lowered) -> frozenset[str]:
+    """The versions that only branches read: elsewhere they may be None."""
+    arms = _arms(lowered)
+    inside, outside = set[str](), set(lowered.outputs)
+    for index, statement in enumerate(lowered.statements):
+        found = inside if any(head < index < join for head, _, join in arms) else outside
+        roots = [*statement.reads, *(b.term for b in statement.binds)]
+        found.update(term.data for root in roots for term in root.walk() if term.op == "name")
+    return frozenset(inside - outside)
+
+
 def _arms(lowered: Lowered) -> tuple[tuple[int, int, int], ...]:
     found, heads, middles = [], [], {}
     for index, statement in enumerate(lowered.statements):
