@@ -133,8 +133,9 @@ class Blocks(Parts):
                 name, item = gradient(self._whole(version)), self._item_instead(statement, version)
                 if item is not None:
                     self._add(BackLine(name, "=", self._no_more(item)))
-                else:
+                if item is None or (entry is not None and self._is_no_number(entry, version)):
                     anew.append(entry)
+                if item is None:
                     spread.append(self._lose(version, self._left_by_turn(statement, version)))
                 self.assigned.add(self._whole(version))
             self._settle(version)
@@ -178,6 +179,10 @@ class Blocks(Parts):
                 self.home[held], self.leaf_nodes[held] = self.home[version], self._value_of_version(version)
                 self.aside[version] = held
         return dict(self.aside)
+
+    def _is_no_number(self, entry: str, version: str) -> bool:
+        """Whether what a loop is given was no number, though what it carries on is one."""
+        return self.kinds[version].form == "number" != self.kinds[entry].form
 
     def _item_instead(self, statement: Statement, version: str) -> str | None:
         """The item whose name a turn's value has, and takes at once; None if its shape may be another."""
