@@ -212,15 +212,19 @@ class Accumulator(Values):
             index = ast.Subscript(target, index, ast.Load())
             self._add(BackLine(gradient(version), "chain+=", expr, index))
         else:
-            whole = first and alone and not guard and self._takes_items(version)
+            whole = first and alone and not guard and self._takes_items(version, expr)
             op = "add.at" if repeats else "=" if whole else "+="
             self._add(BackLine(gradient(version), op, expr, index))
 
-    def _takes_items(self, version: str) -> bool:
+    def _takes_items(self, version: str, expr: ast.expr | None = None) -> bool:
         """Whether an item may be set to a gradient: it keeps its shape, and shares no memory."""
         kind = self.kinds[version]
         numbers = kind.element is not None and kind.element.form == "number"
-        return not kind.vague and (kind.numeric or numbers)
+        if kind.vague:  # in a list the gradient itself would stand
+            call = expr if isinstance(expr, ast.Call) and isinstance(expr.func, ast.Name) else None
+            fitted = call is not None and call.func.id == "@unbroadcast"  # type: ignore[attr-defined]
+            return call is not None and fitted and kind.numeric and isinstance(call.args[0], ast.BinOp)
+        return kind.numeric or numbers
 
     def _repeats(self, index: Term) -> bool:
         """Whether an index may name an entry twice."""

@@ -17,7 +17,7 @@ from codegen.histories import History, Places, Save, Saving, histories
 from codegen.kind import Kind, may_change
 from codegen.kinds import Facts
 from codegen.lower import Bind, Lowered, base
-from codegen.mirror import Backward, Group, is_beside, is_version, names_in, substituted
+from codegen.mirror import Backward, Group, Stage, is_beside, is_version, names_in, substituted
 from codegen.terms import RESIZING, Term
 from codegen.trees import child_nodes
 
@@ -57,8 +57,10 @@ def cache(lowered: Lowered, facts: Facts, backward: Backward) -> Cached:
     saving = Saving(lowered, places, spelling, tied, backward.names.take)
     hazards = _written_later(lowered, facts, backward, places, read & _valued(backward), spelling, first)
     hazards |= _resized_later(lowered, places, read, spelling)
-    stages = {s.version for found in backward.stages.values() for s in found}
-    for version in sorted(hazards - stages):
+    alone = {
+        s.version for i, found in backward.stages.items() for s in found if _is_alone(s, lowered, facts, i)
+    }
+    for version in sorted(hazards - alone):
         saving.save(version, copied=True)
     made = [saving.keep(history) for history in made]
     outside = frozenset(reads.of(-1))
@@ -86,7 +88,7 @@ def cache(lowered: Lowered, facts: Facts, backward: Backward) -> Cached:
         {history.head: history for history in made},
         {place: tuple(saves) for place, saves in saving.saves.items()},
         apart & set(tied) - {b.version for s in lowered.statements if s.in_place for b in s.binds},
-        frozenset(hazards & stages),
+        frozenset(hazards & alone),
     )
 
 
@@ -336,6 +338,27 @@ def _written_later(
             if any(home < index or any(made.get(root, -1) <= b.head for b in turns) for root in shared):
                 found.add(version)
     return found
+
+
+def _is_alone(stage: Stage, lowered: Lowered, facts: Facts, index: int) -> bool:
+    """Whether nothing that its statement gives a name is in a stage's memory: it may be a copy at once."""
+    statement = lowered.statements[index]
+    for term in (bind.term for bind in statement.binds):
+        written = term.op == "write"
+        whole = facts.kinds[term.args[0].uid] if written else None
+        if statement.in_place or (whole is not None and whole.form == "array" and not whole.vague):
+            continue  # what is written into an array is copied there
+        if _may_be_part_of(term.args[2] if written else term, stage.term, facts):
+            return False
+    return True
+
+
+def _may_be_part_of(term: Term, whole: Term, facts: Facts) -> bool:
+    """Whether a value may be in the memory of one that it is computed from."""
+    made = all(root.split()[1:2] == [str(term.uid)] for root in facts.term_memory.get(term.uid, frozenset()))
+    if term is whole or made:
+        return term is whole
+    return any(_may_be_part_of(arg, whole, facts) for arg in term.args)
 
 
 def _resized_later(lowered: Lowered, places: Places, read: set[str], spelling: Mapping[str, str]) -> set[str]:

@@ -119,6 +119,7 @@ class _Walk(Memories):
             self.assumed_memory, self.objects = before.memory, dict(before.objects)
             self.assumed_repeated = frozenset(before.repeated)
             self.sharing = Sharing(survey, before.sharing)
+        self.handed_on = set(before.handed_on if before is not None else survey.lowered.parameters)
         self.varying: set[str] = set()
         self.may_vary = set(before.varying) if before is not None and steady else set()
         self.needs = dict(demands)
@@ -181,6 +182,7 @@ class _Walk(Memories):
                 declared = self._declared(bind.annotation, base(bind.version), statement.node)
                 if declared is not None and declared.dtype == "any" and is_complex(kind):
                     declared = replace(declared, dtype="complex")
+                self._handed_on(bind)
                 known = self._sized(self._meet(bind.version, declared or kind), bind.version)
                 self.versions[bind.version] = known
                 self._taken_from(bind)
@@ -295,7 +297,7 @@ class _Walk(Memories):
             vague = kind.vague or kind.form == "tensor"  # a list of numbers will do
             return kind if known else replace(kind, form="array", shape=need.shape, vague=vague)
         if kind.form == "tensor" and need.form == "array":
-            return replace(kind, form="array")
+            return self._indexed(version, kind)
         if need.dtype in ("int", "bool") and kind.dtype == "any":
             return replace(kind, dtype=need.dtype)
         return kind

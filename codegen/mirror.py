@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import collections
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -307,6 +308,7 @@ def with_one_gradient(backward: Backward, tied: Mapping[str, str]) -> Backward:
         return backward
     names = {gradient(version): gradient(one) for version, one in tied.items()}
     nodes: dict[str, ast.expr] = {name: name_node(one) for name, one in names.items()}
+    alone = collections.Counter(tied.get(container, container) for container in backward.containers)
 
     def renamed(line: BackLine) -> BackLine:
         return replace(
@@ -323,6 +325,9 @@ def with_one_gradient(backward: Backward, tied: Mapping[str, str]) -> Backward:
         groups=tuple(replace(g, lines=tuple(map(renamed, g.lines))) for g in backward.groups),
         gradients=tuple((name, names.get(g, g)) for name, g in backward.gradients),
         upstream=tuple(None if up is None else names.get(up, up) for up in backward.upstream),
+        containers={
+            c if alone[tied.get(c, c)] > 1 else tied.get(c, c): i for c, i in backward.containers.items()
+        },
         extra_kinds={**backward.extra_kinds, **_kinds_of_all(backward.extra_kinds, tied)},
     )
 

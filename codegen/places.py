@@ -311,7 +311,9 @@ class Places(Pairs):
         version = self._leaf_of(target) or (
             target.data if target.op == "name" else self._name_term(target, guard)
         )
-        if not self.facts.kinds[term.uid].numeric:
+        nest = root and self._may_be_nest(self._whole(version))
+        nested = not self.facts.kinds[term.uid].numeric
+        if nested and not (nest and len(indices) > 1 and not guard):
             self._give_item(version, term, up.expr)
             return
         test = guard if kind.numeric else ()
@@ -323,7 +325,7 @@ class Places(Pairs):
         if found := self._item_of_slice(version, kind, indices, nodes):
             self._scatter(version, found, up, guard, repeats, alone=False)
             return
-        if root and self._may_be_nest(self._whole(version)) and self._may_be_item(self.named[term.uid]):
+        if nest and (nested or self._may_be_item(self.named[term.uid])):
             self._set_item(version, term, indices, nodes, up)
             return
         self._scatter(version, nodes, up, guard, repeats)

@@ -33,6 +33,12 @@ class Survey:
         return _nested_items(self.lowered, self.uses)
 
     @functools.cached_property
+    def items(self) -> frozenset[str]:
+        """The versions that are an item of something."""
+        binds = (b for s in self.lowered.statements for b in s.binds)
+        return frozenset(b.version for b in binds if b.term.op == "index")
+
+    @functools.cached_property
     def arms(self) -> tuple[tuple[int, int, int], ...]:
         """Where the branches begin that are in no loop, where their second arms do, and where they end."""
         return _arms(self.lowered)

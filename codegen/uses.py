@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from codegen.infer import ARRAY_ATTRIBUTES
+from codegen.infer import ARRAY_ATTRIBUTES, CONTAINERS, Inference
 from codegen.kind import (
     BOOL,
     NUMBER,
@@ -19,7 +19,7 @@ from codegen.kind import (
     kind_of_annotation,
 )
 from codegen.knowledge import vocabulary
-from codegen.lower import Lowered
+from codegen.lower import Bind, Lowered, base
 from codegen.problems import Problem, problem_at
 from codegen.summary import Context, arguments, substituted_kind
 from codegen.survey import Survey
@@ -29,11 +29,14 @@ from codegen.terms import Term, is_text, same
 class Arguments:
     """The kinds of a function's arguments."""
 
+    rules: Inference
+
     def __init__(self, survey: Survey, context: Context, dims: Dims) -> None:
         self.survey, self.lowered, self.context, self.dims = survey, survey.lowered, context, dims
         self.problems: dict[Problem, None] = {}
         self.uses = survey.uses
         self.inside: list[str] = []
+        self.handed_on: set[str] = set()
 
     def _declared(self, text: str | None, name: str, node: ast.AST) -> Kind | None:
         if text is None:
@@ -200,6 +203,37 @@ class Arguments:
                 for key, item in zip(theirs.keys, theirs.items):
                     items.setdefault(key, item)
         return Kind("dict", items=tuple(items.values()), keys=tuple(items))
+
+    def _handed_on(self, bind: Bind) -> None:
+        """Remembers whether a name stands for what may be a nest."""
+        kind = self.rules.kind(bind.term)
+        known = kind.form in ("number", "other") or (kind.form == "array" and not kind.vague)
+        self.handed_on.discard(bind.version)
+        if not known and self._is_handed_on(bind.term):
+            self.handed_on.add(bind.version)
+
+    def _is_handed_on(self, term: Term) -> bool:
+        """Whether a value is an argument, or an item of one, whatever it is called: it may be a nest."""
+        if term.op == "name":
+            return term.data in self.handed_on
+        if term.op in ("phi", "if"):
+            return any(map(self._is_handed_on, term.args))
+        whole = self.rules.kind(term.args[0]) if term.op in ("index", "attr") else None
+        if whole is not None:
+            known = whole.form == "array" and not whole.vague
+            return not known and (whole.form in CONTAINERS or self._is_handed_on(term.args[0]))
+        return term.op == "user"
+
+    def _indexed(self, version: str, kind: Kind) -> Kind:
+        """The kind of what is indexed, or taken apart: an array, or a nest if nothing says it is one."""
+        uses = self.uses.get(version, ())
+        plain = any(_array_use(use, version) or _is_arithmetic(use) for use in uses)
+        if plain or not self.context.arrays or version not in self.handed_on:
+            return replace(kind, form="array")
+        apart = [use for use in uses if _is_unpacked(use) and _is_name(use.args[0], version)]
+        if apart and version in self.survey.items and only_items(uses):
+            return self._container(Kind("tuple", vague=True), base(version), version, uses)
+        return replace(kind, form="array", vague=True)
 
     def _unpacked(self, version: str, name: str, position: int) -> Kind:
         """The kind of an item that is given a name, from how that name is used."""

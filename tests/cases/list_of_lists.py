@@ -75,6 +75,6 @@ def f_backward(dtotal, cache):
             dentry = unbroadcast(k * dtotal, entry)
             dk += np.sum(entry * dtotal)
             dtotal = unbroadcast(np.cos(total) * dtotal, total)
-            drow[i1] = dentry
+            drow[i1] += dentry
         drows[i] = drow
     return drows, dk

@@ -399,9 +399,8 @@ def of_pairs_backward(dtotal, cache):
         dvalue += x[k] * dtotal
         dx[k] += value * dtotal
         # backprop k, value = item
-        ditem_1 = dvalue
+        ditem = (0.0, dvalue)
         # backprop item = todo.pop()
-        ditem = (0.0, ditem_1)
         dtodo.append(ditem)
     # backprop todo = [(0, a)]
     da += dtodo[0][1]

@@ -134,8 +134,6 @@ def f_backward(dout, cache):
         layer_forward_cache = steps[i]
         # backprop x = layer_forward(layer, x)
         dlayer_layer_forward, dx = layer_forward_backward(dx, layer_forward_cache)
-        dw = dlayer_layer_forward.w
-        db = dlayer_layer_forward.b
-        dlayer = Layer(w=dw, b=1 * db)
+        dlayer = Layer(w=dlayer_layer_forward.w, b=1 * dlayer_layer_forward.b)
         dlayers[i] = dlayer
     return dlayers, dx
