@@ -285,13 +285,23 @@ class Accumulator(Values):
 
     def _zero(self, version: str, value: ast.expr) -> ast.expr:
         element = self.kinds[version].element
-        if element is not None and element.record:
+        if element is not None and (
+            element.record or (element.form == "number" and self._is_no_dict(version))
+        ):
             return self._zero_of_kind(self.kinds[version], value)
         if (self.context.arrays and self._may_be_nest(version)) or self._is_item_of_nest(version):
             return helper_call("zeros_of", value)
         if self.kinds[version].form == "tuple" and version in self.lowered.parameters:
             return self._zero_of_given(version, value)
         return self._zero_of_kind(self.kinds[version], value)
+
+    def _is_no_dict(self, version: str) -> bool:
+        """Whether a list is one, and no dict by key, which has the kind of a list of its values."""
+        term = self.definitions.get(self._whole(version))
+        if term is not None:
+            return term.op != "phi" and not isinstance(term.node, ast.Dict)
+        annotations = {f"{p.name}:0": p.annotation or "" for p in self.lowered.function.parameters}
+        return annotations.get(version, "").startswith("list[")
 
     def _zero_of_given(self, version: str, value: ast.expr) -> ast.expr:
         """Zeros of a tuple that is an argument, as a cache is: a list that only branches read may be None."""
@@ -301,7 +311,7 @@ class Accumulator(Values):
         return display(kind, [self._zero_of_part(version, key, value) for key in item_keys(kind)])
 
     def _zero_of_part(self, version: str, key: Any, value: ast.expr) -> ast.expr:
-        """Zeros of an item of a container: of a list in a cache, which is None where no branch has made it."""
+        """Zeros of an item of a container: a list of a cache is None where no branch has made it."""
         kind = self.kinds[version]
         keys = item_keys(kind)
         item, part = (kind.items or ())[keys.index(key)], item_of(kind, value, key)

@@ -56,17 +56,23 @@ class Apart(Blocks):
             first = _after_sums(gradient(version), group.lines) if position == start else 0
             lines = [replace(x, expr=substituted(x.expr, names)) for x in group.lines[first:]]
             if position == start:
-                lines = [
-                    *group.lines[:first],
-                    BackLine(gradient(held), "=", name_node(gradient(version))),
-                    *lines,
-                ]
+                lines = [*_held(gradient(version), gradient(held), group.lines[:first]), *lines]
             self.groups[position] = replace(group, lines=tuple(lines))
 
 
+def _held(mine: str, held: str, before: tuple[BackLine, ...]) -> list[BackLine]:
+    """The lines before a gradient is held under another name, and that which gives it the name."""
+    if before and before[-1].op == "=" and before[-1].target == mine:
+        return [*before[:-1], replace(before[-1], target=held)]
+    return [*before, BackLine(held, "=", name_node(mine))]
+
+
 def _after_sums(mine: str, lines: tuple[BackLine, ...]) -> int:
-    """Where what other names of the same value have as gradients has been added: `a = b = a * b`."""
-    return max((i for i, line in enumerate(lines, 1) if line.target == mine and line.op == "+="), default=0)
+    """Where what other names of the same value have as gradients has been added: `a = b = a * b`.
+
+    And where the gradients on items that are read by themselves have been put together.
+    """
+    return max((i for i, line in enumerate(lines, 1) if line.target == mine and not line.index), default=0)
 
 
 def _begins(mine: str, lines: list[BackLine]) -> bool:

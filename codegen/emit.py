@@ -298,9 +298,8 @@ class _Emitter(Surroundings):
             for x, rank in pair.facts.ranks
         ]
         lines += [
-            f"if {self._overlap(*both, plain)}:\n        raise ValueError("
-            f'"{name}: {"" if plain else "values in "}{" and ".join(dict.fromkeys(both))} overlap")'
-            for both, plain in pair.facts.overlaps.items()
+            f'if {self._overlap(*both, how)}:\n        raise ValueError("{name}: {_wrong(*both, how)}")'
+            for both, how in pair.facts.overlaps.items()
         ]
         declared = [
             f'("{parameter}", {parameter}, "{" ".join(map(str, kind.shape))}")'
@@ -311,9 +310,11 @@ class _Emitter(Surroundings):
             lines.append(f'{self._helper_name("check_shapes")}("{name}", {", ".join(declared)})')
         return lines
 
-    def _overlap(self, x: str, y: str, plain: bool) -> str:
+    def _overlap(self, x: str, y: str, how: str) -> str:
         """Whether two arguments share memory, or whether two items of one do."""
-        if plain:
+        if how == "one":
+            return f"{x} is {y}"
+        if how == "memory":
             return f"{self._alias('numpy')}.shares_memory({x}, {y}, max_work=100_000)"
         return f"{self._helper_name('overlap')}({', '.join(dict.fromkeys([x, y]))})"
 
@@ -436,6 +437,12 @@ def _dedented(lines: list[str]) -> list[str]:
     """Lines of an arm, for a block that is given its own depth by what is around it."""
     depth = min((len(line) - len(line.lstrip()) for line in lines), default=4) - 4
     return [line[depth:] for line in lines]
+
+
+def _wrong(x: str, y: str, how: str) -> str:
+    """What is wrong with two arguments that overlap."""
+    both = " and ".join(dict.fromkeys([x, y]))
+    return f"{both} are one" if how == "one" else f"{'values in ' if how == 'inside' else ''}{both} overlap"
 
 
 def _dimensions(count: int) -> str:

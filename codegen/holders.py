@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 from dataclasses import replace
 
 from codegen.kind import INT, NUMBER, OTHER, Kind, join, of_each, of_one
@@ -59,6 +60,8 @@ class Holders(Results):
         """A list of which one item, or something in one, has another value: all have that in common."""
         element = kind.items[0] if kind.items else item if kind.items == () else kind.element
         if any(other != element for other in kind.items or ()):
+            element = self._in_common(kind.items or (), term)
+        if element is None and kind.items:
             self.problem("E103", term.node, "a write into a list of different things", "build a new list")
         sliced = term.args[1].op == "index" and term.args[1].args[1].op == "slice"
         if element is None or sliced or term.args[1].args[0] is not term.args[0]:
@@ -66,6 +69,13 @@ class Holders(Results):
         if term.data and item.numeric and element.numeric:  # `xs[i] += x`
             item = self._elementwise(term, [element, item])
         return Kind("list", element=join(element, item, self.dims, term.uid))
+
+    def _in_common(self, items: tuple[Kind, ...], term: Term) -> Kind | None:
+        """What the items of a list have in common, if some are numbers and the others may be."""
+        forms = {item.form for item in items}
+        if "number" not in forms or forms - {"number", "tensor"} or any(item.vague for item in items):
+            return None
+        return functools.reduce(lambda one, other: join(one, other, self.dims, term.uid), items)
 
     def _resized(self, kind: Kind, more: list[Kind], term: Term) -> Kind:
         """A list with more items, or fewer: of its items only what all have in common is known."""

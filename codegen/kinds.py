@@ -38,8 +38,8 @@ class Facts:
     `undecided` are terms of which several gates might be, depending on what is not known: shape or type.
     `in_place` are augmented assignments that write into an argument, `aliases` statements that name
     parts of arrays which are in the way of a write; `overlaps` are pairs of arguments
-    that must not share memory, since one is written into, and whether neither holds other values; one
-    that is paired with itself must not hold an array twice.
+    that must not share memory, since one is written into, and how they may (`memories` says which ways);
+    one that is paired with itself must not hold an array twice.
     `taken` are the parameters taken for arrays.
     `made` are terms that stand for what a term means by its operands.
     """
@@ -62,7 +62,7 @@ class Facts:
     in_place: InPlace
     aliases: Places
     taken: tuple[str, ...]
-    overlaps: Mapping[tuple[str, str], bool]
+    overlaps: Mapping[tuple[str, str], str]
 
 
 def analyse(

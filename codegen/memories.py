@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from codegen import knowledge
 from codegen.aliases import OPEN, Places, where
+from codegen.flow import one_memory
 from codegen.indexing import as_array, is_basic, is_mark, parts_of
 from codegen.infer import CONTAINERS, Inference
 from codegen.kind import NOTHING_YET, NUMBER, Dims, Kind, is_complex
@@ -39,8 +40,9 @@ class Memories(Ranks):
         super().__init__(survey, context, dims)
         self.term_memory: dict[int, frozenset[str]] = {}
         self.in_place: set[tuple[int, int]] = set()
-        self.overlapping: dict[tuple[str, str], bool] = {}  # whether both are arrays, or numbers
+        self.overlapping: dict[tuple[str, str], str] = {}
         self.in_the_way: dict[str, None] = {}
+        self.last_written = one_memory(self.lowered, in_place=True)
         self.straight: dict[tuple[int, int, str], bool] = {}
         self.sharing = Sharing(survey, None)
         self.now = 0
@@ -512,9 +514,10 @@ class Memories(Ranks):
         return f"make a copy first: `{name} = {name}.copy()`"
 
     def _is_own_argument(self, version: str, parameters: set[str]) -> bool:
-        """Whether what is written into is one argument, and nothing else."""
-        last = next((v for v in self.lowered.mutated if base(v) == base(version)), None)
-        return last is not None and parameters == {f"{base(last)}:0"}
+        """Whether what is written into is one argument, and no other name of it or of part of it."""
+        (own,) = parameters if len(parameters) == 1 else ("",)
+        last = self.last_written.get(own)
+        return last is not None and self.last_written.get(version, version) == last
 
     def _overlaps(self, written: str, inside: bool) -> None:
         """Notes the arguments that must not share memory with one that is written into.
@@ -529,10 +532,10 @@ class Memories(Ranks):
             values = kind.form in ("number", "other") or (kind.form == "tuple" and holds_numbers(kind))
             apart = holds_numbers(kind) if whole.numeric else kind.numeric and not held
             if other != written and not values and not apart and pair[::-1] not in self.overlapping:
-                self.overlapping[pair] = all(k.numeric and not k.vague for k in (whole, kind))
-        nested = any(name in pair and not plain for pair, plain in self.overlapping.items())
+                self.overlapping[pair] = _how_to_overlap(whole, kind)
+        nested = any(name in pair and how == "inside" for pair, how in self.overlapping.items())
         if held and not nested and (whole.vague or not whole.numeric):
-            self.overlapping[name, name] = False
+            self.overlapping[name, name] = "inside"
 
 
 def _is_transpose(term: Term) -> bool:
@@ -562,3 +565,10 @@ def _as_written(term: Term) -> str:
         if isinstance(part, ast.Name):
             part.id = base(part.id)
     return ast.unparse(node)
+
+
+def _how_to_overlap(one: Kind, other: Kind) -> str:
+    """How two arguments may overlap: in `memory`, as `one` list of numbers, or by what is `inside`."""
+    if all(kind.numeric and not kind.vague for kind in (one, other)):
+        return "memory"
+    return "one" if holds_numbers(one) and holds_numbers(other) else "inside"

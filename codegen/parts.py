@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from codegen.fit import NotSpread, Upstream, call, fit, helper_call, numpy_call
 from codegen.gates import Gate
-from codegen.infer import SUMS
+from codegen.infer import CONTAINERS, SUMS
 from codegen.kind import Kind, is_complex
 from codegen.lines import Line
 from codegen.lower import Bind, Statement, base
@@ -321,41 +321,58 @@ class Parts(Wholes):
                 return
             kind = self.facts.kinds[items.uid]
             owner = items.data if items.op == "name" else None
-            if self._has_parts(items):
+            if self._adds_to_slice(term, items, up, guard):
+                return
+            if self._has_parts(items) or (items.op == "index" and kind.form in CONTAINERS and not guard):
                 owner = self._name_term(items, guard)
             if owner is not None and kind.items is not None and not self._is_written(owner):
                 leaves = [self._leaf(owner, key) for key in range(len(kind.items))]
                 self._sum_of_leaves(term, leaves, up, guard)
                 return
-            named = items.op == "name" and kind.form == "list" and not guard
-            if named and not self._is_first(items.data) and self._are_numbers(items.data):
-                self._add_to_each(term, items.data, up)
-                return
-            if named and self._is_first(items.data):
-                whole = self._whole(items.data)
-                numbers = self._are_numbers(whole)
-                if not numbers and up.shape != self.facts.kinds[term.uid].shape:
-                    self._contribute(self._name_term(term, guard), up, guard)
+            if kind.form == "list" and not guard:
+                owner = owner or self._name_term(items, guard)
+                if self._sum_of_list(term, owner, up):
                     return
-                if whole == items.data or (numbers and kind.items is not None):
-                    count = call("len", items.node) if kind.items is None else ast.Constant(len(kind.items))
-                    spread = _for_each(up.expr, items.node, count, "" if numbers else self.names.take("item"))
-                    self._add(BackLine(gradient(whole), "=", spread))
-                    self.assigned.add(whole)
-                    return
-            element = kind.element
-            if named and element is not None and element.numeric and not (kind.vague or element.vague):
-                self._add_to_each(term, items.data, up)
-                return
         self._no_gate(term)
+
+    def _sum_of_list(self, term: Term, version: str, up: Upstream) -> bool:
+        """Gives the items of a list the gradient of their sum; whether they can take it."""
+        kind, whole = self.facts.kinds[term.args[0].uid], self._whole(version)
+        numbers = self._are_numbers(version)
+        if self._is_first(version):
+            if not numbers and up.shape != self.facts.kinds[term.uid].shape:
+                self._contribute(self._name_term(term, ()), up, ())
+                return True
+            if whole == version or (numbers and kind.items is not None):
+                value = self._value_of_version(version)
+                count = call("len", value) if kind.items is None else ast.Constant(len(kind.items))
+                spread = _for_each(up.expr, value, count, "" if numbers else self.names.take("item"))
+                self._add(BackLine(gradient(whole), "=", spread))
+                self.assigned.add(whole)
+                return True
+        element = kind.element
+        known = element is not None and element.numeric and not (kind.vague or element.vague)
+        if numbers or known:
+            self._add_to_each(term, version, up)
+        return numbers or known
 
     def _are_numbers(self, version: str) -> bool:
         """Whether the items of a list are numbers."""
         element = self.kinds[self._whole(version)].element
         return element is not None and element.form == "number"
 
-    def _add_to_each(self, term: Term, version: str, up: Upstream) -> None:
-        """Adds the gradient of a sum to that of each number of a list."""
+    def _adds_to_slice(self, term: Term, items: Term, up: Upstream, guard: Guard) -> bool:
+        """Adds the gradient of a sum to that of the numbers in a slice of a list; whether it is one."""
+        if items.op != "index" or items.args[1].op != "slice" or items.args[0].op != "name" or guard:
+            return False
+        version = items.args[0].data
+        numbers = self.facts.kinds[items.args[0].uid].form == "list" and self._are_numbers(version)
+        if numbers:
+            self._add_to_each(term, version, up, self._value(items.args[1], (), None, "index"))
+        return numbers
+
+    def _add_to_each(self, term: Term, version: str, up: Upstream, part: ast.expr | None = None) -> None:
+        """Adds the gradient of a sum to that of each number of a list, or of part of one."""
         if not up.plain:
             self._contribute(self._name_term(term, ()), up, ())
             return
@@ -364,6 +381,8 @@ class Parts(Wholes):
         mine, item = gradient(self._whole(version)), self.names.take("item")
         target: ast.expr = ast.Name(item, ast.Store())
         over: ast.expr = name_node(mine)
+        if part is not None:
+            over = ast.Subscript(over, part, ast.Load())
         more = up.expr
         if not self._are_numbers(version):
             value = self.names.take("value")
@@ -371,7 +390,8 @@ class Parts(Wholes):
             over = call("zip", over, self._value(term.args[0], (), None, ""))
             more = helper_call("unbroadcast", more, name_node(value))
         loop = ast.comprehension(target, over, [], 0)
-        self._add(BackLine(mine, "=", ast.ListComp(ast.BinOp(name_node(item), ast.Add(), more), [loop])))
+        each = ast.ListComp(ast.BinOp(name_node(item), ast.Add(), more), [loop])
+        self._add(BackLine(mine, "=", each, part))
 
     def _is_first(self, version: str) -> bool:
         """Whether nothing has given a version a gradient before, and no turn of a loop will again."""

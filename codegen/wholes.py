@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from codegen.fit import Upstream, call
+from codegen.kind import Kind
 from codegen.mirror import BackLine, Guard, gradient, name_node
 from codegen.resized import Resized
 from codegen.simplify import is_cheap
@@ -18,7 +19,9 @@ class Wholes(Resized):
     """Sends the gradient on a list as a whole to the lists that it was made of."""
 
     def _flow_of_lists(self, term: Term, up: Upstream, guard: Guard) -> bool:
-        """Sends a list's gradient to what it was made of; whether it is such a list."""
+        """Sends the gradient of a list, or of part of a tuple, to what it was made of; whether it is one."""
+        if term.op == "index" and term.args[1].op == "slice" and self.facts.kinds[term.uid].form == "tuple":
+            return self._flow_slice(term, up, guard)
         if self.facts.kinds[term.uid].form != "list":
             return False
         if term.op == "*" and term.args[0].op == "list" and len(term.args[0].args) == 1:
@@ -79,8 +82,9 @@ class Wholes(Resized):
         """How many items lists have together."""
         total: ast.expr = ast.Constant(0)
         for part in parts:
-            if part.op == "list":
-                more: ast.expr = ast.Constant(len(part.args))
+            known = self.facts.kinds[part.uid].items
+            if part.op == "list" or known:
+                more: ast.expr = ast.Constant(len(known or part.args))
             elif part.op == "*" and part.args[0].op == "list" and len(part.args[0].args) == 1:
                 more = self._value(part.args[1], guard, None, "index")
             else:
@@ -92,16 +96,22 @@ class Wholes(Resized):
         """Adds the gradient on a slice of a list to its part of that on the list, item by item."""
         whole, index = term.args
         kind = self.facts.kinds[whole.uid]
-        element = kind.element
-        plain = element is not None and element.numeric and not kind.vague and not element.vague
+        elements = kind.items or (() if kind.element is None else (kind.element,))
+        plain = bool(elements) and not kind.vague and all(e.numeric and not e.vague for e in elements)
         if whole.op != "name" or guard or not self._active(whole) or not plain or whole.data in self.by_items:
             return False
         version = self._whole(str(whole.data))
         self._refuse_sealed(version)
         self._begin(version)  # above a loop of which other turns add to it
+        place = self._value(index, (), None, "index")
+        there = _constant_slice(place)
+        if kind.items and there is not None and not self._is_written(version) and is_cheap(up.expr):
+            self._give_to_items(version, kind, there, up.expr)
+            return True
+        if kind.form != "list":
+            return False
         first = not self._has_gradient(version)
         self._settle(version)
-        place = self._value(index, (), None, "index")
         if first:
             self._add(BackLine(gradient(version), "=", up.expr, place))
             return True
@@ -112,6 +122,34 @@ class Wholes(Resized):
         both = ast.ListComp(ast.BinOp(name_node(item), ast.Add(), name_node(more)), [loop])
         self._add(BackLine(gradient(version), "=", both, place))
         return True
+
+    def _give_to_items(self, version: str, kind: Kind, there: slice, up: ast.expr) -> None:
+        """Adds the gradient on a slice of a list of known items to those on the items."""
+        items = kind.items or ()
+        for place, key in enumerate(range(len(items))[there]):
+            if not items[key].discrete:
+                self._contribute(self._leaf(version, key), Upstream(_item(up, place), items[key].shape), ())
+
+
+def _item(whole: ast.expr, place: int) -> ast.expr:
+    """An item of a list, or of what is from some item on in one: `xs[2:][1]` is `xs[3]`."""
+    index = whole.slice if isinstance(whole, ast.Subscript) else None
+    if isinstance(whole, ast.Subscript) and isinstance(index, ast.Slice) and index.step is None:
+        lower = 0 if index.lower is None else getattr(index.lower, "value", -1)
+        if lower >= 0:
+            return ast.Subscript(whole.value, ast.Constant(lower + place), ast.Load())
+    return ast.Subscript(whole, ast.Constant(place), ast.Load())
+
+
+def _constant_slice(index: ast.expr) -> slice | None:
+    """A slice of which the bounds are written there."""
+    if not isinstance(index, ast.Slice):
+        return None
+    try:
+        bounds = [n and ast.literal_eval(n) for n in (index.lower, index.upper, index.step)]
+    except ValueError:
+        return None
+    return slice(*bounds) if all(n is None or type(n) is int for n in bounds) else None
 
 
 def _is_copy(term: Term) -> bool:

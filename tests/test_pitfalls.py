@@ -253,3 +253,41 @@ def test_function_of_numpy_is_differentiated_rightly_or_refused(call: str) -> No
 
 def test_most_functions_of_numpy_are_tried() -> None:
     assert len(calls_that_run()) > 200
+
+
+# A written argument whose name is given to the argument again, or to a part of it: what is written then
+# goes to the caller as well.
+
+AGAIN = [
+    "row = row",
+    "row = row.T",
+    "row = row[1:]",
+    "row = row[:]",
+    "row = np.asarray(row)",
+    "row = row if n else row[:2]",
+    "(row,) = (row,)",
+    "row = (row := row)",
+    "row = passed_on(row)",
+    "xs = [row]\n    row = xs[0]",
+]
+
+
+@pytest.mark.parametrize("way", AGAIN)
+@pytest.mark.parametrize("write", ["row[0, 1] *= 3.0", "row *= 3.0"])
+def test_argument_written_under_its_own_name_again_is_right_or_refused(way: str, write: str) -> None:
+    source = f"""{HEAD}def passed_on(v):
+    return v
+
+
+def f(row: "N N", n: int):
+    row[0, 0] *= 2.0
+    {way}
+    {write}
+    return np.sum(row)
+"""
+    try:
+        space, function = made(source)
+    except Refused:
+        return
+    row = np.random.default_rng(0).normal(size=(3, 3))
+    checking.check_pair(space, "f", function, [row, 1], [0])

@@ -159,7 +159,7 @@ def f_backward(dout, cache):
     dtotal1 = t * dout
     dt = np.sum(total1 * dout)
     dy = np.zeros_like(y, dtype=np.result_type(y, 1.0))
-    dxs = [None] * len(xs)
+    dxs = [0.0] * len(xs)
     for i5 in reversed(range(len(xs))):
         total1 = total1_before[i5]
         x5 = xs[i5]
@@ -264,7 +264,7 @@ def in_blocks_backward(dout, cache):
     # backprop result_times_h = result * h
     dresult = np.sum(h * dresult_times_h)
     dh = result * dresult_times_h
-    dxs = zeros_of(xs)
+    dxs = [0.0] * len(xs)
     for i3 in reversed(range(len(xs[1:]))):
         result = result_before[i3]
         x2 = xs[1:][i3]

@@ -31,7 +31,7 @@ def f_forward(p: dict[str, float]):
 def f_backward(dt, cache):
     """Backward pass of f: dp, from dt."""
     keys, p_values, t_before = cache
-    dp_values = [None] * len(p_values)
+    dp_values = [0.0] * len(p_values)
     for i in reversed(range(len(p_values))):
         t = t_before[i]
         v = p_values[i]

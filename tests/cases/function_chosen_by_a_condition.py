@@ -320,7 +320,7 @@ def over_a_list_backward(dout, cache):
     # backprop out = total * chosen
     dtotal = chosen * dout
     dchosen = total * dout
-    drow = [None] * len(row)
+    drow = [0.0] * len(row)
     for i2 in reversed(range(len(row))):
         exp_v = steps1[i2]
         if flat:

@@ -41,7 +41,7 @@ def f_backward(dout, cache):
     # backprop out = v * total
     dv = total * dout
     dtotal = v * dout
-    dxs = [None] * len(xs)
+    dxs = [0.0] * len(xs)
     for i in reversed(range(len(xs))):
         tanh_v1, exp_v1 = steps[i]
         if act_is_first:

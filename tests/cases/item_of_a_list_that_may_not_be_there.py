@@ -3,6 +3,7 @@
 # arguments of_an_empty_list: xs=[0.4, 0.2]
 # arguments not_annotated: xs=[0.4, 1.2, 0.7]
 # arguments in_a_sum: xs=[0.4, 1.2, 0.7]
+# first order only f: dxs is a list, a tuple or a dict that a block makes anew
 # first order only of_an_empty_list: the method pop has no gate
 import numpy as np
 
@@ -89,7 +90,7 @@ def behind_the_end_forward(xs: list[float]):
 def behind_the_end_backward(ds, cache):
     """Backward pass of behind_the_end: dxs, from ds."""
     xs, steps = cache
-    dxs = zeros_of(xs)
+    dxs = [0.0] * len(xs)
     for i in reversed(range(len(xs))):
         chosen_test, chosen = steps[i]
         # backprop s += xs[i] * chosen
@@ -121,7 +122,7 @@ def of_an_empty_list_backward(dout, cache):
     xs, large, last = cache
     # backprop out = last * xs[0]
     dlast = xs[0] * dout
-    dxs = zeros_of(xs)
+    dxs = [0.0] * len(xs)
     dxs[0] = last * dout
     dlarge = zeros_of(large)
     if large:
@@ -187,7 +188,7 @@ def in_a_sum_forward(xs: list[float]):
 def in_a_sum_backward(dtotal, cache):
     """Backward pass of in_a_sum: dxs, from dtotal."""
     xs, steps = cache
-    dxs = zeros_of(xs)
+    dxs = [0.0] * len(xs)
     for i in reversed(range(len(xs))):
         chosen = steps[i]
         v = xs[i]
@@ -228,10 +229,10 @@ def f_backward(dout, cache):
     dchosen1 = first * dout
     if chosen1_test:
         # backprop chosen1 = xs[n + 1]
-        dxs = zeros_of(xs)
+        dxs = [0.0] * len(xs)
         dxs[n + 1] = dchosen1
     else:
-        dxs = zeros_of(xs)
+        dxs = [0.0] * len(xs)
         if n > 1:
             # backprop chosen1 = xs[1]
             dxs[1] = dchosen1

@@ -154,7 +154,7 @@ def neighbours_forward(xs: list[float]):
 def neighbours_backward(ds, cache):
     """Backward pass of neighbours: dxs, from ds."""
     (xs,) = cache
-    dxs = zeros_of(xs)
+    dxs = [0.0] * len(xs)
     for i in reversed(range(min(len(xs[:-1]), len(xs[1:])))):
         a = xs[:-1][i]
         b = xs[1:][i]
@@ -184,7 +184,7 @@ def from_the_end_forward(xs: list[float], k: int):
 def from_the_end_backward(ds, cache):
     """Backward pass of from_the_end: dxs, from ds."""
     xs, k, s_before = cache
-    dxs = zeros_of(xs)
+    dxs = [0.0] * len(xs)
     for i1 in reversed(range(len(xs[-k:]))):
         s = s_before[i1]
         v = xs[-k:][i1]
@@ -218,7 +218,7 @@ def triangle_forward(xs: list[float]):
 def triangle_backward(ds, cache):
     """Backward pass of triangle: dxs, from ds."""
     xs, steps = cache
-    dxs = zeros_of(xs)
+    dxs = [0.0] * len(xs)
     for i in reversed(range(len(xs))):
         steps1 = steps[i]
         v = xs[i]
@@ -330,7 +330,7 @@ def by_number_forward(xs: list[float], n: int):
 def by_number_backward(ds, cache):
     """Backward pass of by_number: dxs, from ds."""
     xs, n, first, second, second_sqr = cache
-    dxs = zeros_of(xs)
+    dxs = [0.0] * len(xs)
     for i in reversed(range(n)):
         if i > 0:
             # backprop s += xs[1:][i]
@@ -392,7 +392,7 @@ def nothing_left_forward(xs: list[float]):
 def nothing_left_backward(ds, cache):
     """Backward pass of nothing_left: dxs, from ds."""
     xs, s_before = cache
-    dxs = zeros_of(xs)
+    dxs = [0.0] * len(xs)
     for i in reversed(range(len(xs[1:]))):
         s = s_before[i]
         v = xs[1:][i]
@@ -448,7 +448,7 @@ def f_backward(dout, cache):
         dv = (2 * v) * ds
         dys[range(len(dys))[-2:][i1]] += dv
     da = 0.0
-    dxs = [None] * len(xs)
+    dxs = [0.0] * len(xs)
     for i in reversed(range(len(xs))):
         a_times_v1 = steps[i]
         v1 = xs[i]

@@ -48,17 +48,6 @@ def unbroadcast(g, x):
     return g if np.shape(g) == shape else np.array(np.broadcast_to(g, shape))
 
 
-def zeros_of(x):
-    """Zeros for a number, an array, or a nest of them, floating; for a tuple a list, to be added to."""
-    if isinstance(x, dict):
-        return {key: zeros_of(item) for key, item in x.items()}
-    if isinstance(x, (list, tuple)):
-        return [zeros_of(item) for item in x]
-    if not isinstance(x, np.ndarray):
-        return 0.0
-    return np.zeros_like(x, dtype=np.result_type(x, 1.0))
-
-
 def of_list_forward(a):
     """Forward pass of of_list: total and the cache (references, not copies)."""
     if np.ndim(a) != 1:
@@ -82,7 +71,7 @@ def of_list_backward(dtotal, cache):
     """Backward pass of of_list: da, from dtotal."""
     a, kept, steps = cache
     da = np.zeros_like(a, dtype=np.result_type(a, 1.0))
-    dkept = zeros_of(kept)
+    dkept = [0.0] * len(kept)
     for i in reversed(range(min(len(kept), len(a[::-1])))):
         v1 = steps[i]
         v = kept[i]

@@ -123,7 +123,7 @@ def logsumexp_backward(dout, cache):
     dm = dout
     dtotal = dout / total
     da = 0.0
-    dxs = [None] * len(xs)
+    dxs = [0.0] * len(xs)
     for i in reversed(range(len(xs))):
         x_minus_m, exp_x = steps[i]
         # backprop exp_x = math.exp(exp_in)
@@ -278,7 +278,7 @@ def of_operands_backward(dt, cache):
     """Backward pass of of_operands: dxs, da and db, from dt."""
     xs, b, items, largest, largest1, top, items1, smallest, steps = cache
     da = 0.0
-    dxs = zeros_of(xs)
+    dxs = [0.0] * len(xs)
     for items2_before, smallest1 in reversed(steps):
         # backprop t = t * 2 + items2[smallest1]
         ditems2 = zeros_of(items2_before)

@@ -4,7 +4,6 @@
 # arguments of_an_array: x=(3,), a=0.7
 # arguments in_turns: xs=[0.3, 0.5, 0.9], a=0.7
 # arguments an_item_of_an_argument: rows=[(2,), (2,)], a=0.7
-# first order only of_numbers: an append to what is not known to be a list
 # first order only joined_then: list, called like this, has no gate, and its value depends on an argument
 # first order only of_an_array: an item is taken off in an expression
 # first order only in_turns: an item is taken off in an expression
@@ -127,15 +126,15 @@ def of_numbers_backward(dout, cache):
     xs, a, first_0, first1, second1, third1, first_0_times_first_1 = cache
     # backprop out = first_0_times_first_1 * xs[0] + second1[1] * third1[2] + third1[0]
     dfirst_0_times_first_1 = xs[0] * dout
-    dxs = zeros_of(xs)
+    dxs = [0.0] * len(xs)
     dxs[0] = first_0_times_first_1 * dout
-    dsecond1 = zeros_of(second1)
+    dsecond1 = [0.0] * len(second1)
     dsecond1[1] = third1[2] * dout
-    dthird1 = zeros_of(third1)
+    dthird1 = [0.0] * len(third1)
     dthird1[2] = second1[1] * dout
     dthird1[0] += dout
     # backprop first_0_times_first_1 = first1[0] * first1[1]
-    dfirst1 = zeros_of(first1)
+    dfirst1 = [0.0] * len(first1)
     dfirst1[0] = first1[1] * dfirst_0_times_first_1
     dfirst1[1] += first1[0] * dfirst_0_times_first_1
     # backprop third1 = third.copy(); third1[2] = second1[1] * first1[1]
@@ -236,7 +235,7 @@ def of_an_array_backward(dout, cache):
     x, a, values_0, values, values_0_times_values_1 = cache
     # backprop out = values_0_times_values_1 * values[-1]
     dvalues_0_times_values_1 = values[-1] * dout
-    dvalues = zeros_of(values)
+    dvalues = [0.0] * len(values)
     dvalues[-1] = values_0_times_values_1 * dout
     # backprop values_0_times_values_1 = values[0] * values[1]
     dvalues[0] += values[1] * dvalues_0_times_values_1
@@ -277,7 +276,7 @@ def in_turns_backward(dtotal, cache):
     """Backward pass of in_turns: dxs and da, from dtotal."""
     xs_before, a, steps = cache
     da = 0.0
-    dxs = zeros_of(xs_before)
+    dxs = [0.0] * len(xs_before)
     for values_part, values_before in reversed(steps):
         # backprop total = total + sum(values)
         dvalues = zeros_of(values_before)

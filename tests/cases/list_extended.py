@@ -103,7 +103,7 @@ def by_a_list_backward(dout, cache):
     xs, a, values, out_product, out_product1 = cache
     # backprop out = out_product1 * values[5] + values[8]
     dout_product1 = values[5] * dout
-    dvalues = zeros_of(values)
+    dvalues = [0.0] * len(values)
     dvalues[5] = out_product1 * dout
     dvalues[8] += dout
     # backprop out_product1 = out_product * values[2]
@@ -116,7 +116,7 @@ def by_a_list_backward(dout, cache):
     da = 2 * dvalues.pop()
     # backprop values.append(a)
     da += dvalues.pop()
-    dxs = [None] * len(xs)
+    dxs = [0.0] * len(xs)
     for i2 in reversed(range(len(xs))):
         # backprop values.append(item1)
         ditem1 = dvalues.pop()
@@ -234,14 +234,14 @@ def by_itself_backward(dout, cache):
     dvalues[-1] += dmore1_1
     dvalues[0] += a * dmore1_0
     da += values[0] * dmore1_0
-    dmore = [None] * len(more)
+    dmore = [0.0] * len(more)
     for i1 in reversed(range(len(more))):
         # backprop values.append(item1)
         ditem1 = dvalues.pop()
         dmore[i1] = ditem1
     # backprop more = list(values)
     dvalues = [(item4 + more3) for item4, more3 in zip(dvalues, dmore)]
-    dxs = [None] * len(xs)
+    dxs = [0.0] * len(xs)
     for i in reversed(range(len(xs))):
         # backprop values.append(item)
         ditem = dvalues.pop()
@@ -287,7 +287,7 @@ def in_turns_backward(dtotal, cache):
         dvalue = dtotal
         dtotal = a * dtotal
         dvalues[i3] = dvalue
-    dxs = zeros_of(xs)
+    dxs = [0.0] * len(xs)
     for values_before, more_before in reversed(steps):
         dmore = [None] * len(more_before)
         for i2 in reversed(range(len(more_before))):
@@ -325,7 +325,7 @@ def by_nothing_backward(dout, cache):
     dvalues = zeros_of(values)
     dvalues[-1] = a * dout
     da = values[-1] * dout
-    dxs = [None] * len(xs)
+    dxs = [0.0] * len(xs)
     for i in reversed(range(len(xs))):
         # backprop values.append(item)
         ditem = dvalues.pop()

@@ -156,7 +156,7 @@ def between_backward(dout, cache):
     x, a, b, values_0, values_part, product, values, values_1_times_values_2 = cache
     # backprop out = product * values[0] + values_1_times_values_2 * values[-1]
     dproduct = values[0] * dout
-    dvalues = zeros_of(values)
+    dvalues = [0.0] * len(values)
     dvalues[0] = product * dout
     dvalues_1_times_values_2 = values[-1] * dout
     dvalues[-1] += values_1_times_values_2 * dout
@@ -200,7 +200,7 @@ def from_the_end_backward(dout, cache):
     """Backward pass of from_the_end: dx (3,), da and db, from dout."""
     x, a, b, values_part1, values = cache
     # backprop out = values[0] + values[-2] * values[-1]
-    dvalues = zeros_of(values)
+    dvalues = [0.0] * len(values)
     dvalues[0] = dout
     dvalues[-2] += values[-1] * dout
     dvalues[-1] += values[-2] * dout
@@ -279,7 +279,7 @@ def at_a_given_place_backward(dout, cache):
     """Backward pass of at_a_given_place: dx (3,), da and db, from dout."""
     x, a, k, values, values_1_times_values_2 = cache
     # backprop out = values[0] + values_1_times_values_2 * values[-1]
-    dvalues = zeros_of(values)
+    dvalues = [0.0] * len(values)
     dvalues[0] = dout
     dvalues_1_times_values_2 = values[-1] * dout
     dvalues[-1] += values_1_times_values_2 * dout

@@ -101,7 +101,7 @@ def item_backward(db, cache):
     # backprop b[n] = 1.1 * x
     dx = 1.1 * db[n]
     db[n] = 0.0
-    du = [None] * len(u)
+    du = [0.0] * len(u)
     for i in reversed(range(len(u))):
         # backprop b.append(q * 0.5 + x)
         db_last = db.pop()

@@ -244,7 +244,7 @@ def beside_a_comprehension_backward(dtotal, cache):
     """Backward pass of beside_a_comprehension: ds, from dtotal."""
     s, zs = cache
     ds = 0.0
-    dzs = [None] * len(zs)
+    dzs = [0.0] * len(zs)
     for i1 in reversed(range(len(zs))):
         z = zs[i1]
         # backprop total = total + z * s

@@ -5,10 +5,8 @@
 # arguments rows_of_arrays: rows=[(2,), (2,)], a=0.7
 # arguments in_arms: x=(4,), a=0.7, b=1.3
 # arguments of_pairs: x=(4,), a=0.7
-# first order only stack: an append to what is not known to be a list
 # first order only queue: a change of the length of what is not known to be a list
 # first order only emptied: an append to what is not known to be a list
-# first order only at_places: an append to what is not known to be a list
 # first order only rows_of_arrays: an item is taken off in an expression
 # first order only in_arms: an append to what is not known to be a list
 # first order only of_pairs: an item is taken off in an expression
@@ -141,7 +139,7 @@ def stack_backward(dout, cache):
     """Backward pass of stack: dx (4,), da and db, from dout."""
     x, a, steps, values = cache
     # backprop out = values.pop()
-    dvalues = zeros_of(values)
+    dvalues = [0.0] * len(values)
     dvalues.append(dout)
     db = 0.0
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
@@ -255,7 +253,7 @@ def at_places_backward(dout, cache):
     x, a, second, values = cache
     # backprop out = second * values[0]
     dsecond = values[0] * dout
-    dvalues = zeros_of(values)
+    dvalues = [0.0] * len(values)
     dvalues[0] = second * dout
     # backprop values.pop()
     dvalues.append(0.0)

@@ -56,17 +56,6 @@ def copy_of(x):
     return x.copy() if isinstance(x, np.ndarray) else x
 
 
-def zeros_of(x):
-    """Zeros for a number, an array, or a nest of them, floating; for a tuple a list, to be added to."""
-    if isinstance(x, dict):
-        return {key: zeros_of(item) for key, item in x.items()}
-    if isinstance(x, (list, tuple)):
-        return [zeros_of(item) for item in x]
-    if not isinstance(x, np.ndarray):
-        return 0.0
-    return np.zeros_like(x, dtype=np.result_type(x, 1.0))
-
-
 def grown_forward(x: float, y: float, s: float, n: int):
     """Forward pass of grown: out and the cache (references, not copies)."""
     xs = [x * 2, y]
@@ -92,10 +81,10 @@ def grown_backward(dout, cache):
         dy = 3.0 * dout
         ds = 0.0
         dx = 0.0
-        dxs = zeros_of(xs_before)
+        dxs = [0.0] * len(xs_before)
     else:
         # backprop out = xs[0] * x
-        dxs = zeros_of(xs)
+        dxs = [0.0] * len(xs)
         dxs[0] = x * dout
         dx = xs[0] * dout
         # backprop xs[0] = y * s
@@ -146,7 +135,7 @@ def in_a_branch_backward(dout, cache):
             # backprop out = y * 3.0
             dy = 3.0 * dout
             ds = 0.0
-            dxs2 = zeros_of(xs)
+            dxs2 = [0.0] * len(xs)
         else:
             # backprop out = y * sum_xs
             dy = sum_xs * dout

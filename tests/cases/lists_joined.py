@@ -89,7 +89,7 @@ def in_a_row_forward(xs: list[float], zs: list[float], a: float):
 def in_a_row_backward(dtotal, cache):
     """Backward pass of in_a_row: dxs, dzs and da, from dtotal."""
     xs, zs, a, ys = cache
-    dys = zeros_of(ys)
+    dys = [0.0] * len(ys)
     for i in reversed(range(len(ys))):
         # backprop total += ys[i] * ys[i] * (i + 1)
         dys[i] = (2 * ys[i]) * ((i + 1) * dtotal)
@@ -119,7 +119,7 @@ def padded_backward(dtotal, cache):
     """Backward pass of padded: dxs and da, from dtotal."""
     a, n, ys, total_before = cache
     da = 0.0
-    dys = [None] * len(ys)
+    dys = [0.0] * len(ys)
     for i in reversed(range(len(ys))):
         total = total_before[i]
         # backprop total = total * a + y
@@ -179,7 +179,7 @@ def a_slice_in_turns_forward(xs: list[float], a: float):
 def a_slice_in_turns_backward(dtotal, cache):
     """Backward pass of a_slice_in_turns: dxs and da, from dtotal."""
     xs, steps = cache
-    dxs = zeros_of(xs)
+    dxs = [0.0] * len(xs)
     for total_before, rest, sum_rest in reversed(steps):
         # backprop total = total * sum_rest
         dsum_rest = total_before * dtotal
@@ -209,7 +209,7 @@ def slices_as_wholes_backward(dout, cache):
     # backprop out = sum_back * sum_some + back[0] * a
     dsum_back = sum_some * dout
     dsum_some = sum_back * dout
-    dback = zeros_of(back)
+    dback = [0.0] * len(back)
     dback[0] = a * dout
     da = back[0] * dout
     # backprop sum_some = sum(some)
@@ -217,7 +217,7 @@ def slices_as_wholes_backward(dout, cache):
     # backprop sum_back = sum(back)
     dback = [(item + dsum_back) for item in dback]
     # backprop back, some = xs[::-1], xs[::2]
-    dxs = zeros_of(xs)
+    dxs = [0.0] * len(xs)
     dxs[::2] = dsome
     dxs[::-1] = [(item1 + more) for item1, more in zip(dxs[::-1], dback)]
     return dxs, da

@@ -230,7 +230,7 @@ def longer_behind_the_loop_backward(dout, cache):
     a, steps, zs_part1, zs_1, zs = cache
     # backprop out = t + zs[1] * zs[-1]
     dt = dout
-    dzs = zeros_of(zs)
+    dzs = [0.0] * len(zs)
     dzs[1] = zs[-1] * dout
     dzs[-1] += zs[1] * dout
     # backprop zs.append(zs_part1 * zs_1)
@@ -243,7 +243,7 @@ def longer_behind_the_loop_backward(dout, cache):
     dzs[-1] += dzs_part1
     da = 0.0
     for steps1, zs_before, zs_0, t_zs_part in reversed(steps):
-        dzs = dzs or zeros_of(zs_before)
+        dzs = dzs or [0.0] * len(zs_before)
         # backprop t += zs_0 * t_zs_part
         dzs_0 = t_zs_part * dt
         dt_zs_part = zs_0 * dt

@@ -196,7 +196,7 @@ def in_expressions_backward(dout, cache):
     dzs = zeros_of(zs)
     dzs[0] = s * dout
     dtotal = dout
-    dys = zeros_of(ys)
+    dys = [0.0] * len(ys)
     for i in reversed(range(len(ys))):
         steps2 = steps1[i]
         for j, ys_i_minus_ys_j in zip(
@@ -208,7 +208,7 @@ def in_expressions_backward(dout, cache):
             dys[i] += dys_i_minus_ys_j
             dys[j] -= dys_i_minus_ys_j
     da = 0.0
-    dxs = zeros_of(xs)
+    dxs = [0.0] * len(xs)
     for i3 in reversed(range(min(len(xs), len(xs[1:])))):
         u1_times_v1 = steps[i3]
         u1 = xs[i3]

@@ -43,7 +43,7 @@ def written_once(g, index):
         raise ValueError(
             "an entry is written twice, and so the gradient is not defined"
         )
-    return g[index].copy()
+    return 1 * g[index]
 
 
 def f_forward(T: "B N D", i: "K int"):

@@ -43,17 +43,6 @@ def lists(x: "N", c: float):
 import numpy as np
 
 
-def zeros_of(x):
-    """Zeros for a number, an array, or a nest of them, floating; for a tuple a list, to be added to."""
-    if isinstance(x, dict):
-        return {key: zeros_of(item) for key, item in x.items()}
-    if isinstance(x, (list, tuple)):
-        return [zeros_of(item) for item in x]
-    if not isinstance(x, np.ndarray):
-        return 0.0
-    return np.zeros_like(x, dtype=np.result_type(x, 1.0))
-
-
 def rotated_forward(x: "3", angle: float):
     """Forward pass of rotated: out (3,) and the cache (references, not copies)."""
     J = np.zeros((3, 3))
@@ -196,9 +185,9 @@ def lists_backward(dout, cache):
     drows_0_0_times_rows_1_1 = np.sum(x * dout)
     dx = rows_0_0_times_rows_1_1 * dout
     # backprop rows_0_0_times_rows_1_1 = rows_0[0] * rows_1[1]
-    drows_0 = zeros_of(rows_0)
+    drows_0 = [0.0] * len(rows_0)
     drows_0[0] = rows_1[1] * drows_0_0_times_rows_1_1
-    drows_1 = zeros_of(rows_1)
+    drows_1 = [0.0] * len(rows_1)
     drows_1[1] = rows_0[0] * drows_0_0_times_rows_1_1
     # backprop rows_1[1] = c
     dc = drows_1[1]
