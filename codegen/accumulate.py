@@ -80,8 +80,8 @@ class Accumulator(Values):
         if not first and not guard and _holds_numbers_or_arrays(kind):
             self._contribute_to_each(version, expr)
             return
-        if (not kind.numeric or kind.vague) and not first:
-            if kind.form == "array" and f"{base(version)}:0" in self.lowered.parameters:
+        if (not kind.numeric or kind.vague or self._may_be_given_nest(version)) and not first:
+            if kind.form in ("array", "tensor") and f"{base(version)}:0" in self.lowered.parameters:
                 self.unsure.add(base(version))
             self._refuse(
                 "E203",
@@ -335,6 +335,13 @@ class Accumulator(Values):
         unread = unread or (version in self.gone_over and not isinstance(kind.shape, tuple))
         nest = kind.form in ("tuple", "list") and kind.items is None
         return kind.vague or unread or nest or self._is_item_of_nest(version)
+
+    def _may_be_given_nest(self, version: str) -> bool:
+        """Whether an argument may be a list of which the gradients would be joined, and not added."""
+        bare = any(
+            f"{p.name}:0" == version and p.annotation is None for p in self.lowered.function.parameters
+        )
+        return bare and base(version) not in self.context.taken and self._may_be_nest(version)
 
     def _is_item_of_nest(self, version: str) -> bool:
         """Whether a value of which items are taken is itself an item, at some position, of a nest."""

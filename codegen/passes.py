@@ -20,6 +20,7 @@ from codegen.library import Library
 from codegen.lower import ONCE, Again, Lowered, base
 from codegen.memory import gathered, owned
 from codegen.mirror import Backward
+from codegen.mistaken import mistaken
 from codegen.naming import Names
 from codegen.options import Options
 from codegen.parse import Function, Module
@@ -91,6 +92,10 @@ def both_passes(function: Function, setting: Setting, again: Again = ONCE) -> Ma
         return both_passes(function, setting, more) if more is not None else (None, list(backward.problems))
     if problems := _writes_unseen(lowered, facts, context, frozenset(backward.pairs)):
         return None, problems
+    compiled = compiler(function, setting.module) == "numba"  # which tells lists from arrays beforehand
+    lists = mistaken(lowered, facts, wanted, bool(again.aliases))
+    if lists - again.taken and not compiled:
+        return both_passes(function, setting, replace(again, taken=again.taken | lists))
     return _finished(lowered, facts, context, backward, setting)
 
 

@@ -184,3 +184,28 @@ def test_list_for_an_argument_that_is_taken_for_an_array_is_found_when_it_runs(g
     np.testing.assert_array_equal(pair["f_backward"](np.ones(2), 1.0, cache)[0], [4.0, 2.0])
     with pytest.raises(TypeError, match="f: x is a list or a tuple, and is taken for an array"):
         pair["f_forward"](given, 2)
+
+
+NO_ARRAYS = [[1.0, 2.0], (1.0, 2.0), [np.ones(2), np.ones(2)]]
+
+
+@pytest.mark.parametrize("given", NO_ARRAYS)
+@pytest.mark.parametrize(
+    "body",
+    [
+        "return np.sum(2 * x)",
+        "return np.sum(x + x)",
+        "return np.sum((x + x)[1:])",
+        "h = x[1:]; x[1] = c; return np.sum(h)",
+        "h = x * len(x); return h[0]",
+        "h = x if c > 0 else c; return np.exp(h * 2)",
+        "for i in range(2): x = 2 * x\n    return np.sum(x)",
+        "h = x[:]; h *= 2; return np.sum(h)",
+    ],
+)
+def test_list_of_which_something_else_would_come_is_found_when_it_runs(given: Any, body: str) -> None:
+    source = f"import numpy as np\n\n\ndef f(x, c):\n    {body}\n"
+    pair = checking.namespace(generate_module(source, "m.py", Options()))
+    pair["f_forward"](np.ones(2), 2.0)
+    with pytest.raises(TypeError, match="f: x is a list or a tuple, and is taken for an array"):
+        pair["f_forward"](given, 2.0)
