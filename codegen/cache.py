@@ -151,8 +151,11 @@ def shapes_shared(lowered: Lowered, backward: Backward) -> Backward:
     kinds = backward.extra_kinds
     places = Places(lowered, backward)
     stand_ins: dict[object, list[str]] = {}
+    phis = [b for s in lowered.statements for b in s.binds if b.term.op == "phi"]
+    hollow = {base(b.version) for b in phis if b.term.data == "earlier"}  # may be None in a turn
     for version in _definitions(lowered, backward):
-        if version in valued and kinds[version].numeric and places.loop(version) == -1:
+        there = kinds[version].numeric and places.loop(version) == -1 and base(version) not in hollow
+        if version in valued and there:
             stand_ins.setdefault(kinds[version].shape, []).append(version)
     tied = meeting(lowered)
     targets = {t for group in backward.groups for line in group.lines for t in (line.target, *line.targets)}
