@@ -331,7 +331,7 @@ class Accumulator(Values):
     def _may_be_nest(self, version: str) -> bool:
         """Whether a value may be a list, or hold some, for all that is known of it."""
         kind = self.kinds[version]
-        unread = kind.form == "tensor" and version not in self.read
+        unread = kind.form == "tensor" and version not in self.read_here
         unread = unread or (version in self.gone_over and not isinstance(kind.shape, tuple))
         nest = kind.form in ("tuple", "list") and kind.items is None
         return kind.vague or unread or nest or self._is_item_of_nest(version)

@@ -63,7 +63,7 @@ class Resized(Places):
         if not there:
             self._add(BackLine("_", "=", last, takes=gradient(version)))
             return
-        if self.facts.kinds[value.uid].form == "list":
+        if self.facts.kinds[value.uid].form == "list" and not self._may_be_none(value):
             last = call("list", last)  # it may be a row of the gradient on an array that was made of lists
         start = len(self.lines)
         held = self._flow_written(version, part, value, last) if self._active(value) else None
@@ -77,6 +77,14 @@ class Resized(Places):
             self.lines[position] = replace(self.lines[position], takes=gradient(version))
         if not taking:
             self._add(BackLine("_", "=", last, takes=gradient(version)))
+
+    def _may_be_none(self, term: Term, seen: frozenset[str] = frozenset()) -> bool:
+        """Whether a value is None where a branch was not taken: its gradient is a number then."""
+        if term.op == "literal":
+            return term.data is None
+        if term.op == "name" and term.data in self.definitions and term.data not in seen:
+            return self._may_be_none(self.definitions[term.data], seen | {str(term.data)})
+        return term.op == "phi" and any(self._may_be_none(arg, seen) for arg in term.args)
 
     def _place_after(self, version: str, index: Term) -> ast.expr:
         """Where in a list an item is that was put in at an index."""

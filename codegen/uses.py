@@ -218,6 +218,8 @@ class Arguments:
             return term.data in self.handed_on
         if term.op in ("phi", "if"):
             return any(map(self._is_handed_on, term.args))
+        if term.op == "helper" and term.data in ("copy_of", "zeros_of"):  # which are of the form of that
+            return self._is_handed_on(term.args[0])
         whole = self.rules.kind(term.args[0]) if term.op in ("index", "attr") else None
         if whole is not None:
             known = whole.form == "array" and not whole.vague

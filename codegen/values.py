@@ -100,7 +100,7 @@ class Values:
             for t in r.walk()
             if t.op == "attr" and t.args[0].op == "name" and t.data in facts.kinds[t.args[0].uid].keys
         }
-        self.read = set(self.uses)
+        self.read_here = set(self.uses) - _only_given(lowered)
         self.same = one_memory(lowered)
         self.home = homes(lowered, self.same)
         self.tied = meeting(lowered)
@@ -400,6 +400,17 @@ class Values:
 
     def _refuse(self, code: str, node: ast.AST, message: str, help_text: str) -> None:
         self.problems[problem_at(code, node, message, help_text)] = None
+
+
+def _only_given(lowered: Lowered) -> set[str]:
+    """The items with a name that are given to functions, as a call's cache is, and read nowhere else."""
+    items = {b.version for s in lowered.statements for b in s.binds if b.term.op == "index"}
+    read = set(lowered.outputs)
+    for root in (root for s in lowered.statements for root in _roots(s)):
+        read.update({root.data} if root.op == "name" else ())
+        inner = (term for term in root.walk() if term.op != "user")
+        read.update(arg.data for term in inner for arg in term.args if arg.op == "name")
+    return items - read
 
 
 def _is_kept(facts: Facts, part: Term, value: Term) -> bool:
