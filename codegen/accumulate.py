@@ -22,7 +22,7 @@ from codegen.mirror import (
     item_of,
     name_node,
 )
-from codegen.simplify import conditional
+from codegen.simplify import bare, conditional
 from codegen.survey import read_in_arms_only
 from codegen.terms import Term
 from codegen.values import Values
@@ -293,6 +293,9 @@ class Accumulator(Values):
             return helper_call("zeros_of", value)
         if self.kinds[version].form == "tuple" and version in self.lowered.parameters:
             return self._zero_of_given(version, value)
+        if self.kinds[version].form == "tuple" and self._may_be_missing(version):
+            missing = ast.Compare(value, [ast.Is()], [ast.Constant(None)])
+            return ast.IfExp(missing, ast.Constant(0.0), bare(self._zero_of_kind(self.kinds[version], value)))
         return self._zero_of_kind(self.kinds[version], value)
 
     def _is_no_dict(self, version: str) -> bool:
@@ -318,6 +321,12 @@ class Accumulator(Values):
         if item.form == "list" and version in self.lowered.parameters and not self._always_read(version, key):
             part = ast.BoolOp(ast.Or(), [part, ast.Tuple([], ast.Load())])
         return self._zero_of_item(item, part)
+
+    def _may_be_missing(self, version: str) -> bool:
+        """Whether a value is an item of an argument, as of a cache, that only branches read."""
+        term = self.definitions.get(version)
+        item = term is not None and term.op == "index" and term.args[0].data in self.lowered.parameters
+        return item and version in read_in_arms_only(self.lowered)
 
     def _always_read(self, version: str, key: Any) -> bool:
         """Whether an item of a container is read, or not even by name, wherever the function goes."""
