@@ -80,7 +80,8 @@ class Accumulator(Values):
         if not first and not guard and _holds_numbers_or_arrays(kind):
             self._contribute_to_each(version, expr)
             return
-        if (not kind.numeric or kind.vague or self._may_be_given_nest(version)) and not first:
+        unsaid = self._has_keys(version) or self._may_be_given_nest(version)
+        if (not kind.numeric or kind.vague or unsaid) and not first:
             if kind.form in ("array", "tensor") and f"{base(version)}:0" in self.lowered.parameters:
                 self.unsure.add(base(version))
             self._refuse(
@@ -111,6 +112,11 @@ class Accumulator(Values):
         if len(guard) == 1 and guard[0][1]:
             self.guarded = self.lines[-1]
         self.assigned.add(version)
+
+    def _has_keys(self, version: str) -> bool:
+        """Whether a value is a dict, though nothing says so but that an item is asked for by a text."""
+        whole = self._whole(version)
+        return any(self._whole(other) == whole for other in self.by_text)
 
     def _began_as_zeros(self, version: str, nodes: list[ast.expr]) -> bool:
         """Whether nothing has been given to a place of a gradient, neither with the whole nor in part."""

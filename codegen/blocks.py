@@ -574,10 +574,12 @@ def _each_once(body: list[Group], position: str, started: set[str], zeros: set[s
 
 def begun_as_nests(lines: Iterable[BackLine]) -> set[str]:
     """The gradients that start as zeros of a value that may be a list, in memory of their own."""
-    starts = (line for line in lines if line.op == "=" and line.index is None)
-    return {
-        x.target for x in starts if isinstance(x.expr, ast.Call) and ast.unparse(x.expr.func) == "@zeros_of"
-    }
+    found = set[str]()
+    for x in (line for line in lines if line.op == "=" and line.index is None):
+        begun = isinstance(x.expr, ast.Call) and ast.unparse(x.expr.func) == "@zeros_of"
+        if begun or (isinstance(x.expr, ast.Name) and x.expr.id in found):
+            found.add(x.target)
+    return found
 
 
 def _reads(line: BackLine) -> set[str]:

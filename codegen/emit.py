@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from codegen import knowledge
+from codegen.blocks import begun_as_nests
 from codegen.cache import Cached
 from codegen.compilers import compiler
 from codegen.fit import as_argument, helper_call
@@ -276,6 +277,8 @@ class _Emitter(Surroundings):
         kind = pair.backward.extra_kinds.get(inner.id[2:]) if isinstance(inner, ast.Name) else None
         nest = kind is not None and kind.form in ("tuple", "list", "dict")
         if isinstance(inner, ast.Name) and inner.id.startswith("d ") and not nest:
+            if inner.id in begun_as_nests(line for group in pair.backward.groups for line in group.lines):
+                return expr
             return ast.BinOp(Paren(ast.Constant(factor)), ast.Mult(), inner)
         return expr
 

@@ -257,7 +257,7 @@ class Places(Pairs):
                 "a write into a copy, which indexing with an array makes",
                 "write at one index: `x[i, j] = ...`",
             )
-        repeats = not listed and self._repeats(indices[-1])
+        repeats = not listed and not self._has_keys(str(part.data)) and self._repeats(indices[-1])
         return [self._value(i, (), None, "index") for i in indices], repeats
 
     def _is_of_list(self, part: Term) -> bool:
@@ -295,9 +295,8 @@ class Places(Pairs):
             self._flow(term.args[0], replace(up, expr=reshaped, shape=base_kind.shape, plain=False), guard)
             return
         target, indices = term.args[0], [term.args[1]]
-        repeats = not self._is_of_list(term) and self._repeats(
-            indices[-1]
-        )  # np.add.at writes into what has a name
+        keyed = self._is_of_list(term) or self._has_keys(str(target.data))
+        repeats = not keyed and self._repeats(indices[-1])  # np.add.at writes into what has a name
         while not repeats and self._is_view(target) and not self._has_parts(target.args[0]):
             indices.insert(0, target.args[1])
             target = target.args[0]

@@ -23,7 +23,7 @@ from codegen.naming import Names, function_word, stage_name
 from codegen.problems import Problem, problem_at
 from codegen.settled import Settled
 from codegen.summary import Context
-from codegen.terms import RESIZING, Term, is_constant
+from codegen.terms import RESIZING, Term, is_constant, is_text
 
 READ_AGAIN = ("builtins.len", "builtins.range", "numpy.arange", "numpy.conjugate", "numpy.shape")
 SIGNS, ABS = ("neg", "+", "-", "*", "/"), "builtins.abs"
@@ -83,6 +83,10 @@ class Values:
         )
         self.gone_over |= {part.args[0].data for part in of_slices if part.args[0].op == "name"}
         self.taken_from = self.gone_over | {t.args[0].data for t in indices if t.args[0].op == "name"}
+        for bind in (b for s in reversed(lowered.statements) for b in s.binds):
+            if bind.version in self.taken_from and bind.term.op in ("name", "phi", "if"):
+                self.taken_from |= {arg.data for arg in bind.term.args or (bind.term,) if arg.op == "name"}
+        self.by_text = {t.args[0].data for t in indices if t.args[0].op == "name" and is_text(t.args[1])}
         self.guarded: BackLine | None = None
         self.statement = 0
         self.target = "out"
