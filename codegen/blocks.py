@@ -577,8 +577,7 @@ def begun_as_nests(lines: Iterable[BackLine]) -> set[str]:
     found = set[str]()
     for x in (line for line in lines if line.op == "=" and line.index is None):
         begun = isinstance(x.expr, ast.Call) and ast.unparse(x.expr.func) == "@zeros_of"
-        if begun or (isinstance(x.expr, ast.Name) and x.expr.id in found):
-            found.add(x.target)
+        found |= {x.target} if begun or (isinstance(x.expr, ast.Name) and x.expr.id in found) else set()
     return found
 
 

@@ -45,17 +45,6 @@ def item_of_a_list_that_grows(s: float):
 import numpy as np
 
 
-def zeros_of(x):
-    """Zeros for a number, an array, or a nest of them, floating; for a tuple a list, to be added to."""
-    if isinstance(x, dict):
-        return {key: zeros_of(item) for key, item in x.items()}
-    if isinstance(x, (list, tuple)):
-        return [zeros_of(item) for item in x]
-    if not isinstance(x, np.ndarray):
-        return 0.0
-    return np.zeros_like(x, dtype=np.result_type(x, 1.0))
-
-
 def turns_of_one_arm_forward(x: "N", n: int):
     """Forward pass of turns_of_one_arm.
 
@@ -161,7 +150,7 @@ def item_of_a_list_that_grows_forward(s: float):
 def item_of_a_list_that_grows_backward(dout, cache):
     """Backward pass of item_of_a_list_that_grows: ds, from dout."""
     (halves,) = cache
-    dhalves = zeros_of(halves)
+    dhalves = [0.0] * len(halves)
     for _ in range(2):
         # backprop out = halves[0]
         dhalves[0] += dout
