@@ -229,6 +229,10 @@ class Memories(Ranks):
             text, way = "a write into a slice of a list, which may change its length", "write item by item"
             self._problem("E103", node, text, way)
             return
+        if kind.form == "list" and term.args[1].op == "index" and term.args[1].args[1].data is ...:
+            text = "this gives all items of a list other values, as an array's entries are given some"
+            self._problem("E103", node, text, "make an array of it: `x = np.sort(xs)`")
+            return
         value = self.rules.kind(term.args[2])
         if kind.form == "array" and value.form in ("list", "tuple") and self.varies(term.args[2]):
             self.straight[(*where(node), ARRAY)] = True
