@@ -57,8 +57,7 @@ class Accumulator(Values):
     def _contribute(self, version: str, up: Upstream, guard: Guard) -> None:
         """Adds to the gradient of a variable: `=` the first time, `+=` later."""
         version = self._whole(version)
-        self._refuse_sealed(version)
-        if version in self.by_items:
+        if version in self.sealed | self.by_items and not self.adds_nests:
             self._refuse_gone_through(version)
         self._begin(version)
         if version in self.constant:
@@ -84,6 +83,10 @@ class Accumulator(Values):
         if (not kind.numeric or kind.vague or unsaid) and not first:
             if kind.form in ("array", "tensor") and f"{base(version)}:0" in self.lowered.parameters:
                 self.unsure.add(base(version))
+            elif self.adds_nests and not guard and not kind.record:
+                mine = name_node(gradient(version))
+                self._add(BackLine(gradient(version), "=", helper_call("added", mine, expr)))
+                return
             self._refuse(
                 "E203",
                 self.lowered.statements[self.statement].node,
@@ -201,12 +204,14 @@ class Accumulator(Values):
         """Adds a gradient to part of another, which no other turn gives one to if that is `alone`."""
         version = self._whole(version)
         expr = guarded(up.expr, guard, ast.Constant(0.0))
-        self._refuse_sealed(version)
+        if len(nodes) > 1 or not self.adds_nests:
+            self._refuse_sealed(version)
         self._begin(version)
         first = version not in self.assigned
         if first:
             # It is indexed, and so no number; an item of a container may be a container too.
-            if self.kinds[version].form == "tensor" and version not in self.leaf_nodes:
+            plain = version not in self.leaf_nodes and not self._is_item_of_nest(version)
+            if self.kinds[version].form == "tensor" and plain:
                 self.kinds[version] = replace(self.kinds[version], form="array")
             self._add(BackLine(gradient(version), "=", self._zero(version, self._value_of_version(version))))
             self.assigned.add(version)
@@ -360,15 +365,23 @@ class Accumulator(Values):
 
     def _is_item_of_nest(self, version: str) -> bool:
         """Whether a value of which items are taken is itself an item, at some position, of a nest."""
-        kind, term = self.kinds[version], self.definitions.get(version)
-        known = isinstance(kind.shape, tuple) and kind.form != "number"
-        if version not in self.taken_from or term is None or known or self._is_of_arrays(version):
+        known = isinstance(self.kinds[version].shape, tuple) and self.kinds[version].form != "number"
+        if base(version) not in self.names_taken_from or known or self._is_of_arrays(version):
             return False
-        somewhere = False
-        while term.op == "index":
-            somewhere = somewhere or term.args[1].op == "name"
+        return self._comes_from_nest(version, frozenset())
+
+    def _comes_from_nest(self, version: str, seen: frozenset[str]) -> bool:
+        """Whether a value is an item, at some position, of what may be a nest, or one of several."""
+        term = self.definitions.get(version)
+        if term is not None and term.op in ("phi", "name"):
+            before = seen | {version}
+            sources = [str(arg.data) for arg in term.args] if term.args else [str(term.data)]
+            return any(self._comes_from_nest(source, before) for source in sources if source not in before)
+        somewhere = bool(seen)
+        while term is not None and term.op == "index":
+            somewhere = somewhere or term.args[1].op not in ("literal", "slice", "tuple")
             term = term.args[0]
-        return somewhere and term.op == "name" and self._may_be_nest(str(term.data))
+        return somewhere and term is not None and term.op == "name" and self._may_be_nest(str(term.data))
 
     def _is_of_arrays(self, version: str) -> bool:
         """Whether a value is an item of a list that holds arrays, and is none itself."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from codegen.fit import call, helper_call
@@ -17,6 +16,7 @@ from codegen.flow import is_phi
 from codegen.kind import Kind, may_change
 from codegen.lower import Bind, Statement, base
 from codegen.mirror import BackLine, Group, base_of, gradient, name_node, names_in
+from codegen.nested import begun_as_nests
 from codegen.once import counts_apart
 from codegen.parts import Parts
 from codegen.terms import Term
@@ -570,15 +570,6 @@ def _each_once(body: list[Group], position: str, started: set[str], zeros: set[s
         here = (replace(x, op="=") if once(x) and not inner else x for x in group.lines)
         new.append(replace(group, lines=tuple(here)))
     return new
-
-
-def begun_as_nests(lines: Iterable[BackLine]) -> set[str]:
-    """The gradients that start as zeros of a value that may be a list, in memory of their own."""
-    found = set[str]()
-    for x in (line for line in lines if line.op == "=" and line.index is None):
-        begun = isinstance(x.expr, ast.Call) and ast.unparse(x.expr.func) == "@zeros_of"
-        found |= {x.target} if begun or (isinstance(x.expr, ast.Name) and x.expr.id in found) else set()
-    return found
 
 
 def _reads(line: BackLine) -> set[str]:

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from codegen import knowledge
-from codegen.blocks import begun_as_nests
 from codegen.cache import Cached
 from codegen.compilers import compiler
 from codegen.fit import as_argument, helper_call
@@ -24,6 +23,7 @@ from codegen.leaving import without_flags
 from codegen.library import Library
 from codegen.lower import Lowered
 from codegen.mirror import BackLine, Backward, Block, Group, nested
+from codegen.nested import ADDING, begun_as_nests, place_of
 from codegen.parse import Function, Module
 from codegen.simplify import without_sign
 from codegen.summary import Summary, show_shape
@@ -232,6 +232,9 @@ class _Emitter(Surroundings):
             kind = pair.backward.extra_kinds[line.target[2:]]
             if kind.vague or kind.numeric:
                 return _functional(line, kind.vague)
+        if line.deep and line.op in ADDING:
+            place = place_of(line)
+            return ast.Assign([place], helper_call("added", place, line.expr), lineno=0)
         if line.op == "chain+=":
             assert line.index is not None
             return ast.AugAssign(line.index, ast.Add(), line.expr)  # type: ignore[arg-type]

@@ -39,7 +39,7 @@ class BackLine:
 
     `op` is `=`, `+=` (or another one, in a line that goes on from the one before), `add.at` (for
     indices that may repeat) or `insert` (into a list, at an index or else at its end). `takes` is a
-    list of gradients of which the expression takes one off.
+    list of gradients of which the expression takes one off. A `deep` line adds to what may be a list.
     """
 
     target: str
@@ -48,6 +48,7 @@ class BackLine:
     index: ast.expr | None = None
     targets: tuple[str, ...] = ()
     takes: str = ""
+    deep: bool = False
 
 
 def gives_elsewhere(line: BackLine, path: list[ast.expr]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import functools
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -12,6 +13,9 @@ from codegen.index import Functions
 from codegen.library import Library
 from codegen.parse import Module, dotted
 from codegen.trees import Transformer, copied
+
+# Calls without keywords; that `zip` is strict is not read of a source.
+NO_KEYWORDS = re.compile(r", keywords=\[(keyword\(arg='strict', value=Constant\(value=True\)\))?\]")
 
 
 def with_helpers(module: Module, gates: Library) -> Module:
@@ -78,6 +82,7 @@ class _LibraryByNp(Transformer):
 def _definition(node: ast.FunctionDef, names: Mapping[str, str]) -> str:
     """What a function does, whatever it is called: its text, the names of helpers being ours."""
     text = ast.dump(node.args) + "".join(ast.dump(s) for s in _without_doc(node))
+    text = NO_KEYWORDS.sub("", text)
     for name, helper in {**names, node.name: "itself"}.items():
         text = text.replace(f"Name(id={name!r}", f"Name(id={helper!r}")
     return text

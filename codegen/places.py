@@ -111,6 +111,8 @@ class Places(Pairs):
         made = [self.definitions[v] for v in memory if v in self.definitions]
         given = any(t.op not in ("write", "phi", "list") for t in made) or memory & {*self.lowered.parameters}
         kind = self.facts.kinds[part.uid]
+        if self._is_of_list(part) and kind.form in ("list", "tuple") and self.adds_nests:
+            return helper_call("zeros_of", self._value(part, (), None, "value"))
         if not self._is_of_list(part) or not kind.numeric or kind.form == "number":
             return ast.Constant(0.0)
         alike = kind.form == "array" and not kind.vague and kind.shape == self.facts.kinds[value.uid].shape
@@ -238,8 +240,10 @@ class Places(Pairs):
             self._contribute(version, Upstream(name_node(gradient(made)), self.kinds[version].shape), guard)
 
     def _fitted(self, up: Upstream, full: Any, target: Any, value: Term) -> Upstream:
-        if full == target:
-            return up
+        made = self.definitions.get(str(value.data), value)
+        nest = made.data == "in_form_of" or self.facts.kinds[value.uid].form in ("dict", "list", "tuple")
+        if full == target or nest:
+            return replace(up, shape=target)
         return fit(up, full, target, self._shape_source(value, ()), self.facts.dims)
 
     def _path(self, part: Term) -> tuple[list[ast.expr], bool]:
@@ -324,7 +328,7 @@ class Places(Pairs):
         if found := self._item_of_slice(version, kind, indices, nodes):
             self._scatter(version, found, up, guard, repeats, alone=False)
             return
-        if nest and (nested or self._may_be_item(self.named[term.uid])):
+        if nest and not repeats and (nested or self._may_be_item(self.named[term.uid])):
             self._set_item(version, term, indices, nodes, up)
             return
         self._scatter(version, nodes, up, guard, repeats)
@@ -381,7 +385,10 @@ class Places(Pairs):
         once = once and self.nested.setdefault(version, self.statement) == self.statement
         mine = version in self.by_items or self._began_as_zeros(version, nodes)
         if not once or not mine or version in self.sealed or self._in_turns_again(version):
-            self._refuse_meeting(item, version)
+            if not self.adds_nests:
+                self._refuse_meeting(item, version)
+                return
+            self._scatter(version, nodes, up, (), repeats=False)
             return
         self.by_items.add(version)
         self._begin(version)
@@ -426,7 +433,10 @@ class Places(Pairs):
         version = self._whole(version)
         again = version in self.assigned or version in self.constant or self._in_turns_again(version)
         if not once or again:
-            self._refuse_meeting(item, version)
+            if not self.adds_nests or not whole or self.facts.kinds[item.uid].record:
+                self._refuse_meeting(item, version)
+                return
+            self._scatter(version, [self._value(position, (), None, "index")], Upstream(expr, ()), (), False)
             return
         self._begin(version)
         self.sealed.add(version)

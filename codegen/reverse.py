@@ -14,7 +14,6 @@ from typing import Any
 
 from codegen import knowledge
 from codegen.apart import Apart
-from codegen.blocks import begun_as_nests
 from codegen.constants import worked_out
 from codegen.fit import NotSpread, Upstream, call, fit, helper_call, numpy_call, smaller
 from codegen.flow import one_memory
@@ -39,6 +38,7 @@ from codegen.mirror import (
     with_sizes,
 )
 from codegen.naming import Names
+from codegen.nested import added_by_items
 from codegen.parts import Flows, Use
 from codegen.simplify import (
     conjugate,
@@ -78,7 +78,7 @@ class _Reverse(Apart):
             else:
                 self._mirror(statement)
         gradients = self._inputs()
-        self._refuse_added_nests()
+        self._add_nests_by_items()
         whole = Backward(
             groups=tuple(self.groups),
             stages={i: tuple(s for _, s in sorted(found.items())) for i, found in self.stages.items()},
@@ -98,18 +98,18 @@ class _Reverse(Apart):
         )
         return with_one_gradient(whole, self.shared)
 
-    def _refuse_added_nests(self) -> None:
-        """Refuses to add the gradient on an item that may be a list to another: `+=` would join them."""
-        nests = begun_as_nests(line for group in self.groups for line in group.lines)
-        for group, line in ((g, line) for g in self.groups for line in g.lines):
-            adds = line.index is not None and line.op in ("+=", "chain+=", "add.at")
-            if adds and isinstance(line.expr, ast.Name) and line.expr.id in nests:
-                self._refuse(
-                    "E203",
-                    self.lowered.statements[max(group.statement, 0)].node,
-                    f"an item of {base_of(line.target)} may be a list, and its gradients may meet here",
-                    "go through it in one loop, and take each item apart there",
-                )
+    def _add_nests_by_items(self) -> None:
+        """Marks what adds to an item that may be a list, and refuses it where no helper can do so."""
+        items, own = set(filter(self._is_item_of_nest, self.kinds)), self.context.module.functions
+        self.groups = added_by_items(self.groups, self.lowered, self.kinds, items, own)
+        deep = ((group, line) for group in self.groups for line in group.lines if line.deep)
+        for group, line in ((g, x) for g, x in deep if x.op == "add.at" or not self.adds_nests):
+            self._refuse(
+                "E203",
+                self.lowered.statements[max(group.statement, 0)].node,
+                f"an item of {base_of(line.target)} may be a list, and its gradients may meet here",
+                "go through it in one loop, and take each item apart there",
+            )
 
     def _outputs(self) -> None:
         """The upstream gradients that the backward pass is given."""

@@ -11,6 +11,7 @@ from collections import ChainMap, Counter
 from collections.abc import Mapping
 from typing import Any
 
+from codegen.compilers import compiler
 from codegen.flow import homes, meeting, one_gradient, one_memory, unsettled
 from codegen.gates import Gate
 from codegen.indexing import is_basic
@@ -68,6 +69,8 @@ class Values:
         self.alone = True
         self.frames: list[Any] = []
         self.sealed: set[str] = set()
+        compiled = compiler(lowered.function, context.module)
+        self.adds_nests = context.library == "numpy" and not compiled  # elsewhere no helper does so
         self.by_items: set[str] = set()
         self.aside: dict[str, str] = {}
         self.taken_out: dict[int, tuple[str, Term]] = {}
@@ -87,6 +90,7 @@ class Values:
             if bind.version in self.taken_from and bind.term.op in ("name", "phi", "if"):
                 self.taken_from |= {arg.data for arg in bind.term.args or (bind.term,) if arg.op == "name"}
         self.by_text = {t.args[0].data for t in indices if t.args[0].op == "name" and is_text(t.args[1])}
+        self.names_taken_from = {base(str(version)) for version in self.taken_from}
         self.guarded: BackLine | None = None
         self.statement = 0
         self.target = "out"

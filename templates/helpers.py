@@ -1079,6 +1079,16 @@ def zeros_of(x):
     return np.zeros_like(x, dtype=np.result_type(x, 1.0))
 
 
+def added(g, more):
+    """The sum of two gradients; of nests that of what they hold."""
+    if isinstance(g, dict):
+        both = {key: added(g[key], more[key]) for key in g if key in more}
+        return {**g, **more, **both}
+    if isinstance(g, (list, tuple)):
+        return [added(item, other) for item, other in zip(g, more, strict=True)]
+    return g + more
+
+
 def in_form_of(x, items):
     """The items as what x is: an array, a list or a tuple."""
     if isinstance(x, np.ndarray):

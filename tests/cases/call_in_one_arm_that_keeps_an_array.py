@@ -21,6 +21,16 @@ def f(a: float, b):
 import numpy as np
 
 
+def added(g, more):
+    """The sum of two gradients; of nests that of what they hold."""
+    if isinstance(g, dict):
+        both = {key: added(g[key], more[key]) for key in g if key in more}
+        return {**g, **more, **both}
+    if isinstance(g, (list, tuple)):
+        return [added(item, other) for item, other in zip(g, more, strict=True)]
+    return g + more
+
+
 def unbroadcast(g, x):
     """Gives g the shape of x: sums it where x was broadcast, spreads it where g is smaller.
 
@@ -86,7 +96,7 @@ def f_backward(db, cache):
         du = zeros_of(u)
         db_1, db = g_backward(du, db, g_cache)
         # backprop b_1 = b[1]
-        db[1] += db_1
+        db[1] = added(db[1], db_1)
     da = 0.0
     db = 1 * db
     return da, db

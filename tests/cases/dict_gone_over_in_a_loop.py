@@ -18,6 +18,16 @@ def f(p: dict[str, np.ndarray], c: float):
 import numpy as np
 
 
+def added(g, more):
+    """The sum of two gradients; of nests that of what they hold."""
+    if isinstance(g, dict):
+        both = {key: added(g[key], more[key]) for key in g if key in more}
+        return {**g, **more, **both}
+    if isinstance(g, (list, tuple)):
+        return [added(item, other) for item, other in zip(g, more, strict=True)]
+    return g + more
+
+
 def copy_of(x):
     """A copy of a number, an array, or a nest of them."""
     if isinstance(x, dict):
@@ -85,6 +95,6 @@ def f_backward(dt, cache):
             dp_values[i] += dv
     # backprop p_values = [p[key] for key in keys]
     dp = dict(zip(keys, dp_values))
-    dw += dp["w"]
+    dw = added(dw, dp["w"])
     dp = {**copy_of(dp), "w": dw}
     return dp, dc

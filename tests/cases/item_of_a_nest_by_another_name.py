@@ -5,11 +5,6 @@
 # arguments taken_apart: rows=[[(3,), (3,)], [(3,), (3,)]], a=(3,)
 # arguments gone_over: rows=[[(3,), (3,)], [(3,), (3,)]], a=(3,)
 # arguments of_keys: layers={"p": {"w": (3,), "b": (3,)}, "q": {"w": (3,), "b": (3,)}}, a=(3,)
-# first order only of_two_names: gradients of items meet in the forward pass
-# first order only chosen: gradients of items meet in the forward pass
-# first order only of_both_arms: gradients of items meet in the forward pass
-# first order only taken_apart: gradients of items meet in the forward pass
-# first order only gone_over: gradients of items meet in the forward pass
 # first order only of_keys: gradients of items meet in the forward pass
 import numpy as np
 

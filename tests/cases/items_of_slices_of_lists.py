@@ -8,7 +8,6 @@
 # arguments not_annotated: xs=[0.4, 1.2, 0.7, 0.9]
 # arguments nothing_left: xs=[0.4]
 # first order only f: an item of the gradient may be a list
-# first order only layers: an item of steps is a list, and its gradients may meet
 # first order only pairs: zeros of a list of tuples have no gate
 # names matter: a loop of ours takes the name i where it is free
 import numpy as np

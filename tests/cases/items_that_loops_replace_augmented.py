@@ -1,6 +1,5 @@
 # arguments: a=(3,), w=(3,)
 # arguments of_list: a=(3,)
-# first order only: an item of steps is a list, and its gradients may meet
 import numpy as np
 
 

@@ -58,6 +58,16 @@ def given_and_joined(xs: "list[N]"):
 import numpy as np
 
 
+def added(g, more):
+    """The sum of two gradients; of nests that of what they hold."""
+    if isinstance(g, dict):
+        both = {key: added(g[key], more[key]) for key in g if key in more}
+        return {**g, **more, **both}
+    if isinstance(g, (list, tuple)):
+        return [added(item, other) for item, other in zip(g, more, strict=True)]
+    return g + more
+
+
 def copy_of(x):
     """A copy of a number, an array, or a nest of them."""
     if isinstance(x, dict):
@@ -171,7 +181,7 @@ def smoothed_backward(dout, cache):
     dw = 0.0
     for k, rows_k_0 in zip(reversed(range(1, len(rows_before))), reversed(steps)):
         # backprop rows[k] += rows[k - 1]
-        drows[k - 1] += unbroadcast(drows[k], rows[k - 1])
+        drows[k - 1] = added(drows[k - 1], unbroadcast(drows[k], rows[k - 1]))
         # backprop rows[k][0] = rows_k_0 * w
         drows_k_0 = w * drows[k][0]
         dw += np.sum(rows_k_0 * drows[k][0])

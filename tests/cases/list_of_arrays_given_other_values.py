@@ -2,6 +2,8 @@
 # arguments read_inside: w=(4,), n=2
 # arguments of_other_shapes: w=(4,), s=(), n=2
 # arguments beside_a_comprehension: s=(), n=2
+# first order only from_a_list: gradients on items that may be lists are added
+# first order only of_other_shapes: gradients on items that may be lists are added
 # names matter: the counter of a loop is called beside those of the user
 import numpy as np
 
@@ -46,6 +48,16 @@ def beside_a_comprehension(s: float, n: int):  # joins lists, and adds no arrays
 """Forward and backward passes of list_of_arrays_given_other_values.py, made by `backprop generate`: do not edit."""
 
 import numpy as np
+
+
+def added(g, more):
+    """The sum of two gradients; of nests that of what they hold."""
+    if isinstance(g, dict):
+        both = {key: added(g[key], more[key]) for key in g if key in more}
+        return {**g, **more, **both}
+    if isinstance(g, (list, tuple)):
+        return [added(item, other) for item, other in zip(g, more, strict=True)]
+    return g + more
 
 
 def copy_of(x):
@@ -111,14 +123,14 @@ def from_a_list_backward(dtotal, cache):
     for i in reversed(range(n)):
         ys_part = steps[i]
         # backprop ys[i + 1] = ys[0]
-        dys[0] += unbroadcast(dys[i + 1], ys[i + 1])
+        dys[0] = added(dys[0], unbroadcast(dys[i + 1], ys[i + 1]))
         # backprop total += np.sum(ys[i + 1])
         dys[i + 1] = dtotal
         # backprop ys[i + 1] = ys_i_plus_s
         dys_i_plus_s = 1 * unbroadcast(dys[i + 1], ys[i])
         dys[i + 1] = zeros_of(ys_part)
         # backprop ys_i_plus_s = ys[i] + s
-        dys[i] += dys_i_plus_s
+        dys[i] = added(dys[i], dys_i_plus_s)
         ds += np.sum(dys_i_plus_s)
     # backprop ys = list(xs)
     dxs = dys
@@ -216,7 +228,7 @@ def of_other_shapes_backward(dtotal, cache):
         dys_i_0 = unbroadcast(dtotal1, ys_i_0)
         dtotal = unbroadcast(dtotal1, total_before)
         # backprop ys_i_0 = ys[i][0]
-        dys[i][0] += dys_i_0
+        dys[i][0] = added(dys[i][0], dys_i_0)
     # backprop ys = [w, w[:1], w * 3]
     dw += dys[0]
     dw[:1] += dys[1]

@@ -1,5 +1,4 @@
 # arguments: rows=[[2.0, 1.2], [2.5]], k=2.0
-# first order only: gradients of items meet in the forward pass
 import numpy as np
 
 

@@ -4,7 +4,6 @@
 # arguments a_slice_in_turns: xs=[0.3, 0.5, 0.9], a=0.7
 # arguments slices_as_wholes: xs=[0.3, 0.5, 0.9], a=0.7
 # first order only in_a_row: this writes into memory that dys may name too
-# first order only with_itself: a list or a tuple of what depends on arguments is written into dboth
 # first order only a_slice_in_turns: `*` has no gate, and its value depends on an argument
 # first order only slices_as_wholes: a list or a tuple of what depends on arguments is written into dxs
 import numpy as np

@@ -1,6 +1,5 @@
 # arguments: z=(3,), x=0.8
 # arguments shadowed: z=(3,), x=0.8
-# first order only: an item of steps is a list, and its gradients may meet
 def shadowed(z: "3", x: float):
     y = x * x
     total = y * z[0]

@@ -7,10 +7,8 @@
 # arguments where_one_arm_is_taken: rows=[((3,), ((3,), 0.7)), ((3,), ((3,), 1.2))], a=(3,)
 # arguments added_before_a_sum: rows=[((3,), (3,)), ((3,), (3,))], a=(3,)
 # first order only of_each_item: lists that a turn makes for items of nests
-# first order only of_one_name: gradients of items meet in the forward pass
 # first order only beside_an_item: lists that a turn makes for items of nests
 # first order only where_one_arm_is_taken: lists that a turn makes for items of nests
-# first order only added_before_a_sum: gradients of items meet in the forward pass
 import numpy as np
 
 

@@ -1,5 +1,4 @@
 # arguments: rows=[(0, 1.5), (2, 0.5)], x=(3,)
-# first order only: gradients of items meet
 import numpy as np
 
 
