@@ -290,7 +290,7 @@ class _Emitter(Surroundings):
         name = pair.summary.name
         lines = [
             f"if {self._rank(x)}:\n        raise TypeError("
-            f'"{name}: {x} is an array, and an augmented assignment would change it")'
+            f'"{name}: {x} is an array, and is taken for a number")'
             for x in pair.facts.numbers
         ]
         lines += [

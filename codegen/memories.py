@@ -168,7 +168,7 @@ class Memories(Ranks):
         if own and kind.form == "array" and not statement.in_place:
             self.in_place.add((node.lineno, node.col_offset))  # to be lowered again, as a write
             return
-        self._refuse_shared(version, node, self.memory.get(version, frozenset()))
+        self._refuse_shared(version, node, self.memory.get(version, frozenset()), augmented=term)
 
     def _origins(self, version: str) -> set[str]:
         """The versions that a value may be, and not only share memory with: where names lead back to."""
@@ -325,6 +325,7 @@ class Memories(Ranks):
         memory: frozenset[str],
         part: Term | None = None,
         inside: bool = False,
+        augmented: Term | None = None,
     ) -> None:
         """Nothing that is read later, and nothing outside the function, may name written memory."""
         name = base(version)
@@ -355,7 +356,7 @@ class Memories(Ranks):
         if parameters or module:
             what = "an argument" if parameters else "a value of the module"
             self._problem("E307", node, f"this writes into {what}: {name}", self._instead(node, version))
-        elif sharing:
+        elif sharing and (augmented is None or not self._items_are_numbers(augmented, through=True)):
             text = f"this writes into memory that {sharing[0]} may name too"
             ways = (self._way_to_know(v) for v in (version, *others))
             way = next(filter(None, ways), "") or self._instead(node, version)

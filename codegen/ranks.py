@@ -5,7 +5,7 @@ An item of an array of which no dimensions are known is a number or a row. What 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from codegen.indexing import is_basic, is_mark, parts_of
 from codegen.kind import NUMBER, Dims, Kind, Shape, Spread
@@ -14,6 +14,8 @@ from codegen.repeats import Repeats
 from codegen.summary import Context
 from codegen.survey import Survey
 from codegen.terms import Term
+
+ARITHMETIC = ("+", "-", "*", "/", "**", "//", "%", "neg", "pos")
 
 
 class Ranks(Repeats):
@@ -26,21 +28,22 @@ class Ranks(Repeats):
         self.ranks: dict[str, int] = {}
         self.guessed: dict[str, str] = {}
         self.needs: dict[str, Kind] = {}
-        self.alike = False
+        self.alike = self.through = False
 
     def _known(self, version: str) -> Kind | None:
         """The kind of a version, if it is known yet: the layer above."""
         raise NotImplementedError
 
-    def _items_are_numbers(self, term: Term, alike: bool = False) -> bool:
+    def _items_are_numbers(self, term: Term, alike: bool = False, through: bool = False) -> bool:
         """Whether a value is a number if the argument that it is an item of has so many dimensions.
 
         It is taken for one, and the forward pass holds the argument to it; `alike` says that this may
-        be an argument of the shape of what it is an item of, too.
+        be an argument of the shape of what it is an item of, too, and `through` that it may be computed
+        from such items, and from arguments that are taken for numbers.
         """
-        self.alike = alike
+        self.alike, self.through = alike, through
         terms = {
-            b.version: b.term.args[0] if s.augmented and s.form == "bind" else b.term
+            b.version: b.term.args[0] if s.augmented and s.form == "bind" and not through else b.term
             for s in self.lowered.statements
             for b in s.binds
         }
@@ -92,6 +95,8 @@ class Ranks(Repeats):
         if held and term.op == "write":
             own, _, item = term.args
             return self._taken_of_all([(own, held), (item, held - 1)], terms, axes, seen)
+        if self.through and term.op in ARITHMETIC and not held:
+            return self._taken_of_each(term.args, terms, axes, seen)
         unknown = kind is None or kind.form == "tensor" or (kind.form == "array" and axes > 0)
         found = self._of_shape(kind) if self.alike and kind is not None and axes and not held else ()
         return dict.fromkeys(found, axes) if unknown and not held else None
@@ -139,6 +144,12 @@ class Ranks(Repeats):
                 return None
             found |= ranks
         return found
+
+    def _taken_of_each(
+        self, operands: Sequence[Term], terms: Mapping[str, Term], axes: int, seen: frozenset[str]
+    ) -> dict[str, int] | None:
+        """The same of what is computed from several values, each of them an item or a number."""
+        return self._taken_of_all([(operand, 0) for operand in operands], terms, axes, seen)
 
     def _are_items(self, versions: list[str]) -> bool:
         """Whether versions are numbers if an argument has so many dimensions, which it is taken to have."""

@@ -80,7 +80,7 @@ TOLD = [
         "def f(r: list[float], q: list[float]):\n    r[0] = r[0] * q[1]\n    return q[0] * r[0]\n",
         (FEW, FEW),
         ValueError,
-        "f: values in r and q overlap",
+        "f: r and q are one",
     ),
     ("def f(x, y):\n    h = x\n    h *= y\n    return h\n", (X, X), TypeError, "f: x is an array, and"),
     (

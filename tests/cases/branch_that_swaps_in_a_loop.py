@@ -37,9 +37,7 @@ def unbroadcast(g, x):
 def swapped_forward(v, h):
     """Forward pass of swapped: out and the cache (references, not copies)."""
     if np.ndim(h):
-        raise TypeError(
-            "swapped: h is an array, and an augmented assignment would change it"
-        )
+        raise TypeError("swapped: h is an array, and is taken for a number")
     h_before = h
     steps = None
     v_gt_3 = v > 3

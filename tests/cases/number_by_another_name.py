@@ -35,9 +35,7 @@ def unbroadcast(g, x):
 def power_forward(x, y):
     """Forward pass of power: h and the cache (references, not copies)."""
     if np.ndim(x):
-        raise TypeError(
-            "power: x is an array, and an augmented assignment would change it"
-        )
+        raise TypeError("power: x is an array, and is taken for a number")
     h = x
     h_before = []
     for i in range(3):

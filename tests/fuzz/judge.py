@@ -41,7 +41,7 @@ LARGE = 30.0
 KINK = 3e-6
 # An array, or a row, where nothing said so; an argument that is written into, but not changed by that.
 AT_RUN_TIME = re.compile(
-    "an augmented assignment would change it|missing . required positional argument"
+    "is an array, and is taken for a number|missing . required positional argument"
     "|too many indices for array|first operand must be array"
 )
 
