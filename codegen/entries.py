@@ -30,8 +30,9 @@ def by_item(
     known = _dicts(parts) | declared
     able = (parameters & (known | _read_by_keys(parts))) - _otherwise_used(parts)
     changed = {name for part in parts if (name := _changed(part))} & known & able
-    depths = {name: _depths(parts, name) for name in changed | (able & _read_by_keys(parts))}
-    if not changed or any(len(found) > 1 for found in depths.values()):
+    asked = _asked_by_names(parts) & declared & able
+    depths = {name: _depths(parts, name) for name in changed | asked | (able & _read_by_keys(parts))}
+    if not (changed or asked) or any(len(found) > 1 for found in depths.values()):
         return body, {}
     return _Loops(body, frozenset(depths), fresh).run(), {name: max(found) for name, found in depths.items()}
 
@@ -133,6 +134,14 @@ def _has_names(loop: ast.For, word: str) -> bool:
 def _changed(part: ast.AST) -> str:
     """The name of which something writes into an item, or into what is in one."""
     return _whole(part) if isinstance(part, ast.Subscript) and stores(part) else ""
+
+
+def _asked_by_names(parts: list[ast.AST]) -> set[str]:
+    """The names of which an item is read by a key that has a name, `d[word]`, which no dict gives."""
+    keys = {_key_of(part) for part in parts if isinstance(part, ast.For)}
+    items = (part for part in parts if isinstance(part, ast.Subscript) and not stores(part))
+    named = (item for item in items if isinstance(item.slice, ast.Name) and item.slice.id not in keys)
+    return {item.value.id for item in named if isinstance(item.value, ast.Name)}
 
 
 def _whole(node: ast.AST) -> str:

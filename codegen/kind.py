@@ -72,6 +72,12 @@ class Kind:
             return False
         return self.form == "other" or self.dtype in DISCRETE
 
+    @property
+    def holds_discrete(self) -> bool:
+        """Whether it has no gradient, or is known to hold nothing that has one: `list[str]`, `list[int]`."""
+        inside = self.items if self.items is not None else (self.element,) if self.element is not None else ()
+        return self.discrete or (bool(inside) and all(item.holds_discrete for item in inside))
+
 
 OTHER = Kind("other")
 COMPLEX = Kind("number", "complex")

@@ -275,7 +275,7 @@ class _Walk(Memories):
             self.guessed[version] = kind.form
             self.versions[version] = self._meet(version, kind)
             self.memory[version] = self.objects[version] = frozenset([version])
-            self._varying(version, not self.versions[version].discrete)
+            self._varying(version, not self.versions[version].holds_discrete)
 
     def _meet(self, version: str, kind: Kind) -> Kind:
         """The kind, with what its uses say of it."""

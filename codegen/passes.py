@@ -232,7 +232,7 @@ def _wanted(
     lowered: Lowered, facts: Facts, wrt: tuple[str, ...] | None
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The arguments whose gradients are returned, and those that wrt leaves out."""
-    able = [base(v) for v in lowered.parameters if not facts.versions[v].discrete]
+    able = [base(v) for v in lowered.parameters if not facts.versions[v].holds_discrete]
     wanted = tuple(name for name in able if wrt is None or name in wrt)
     return wanted, tuple(name for name in able if name not in wanted)
 

@@ -1,5 +1,4 @@
 # arguments: x=(3,), k=1.5, m=0.5
-# first order only: items of steps are taken apart
 import numpy as np
 
 

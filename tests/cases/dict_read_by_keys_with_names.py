@@ -1,0 +1,204 @@
+# arguments by_words: words=["a", "b", "a"], s=0.7, d={"a": 0.4, "b": 1.2}
+# arguments by_one_key: d={"a": 0.4, "b": 1.2}, key="b", s=0.7
+# arguments of_arrays: p={"w": (2,), "v": (2,)}, s=0.7
+# arguments gone_over_too: d={"a": 0.4, "b": 1.2}, words=["a", "b", "a"]
+# arguments by_numbers: e={1: 0.5, 2: 0.7}, s=0.7
+# first order only by_words: `index` has no gate
+# first order only by_one_key: `index` has no gate
+# first order only gone_over_too: `index` has no gate
+# first order only by_numbers: `index` has no gate
+import numpy as np
+
+
+def by_words(words: list[str], s: float, d: dict[str, float]):
+    total = 0.0
+    for w in words:
+        total += d[w] * s
+    return total
+
+
+def by_one_key(d: dict[str, float], key: str, s: float):
+    return d[key] ** 2 * s + d["a"]
+
+
+def of_arrays(p: dict[str, np.ndarray], s: float):
+    total = 0.0
+    for k in ["w", "v", "w"]:
+        total += np.sum(p[k] ** 2) * s
+    return total
+
+
+def gone_over_too(d: dict[str, float], words: list[str]):
+    total = 1.0
+    for w in words:
+        total *= d[w]
+    for k, v in d.items():
+        total += v * d[k]
+    return total
+
+
+def by_numbers(e: dict[int, float], s: float):
+    total = 0.0
+    for i in range(1, 3):
+        total += e[i] * s * e[1]
+    return total
+
+
+# output
+"""Forward and backward passes of dict_read_by_keys_with_names.py, made by `backprop generate`: do not edit."""
+
+import numpy as np
+
+
+def zeros_of(x):
+    """Zeros for a number, an array, or a nest of them, floating; for a tuple a list, to be added to."""
+    if isinstance(x, dict):
+        return {key: zeros_of(item) for key, item in x.items()}
+    if isinstance(x, (list, tuple)):
+        return [zeros_of(item) for item in x]
+    if not isinstance(x, np.ndarray):
+        return 0.0
+    return np.zeros_like(x, dtype=np.result_type(x, 1.0))
+
+
+def by_words_forward(words: list[str], s: float, d: dict[str, float]):
+    """Forward pass of by_words: total and the cache (references, not copies)."""
+    total = 0.0
+    for w in words:
+        total += d[w] * s
+    cache = (words, s, d)
+    return total, cache
+
+
+def by_words_backward(dtotal, cache):
+    """Backward pass of by_words: ds and dd, from dtotal."""
+    words, s, d = cache
+    dd = zeros_of(d)
+    ds = 0.0
+    for i in reversed(range(len(words))):
+        w = words[i]
+        # backprop total += d[w] * s
+        dd[w] += s * dtotal
+        ds += d[w] * dtotal
+    return ds, dd
+
+
+def by_one_key_forward(d: dict[str, float], key: str, s: float):
+    """Forward pass of by_one_key: out and the cache (references, not copies)."""
+    d_key_sqr = d[key] ** 2
+    out = d_key_sqr * s + d["a"]
+    cache = (d, key, s, d_key_sqr)
+    return out, cache
+
+
+def by_one_key_backward(dout, cache):
+    """Backward pass of by_one_key: dd and ds, from dout."""
+    d, key, s, d_key_sqr = cache
+    # backprop out = d_key_sqr * s + d["a"]
+    dd_key_sqr = s * dout
+    ds = d_key_sqr * dout
+    dd = zeros_of(d)
+    dd["a"] = dout
+    # backprop d_key_sqr = d[key] ** 2
+    dd[key] += (2 * d[key]) * dd_key_sqr
+    return dd, ds
+
+
+def of_arrays_forward(p: dict[str, np.ndarray], s: float):
+    """Forward pass of of_arrays: total and the cache (references, not copies)."""
+    total = 0.0
+    sum_w_sqr = np.sum(p["w"] ** 2)
+    total += sum_w_sqr * s
+    sum_v_sqr = np.sum(p["v"] ** 2)
+    total += sum_v_sqr * s
+    total_sum_w_sqr = np.sum(p["w"] ** 2)
+    total += total_sum_w_sqr * s
+    cache = (p, s, sum_w_sqr, sum_v_sqr, total_sum_w_sqr)
+    return total, cache
+
+
+def of_arrays_backward(dtotal, cache):
+    """Backward pass of of_arrays: dp and ds, from dtotal."""
+    p, s, sum_w_sqr, sum_v_sqr, total_sum_w_sqr = cache
+    # backprop total += total_sum_w_sqr * s
+    dtotal_sum_w_sqr = s * dtotal
+    ds = total_sum_w_sqr * dtotal
+    # backprop total_sum_w_sqr = np.sum(p["w"] ** 2)
+    dw = (2 * p["w"]) * dtotal_sum_w_sqr
+    # backprop total += sum_v_sqr * s
+    dsum_v_sqr = s * dtotal
+    ds += sum_v_sqr * dtotal
+    # backprop sum_v_sqr = np.sum(p["v"] ** 2)
+    dv = (2 * p["v"]) * dsum_v_sqr
+    # backprop total += sum_w_sqr * s
+    dsum_w_sqr = s * dtotal
+    ds += sum_w_sqr * dtotal
+    # backprop sum_w_sqr = np.sum(p["w"] ** 2)
+    dw += (2 * p["w"]) * dsum_w_sqr
+    dp = {"w": dw, "v": dv}
+    return dp, ds
+
+
+def gone_over_too_forward(d: dict[str, float], words: list[str]):
+    """Forward pass of gone_over_too: total and the cache (references, not copies)."""
+    total = 1.0
+    total_before = []
+    for w in words:
+        total_before.append(total)
+        total *= d[w]
+    keys = list(d)
+    steps = []
+    for k in keys:
+        v = d[k]
+        total += v * d[k]
+        steps.append(v)
+    cache = (d, words, total_before, keys, steps)
+    return total, cache
+
+
+def gone_over_too_backward(dtotal, cache):
+    """Backward pass of gone_over_too: dd, from dtotal."""
+    d, words, total_before, keys, steps = cache
+    dd = zeros_of(d)
+    for i1 in reversed(range(len(keys))):
+        v = steps[i1]
+        k = keys[i1]
+        # backprop total += v * d[k]
+        dv = d[k] * dtotal
+        dd[k] += v * dtotal
+        # backprop v = d[k]
+        dd[k] += dv
+    for i in reversed(range(len(words))):
+        total = total_before[i]
+        w = words[i]
+        # backprop total *= d[w]
+        dd[w] += total * dtotal
+        dtotal = d[w] * dtotal
+    return dd
+
+
+def by_numbers_forward(e: dict[int, float], s: float):
+    """Forward pass of by_numbers: total and the cache (references, not copies)."""
+    total = 0.0
+    steps = []
+    for i in range(1, 3):
+        e_i_times_s = e[i] * s
+        total += e_i_times_s * e[1]
+        steps.append(e_i_times_s)
+    cache = (e, s, steps)
+    return total, cache
+
+
+def by_numbers_backward(dtotal, cache):
+    """Backward pass of by_numbers: de and ds, from dtotal."""
+    e, s, steps = cache
+    de = zeros_of(e)
+    ds = 0.0
+    for i, e_i_times_s in zip(reversed(range(1, 3)), reversed(steps)):
+        # backprop total += e_i_times_s * e[1]
+        de_i_times_s = e[1] * dtotal
+        de[1] += e_i_times_s * dtotal
+        # backprop e_i_times_s = e[i] * s
+        de[i] += s * de_i_times_s
+        ds += e[i] * de_i_times_s
+    return de, ds
