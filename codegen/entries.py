@@ -119,7 +119,8 @@ def _otherwise_used(parts: list[ast.AST]) -> set[str]:
         elif isinstance(part, ast.For) and (found := _dict_of(part)) and _has_names(part, found[1]):
             fine.add(id(found[0]))
     inside = [inner for part in parts if isinstance(part, CLOSED) for inner in walk(part)]
-    inside += [inner for part in parts if isinstance(part, COMPREHENSIONS) for inner in walk(part)]
+    comprehensions = [part for part in parts if isinstance(part, COMPREHENSIONS)]
+    inside += [inner for c in comprehensions for loop in c.generators for inner in walk(loop.iter)]
     fine -= {id(part) for part in inside}
     return {
         part.id for part in parts if isinstance(part, ast.Name) and (id(part) not in fine or stores(part))

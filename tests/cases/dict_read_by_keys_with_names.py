@@ -3,10 +3,12 @@
 # arguments of_arrays: p={"w": (2,), "v": (2,)}, s=0.7
 # arguments gone_over_too: d={"a": 0.4, "b": 1.2}, words=["a", "b", "a"]
 # arguments by_numbers: e={1: 0.5, 2: 0.7}, s=0.7
+# first order only in_a_comprehension: `index` has no gate
 # first order only by_words: `index` has no gate
 # first order only by_one_key: `index` has no gate
 # first order only gone_over_too: `index` has no gate
 # first order only by_numbers: `index` has no gate
+# arguments in_a_comprehension: words=["a", "b", "a"], d={"a": 0.4, "b": 1.2}, s=0.7
 import numpy as np
 
 
@@ -42,6 +44,10 @@ def by_numbers(e: dict[int, float], s: float):
     for i in range(1, 3):
         total += e[i] * s * e[1]
     return total
+
+
+def in_a_comprehension(words: list[str], d: dict[str, float], s: float):
+    return sum(d[w] * s for w in words)
 
 
 # output
@@ -202,3 +208,28 @@ def by_numbers_backward(dtotal, cache):
         de[i] += s * de_i_times_s
         ds += e[i] * de_i_times_s
     return de, ds
+
+
+def in_a_comprehension_forward(words: list[str], d: dict[str, float], s: float):
+    """Forward pass of in_a_comprehension.
+
+    Gives total and the cache (references, not copies).
+    """
+    total = 0
+    for w in words:
+        total += d[w] * s
+    cache = (words, d, s)
+    return total, cache
+
+
+def in_a_comprehension_backward(dtotal, cache):
+    """Backward pass of in_a_comprehension: dd and ds, from dtotal."""
+    words, d, s = cache
+    dd = zeros_of(d)
+    ds = 0.0
+    for i in reversed(range(len(words))):
+        w = words[i]
+        # backprop total += d[w] * s
+        dd[w] += s * dtotal
+        ds += d[w] * dtotal
+    return dd, ds
