@@ -139,13 +139,29 @@ class Accumulator(Values):
 
     def _contribute_to_each(self, version: str, expr: ast.expr) -> None:
         """Adds the gradient of a list, item by item, to what it has already."""
-        mine, item, more = gradient(version), self.names.take("item"), self.names.take("more")
+        mine = gradient(version)
+        self._add(BackLine(mine, "=", self._each_added(name_node(mine), expr)))
+
+    def _adds_to_item(self, version: str, item: Kind, index: ast.expr, expr: ast.expr) -> bool:
+        """Adds to the gradient on an item that is a list of numbers; whether it is one."""
+        if not holds_numbers_only(item) or version in self.sealed:
+            return False
+        self._begin(version)
+        if version not in self.assigned:
+            self._add(BackLine(gradient(version), "=", self._zero(version, self._value_of_version(version))))
+            self.assigned.add(version)
+        mine = ast.Subscript(name_node(gradient(version)), index, ast.Load())
+        self._add(BackLine(gradient(version), "=", self._each_added(mine, expr), index))
+        return True
+
+    def _each_added(self, mine: ast.expr, expr: ast.expr) -> ast.expr:
+        """The sums of the items of two lists."""
+        item, more = self.names.take("item"), self.names.take("more")
         target = ast.Tuple([ast.Name(item, ast.Store()), ast.Name(more, ast.Store())], ast.Store())
         both = ast.BinOp(name_node(item), ast.Add(), name_node(more))
         named = isinstance(expr, ast.Call) and isinstance(expr.func, ast.Name) and expr.func.id == "list"
         items = expr.args[0] if isinstance(expr, ast.Call) and named else expr  # which `zip` goes over, too
-        loop = ast.comprehension(target, call("zip", name_node(mine), items), [], 0)
-        self._add(BackLine(mine, "=", ast.ListComp(both, [loop])))
+        return ast.ListComp(both, [ast.comprehension(target, call("zip", mine, items), [], 0)])
 
     def _contribute_items(self, version: str, up: Upstream, guard: Guard) -> None:
         """Adds the gradient of a container, item by item, to what it has already."""
@@ -454,3 +470,9 @@ def _is_place(expr: ast.expr) -> bool:
     ):
         expr = expr.value
     return isinstance(expr, ast.Name)
+
+
+def holds_numbers_only(kind: Kind) -> bool:
+    """Whether something is known to be a list of numbers: their gradients can be added, one by one."""
+    inside = kind.items if kind.items is not None else (kind.element,) if kind.element is not None else ()
+    return kind.form == "list" and not kind.vague and bool(inside) and all(x.form == "number" for x in inside)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from codegen import knowledge
+from codegen.accumulate import holds_numbers_only
 from codegen.fit import Upstream, as_argument, call, fit, helper_call, numpy_call, without_axes
 from codegen.gates import Gate
 from codegen.indexing import is_basic, is_mark, parts_of
@@ -432,15 +433,19 @@ class Places(Pairs):
         once = position.op == "name" and position.data == loop and whole
         version = self._whole(version)
         again = version in self.assigned or version in self.constant or self._in_turns_again(version)
+        kind, index = self.facts.kinds[item.uid], self._value(position, (), None, "index")
         if not once or again:
-            if not self.adds_nests or not whole or self.facts.kinds[item.uid].record:
+            if self._adds_to_item(version, kind, index, expr):
+                return
+            if not self.adds_nests or not whole or kind.record:
                 self._refuse_meeting(item, version)
                 return
-            self._scatter(version, [self._value(position, (), None, "index")], Upstream(expr, ()), (), False)
+            self._scatter(version, [index], Upstream(expr, ()), (), False)
             return
         self._begin(version)
-        self.sealed.add(version)
-        self._add(BackLine(gradient(version), "=", expr, self._value(position, (), None, "index")))
+        if not holds_numbers_only(kind):
+            self.sealed.add(version)
+        self._add(BackLine(gradient(version), "=", expr, index))
 
     def _own_position(self) -> str:
         """The version of the position of the loop that the walk is in: the layer above."""

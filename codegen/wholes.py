@@ -116,10 +116,7 @@ class Wholes(Resized):
             self._add(BackLine(gradient(version), "=", up.expr, place))
             return True
         part = ast.Subscript(name_node(gradient(version)), place, ast.Load())
-        item, more = self.names.take("item"), self.names.take("more")
-        target = ast.Tuple([ast.Name(item, ast.Store()), ast.Name(more, ast.Store())], ast.Store())
-        loop = ast.comprehension(target, call("zip", part, up.expr), [], 0)
-        both = ast.ListComp(ast.BinOp(name_node(item), ast.Add(), name_node(more)), [loop])
+        both = self._each_added(part, up.expr)
         self._add(BackLine(gradient(version), "=", both, place))
         return True
 
