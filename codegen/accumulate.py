@@ -176,6 +176,14 @@ class Accumulator(Values):
         if version in self.sealed:
             self._refuse_gone_through(version)
 
+    def _refuse_meeting(self, item: Term, version: str) -> None:
+        self._refuse(
+            "E203",
+            item.node,
+            f"an item of {base(version)} is a list, a tuple or a dict, and its gradients may meet here",
+            "go through it in one loop, and take each item apart there",
+        )
+
     def _refuse_gone_through(self, version: str) -> None:
         self._refuse(
             "E203",

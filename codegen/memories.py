@@ -356,11 +356,16 @@ class Memories(Ranks):
         if parameters or module:
             what = "an argument" if parameters else "a value of the module"
             self._problem("E307", node, f"this writes into {what}: {name}", self._instead(node, version))
-        elif sharing and (augmented is None or not self._items_are_numbers(augmented, through=True)):
+        elif sharing and not (augmented is not None and self._is_added_up(augmented, others)):
             text = f"this writes into memory that {sharing[0]} may name too"
             ways = (self._way_to_know(v) for v in (version, *others))
             way = next(filter(None, ways), "") or self._instead(node, version)
             self._problem("E307", node, text, way)
+
+    def _is_added_up(self, term: Term, others: list[str]) -> bool:
+        """Whether what is augmented is taken for a number: an array would be one in all that lists keep."""
+        kept = all(self.versions[v].form in ("list", "dict", "tuple") for v in others)
+        return self._items_are_numbers(term, through="numbers" if kept else "items")
 
     def _in_other_arm(self, index: int) -> bool:
         """Whether a statement is in the other arm of a branch that the walk is in, in no loop."""

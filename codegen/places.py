@@ -399,14 +399,6 @@ class Places(Pairs):
         op = "=" if len(nodes) == 1 else "chain="
         self._add(BackLine(gradient(version), op, up.expr, _indexed(version, nodes)))
 
-    def _refuse_meeting(self, item: Term, version: str) -> None:
-        self._refuse(
-            "E203",
-            item.node,
-            f"an item of {base(version)} is a list, a tuple or a dict, and its gradients may meet here",
-            "go through it in one loop, and take each item apart there",
-        )
-
     def _index_node(self, index: Term, test: Guard, guard: Guard, shape: Shape) -> ast.expr:
         """An index as the backward pass reads it; it takes everything where its branch was not taken."""
         node, parts = self._value(index, guard, None, "index"), parts_of(index)

@@ -34,14 +34,14 @@ class Ranks(Repeats):
         """The kind of a version, if it is known yet: the layer above."""
         raise NotImplementedError
 
-    def _items_are_numbers(self, term: Term, alike: bool = False, through: bool = False) -> bool:
+    def _items_are_numbers(self, term: Term, alike: bool = False, through: str = "") -> bool:
         """Whether a value is a number if the argument that it is an item of has so many dimensions.
 
         It is taken for one, and the forward pass holds the argument to it; `alike` says that this may
         be an argument of the shape of what it is an item of, too, and `through` that it may be computed
-        from such items, and from arguments that are taken for numbers.
+        from items, and from arguments that are taken for numbers then; or from such arguments alone.
         """
-        self.alike, self.through = alike, through
+        self.alike, self.through = alike, bool(through)
         terms = {
             b.version: b.term.args[0] if s.augmented and s.form == "bind" and not through else b.term
             for s in self.lowered.statements
@@ -52,6 +52,8 @@ class Ranks(Repeats):
         fits = all(len(s) == ranks[p] for p, s in shapes.items() if isinstance(s, tuple))
         if not fits or all(isinstance(s, tuple) for s in shapes.values()):
             return False  # nothing new, and what is known by now says otherwise
+        if through == "items" and not any(ranks.values()):
+            return False
         if alike and any(rank < self._axes_indexed(shapes[p]) for p, rank in ranks.items()):
             return False
         for parameter, rank in ranks.items():
