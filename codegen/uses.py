@@ -88,7 +88,7 @@ class Arguments:
             return self._container(Kind("tuple", vague=self.context.arrays), name, version, uses)
         if any(use.op == "index" and is_text(use.args[1]) and _is_name(use.args[0], version) for use in uses):
             return self._container(Kind("dict"), name, version, uses)
-        if any(use.op == "gather" and _is_name(use.args[0], version) for use in uses):
+        if any(use.op == "gather" and self._has_keys_of(use, version) for use in uses):
             return self._container(Kind("dict"), name, version, uses)
         if (instance := self._by_fields(name, version, uses)) is not None:
             return instance
@@ -144,11 +144,18 @@ class Arguments:
                 if kind is not None and taken and arg.op == "name" and arg.data == version:
                     yield substituted_kind(kind, {}, self.dims, ("argument", name))
 
+    def _has_keys_of(self, gather: Term, version: str) -> bool:
+        """Whether items are taken by the keys of a dict itself: `keys = list(d)`, `[d[key] for key in keys]`."""
+        whole, keys = gather.args
+        made = [b.term for s in self.lowered.statements for b in s.binds if b.version == keys.data]
+        listed = any(term.op == "call" and term.data == "builtins.list" for term in made)
+        return _is_name(whole, version) and listed and any(_is_name(a, version) for t in made for a in t.args)
+
     def _container(self, kind: Kind, name: str, version: str, uses: tuple[Term, ...]) -> Kind:
         """The kind of a container, with the items that the function reads."""
         if kind.form == "dict":
             read = self._dict_read(name, uses, lambda term: _is_name(term, version), version)
-            gathered = any(use.op == "gather" and _is_name(use.args[0], version) for use in uses)
+            gathered = any(use.op == "gather" and self._has_keys_of(use, version) for use in uses)
             unknown = kind.element or self._unknown(f"{name}[]")
             return replace(read, items=None, element=unknown) if gathered and not read.keys else read
         for use in uses:
