@@ -19,7 +19,7 @@ from codegen.mirror import BackLine, Group, base_of, gradient, name_node, names_
 from codegen.nested import begun_as_nests
 from codegen.once import counts_apart
 from codegen.parts import Parts
-from codegen.terms import Term
+from codegen.terms import Term, asks_for_a_key
 
 GONE = ("enumerate", "filter", "frozenset", "iter", "map", "open", "reversed", "set", "zip")
 UNORDERED = ("DictComp", "GeneratorExp", "Set", "SetComp", "items", "keys", "values")
@@ -389,7 +389,10 @@ class Blocks(Parts):
             self.constant.pop(meeting[0], None)
         self._open(frame.start)
         if taken or other:
-            test = self._value(statement.reads[0], (), None, "test")
+            asked = statement.reads[0]
+            if any(map(asks_for_a_key, asked.walk())):
+                self._name_term(asked, ())
+            test = self._value(asked, (), None, "test")
             self.groups.append(Group(index, None, (), "if", test))
             self.groups += [*taken, Group(index, None, (), "else"), *other, Group(index, None, (), "join")]
         self._stages()

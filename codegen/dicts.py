@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable, Iterator
 
 from codegen.terms import ByKey
-from codegen.trees import Transformer, walk
+from codegen.trees import Transformer, copied, walk
 
 SCOPES = (ast.FunctionDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
@@ -20,7 +20,7 @@ def by_key(body: list[ast.stmt], own: frozenset[str], is_builtin: Callable[[str]
     names = set(places.values()) - set(_otherwise_used(body, places))
     marked = {place for place, name in places.items() if name in names}
     if marked:
-        work = _Marked(marked)
+        work = _Marked(marked, names)
         body = [work.statement(statement) for statement in body]
     return body
 
@@ -50,6 +50,10 @@ def _otherwise_used(body: list[ast.stmt], places: dict[int, str]) -> Iterator[st
         if isinstance(node, ast.Subscript) and not isinstance(node.ctx, ast.Del):
             if not any(isinstance(part, ast.Slice) for part in walk(node.slice)):
                 fine.add(id(node.value))
+        elif isinstance(node, ast.Compare) and isinstance(node.ops[-1], (ast.In, ast.NotIn)):
+            fine.add(id(node.comparators[-1]))  # whether there is an item at a key
+        elif isinstance(node, ast.Call) and (whole := _asked_with_default(node)) is not None:
+            fine.add(id(whole))
         elif isinstance(node, ast.Assign) and len(node.targets) == 1:
             pairs = _pairs(node.targets[0], node.value)
             fine |= {id(target) for target, value in pairs if id(value) in places}
@@ -61,9 +65,18 @@ def _otherwise_used(body: list[ast.stmt], places: dict[int, str]) -> Iterator[st
             yield node.id
 
 
+def _asked_with_default(node: ast.Call) -> ast.Name | None:
+    """The name of which `d.get(key, default)` asks an item, if key and default may be worked out anywhere."""
+    get = node.func if isinstance(node.func, ast.Attribute) and node.func.attr == "get" else None
+    plain = get is not None and len(node.args) == 2 and not node.keywords
+    parts = [part for arg in node.args for part in walk(arg)]
+    plain = plain and not any(isinstance(part, (ast.Call, ast.NamedExpr, *SCOPES)) for part in parts)
+    return get.value if plain and isinstance(get.value, ast.Name) else None  # type: ignore[union-attr]
+
+
 class _Marked(Transformer):
-    def __init__(self, places: set[int]) -> None:
-        self.places = places
+    def __init__(self, places: set[int], names: set[str]) -> None:
+        self.places, self.names = places, names
 
     def statement(self, statement: ast.stmt) -> ast.stmt:
         """A statement with what is in it marked."""
@@ -72,7 +85,13 @@ class _Marked(Transformer):
         return new
 
     def visit(self, node: ast.AST) -> ast.AST:
-        """A node, marked if it is one of these dicts."""
+        """A node, marked if it is one of these dicts; `d.get(key, 0.0)` as `d[key] if key in d else 0.0`."""
         if id(node) in self.places:
             return ast.copy_location(ByKey([], []), node)
+        whole = _asked_with_default(node) if isinstance(node, ast.Call) else None
+        if isinstance(node, ast.Call) and whole is not None and whole.id in self.names:
+            key, default = node.args
+            item = ast.copy_location(ast.Subscript(whole, key, ast.Load()), node)
+            there = ast.copy_location(ast.Compare(copied(key), [ast.In()], [copied(whole)]), node)
+            return ast.copy_location(ast.IfExp(there, item, default), node)
         return self.generic_visit(node)

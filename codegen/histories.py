@@ -347,7 +347,7 @@ class Saving:
         name = self.take(f"{base(version)}_before")
         home = self.places.home[version]
         place = home if home % 1 else home + 1  # what a stage gives is there before its statement
-        if home < 0:  # an argument: just above what overwrites it
+        if home <= -1:  # an argument: just above what overwrites it
             first = self.overwritten(version)
             place = 0 if first == math.inf else self.places.top(first, -1)
         self.saves.setdefault(place, []).append(Save(name, version, copied))

@@ -27,7 +27,16 @@ JOINS = {
     "//": "over",
     "%": "mod",
 }
-COMPARISONS = {"<": "lt", "<=": "le", ">": "gt", ">=": "ge", "==": "eq", "!=": "ne"}
+COMPARISONS = {
+    "<": "lt",
+    "<=": "le",
+    ">": "gt",
+    ">=": "ge",
+    "==": "eq",
+    "!=": "ne",
+    "in": "in",
+    "not in": "not_in",
+}
 NOUNS = {
     "+": "sum",
     "-": "diff",

@@ -75,8 +75,8 @@ class _Marking:
             items = [_item_of(_kind_of(side, self.kinds)) for side in sides]
             deep = all(map(_may_be_nest, items)) and self.is_nest(sides[1]) and self.depth(sides[0]) > 1
             return replace(line, expr=helper_call("added", *sides)) if deep else line
-        if line.op not in (*ADDING, "add.at") or not self.is_nest(line.expr):
-            return line
+        if line.op not in ADDING or not self.is_nest(line.expr):
+            return line  # `np.add.at` takes no lists, and says so
         if line.index is None:
             mine = ast.Name(line.target, ast.Load())
             both = helper_call("added", mine, line.expr)

@@ -496,3 +496,11 @@ class _Renamer(Transformer):
             self.reads.append(meaning.target)
             return ast.Name(meaning.target, ast.Load())
         return node
+
+
+def asks_for_a_key(term: Term) -> bool:
+    """Whether something is asked for in a container: the answer is kept, which is less than a container."""
+    if term.op != "compare" or not isinstance(term.node, ast.Compare):
+        return False
+    whole = term.node.comparators[-1]
+    return isinstance(term.node.ops[-1], (ast.In, ast.NotIn)) and not isinstance(whole, (ast.Tuple, ast.List))

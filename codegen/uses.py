@@ -145,7 +145,7 @@ class Arguments:
                     yield substituted_kind(kind, {}, self.dims, ("argument", name))
 
     def _has_keys_of(self, gather: Term, version: str) -> bool:
-        """Whether items are taken by the keys of a dict itself: `keys = list(d)`, `[d[key] for key in keys]`."""
+        """Whether items are taken by the keys of a dict itself: `keys = list(d)`, `[d[k] for k in keys]`."""
         whole, keys = gather.args
         made = [b.term for s in self.lowered.statements for b in s.binds if b.version == keys.data]
         listed = any(term.op == "call" and term.data == "builtins.list" for term in made)
