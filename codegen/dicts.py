@@ -50,9 +50,9 @@ def _otherwise_used(body: list[ast.stmt], places: dict[int, str]) -> Iterator[st
         if isinstance(node, ast.Subscript) and not isinstance(node.ctx, ast.Del):
             if not any(isinstance(part, ast.Slice) for part in walk(node.slice)):
                 fine.add(id(node.value))
-        elif isinstance(node, ast.Compare) and isinstance(node.ops[-1], (ast.In, ast.NotIn)):
+        elif isinstance(node, ast.Compare) and is_in(node):
             fine.add(id(node.comparators[-1]))  # whether there is an item at a key
-        elif isinstance(node, ast.Call) and (whole := _asked_with_default(node)) is not None:
+        elif (whole := asked_with_default(node)) is not None:
             fine.add(id(whole))
         elif isinstance(node, ast.Assign) and len(node.targets) == 1:
             pairs = _pairs(node.targets[0], node.value)
@@ -65,13 +65,29 @@ def _otherwise_used(body: list[ast.stmt], places: dict[int, str]) -> Iterator[st
             yield node.id
 
 
-def _asked_with_default(node: ast.Call) -> ast.Name | None:
+def is_in(node: ast.Compare) -> bool:
+    """Whether something is asked for in a container."""
+    return isinstance(node.ops[-1], (ast.In, ast.NotIn))
+
+
+def asked_with_default(node: ast.AST) -> ast.Name | None:
     """The name of which `d.get(key, default)` asks an item, if key and default may be worked out anywhere."""
+    if not isinstance(node, ast.Call):
+        return None
     get = node.func if isinstance(node.func, ast.Attribute) and node.func.attr == "get" else None
     plain = get is not None and len(node.args) == 2 and not node.keywords
     parts = [part for arg in node.args for part in walk(arg)]
     plain = plain and not any(isinstance(part, (ast.Call, ast.NamedExpr, *SCOPES)) for part in parts)
     return get.value if plain and isinstance(get.value, ast.Name) else None  # type: ignore[union-attr]
+
+
+def item_or_default(node: ast.AST, whole: ast.Name) -> ast.expr:
+    """`d.get(key, default)` as `d[key] if key in d else default`."""
+    assert isinstance(node, ast.Call)
+    key, default = node.args
+    item = ast.copy_location(ast.Subscript(whole, key, ast.Load()), node)
+    there = ast.copy_location(ast.Compare(copied(key), [ast.In()], [copied(whole)]), node)
+    return ast.copy_location(ast.IfExp(there, item, default), node)
 
 
 class _Marked(Transformer):
@@ -88,10 +104,6 @@ class _Marked(Transformer):
         """A node, marked if it is one of these dicts; `d.get(key, 0.0)` as `d[key] if key in d else 0.0`."""
         if id(node) in self.places:
             return ast.copy_location(ByKey([], []), node)
-        whole = _asked_with_default(node) if isinstance(node, ast.Call) else None
-        if isinstance(node, ast.Call) and whole is not None and whole.id in self.names:
-            key, default = node.args
-            item = ast.copy_location(ast.Subscript(whole, key, ast.Load()), node)
-            there = ast.copy_location(ast.Compare(copied(key), [ast.In()], [copied(whole)]), node)
-            return ast.copy_location(ast.IfExp(there, item, default), node)
+        if (whole := asked_with_default(node)) is not None and whole.id in self.names:
+            return item_or_default(node, whole)
         return self.generic_visit(node)

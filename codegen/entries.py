@@ -11,9 +11,10 @@ import copy
 from collections.abc import Callable, Iterator
 
 from codegen.contents import is_name, stores
+from codegen.dicts import asked_with_default, is_in, item_or_default
 from codegen.scopes import CLOSED, COMPREHENSIONS
 from codegen.terms import Keys
-from codegen.trees import copied, walk
+from codegen.trees import Transformer, copied, walk
 
 Fresh = Callable[[str], str]
 VIEWS = ("items", "keys", "values")
@@ -30,10 +31,12 @@ def by_item(
     known = _dicts(parts) | declared
     able = (parameters & (known | _read_by_keys(parts))) - _otherwise_used(parts)
     changed = {name for part in parts if (name := _changed(part))} & known & able
-    asked = _asked_by_names(parts) & declared & able
+    asked = ((_asked_by_names(parts) & declared) | (_asked_for_keys(parts) & known)) & able
     depths = {name: _depths(parts, name) for name in changed | asked | (able & _read_by_keys(parts))}
     if not (changed or asked) or any(len(found) > 1 for found in depths.values()):
         return body, {}
+    made = _Items(frozenset(depths))
+    body = [made.visit(statement) for statement in body]  # type: ignore[misc]
     return _Loops(body, frozenset(depths), fresh).run(), {name: max(found) for name, found in depths.items()}
 
 
@@ -114,6 +117,10 @@ def _otherwise_used(parts: list[ast.AST]) -> set[str]:
         if isinstance(part, ast.Subscript) and not isinstance(part.ctx, ast.Del):
             if not isinstance(part.slice, (ast.Slice, ast.Tuple)):
                 fine.add(id(part.value))
+        elif isinstance(part, ast.Compare) and is_in(part):
+            fine.add(id(part.comparators[-1]))
+        elif (whole := asked_with_default(part)) is not None:
+            fine.add(id(whole))
         elif isinstance(part, ast.Return):
             fine |= {id(one) for one in getattr(part.value, "elts", [part.value])}
         elif isinstance(part, ast.For) and (found := _dict_of(part)) and _has_names(part, found[1]):
@@ -135,6 +142,13 @@ def _has_names(loop: ast.For, word: str) -> bool:
 def _changed(part: ast.AST) -> str:
     """The name of which something writes into an item, or into what is in one."""
     return _whole(part) if isinstance(part, ast.Subscript) and stores(part) else ""
+
+
+def _asked_for_keys(parts: list[ast.AST]) -> set[str]:
+    """The names of which it is asked whether they have a key: `key in d`, `d.get(key, 0.0)`."""
+    found = {name.id for part in parts if (name := asked_with_default(part)) is not None}
+    tests = (part for part in parts if isinstance(part, ast.Compare) and is_in(part))
+    return found | {_whole(test.comparators[-1]) for test in tests}
 
 
 def _asked_by_names(parts: list[ast.AST]) -> set[str]:
@@ -163,6 +177,18 @@ def _read(node: ast.expr) -> ast.expr:
         if isinstance(part, (ast.Name, ast.Subscript)):
             part.ctx = ast.Load()
     return new
+
+
+class _Items(Transformer):
+    """Asks dicts for items where a default is given."""
+
+    def __init__(self, dicts: frozenset[str]) -> None:
+        self.dicts = dicts
+
+    def visit(self, node: ast.AST) -> ast.AST:
+        """A node, or what stands in its place."""
+        whole = asked_with_default(node)
+        return item_or_default(node, whole) if whole and whole.id in self.dicts else self.generic_visit(node)
 
 
 class _Loops:

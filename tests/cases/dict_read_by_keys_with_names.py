@@ -3,6 +3,10 @@
 # arguments of_arrays: p={"w": (2,), "v": (2,)}, s=0.7
 # arguments gone_over_too: d={"a": 0.4, "b": 1.2}, words=["a", "b", "a"]
 # arguments by_numbers: e={1: 0.5, 2: 0.7}, s=0.7
+# arguments that_may_not_be_there: d={"a": 0.4, "b": 1.2}, s=0.7
+# arguments with_default: d={"a": 0.4, "b": 1.2}, words=["a", "c", "a"], s=0.7
+# first order only that_may_not_be_there: zeros_of has no gate
+# first order only with_default: `index` has no gate
 # first order only in_a_comprehension: `index` has no gate
 # first order only by_words: `index` has no gate
 # first order only by_one_key: `index` has no gate
@@ -50,10 +54,42 @@ def in_a_comprehension(words: list[str], d: dict[str, float], s: float):
     return sum(d[w] * s for w in words)
 
 
+def that_may_not_be_there(d, s: float):
+    if "a" in d:
+        s = s * d["a"]
+    if "z" in d:
+        s = s * d["z"]
+    return s * d["b"]
+
+
+def with_default(d: dict[str, float], words: list[str], s: float):
+    total = 0.0
+    for w in words:
+        total += d.get(w, s) ** 2
+    return total
+
+
 # output
 """Forward and backward passes of dict_read_by_keys_with_names.py, made by `backprop generate`: do not edit."""
 
 import numpy as np
+
+
+def unbroadcast(g, x):
+    """Gives g the shape of x: sums it where x was broadcast, spreads it where g is smaller.
+
+    Returns g itself if it has that shape already, else a value with memory of its own.
+    """
+    shape = np.shape(x)
+    if np.shape(g) == shape:
+        return g
+    extra = np.ndim(g) - len(shape)
+    if extra > 0:
+        g = np.sum(g, axis=tuple(range(extra)))
+    ones = tuple(i for i in range(-np.ndim(g), 0) if shape[i] == 1)
+    if ones:
+        g = np.sum(g, axis=ones, keepdims=True)
+    return g if np.shape(g) == shape else np.array(np.broadcast_to(g, shape))
 
 
 def zeros_of(x):
@@ -232,4 +268,75 @@ def in_a_comprehension_backward(dtotal, cache):
         # backprop total += d[w] * s
         dd[w] += s * dtotal
         ds += d[w] * dtotal
+    return dd, ds
+
+
+def that_may_not_be_there_forward(d, s: float):
+    """Forward pass of that_may_not_be_there.
+
+    Gives out and the cache (references, not copies).
+    """
+    s_before = s
+    s_test = "a" in d
+    if s_test:
+        s = s * d["a"]
+    s_before1 = s
+    s_test1 = "z" in d
+    if s_test1:
+        s = s * d["z"]
+    out = s * d["b"]
+    cache = (d, s_before, s_test, s_before1, s_test1, s)
+    return out, cache
+
+
+def that_may_not_be_there_backward(dout, cache):
+    """Backward pass of that_may_not_be_there: dd and ds, from dout."""
+    d, s_before, s_test, s_before1, s_test1, s = cache
+    # backprop out = s * d["b"]
+    ds = unbroadcast(d["b"] * dout, s)
+    dd = zeros_of(d)
+    dd["b"] += unbroadcast(s * dout, d["b"])
+    if s_test1:
+        # backprop s = s * d["z"]
+        dd["z"] += unbroadcast(s_before1 * ds, d["z"])
+        ds = unbroadcast(d["z"] * ds, s_before1)
+    if s_test:
+        # backprop s = s * d["a"]
+        dd["a"] += s_before * ds
+        ds = np.sum(d["a"] * ds)
+    return dd, ds
+
+
+def with_default_forward(d: dict[str, float], words: list[str], s: float):
+    """Forward pass of with_default: total and the cache (references, not copies)."""
+    total = 0.0
+    steps = []
+    for w in words:
+        w_in_d = w in d
+        if w_in_d:
+            chosen = d[w]
+        else:
+            chosen = s
+        total += chosen**2
+        steps.append((w_in_d, chosen))
+    cache = (d, words, steps)
+    return total, cache
+
+
+def with_default_backward(dtotal, cache):
+    """Backward pass of with_default: dd and ds, from dtotal."""
+    d, words, steps = cache
+    ds = 0.0
+    dd = zeros_of(d)
+    for i in reversed(range(len(words))):
+        w_in_d, chosen = steps[i]
+        w = words[i]
+        # backprop total += chosen**2
+        dchosen = (2 * chosen) * dtotal
+        if w_in_d:
+            # backprop chosen = d[w]
+            dd[w] += dchosen
+        else:
+            # backprop chosen = s
+            ds += dchosen
     return dd, ds
