@@ -32,7 +32,8 @@ def by_item(
     able = (parameters & (known | _read_by_keys(parts))) - _otherwise_used(parts)
     changed = {name for part in parts if (name := _changed(part))} & known & able
     asked = ((_asked_by_names(parts) & declared) | (_asked_for_keys(parts) & known)) & able
-    depths = {name: _depths(parts, name) for name in changed | asked | (able & _read_by_keys(parts))}
+    beside = able & (_read_by_keys(parts) | (known & _gone_over(parts) if asked else set()))
+    depths = {name: _depths(parts, name) for name in changed | asked | beside}
     if not (changed or asked) or any(len(found) > 1 for found in depths.values()):
         return body, {}
     made = _Items(frozenset(depths))
@@ -82,6 +83,12 @@ def _read_by_keys(parts: list[ast.AST]) -> set[str]:
             if isinstance(part.value, ast.Name) and is_name(part.slice, key):
                 found.add(part.value.id)
     return found
+
+
+def _gone_over(parts: list[ast.AST]) -> set[str]:
+    """The names of dicts whose keys a loop gives."""
+    loops = ((part, _dict_of(part)) for part in parts if isinstance(part, ast.For))
+    return {_whole(over[0]) for loop, over in loops if over is not None and _key_of(loop)}
 
 
 def _key_of(loop: ast.For) -> str:

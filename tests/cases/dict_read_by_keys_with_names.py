@@ -5,6 +5,8 @@
 # arguments by_numbers: e={1: 0.5, 2: 0.7}, s=0.7
 # arguments that_may_not_be_there: d={"a": 0.4, "b": 1.2}, s=0.7
 # arguments with_default: d={"a": 0.4, "b": 1.2}, words=["a", "c", "a"], s=0.7
+# arguments of_another_one: p={"w": (2,), "v": (2,)}, q={"w": (2,)}
+# first order only of_another_one: `index` has no gate
 # first order only that_may_not_be_there: zeros_of has no gate
 # first order only with_default: `index` has no gate
 # first order only in_a_comprehension: `index` has no gate
@@ -66,6 +68,14 @@ def with_default(d: dict[str, float], words: list[str], s: float):
     total = 0.0
     for w in words:
         total += d.get(w, s) ** 2
+    return total
+
+
+def of_another_one(p: dict[str, np.ndarray], q: dict[str, np.ndarray]):
+    total = 0.0
+    for k, v in p.items():
+        if k in q:
+            total = total + np.sum(v**2 * q[k])
     return total
 
 
@@ -340,3 +350,44 @@ def with_default_backward(dtotal, cache):
             # backprop chosen = s
             ds += dchosen
     return dd, ds
+
+
+def of_another_one_forward(p: dict[str, np.ndarray], q: dict[str, np.ndarray]):
+    """Forward pass of of_another_one: total and the cache (references, not copies)."""
+    total = 0.0
+    keys = list(p)
+    steps = []
+    for k in keys:
+        v = p[k]
+        v_sqr = None
+        sum_in = None
+        k_in_q = k in q
+        if k_in_q:
+            v_sqr = v**2
+            sum_in = v_sqr * q[k]
+            total = total + np.sum(sum_in)
+        steps.append((v, k_in_q, v_sqr, sum_in))
+    cache = (p, q, keys, steps)
+    return total, cache
+
+
+def of_another_one_backward(dtotal, cache):
+    """Backward pass of of_another_one: dp and dq, from dtotal."""
+    p, q, keys, steps = cache
+    dq = zeros_of(q)
+    dp = zeros_of(p)
+    for i in reversed(range(len(keys))):
+        v, k_in_q, v_sqr, sum_in = steps[i]
+        k = keys[i]
+        dv = np.zeros_like(v, dtype=np.result_type(v, 1.0))
+        if k_in_q:
+            # backprop total = total + np.sum(sum_in)
+            dsum_in = np.ones_like(sum_in) * dtotal
+            # backprop sum_in = v_sqr * q[k]
+            dv_sqr = unbroadcast(q[k] * dsum_in, v_sqr)
+            dq[k] += unbroadcast(v_sqr * dsum_in, q[k])
+            # backprop v_sqr = v**2
+            dv = (2 * v) * dv_sqr
+        # backprop v = p[k]
+        dp[k] += dv
+    return dp, dq

@@ -1,11 +1,11 @@
-# expect: E201 at 8:17 under: p.items()
-# expect: E202 at 10:35 under: q[k]
+# expect: E201 at 8:13 under: q.get(k)
 import numpy as np
 
 
 def f(p: dict, q: dict):
     t = 0.0
     for k, v in p.items():
-        if k in q:
-            t = t + np.sum(v**2 * q[k])
+        w = q.get(k)
+        if w is not None:
+            t = t + np.sum(v**2 * w)
     return t
