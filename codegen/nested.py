@@ -16,6 +16,7 @@ from codegen.lower import Lowered, base
 from codegen.mirror import BackLine, Group
 
 ADDING = ("+=", "chain+=")
+KNOWN = UNKNOWN // 2  # what is deeper is unknown, less the indices that are taken of it
 NEST = Kind("tensor", "any", atom("nest"), vague=True)
 NESTS = ("list", "tuple", "dict")
 MAKING = ("@added", "@copy_of", "@in_form_of", "@zeros_of", "dict", "list", "tuple")
@@ -75,15 +76,16 @@ class _Marking:
             items = [_item_of(_kind_of(side, self.kinds)) for side in sides]
             deep = all(map(_may_be_nest, items)) and self.is_nest(sides[1]) and self.depth(sides[0]) > 1
             return replace(line, expr=helper_call("added", *sides)) if deep else line
-        if line.op not in ADDING or not self.is_nest(line.expr):
-            return line  # `np.add.at` takes no lists, and says so
+        if line.op not in (*ADDING, "add.at") or not self.is_nest(line.expr):
+            return line
         if line.index is None:
             mine = ast.Name(line.target, ast.Load())
             both = helper_call("added", mine, line.expr)
             may_be_one = self.is_one(mine) and f"{base(line.target[2:])}:0" not in self.parameters
             return replace(line, op="=", expr=both) if may_be_one else line
         place = place_of(line)
-        has_items = max(self.depth(place), self.depth(line.expr)) > 0
+        most = KNOWN if line.op == "add.at" else UNKNOWN  # which takes no lists, and says so itself
+        has_items = 0 < max(self.depth(place), self.depth(line.expr)) <= most
         return replace(line, deep=True) if has_items and _may_be_nest(_kind_of(place, self.kinds)) else line
 
     def is_handed(self, name: str, given: list[ast.expr]) -> bool:

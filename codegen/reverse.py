@@ -103,7 +103,7 @@ class _Reverse(Apart):
         items, own = set(filter(self._is_item_of_nest, self.kinds)), self.context.module.functions
         self.groups = added_by_items(self.groups, self.lowered, self.kinds, items, own)
         deep = ((group, line) for group in self.groups for line in group.lines if line.deep)
-        for group, line in () if self.adds_nests else deep:
+        for group, line in ((g, x) for g, x in deep if x.op == "add.at" or not self.adds_nests):
             self._refuse(
                 "E203",
                 self.lowered.statements[max(group.statement, 0)].node,

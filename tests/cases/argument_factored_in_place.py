@@ -1,6 +1,4 @@
 # arguments: A=np.array([[4.0, 1.0, 0.5], [1.0, 3.0, 0.2], [0.5, 0.2, 2.0]])
-# first order only: this writes into memory that dA_part1 may name too
-# first order only: this writes into memory that dA_part1 may name too
 import numpy as np
 
 

@@ -1,6 +1,4 @@
 # arguments: A=(4,), B=(4,)
-# first order only: this writes into memory that dA_i may name too
-# first order only: this writes into memory that dA_i may name too
 import numpy as np
 
 

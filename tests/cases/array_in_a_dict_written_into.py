@@ -1,5 +1,4 @@
 # arguments: x=(3,), y=(3,)
-# first order only: what the cache holds may be a list
 import numpy as np
 
 

@@ -1,5 +1,4 @@
 # arguments: x=(4,), c=()
-# first order only: a gradient is taken off in an expression
 import numpy as np
 
 

@@ -1,5 +1,4 @@
 # arguments: x=(3,), y=(3,), w=0.5
-# first order only: gradients of what may be a list meet
 import numpy as np
 
 

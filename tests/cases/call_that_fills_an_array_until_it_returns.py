@@ -1,6 +1,5 @@
 # arguments: x=(4,)
 # names matter: a name of the project gives way to one of the source
-# first order only: what gradients meet may be a list
 import numpy as np
 
 

@@ -1,5 +1,4 @@
 # arguments: p={"a": {"w": (3,), "b": (3,)}, "c": {"w": (3,), "b": (3,)}}, x=(3,)
-# first order only: what the cache holds may be a list or an array
 import numpy as np
 
 

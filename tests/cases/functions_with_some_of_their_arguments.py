@@ -1,6 +1,5 @@
 # arguments: x=(3,), c=1.2
 # names matter: a name of the project gives way to one of the source
-# first order only: a gradient is taken off in an expression
 from functools import partial
 
 import numpy as np

@@ -49,7 +49,7 @@ def gone_over(rows, a):
     return a
 
 
-def of_keys(layers, a):
+def of_keys(layers: dict, a):
     for key in layers:
         layer = layers[key]
         other = layer
@@ -250,7 +250,7 @@ def gone_over_backward(da, cache):
     return drows, da
 
 
-def of_keys_forward(layers, a):
+def of_keys_forward(layers: dict, a):
     """Forward pass of of_keys: a and the cache (references, not copies)."""
     keys = list(layers)
     layers_values = [layers[key] for key in keys]

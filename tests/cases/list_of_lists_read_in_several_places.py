@@ -23,9 +23,9 @@ def beside_a_loop(grid: list[list[float]], s: float):
 
 def both_ways(grid: list[list[float]], s: float):
     total = 0.0
-    for i, row in enumerate(grid):
+    for m, row in enumerate(grid):
         for j, v in enumerate(row):
-            total += v * s * grid[j][i]
+            total += v * s * grid[j][m]
     return total
 
 
@@ -66,8 +66,8 @@ def by_names(grid: list[list[float]], s: float):
 
 def appended(s: float):
     pairs = []
-    for i in range(3):
-        pairs.append([s * i, s**2])
+    for k in range(3):
+        pairs.append([s * k, s**2])
     total = 0.0
     for p in pairs:
         total += p[0] * p[1]
@@ -163,11 +163,11 @@ def both_ways_forward(grid: list[list[float]], s: float):
     """Forward pass of both_ways: total and the cache (references, not copies)."""
     total = 0.0
     steps = []
-    for i, row in enumerate(grid):
+    for m, row in enumerate(grid):
         steps1 = []
         for j, v in enumerate(row):
             v_times_s = v * s
-            total += v_times_s * grid[j][i]
+            total += v_times_s * grid[j][m]
             steps1.append(v_times_s)
         steps.append(steps1)
     cache = (grid, s, steps)
@@ -179,21 +179,21 @@ def both_ways_backward(dtotal, cache):
     grid, s, steps = cache
     dgrid = [([0.0] * len(row)) for row in grid]
     ds = 0.0
-    for i in reversed(range(len(grid))):
-        steps1 = steps[i]
-        row = grid[i]
+    for m in reversed(range(len(grid))):
+        steps1 = steps[m]
+        row = grid[m]
         drow = [0.0] * len(row)
         for j in reversed(range(len(row))):
             v_times_s = steps1[j]
             v = row[j]
-            # backprop total += v_times_s * grid[j][i]
-            dv_times_s = grid[j][i] * dtotal
-            dgrid[j][i] += v_times_s * dtotal
+            # backprop total += v_times_s * grid[j][m]
+            dv_times_s = grid[j][m] * dtotal
+            dgrid[j][m] += v_times_s * dtotal
             # backprop v_times_s = v * s
             dv = s * dv_times_s
             ds += v * dv_times_s
             drow[j] = dv
-        dgrid[i] = [(item + more) for item, more in zip(dgrid[i], drow)]
+        dgrid[m] = [(item + more) for item, more in zip(dgrid[m], drow)]
     return dgrid, ds
 
 
@@ -377,8 +377,8 @@ def by_names_backward(dout, cache):
 def appended_forward(s: float):
     """Forward pass of appended: out and the cache (references, not copies)."""
     pairs = []
-    for i in range(3):
-        pairs.append([s * i, s**2])
+    for k in range(3):
+        pairs.append([s * k, s**2])
     total = 0.0
     for p in pairs:
         p_0_times_p_1 = p[0] * p[1]
@@ -399,18 +399,18 @@ def appended_backward(dout, cache):
     dpairs = [([0.0] * len(row)) for row in pairs]
     dpairs[0][1] += pairs[2][0] * dout_product
     dpairs[2][0] += pairs[0][1] * dout_product
-    for i1 in reversed(range(len(pairs))):
-        p = pairs[i1]
+    for i in reversed(range(len(pairs))):
+        p = pairs[i]
         # backprop total += p_0_times_p_1
         dp_0_times_p_1 = np.sum(dtotal)
         # backprop p_0_times_p_1 = p[0] * p[1]
         dp = [p[1] * dp_0_times_p_1, p[0] * dp_0_times_p_1]
-        dpairs[i1] = [(item + more) for item, more in zip(dpairs[i1], dp)]
+        dpairs[i] = [(item + more) for item, more in zip(dpairs[i], dp)]
     ds = 0.0
-    for i in reversed(range(3)):
-        # backprop pairs.append([s * i, s**2])
+    for k in reversed(range(3)):
+        # backprop pairs.append([s * k, s**2])
         dpairs_last = list(dpairs.pop())
-        ds += i * dpairs_last[0]
+        ds += k * dpairs_last[0]
         ds += (2 * s) * dpairs_last[1]
     return ds
 

@@ -1,6 +1,5 @@
 # arguments updated: params=[(2,), (3,)], grads=[(2,), (3,)], lr=0.1
 # arguments first_entry_moved: rows=[(2,), (3,)], a=(2,)
-# first order only first_entry_moved: gradients of an argument meet that may be a list
 import numpy as np
 
 

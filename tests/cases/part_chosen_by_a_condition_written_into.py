@@ -2,7 +2,6 @@
 # arguments as_statements: B=(3, 2), mode="last", x=(2,)
 # arguments turn_by_turn: A=(4, 3), B=(4, 3), x=(3,)
 # arguments unless: B=(3, 2), later=True, x=(2,)
-# first order only f: what is kept of an array is not known to be one
 import numpy as np
 
 

@@ -2,7 +2,6 @@
 # arguments in_an_arm: s=(2,), n=0
 # arguments in_a_turn: s=(2,), n=2
 # arguments behind_a_return: s=(2,), n=2
-# first order only in_an_arm: what the cache holds may be a list
 # first order only behind_a_return: two names hold one array
 import numpy as np
 

@@ -6,7 +6,6 @@
 # arguments backwards: A=(4, 3)
 # arguments own_entries: w=(4,)
 # names matter: i is taken, by an argument
-# first order only two_at_once: what the cache holds may be a list
 import numpy as np
 
 

@@ -5,7 +5,6 @@
 # arguments written_later: x=(3,)
 # arguments zeros: x=(3,)
 # names matter: a name of the project gives way to one of the source
-# first order only zeros: what gradients meet may be a list
 import math
 
 import numpy as np

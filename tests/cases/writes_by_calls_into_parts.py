@@ -1,4 +1,3 @@
-# first order only row_by_row: what the cache holds may be a list
 # arguments added: x=(3,), y=(3,)
 # arguments row_by_row: A=(3, 2), x=(2,), n=3
 # arguments row_by_row: A=(3, 2), x=(2,), n=0
