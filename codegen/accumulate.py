@@ -392,7 +392,12 @@ class Accumulator(Values):
         known = isinstance(self.kinds[version].shape, tuple) and self.kinds[version].form != "number"
         if base(version) not in self.names_taken_from or known or self._is_of_arrays(version):
             return False
-        return self._comes_from_nest(version, frozenset())
+        if version in self.asked_of:  # round a loop, which says nothing new
+            return False
+        self.asked_of.add(version)
+        found = self._comes_from_nest(version, frozenset())
+        self.asked_of.remove(version)
+        return found
 
     def _comes_from_nest(self, version: str, seen: frozenset[str]) -> bool:
         """Whether a value is an item, at some position, of what may be a nest, or one of several."""

@@ -69,6 +69,7 @@ class Values:
         self.alone = True
         self.frames: list[Any] = []
         self.sealed: set[str] = set()
+        self.asked_of: set[str] = set()  # versions of which it is being asked whether they are items of nests
         compiled = compiler(lowered.function, context.module)
         self.adds_nests = context.library == "numpy" and not compiled  # elsewhere no helper does so
         self.by_items: set[str] = set()
