@@ -34,9 +34,9 @@ from codegen.writes import written_plainly
 
 def lower(function: Function, module: Module, again: Again = ONCE) -> Lowered:
     """The statements of a function. Problems are in the result, not raised."""
-    lowered = _Flow(function, module, again).run()
-    lowered = replace(lowered, mutated=_mutated(lowered))
-    return replace(lowered, statements=_without_dead_meetings(lowered))
+    found = _Flow(function, module, again).run()
+    lowered = replace(found, statements=_without_dead_meetings(replace(found, mutated=_mutated(found))))
+    return replace(lowered, mutated=_mutated(lowered))  # what meets another value that nobody reads, too
 
 
 def _mutated(lowered: Lowered) -> tuple[str, ...]:

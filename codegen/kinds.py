@@ -25,7 +25,7 @@ from codegen.sharing import Sharing
 from codegen.summary import Context
 from codegen.survey import Survey
 from codegen.terms import RESIZING, Term
-from codegen.uses import only_items
+from codegen.uses import is_no_nest, only_items
 
 
 @dataclass(frozen=True)
@@ -275,6 +275,8 @@ class _Walk(Memories):
             self.guessed[version] = kind.form
             self.versions[version] = self._meet(version, kind)
             self.memory[version] = self.objects[version] = frozenset([version])
+            if is_no_nest(self.versions[version]):
+                self.handed_on.discard(version)
             self._varying(version, not self.versions[version].holds_discrete)
 
     def _meet(self, version: str, kind: Kind) -> Kind:

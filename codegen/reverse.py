@@ -51,6 +51,7 @@ from codegen.simplify import (
 )
 from codegen.suits import rule_argument
 from codegen.summary import Context
+from codegen.survey import bound_always
 from codegen.terms import DISPLAYS, Term, put_in
 
 
@@ -134,11 +135,14 @@ class _Reverse(Apart):
     def _keep_written(self) -> None:
         """Nothing else may have the name of the gradient on an argument that is written into."""
         memory = one_memory(self.lowered, in_place=True)
+        always = bound_always(self.lowered)
+        given = {memory.get(version, version): version for version in self.lowered.parameters}
         for written in self.lowered.mutated:
+            one_gradient = self._whole(given[written]) == self._whole(written)
             binds = [(b.version, s) for s in self.lowered.statements for b in s.binds]
             others = {v: s for v, s in binds if base(v) == base(written) and memory.get(v, v) != written}
             self.apart.update(v for v, s in others.items() if s.form == "bind" and not s.augmented)
-            if any(v in self.tied for v in others):
+            if any(v in self.tied for v in others) or not (one_gradient or written in always):
                 self._refuse(
                     "E307",
                     self.lowered.function.node,

@@ -23,6 +23,11 @@ class Survey:
         return _uses(self.lowered)
 
     @functools.cached_property
+    def lives_on(self) -> Mapping[str, frozenset[str]]:
+        """For each version those that are its value, or may be: by another name, or where it meets others."""
+        return _lives_on(self.lowered)
+
+    @functools.cached_property
     def last_reads(self) -> Mapping[str, int]:
         """The last statement that reads each version; outputs are read at the end."""
         return _last_reads(self.lowered)
@@ -100,6 +105,24 @@ def _through_meetings(lowered: Lowered, uses: dict[str, list[Term]]) -> dict[str
     return {version: list(terms.values()) for version, terms in found.items()}
 
 
+def _lives_on(lowered: Lowered) -> dict[str, frozenset[str]]:
+    further: dict[str, set[str]] = {}
+    for bind in (b for s in lowered.statements for b in s.binds):
+        sources = bind.term.args if bind.term.op == "phi" else (bind.term,)
+        for source in sources:
+            if source.op == "name":
+                further.setdefault(source.data, set()).add(bind.version)
+    found = {}
+    for version in further:
+        reached, waiting = set[str](), [version]
+        while waiting:
+            more = further.get(waiting.pop(), set()) - reached
+            reached |= more
+            waiting += more
+        found[version] = frozenset(reached)
+    return found
+
+
 def _nested_items(lowered: Lowered, uses: Mapping[str, tuple[Term, ...]]) -> frozenset[int]:
     named = (b for s in lowered.statements for b in s.binds if b.term.op == "index")
     return frozenset(
@@ -163,6 +186,17 @@ def _left_behind_for_nobody(lowered: Lowered) -> set[str]:
         live |= more
         waiting += more
     return set(ends) - live
+
+
+def bound_always(lowered: Lowered) -> set[str]:
+    """The versions that are bound in no block, and so are there in the end whatever way was taken."""
+    depth, found = 0, set[str]()
+    for statement in lowered.statements:
+        depth -= statement.form in ("join", "end")
+        if depth == 0 and statement.form != "loop":
+            found |= {bind.version for bind in statement.binds}
+        depth += statement.form in ("if", "loop")
+    return found
 
 
 def read_in_arms_only(lowered: Lowered) -> frozenset[str]:

@@ -98,7 +98,7 @@ class Arguments:
             return Kind("tuple", items=items, keys=fields)
         if any(_is_unpacked(use) for use in uses):
             return self._container(Kind("list", vague=self.context.arrays), name, version, uses)
-        as_array = any(_array_use(use, version) for use in uses)
+        as_array = self._is_used_as_array(version)
         arithmetic = as_array or any(_is_arithmetic(use) for use in uses)
         listed = any(use.op == "call" and use.data in ("builtins.len", "builtins.sum") for use in uses)
         indexed = any(use.op == "index" and not _is_place(use, version) for use in uses)
@@ -116,6 +116,11 @@ class Arguments:
             return NUMBER
         copied = any(use.op == "helper" and use.data == "copy_of" for use in uses)  # which copies nests too
         return Kind("tensor", "any", atom(f"shape of {name}"), vague=copied and not arithmetic)
+
+    def _is_used_as_array(self, version: str) -> bool:
+        """Whether a value is asked for what lists do not have, by this name or another."""
+        names = (version, *self.survey.lives_on.get(version, ()))
+        return any(_array_use(use, name) for name in names for use in self.uses.get(name, ()))
 
     def _by_fields(self, name: str, version: str, uses: tuple[Term, ...]) -> Kind | None:
         """An instance of the one class of the module that has all the fields that are read."""
@@ -213,10 +218,8 @@ class Arguments:
 
     def _handed_on(self, bind: Bind) -> None:
         """Remembers whether a name stands for what may be a nest."""
-        kind = self.rules.kind(bind.term)
-        known = kind.form in ("number", "other") or (kind.form == "array" and not kind.vague)
         self.handed_on.discard(bind.version)
-        if not known and self._is_handed_on(bind.term):
+        if not is_no_nest(self.rules.kind(bind.term)) and self._is_handed_on(bind.term):
             self.handed_on.add(bind.version)
 
     def _is_handed_on(self, term: Term) -> bool:
@@ -236,7 +239,7 @@ class Arguments:
     def _indexed(self, version: str, kind: Kind) -> Kind:
         """The kind of what is indexed, or taken apart: an array, or a nest if nothing says it is one."""
         uses = self.uses.get(version, ())
-        plain = any(_array_use(use, version) or _is_arithmetic(use) for use in uses)
+        plain = self._is_used_as_array(version) or any(map(_is_arithmetic, uses))
         if plain or not self.context.arrays or version not in self.handed_on:
             return replace(kind, form="array")
         apart = [use for use in uses if _is_unpacked(use) and _is_name(use.args[0], version)]
@@ -323,6 +326,11 @@ def only_items(uses: tuple[Term, ...]) -> bool:
         or use.op in ("tuple", "list", "user")
         for use in uses
     )
+
+
+def is_no_nest(kind: Kind) -> bool:
+    """Whether a value is known to be a number, an array, or nothing that has items."""
+    return kind.form in ("number", "other") or (kind.form == "array" and not kind.vague)
 
 
 def _is_name(term: Term, version: str) -> bool:
