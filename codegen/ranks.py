@@ -123,10 +123,7 @@ class Ranks(Repeats):
     ) -> dict[str, int] | None:
         """The same of an item, or a part."""
         parts, whole = parts_of(term.args[1]), term.args[0]
-        names = (t.data for part in parts for t in part.walk() if t.op == "name")
-        if any(self._known(name) is None for name in names):
-            return None  # it stands further below, in a loop
-        if not all(is_basic(part, self.rules) and not is_mark(part) for part in parts):
+        if not self._are_places(parts):
             return None
         own = self._known(whole.data) if whole.op == "name" else self.rules.kinds.get(whole.uid)
         if own is not None and own.form == "list":
@@ -134,6 +131,13 @@ class Ranks(Repeats):
             return self._taken(whole, terms, axes, held + (not sliced), seen)
         axes += sum(part.op != "slice" for part in parts)
         return self._taken(whole, terms, axes, held, seen)
+
+    def _are_places(self, parts: Sequence[Term]) -> bool:
+        """Whether each part of an index is known to take an item or a slice; not what stands further below."""
+        names = (t.data for part in parts for t in part.walk() if t.op == "name")
+        if any(self._known(name) is None for name in names):
+            return False
+        return all(is_basic(part, self.rules) and not is_mark(part) for part in parts)
 
     def _taken_of_all(
         self, sources: list[tuple[Term, int]], terms: Mapping[str, Term], axes: int, seen: frozenset[str]
@@ -189,7 +193,7 @@ class Ranks(Repeats):
             whole = whole or self.rules.kinds.get(term.args[0].uid)
             if whole is None or whole.form not in ("array", "tensor"):
                 return 0
-            if not all(is_basic(part, self.rules) and not is_mark(part) for part in parts):
+            if not self._are_places(parts):
                 return 0
             count += sum(part.op != "slice" for part in parts)
             term = term.args[0]
