@@ -251,6 +251,20 @@ class Accumulator(Values):
             op = "add.at" if repeats else "=" if whole else "+="
             self._add(BackLine(gradient(version), op, expr, index))
 
+    def _swap(self, version: str, *indices: Term) -> None:
+        """The mirror of a swap of two parts, which swaps their gradients."""
+        taken, given = map(self._listed, indices)
+        item = ast.Subscript(name_node(gradient(version)), given, ast.Load())
+        self._add(BackLine(gradient(version), "=", item, taken))
+
+    def _listed(self, index: Term) -> ast.expr:
+        """An index with a list in it, which is made again of what it holds."""
+        if index.op == "list":
+            return ast.List([self._value(arg, (), None, "index") for arg in index.args], ast.Load())
+        if index.op == "tuple":
+            return ast.Tuple([self._listed(arg) for arg in index.args], ast.Load())
+        return self._value(index, (), None, "index")
+
     def _takes_items(self, version: str, expr: ast.expr | None = None) -> bool:
         """Whether an item may be set to a gradient: it keeps its shape, and shares no memory."""
         kind = self.kinds[version]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from codegen import knowledge
 from codegen.indexing import Kinds, as_array, is_basic, parts_of
-from codegen.terms import Term
+from codegen.terms import Term, same
 
 MADE_OF_LIST = ("numpy.array", "numpy.asarray")
 RANGES = ("numpy.arange", "builtins.range")
@@ -33,6 +33,21 @@ VECTOR = Differs(frozenset([-1]))
 def may_repeat(index: Term, rules: Kinds, definitions: Mapping[str, Term]) -> bool:
     """Whether an index may name an entry twice; `definitions` are the terms behind names."""
     return _Search(rules, definitions).may_repeat(index)
+
+
+def are_swapped(part: Term, value: Term, rules: Kinds) -> bool:
+    """Whether `x[[i, j]] = x[[j, i]]` swaps two items of x, or gives one what it has if i and j are one."""
+    if part.op != "index" or value.op != "index" or not part.args[0].op == value.args[0].op == "name":
+        return False
+    ones, others = parts_of(part.args[1]), parts_of(value.args[1])
+    lists = [(one, other) for one, other in zip(ones, others) if one.op == "list"]
+    if not same(part.args[0], value.args[0]) or len(ones) != len(others) or len(lists) != 1:
+        return False
+    (mine, theirs) = (term.args for term in lists[0])
+    back = len(mine) == len(theirs) == 2 and same(mine[0], theirs[1]) and same(mine[1], theirs[0])
+    rest = [(one, other) for one, other in zip(ones, others) if one.op != "list"]
+    basic = all(is_basic(term, rules) for term in (*mine, *(one for one, _ in rest)))
+    return back and basic and all(same(one, other) for one, other in rest)
 
 
 class _Search:

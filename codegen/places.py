@@ -9,6 +9,7 @@ from typing import Any
 
 from codegen import knowledge
 from codegen.accumulate import holds_numbers_only
+from codegen.distinct import are_swapped
 from codegen.fit import Upstream, as_argument, call, fit, helper_call, numpy_call, without_axes
 from codegen.gates import Gate
 from codegen.indexing import is_basic, is_mark, parts_of
@@ -84,9 +85,12 @@ class Places(Pairs):
             return
         if version in self.constant:
             self._settle(version)
+        sign = bind.term.data
+        if sign == "" and self._active(whole) and are_swapped(part, value, self._rules()):
+            self._swap(version, part.args[1], value.args[1])
+            return
         nodes, repeats = self._path(part)
         place = _subscripts(version, nodes)
-        sign = bind.term.data
         if repeats and sign != "add.at":
             place = helper_call("written_once", _subscripts(version, nodes[:-1]), as_argument(nodes[-1]))
         expr = ast.UnaryOp(ast.USub(), place) if sign == "-" else place
