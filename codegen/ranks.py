@@ -133,7 +133,7 @@ class Ranks(Repeats):
         return self._taken(whole, terms, axes, held, seen)
 
     def _are_places(self, parts: Sequence[Term]) -> bool:
-        """Whether each part of an index is known to take an item or a slice; not what stands further below."""
+        """Whether parts of an index are known to take an item or a slice, and do not stand further below."""
         names = (t.data for part in parts for t in part.walk() if t.op == "name")
         if any(self._known(name) is None for name in names):
             return False
