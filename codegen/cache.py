@@ -56,12 +56,13 @@ def cache(lowered: Lowered, facts: Facts, backward: Backward) -> Cached:
     spelling = _spelling(order, read, apart - set(tied), tied, backward, lowered)
     saving = Saving(lowered, places, spelling, tied, backward.names.take)
     hazards = _written_later(lowered, facts, backward, places, read & _valued(backward), spelling, first)
-    hazards |= _resized_later(lowered, places, read, spelling)
+    for version, change in _resized_later(lowered, places, read, spelling).items():
+        hazards[version] = min(change, hazards.get(version, change))
     alone = {
         s.version for i, found in backward.stages.items() for s in found if _is_alone(s, lowered, facts, i)
     }
-    for version in sorted(hazards - alone):
-        saving.save(version, copied=True)
+    for version in sorted(hazards.keys() - alone):
+        saving.save(version, hazards[version])
     made = [saving.keep(history) for history in made]
     outside = frozenset(reads.of(-1))
     kept = tuple(version for version in order if version in outside)
@@ -88,7 +89,7 @@ def cache(lowered: Lowered, facts: Facts, backward: Backward) -> Cached:
         {history.head: history for history in made},
         {place: tuple(saves) for place, saves in saving.saves.items()},
         apart & set(tied) - {b.version for s in lowered.statements if s.in_place for b in s.binds},
-        frozenset(hazards & alone),
+        frozenset(hazards.keys() & alone),
     )
 
 
@@ -313,10 +314,11 @@ def _written_later(
     read: set[str],
     spelling: Mapping[str, str],
     first: Mapping[str, str],
-) -> set[str]:
+) -> dict[str, int]:
     """Values that the mirror reads and whose memory a write changes, with no memory of its own to go to.
 
     What goes to a name of its own is written into a copy, and leaves alone what was there before that.
+    Each comes with the first statement that changes it.
     """
     writes = [
         (index, bind)
@@ -330,7 +332,7 @@ def _written_later(
         for version in reversed(list(places.home))
         for root in facts.memory.get(version, ())
     }
-    found = set()
+    found: dict[str, int] = {}
     for version, roots in _held(facts, backward, read).items() if writes else ():
         home = places.home[version]
         for index, bind in writes:
@@ -339,7 +341,7 @@ def _written_later(
                 continue
             turns = [b for b in places.around(index, loops=True) if b in places.around(home, loops=True)]
             if any(home < index or any(made.get(root, -1) <= b.head for b in turns) for root in shared):
-                found.add(version)
+                found.setdefault(version, index)
     return found
 
 
@@ -364,7 +366,9 @@ def _may_be_part_of(term: Term, whole: Term, facts: Facts) -> bool:
     return any(_may_be_part_of(arg, whole, facts) for arg in term.args)
 
 
-def _resized_later(lowered: Lowered, places: Places, read: set[str], spelling: Mapping[str, str]) -> set[str]:
+def _resized_later(
+    lowered: Lowered, places: Places, read: set[str], spelling: Mapping[str, str]
+) -> dict[str, int]:
     """Lists that the mirror reads, if only for their length, and whose length changes after that."""
     memory = one_memory(lowered)
     resized = [
@@ -373,7 +377,7 @@ def _resized_later(lowered: Lowered, places: Places, read: set[str], spelling: M
         for bind in statement.binds
         if bind.term.op == "write" and bind.term.data in RESIZING
     ]
-    found = set()
+    found: dict[str, int] = {}
     for version in read if resized else ():
         home = places.home[version]
         loops = places.around(home, loops=True)
@@ -382,7 +386,7 @@ def _resized_later(lowered: Lowered, places: Places, read: set[str], spelling: M
                 continue
             again = [b for b in places.around(index, loops=True) if b in loops]
             if home < index or any(b.head <= home for b in again):
-                found.add(version)
+                found.setdefault(version, index)
     return found
 
 

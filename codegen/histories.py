@@ -342,15 +342,15 @@ class Saving:
         """The versions without those that are kept under one name: of two of one memory one is enough."""
         return tuple({self.back.get(v, self.spelling[v]): v for v in versions}.values())
 
-    def save(self, version: str, copied: bool = False) -> None:
-        """Keeps a value under a name of its own, from where it is made."""
+    def save(self, version: str, written: float = math.inf) -> None:
+        """Keeps a value under a name of its own, from where it is made, and before it is `written` into."""
         name = self.take(f"{base(version)}_before")
         home = self.places.home[version]
         place = home if home % 1 else home + 1  # what a stage gives is there before its statement
         if home <= -1:  # an argument: just above what overwrites it
             first = self.overwritten(version)
-            place = 0 if first == math.inf else self.places.top(first, -1)
-        self.saves.setdefault(place, []).append(Save(name, version, copied))
+            place = 0 if first == math.inf else self.places.top(min(first, written), -1)
+        self.saves.setdefault(place, []).append(Save(name, version, written < math.inf))
         self.saved.add(version)
         self.back[version] = name
 
