@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PACKAGING := setup.cfg pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test exhaustive test-all fuzz bench bench-generate refusals check generate build lint format clean
+.PHONY: help demo test exhaustive test-all fuzz bench bench-generate bench-build refusals check generate build lint format clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do \
@@ -60,6 +60,9 @@ bench: $(VENV)/installed-test  ## time generated pairs against pairs written by 
 
 bench-generate: $(VENV)/installed  ## time generating, and how it grows with the source
 	$(BIN)/python benchmarks/generating.py
+
+bench-build: $(VENV)/installed  ## time builds of many modules, and how they grow with the project
+	$(BIN)/python benchmarks/building.py
 
 refusals: $(VENV)/installed-test  ## make docs/refusals.md anew
 	PYTHONPATH=tests $(BIN)/python -m fuzz --programs 250 --seed 0 --second 0 --page docs/refusals.md

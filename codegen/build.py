@@ -3,33 +3,55 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator, Sequence
+import os
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from codegen.files import FileRefused, Located, read_source, write_atomically
+from codegen.files import FileRefused, Located, decode, holds, read_source, write_atomically
+from codegen.inputs import Inputs
 from codegen.problems import Problem, Refused
+from codegen.progress import Progress
+from codegen.workers import Lost, shared_out
 
 if TYPE_CHECKING:
     from codegen.config import Configuration, Output
-    from codegen.generate import Options
+    from codegen.options import Options
+    from codegen.stored import Store
 
 
 class Defect(Exception):
-    """The program failed on an input; the cause says how."""
+    """The program failed on an input: which, how, and where in the program."""
 
-    def __init__(self, path: str) -> None:
-        super().__init__(path)
-        self.path = path
+    def __init__(self, path: str, what: str, trace: str) -> None:
+        super().__init__(path, what, trace)
+        self.path, self.what, self.trace = path, what, trace
 
 
 @dataclass(frozen=True)
 class Made:
-    """What the files of a configuration should hold, and what stands against it."""
+    """What the files of a configuration should hold, and what stands against it.
+
+    `lost` are the sources of which nothing is known, with what ended the process that read them.
+    """
 
     texts: tuple[tuple[Output, str], ...]
     failures: tuple[Located, ...]
+    lost: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class _Task:
+    """An output to make of a source; `path` goes into the module's header, `shown` into problems."""
+
+    at: int
+    key: str
+    data: bytes
+    file: str
+    path: str
+    shown: str
+    options: Options
 
 
 def generate_text(text: str, path: str, options: Options, *, shown: str | None = None) -> str:
@@ -48,28 +70,88 @@ def generate_text(text: str, path: str, options: Options, *, shown: str | None =
         problem = Problem(0, 0, "E010", "something in this file is nested too deeply to be read", help_text)
         raise FileRefused(shown or path, [problem]) from None
     except Exception as error:
-        raise Defect(shown or path) from error
+        import traceback
+
+        trace = "".join(traceback.format_exception(error))
+        raise Defect(shown or path, f"{type(error).__name__}: {error}", trace) from error
 
 
-def make(configuration: Configuration, outputs: Iterable[Output]) -> Made:
-    """Generates in memory. A source with problems gives no text at all, not even for its other outputs."""
-    texts: list[tuple[Output, str]] = []
+def _carried_out(task: _Task) -> str | Located | Defect:
+    """What a task gives; in a process of its own it cannot raise."""
+    try:
+        return generate_text(decode(task.data, task.file), task.path, task.options, shown=task.shown)
+    except FileRefused as refused:
+        return refused.located
+    except Defect as defect:
+        return defect
+
+
+def make(
+    configuration: Configuration,
+    outputs: Sequence[Output],
+    *,
+    jobs: int = 1,
+    store: Store | None = None,
+    shown: bool = False,
+) -> Made:
+    """Generates in memory, over so many processes, what the store does not have; `shown` draws a bar.
+
+    A source with problems gives no text at all, not even for its other outputs. Problems are in the order
+    of the outputs, whatever comes first.
+    """
+    inputs = Inputs(configuration, store)
+    outcomes: dict[int, str | Located | Defect | Lost] = {}
+    tasks: list[_Task] = []
+    for at, output in enumerate(outputs):
+        try:
+            key = inputs.key(output)
+            kept = inputs.kept(key)
+            if kept is not None:
+                outcomes[at] = kept
+                continue
+            source = configuration.folder / output.source
+            options = output.options(configuration.folder)
+            data = inputs.data(output.source)
+            tasks.append(_Task(at, key, data, str(source), output.source, _shown(source), options))
+        except FileRefused as refused:
+            outcomes[at] = refused.located
+    # The longest first: what is begun last decides when all is done.
+    tasks.sort(key=lambda task: -len(task.data))
+    if len(tasks) > 1 and jobs > 1:
+        import codegen.generate  # noqa: F401 - once, before there are several processes
+    answers = shared_out(_carried_out, tasks, jobs)
+    with contextlib.closing(answers), Progress(len(tasks), shown=shown) as progress:
+        for number, answer in answers:
+            task = tasks[number]
+            outcomes[task.at] = answer
+            if isinstance(answer, str):
+                inputs.keep(outputs[task.at], task.key, answer)
+            progress.step()
+    if tasks and store is not None:
+        store.prune()
+    return _in_order(outputs, [outcomes[at] for at in range(len(outputs))])
+
+
+def _in_order(outputs: Sequence[Output], outcomes: Sequence[str | Located | Defect | Lost]) -> Made:
+    """What was made of outputs, with the problems of all; raises the first defect."""
     failures: dict[tuple[str, Problem], Located] = {}
     failed: set[str] = set()
-    for output in outputs:
-        source = configuration.folder / output.source
-        try:
-            text = read_source(source)
-            options = output.options(configuration.folder)
-            texts.append((output, generate_text(text, output.source, options, shown=_shown(source))))
-        except FileRefused as refused:
+    lost: dict[str, str] = {}
+    for output, outcome in zip(outputs, outcomes):
+        if isinstance(outcome, Defect):
+            raise outcome
+        if not isinstance(outcome, str):
             failed.add(output.source)
-            for problem in refused.problems:
-                located = refused.located
+        if isinstance(outcome, Lost):
+            lost[output.source] = outcome.how
+        if isinstance(outcome, Located):
+            for problem in outcome.problems:
                 # Two styles of one source meet the same problems: they are told once.
-                failures.setdefault((located.path, problem), Located(located.path, (problem,), located.lines))
-    good = tuple((output, text) for output, text in texts if output.source not in failed)
-    return Made(good, tuple(failures.values()))
+                located = Located(outcome.path, (problem,), outcome.lines)
+                failures.setdefault((outcome.path, problem), located)
+    texts = ((output, text) for output, text in zip(outputs, outcomes) if output.source not in failed)
+    good = tuple((output, text) for output, text in texts if isinstance(text, str))
+    return Made(good, tuple(failures.values()), lost)
 
 
 def select(configuration: Configuration, sources: Sequence[str]) -> tuple[tuple[Output, ...], list[str]]:
@@ -87,6 +169,8 @@ def write(configuration: Configuration, made: Made) -> tuple[list[str], list[Loc
     written: list[str] = []
     failures: list[Located] = []
     for output, text in made.texts:
+        if holds(os.path.join(configuration.folder, output.output), text):
+            continue
         target = configuration.folder / output.output
         with contextlib.suppress(OSError):  # which is told where the file is written
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -101,6 +185,8 @@ def write(configuration: Configuration, made: Made) -> tuple[list[str], list[Loc
 def stale(configuration: Configuration, made: Made) -> Iterator[tuple[str, str]]:
     """The files that are not what their sources give now, each with a diff that would mend it."""
     for output, text in made.texts:
+        if holds(os.path.join(configuration.folder, output.output), text):
+            continue
         path = configuration.folder / output.output
         try:
             held = read_source(path) if path.exists() else ""

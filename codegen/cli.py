@@ -14,6 +14,7 @@ from codegen.files import STANDARD_INPUT, FileRefused, Located, decode, read_sou
 from codegen.problems import Problem, render
 
 if TYPE_CHECKING:
+    from codegen.build import Made
     from codegen.config import Configuration, Output
 
 _Command = Callable[[argparse.Namespace], int]
@@ -63,6 +64,10 @@ of these files counts, from the current folder upwards; paths are relative to it
 
 Keys of [backprop]: sources, output, style, templates, check_shapes.
 Keys of one output: source, only, wrt, final, style, templates, check_shapes.
+
+What was generated is kept, and generated again when its source, its options, a gate file, a
+module of the build that it imports or the program has changed. Nothing is lost if the folder
+is deleted.
 """
 
 
@@ -107,8 +112,7 @@ def _parser() -> argparse.ArgumentParser:
     build = command("build", _build, "write what the configuration names", BUILD_HELP)
     check = command("check", _check, "show what build would change, and exit with 1 if anything", BUILD_HELP)
     for sub in (build, check):
-        sub.add_argument("sources", nargs="*", metavar="SOURCE", help="only these of the configured sources")
-        sub.add_argument("--config", metavar="FILE", help="the configuration, instead of the nearest one")
+        _build_arguments(sub)
     explain = command("explain", _explain, "say what an error code means, and what to write instead")
     explain.add_argument("code", nargs="?", metavar="CODE", help="such as E101; without it, all are listed")
     return parser
@@ -127,6 +131,16 @@ def _generate_arguments(sub: argparse.ArgumentParser) -> None:
     add("--check-shapes", action="store_true", help="hold arguments to their annotated shapes")
 
 
+def _build_arguments(sub: argparse.ArgumentParser) -> None:
+    add = sub.add_argument
+    add("sources", nargs="*", metavar="SOURCE", help="only these of the configured sources")
+    add("--config", metavar="FILE", help="the configuration, instead of the nearest one")
+    add("-j", "--jobs", type=_jobs, metavar="N", help="how many processes; as many as can run at once")
+    add("--no-cache", action="store_true", help="generate all anew, and keep nothing")
+    add("--cache", metavar="FOLDER", help="where to keep what was generated; in ~/.cache/backprop")
+    add("-q", "--quiet", action="store_true", help="say only what is wrong, and draw no bar")
+
+
 class _Version(argparse.Action):
     """Prints the version; unlike argparse's own, found only when asked for."""
 
@@ -138,6 +152,12 @@ class _Version(argparse.Action):
 
         print(f"backprop {__version__}")
         parser.exit()
+
+
+def _jobs(value: str) -> int:
+    if not value.isdecimal() or not int(value):
+        raise argparse.ArgumentTypeError(f"expected a number from 1, not {value!r}")
+    return int(value)
 
 
 def _names(value: str) -> tuple[str, ...]:
@@ -219,30 +239,53 @@ def _refuse_overwriting(output: str | None, read: Iterable[str]) -> None:
 
 
 def _build(arguments: argparse.Namespace) -> int:
-    from codegen.build import make, write
+    from codegen.build import write
 
-    configuration, outputs = _selected(arguments)
-    made = make(configuration, outputs)
+    configuration, made = _made(arguments)
     written, unwritable = write(configuration, made)
-    for path in written:
+    for path in () if arguments.quiet else written:
         print(f"wrote {path}")
-    _show([*made.failures, *unwritable])
-    return PROBLEM if made.failures or unwritable else OK
+    failures = [*made.failures, *unwritable]
+    return _told(failures, made, OK)
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    from codegen.build import make, stale
+    from codegen.build import stale
 
-    configuration, outputs = _selected(arguments)
-    made = make(configuration, outputs)
+    configuration, made = _made(arguments)
     changes = list(stale(configuration, made))
-    for _, diff in changes:
+    for _, diff in () if arguments.quiet else changes:
         _print_source(diff)
     sys.stdout.flush()
     for path, _ in changes:
         print(f"{path} is not what its source gives now: run backprop build", file=sys.stderr)
-    _show(made.failures)
-    return PROBLEM if changes or made.failures else OK
+    return _told(made.failures, made, PROBLEM if changes else OK)
+
+
+def _told(failures: Sequence[Located], made: Made, code: int) -> int:
+    """Says what stands against a build; gives the exit code, which is `code` if nothing does."""
+    _show(failures)
+    for source, how in made.lost.items():
+        print(
+            f"{source}: the process that generated from it was ended ({how}); the next build tries again.\n"
+            "    help: if memory is short, let fewer processes run: -j 1",
+            file=sys.stderr,
+        )
+    return DEFECT if made.lost else PROBLEM if failures else code
+
+
+def _made(arguments: argparse.Namespace) -> tuple[Configuration, Made]:
+    from codegen.build import make
+    from codegen.progress import on_terminal
+    from codegen.stored import Store, default_folder
+    from codegen.workers import processors
+
+    configuration, outputs = _selected(arguments)
+    folder = Path(arguments.cache) if arguments.cache else default_folder()
+    store = Store(folder) if folder is not None and not arguments.no_cache else None
+    jobs = arguments.jobs or processors()
+    shown = on_terminal() and not arguments.quiet
+    return configuration, make(configuration, outputs, jobs=jobs, store=store, shown=shown)
 
 
 def _selected(arguments: argparse.Namespace) -> tuple[Configuration, tuple[Output, ...]]:
@@ -303,10 +346,12 @@ def _show_defect(error: Exception) -> None:
     from codegen import __version__
     from codegen.build import Defect
 
-    place = f" on {error.path}" if isinstance(error, Defect) else ""
-    cause = error.__cause__ if isinstance(error, Defect) and error.__cause__ else error
-    lines = [f"backprop {__version__} failed{place}: {type(cause).__name__}: {cause}", "", *sys.argv, ""]
-    lines += ["".join(traceback.format_exception(cause))]
+    if isinstance(error, Defect):
+        place, what, trace = f" on {error.path}", error.what, error.trace
+    else:
+        place, what = "", f"{type(error).__name__}: {error}"
+        trace = "".join(traceback.format_exception(error))
+    lines = [f"backprop {__version__} failed{place}: {what}", "", *sys.argv, "", trace]
     try:
         with tempfile.NamedTemporaryFile(
             "w", prefix="backprop-", suffix=".txt", delete=False, encoding="utf-8"

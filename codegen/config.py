@@ -36,7 +36,7 @@ from codegen.files import FileRefused
 from codegen.problems import Problem, Refused
 
 if TYPE_CHECKING:
-    from codegen.generate import Options
+    from codegen.options import Options
 
 NAMES = ("setup.cfg", "pyproject.toml")
 STYLES = ("clean", "notes")
@@ -63,11 +63,11 @@ class Output:
 
     def options(self, folder: Path) -> Options:
         """What the generator is told. The command in the header is the same wherever it is run from."""
-        from codegen.generate import Options
+        from codegen.options import Options
 
         return Options(
             only=self.only,
-            wrt=self.wrt,
+            wrt=dict(self.wrt),
             final=self.final,
             style=self.style,
             templates=tuple(str(folder / template) for template in self.templates),
@@ -203,8 +203,9 @@ class _Reader:
                 message = f"{plain[output]} and {source} would both be written to {output}"
                 self._say(self.common, "sources", message, "give one of them an output of its own")
             plain[output] = source
+        own = {_normal(name) for name in self.own}
         for output, source in plain.items():
-            if output not in {_normal(name) for name in self.own}:
+            if output not in own:
                 yield source, output, _Section(output, {})
         for name, section in self.own.items():
             source = self._text(section, "source", plain.get(_normal(name), ""))
@@ -215,7 +216,7 @@ class _Reader:
                 self._say(section, None, f"which source {name} is generated from is not said", help_text)
 
     def _sources(self) -> list[str]:
-        found: list[str] = []
+        found: dict[str, None] = {}
         for pattern in self._names(self.common, "sources"):
             if any(sign in pattern for sign in "*?["):
                 matches = _glob(self.folder, pattern)
@@ -223,8 +224,8 @@ class _Reader:
                     self._say(self.common, "sources", f"no file matches {pattern}")
             else:
                 matches = [self._existing(self.common, "sources", pattern)]
-            found += [source for source in matches if source not in found]
-        return found
+            found |= dict.fromkeys(matches)
+        return list(found)
 
     def _existing(self, section: _Section, key: str, name: str) -> str:
         if not (self.folder / name).is_file():

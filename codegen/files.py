@@ -35,15 +35,20 @@ class FileRefused(Refused):
 
 def read_source(path: str | Path) -> str:
     """The text of a Python file, decoded as Python would; E002 where that fails."""
+    return decode(read_bytes(path), str(path))
+
+
+def read_bytes(path: str | Path) -> bytes:
+    """What a Python file holds; E002 where it cannot be read."""
     try:
-        data = Path(path).read_bytes()
+        with open(path, "rb") as stream:
+            return stream.read()
     except IsADirectoryError:
         raise _unreadable(path, "this is a folder", "name a file of Python source") from None
     except FileNotFoundError:
         raise _unreadable(path, "there is no such file", "check the path") from None
     except (OSError, ValueError) as error:
         raise _unreadable(path, f"it cannot be read: {_reason(error)}") from None
-    return decode(data, str(path))
 
 
 def decode(data: bytes, path: str) -> str:
@@ -70,7 +75,7 @@ def write_atomically(path: str | Path, text: str) -> bool:
     change. A link is followed, and the file's mode is kept.
     """
     target = Path(os.path.realpath(path))
-    data = text.encode("utf-8")
+    data = text.encode()
     try:
         status = _status(target)
         if status is not None and not stat.S_ISREG(status.st_mode):
@@ -80,12 +85,25 @@ def write_atomically(path: str | Path, text: str) -> bool:
             return False
         if status is not None and not os.access(target, os.W_OK):
             raise PermissionError(0, "it is read-only")
-        _replace(target, data, status)
+        replace_whole(target, data, mode=None if status is None else stat.S_IMODE(status.st_mode))
     except FileNotFoundError:
         raise _unwritable(path, f"there is no folder {target.parent.name}", "make it first") from None
     except (OSError, ValueError) as error:
         raise _unwritable(path, f"it cannot be written: {_reason(error)}") from None
     return True
+
+
+def holds(path: str | Path, text: str) -> bool:
+    """Whether there is a file with this text, and no other; a pipe is not waited for."""
+    data = text.encode()
+    try:
+        status = os.stat(path)
+        if not stat.S_ISREG(status.st_mode) or status.st_size != len(data):
+            return False
+        with open(path, "rb") as stream:
+            return stream.read() == data
+    except (OSError, ValueError):
+        return False
 
 
 def _write_in_place(path: str | Path, target: Path, status: os.stat_result, data: bytes) -> None:
@@ -96,17 +114,19 @@ def _write_in_place(path: str | Path, target: Path, status: os.stat_result, data
         stream.write(data)
 
 
-def _replace(target: Path, data: bytes, status: os.stat_result | None) -> None:
+def replace_whole(target: Path, data: bytes, *, mode: int | None = None, lasting: bool = True) -> None:
+    """Puts a file where another may be, in one step; `lasting` waits until the disk has it."""
     temporary = target.with_name(f".{target.name}.{os.getpid()}.{os.urandom(4).hex()}")
     # Opened this way, a new file gets the mode that the user's umask gives to any other.
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if status is not None:
-            os.chmod(temporary, stat.S_IMODE(status.st_mode))
+            if lasting:
+                stream.flush()
+                os.fsync(stream.fileno())
+        if mode is not None:
+            os.chmod(temporary, mode)
         os.replace(temporary, target)
     except BaseException:
         with contextlib.suppress(OSError):

@@ -62,7 +62,7 @@ def _with_deep_stack(work: Callable[[], str]) -> str:
     try:
         gc.disable()
         sys.setrecursionlimit(max(DEPTH, limit))
-        thread = threading.Thread(target=run)
+        thread = threading.Thread(target=run, daemon=True)  # Ctrl-C does not wait for it
         thread.start()
         thread.join()
     finally:

@@ -1,0 +1,160 @@
+"""What an output of a build is made of: as a key under which it can be kept, and found again.
+
+That is the text of its source, its options, the gate files, the program; and the modules of the build that
+the source imports, and that these import, which are known only when the source has been parsed once.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.util
+import os
+import re
+import sys
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from codegen import __version__, knowledge
+from codegen.files import FileRefused, read_bytes
+from codegen.stored import Store, digest
+
+if TYPE_CHECKING:
+    from codegen.config import Configuration, Output
+
+
+class Inputs:
+    """The sources of a configuration, each read once, and what a store has of their outputs."""
+
+    def __init__(self, configuration: Configuration, store: Store | None) -> None:
+        self.folder = configuration.folder
+        self.store = store
+        self.program = ""
+        with contextlib.suppress(OSError):
+            self.program = program() if store is not None else ""
+        self._data: dict[str, bytes | FileRefused] = {}
+        self._digests: dict[str, str] = {}
+        self._names: dict[str, frozenset[str]] = {}
+        self._modules: dict[str, list[str]] = {}
+        for source in dict.fromkeys(output.source for output in configuration.outputs):
+            for name in _names_of(source):
+                self._modules.setdefault(name, []).append(source)
+
+    def data(self, source: str) -> bytes:
+        """What a source holds; raises `FileRefused`."""
+        if source not in self._data:
+            try:
+                self._data[source] = read_bytes(os.path.join(self.folder, source))
+            except FileRefused as refused:
+                self._data[source] = refused
+        found = self._data[source]
+        if isinstance(found, FileRefused):
+            raise found
+        return found
+
+    def key(self, output: Output) -> str:
+        """What an output is kept under; empty where it is not.
+
+        The gate files are read each time, since the generator reads them later, too.
+        """
+        data = self.data(output.source)
+        if not self.program:
+            return ""
+        options = repr(replace(output, output=""))
+        try:
+            gates = [(self.folder / template).read_bytes() for template in output.templates]
+        except OSError:
+            return ""
+        return digest(self.program.encode(), options.encode(), data, *gates)
+
+    def kept(self, key: str) -> str | None:
+        """The text that is kept under a key, if what its source imports is as it was."""
+        return self.store.find(key, self._state) if self.store is not None and key else None
+
+    def keep(self, output: Output, key: str, text: str) -> None:
+        """Keeps what has been made, unless its gates have changed meanwhile."""
+        if self.store is not None and key and self.key(output) == key:
+            names = sorted(self._imported(output.source))
+            self.store.keep(key, text, names, self._state(names))
+
+    def _state(self, names: Iterable[str]) -> str:
+        """The state of all sources that names may stand for."""
+        sources = sorted({source for name in names for source in self._modules.get(name, ())})
+        return digest(*(part for source in sources for part in (source.encode(), self._digest(source))))
+
+    def _digest(self, source: str) -> bytes:
+        if source not in self._digests:
+            try:
+                self._digests[source] = digest(self.data(source))
+            except FileRefused:
+                self._digests[source] = ""
+        return self._digests[source].encode()
+
+    def _imported(self, source: str) -> frozenset[str]:
+        """The names in the import statements of a source, and of the sources that they may stand for."""
+        found: set[str] = set()
+        seen, left = {source}, [source]
+        while left:
+            names = self._names_in(left.pop())
+            more = {other for name in names - found for other in self._modules.get(name, ())} - seen
+            found |= names
+            seen |= more
+            left += more
+        return frozenset(found)
+
+    def _names_in(self, source: str) -> frozenset[str]:
+        if source not in self._names:
+            try:
+                self._names[source] = imported_names(self.data(source))
+            except FileRefused:
+                self._names[source] = frozenset()
+        return self._names[source]
+
+
+def program() -> str:
+    """What of the program decides what it writes: its own text, its gates, what it writes with, Python.
+
+    The version alone does not say it: in a checkout the text changes under one version.
+    """
+    folders = (Path(__file__).parent, knowledge.folder())
+    names = ((folder, name) for folder in folders for name in sorted(os.listdir(folder)))
+    paths = [folder / name for folder, name in names if name.endswith((".py", ".json"))]
+    texts = (part for path in paths for part in (path.name.encode(), path.read_bytes()))
+    python = f"{sys.implementation.name} {sys.version}"
+    versions = (_installed("black"), _installed("astor"))
+    return digest(" ".join((__version__, python, *versions)).encode(), *texts)
+
+
+def imported_names(data: bytes) -> frozenset[str]:
+    """The words in the import statements of a module, each of which may be the name of another module."""
+    import ast
+
+    try:
+        tree = ast.parse(data)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return frozenset()
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.Import, ast.ImportFrom)):
+            dotted = [alias.name for alias in node.names]
+            if isinstance(node, ast.ImportFrom):
+                dotted.append(node.module or "__init__")
+            names.update(part for name in dotted for part in name.split("."))
+    return frozenset(names)
+
+
+def _names_of(source: str) -> tuple[str, ...]:
+    """The words by which an import may mean a source."""
+    path = PurePosixPath(source)
+    return (path.stem, path.parent.name) if path.stem == "__init__" else (path.stem,)
+
+
+def _installed(name: str) -> str:
+    """The version of an installed package, by the folder beside it: the package itself takes long to load."""
+    spec = importlib.util.find_spec(name)
+    if spec is None or spec.origin is None:
+        return f"no {name}"
+    beside = Path(spec.origin).parent.parent
+    found = sorted(entry for entry in os.listdir(beside) if re.match(rf"{name}-.*\.(dist|egg)-info$", entry))
+    return " ".join(found) or f"{name} {os.stat(spec.origin).st_mtime_ns}"
