@@ -78,6 +78,7 @@ def cache(lowered: Lowered, facts: Facts, backward: Backward) -> Cached:
             saving.bind_always(version, history.place)
     kept = saving.told_apart(kept)
     made = [replace(history, values=saving.told_apart(history.values)) for history in made]
+    _tell_recomputed_apart(backward, saving, read)
     name = spelling["the cache"] = backward.names.take("cache")
     return Cached(
         kept,
@@ -109,6 +110,14 @@ def _tell_apart(saving: Saving, made: list[History], kept: tuple[str, ...]) -> N
         )
         if hidden and version not in saving.back:
             saving.back[version] = saving.take(f"{base(version)}_in")
+
+
+def _tell_recomputed_apart(backward: Backward, saving: Saving, read: set[str]) -> None:
+    """Another name for what the mirror computes again, if it reads another value of that name."""
+    names = {v: saving.back.get(v, saving.spelling[v]) for v in {*read, *backward.recomputed}}
+    for version in sorted(backward.recomputed):
+        if any(name == names[version] for other, name in names.items() if other != version):
+            saving.back[version] = names[version] = saving.take(f"{base(version)}_again")
 
 
 def _name_items(lowered: Lowered, saving: Saving, made: list[History]) -> None:
@@ -433,7 +442,8 @@ def _spelling(
     for version in order:
         word = base(version)
         if version in backward.called:
-            spelling[version] = backward.names.take(*backward.called[version]) if version in read else "_"
+            named = version in read or version in backward.recomputed
+            spelling[version] = backward.names.take(*backward.called[version]) if named else "_"
             continue
         if version in qualifiers:
             spelling[version] = backward.names.take(word, qualifiers[version])

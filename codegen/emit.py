@@ -103,8 +103,9 @@ class _Emitter(Surroundings):
     def _forward(self, pair: Pair) -> str:
         lowered, cached = pair.lowered, pair.cached
         pieces = forward(lowered, pair.backward, cached, self.source, lambda s: self._text(s, pair))
-        pieces = taken_out(without_flags(pieces))
-        self.mirrored = {piece.key: piece.mirrored for piece in pieces if piece.key[0] >= 0}
+        self.mirrored = {piece.key: piece.mirrored for piece in pieces if piece.hidden}
+        pieces = taken_out(without_flags(tuple(piece for piece in pieces if not piece.hidden)))
+        self.mirrored |= {piece.key: piece.mirrored for piece in pieces if piece.key[0] >= 0}
         self.numbers = {}
         above = self._comment(lowered.function.node.lineno, lowered.function.node.body[0].lineno)
         lines = [*self._decorators(lowered.function), self._signature(lowered.function) + above]
@@ -203,7 +204,7 @@ class _Emitter(Surroundings):
 
     def _group(self, group: Group, pair: Pair) -> list[str]:
         key = (group.statement, group.stage)
-        lines = []
+        lines = ["# computed again, not kept"] if group.form == "again" else []
         mirrored = self.mirrored.get(key, "")
         if mirrored:
             lines.append(f"# backprop {shortened(mirrored)}")

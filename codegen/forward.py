@@ -6,7 +6,6 @@ A statement that staging, renaming and calls do not touch stands letter by lette
 from __future__ import annotations
 
 import ast
-import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -17,9 +16,20 @@ from codegen.fit import helper_call
 from codegen.histories import History, Places
 from codegen.kind import Kind, holds_arrays
 from codegen.lower import Bind, Lowered, Statement, base
-from codegen.mirror import Backward, CallPair, Stage, is_beside, rewritten
+from codegen.mirror import (
+    Backward,
+    CallPair,
+    Stage,
+    called_pair,
+    is_beside,
+    replaced,
+    rewritten,
+    staged,
+    value_of,
+)
 from codegen.parse import Module
 from codegen.simplify import conditional
+from codegen.standing import crowded, header_end
 from codegen.targets import are_names, count, depth, retargeted
 from codegen.terms import RESIZING, Term
 from codegen.trees import walk
@@ -33,7 +43,7 @@ class Piece:
 
     `key` says which statement it is, and which stage of it; `mirrored` is what the mirror
     calls it; `numbered` says whether the notes' style gives it a number. `depth` is how many blocks
-    are around it.
+    are around it. What is `hidden` stands in the mirror only.
     """
 
     key: tuple[int, str | None]
@@ -43,6 +53,7 @@ class Piece:
     mirrored: str = ""
     comment: str = ""
     depth: int = 0
+    hidden: bool = False
 
 
 def forward(
@@ -63,9 +74,7 @@ class _Forward:
     ) -> None:
         self.lowered, self.backward, self.cached = lowered, backward, cached
         self.module, self.write = module, write
-        self.nodes = {
-            stage.term.uid: stage.version for stages in backward.stages.values() for stage in stages
-        }
+        self.nodes = staged(backward)
         self.kinds = backward.extra_kinds
         self.depth = 0
         self.elifs: set[int] = set()
@@ -74,7 +83,7 @@ class _Forward:
     def pieces(self) -> Iterator[Piece]:
         """Statement by statement, with the comments and blank lines between them."""
         previous, opened, hollow = self._start(), False, False
-        crowded = _crowded(self.lowered.function.node)
+        together = crowded(self.lowered.function.node)
         for index, statement in enumerate(self.lowered.statements):
             node = statement.node
             if getattr(node, "gone", False):
@@ -87,17 +96,19 @@ class _Forward:
             if statement.form not in CLOSING:
                 yield from self._inside(self._between(previous, node.lineno, below=hollow))
                 opened = True
-                last = _header_end(node) if statement.form in BLOCKS else node.end_lineno
+                last = header_end(node) if statement.form in BLOCKS else node.end_lineno
                 previous = max(previous, last or node.lineno)
             hollow = False
             yield from self._inside(self._kept_above(index))
-            for stage in self.backward.stages.get(index, ()):
-                yield from self._inside([self._stage(index, stage)])
-            yield from self._inside(self._saved(index - 0.5))
+            stages = [self._stage(index, stage) for stage in self.backward.stages.get(index, ())]
+            if statement.recomputed and not self._holds_pairs(index):
+                yield from self._inside(self._not_staged(index, statement, stages, where(node) in together))
+                continue
+            yield from self._inside([*stages, *self._saved(index - 0.5)])
             if statement.form in BLOCKS:
                 yield from self._block(index, statement)
             else:
-                yield from self._inside(self._statement(index, statement, where(node) in crowded))
+                yield from self._inside(self._statement(index, statement, where(node) in together))
         yield from self._between(previous, self._end(previous) + 1)
 
     def _inside(self, pieces: Iterable[Piece]) -> Iterator[Piece]:
@@ -224,7 +235,7 @@ class _Forward:
     def _header_comments(self, node: ast.stmt) -> str:
         if getattr(node, "made", False):
             return ""
-        lines = range(node.lineno, _header_end(node) + 1)
+        lines = range(node.lineno, header_end(node) + 1)
         return "  ".join(self.module.comments[n][1] for n in lines if n in self.module.comments)
 
     def _start(self) -> int:
@@ -286,6 +297,25 @@ class _Forward:
         mirrored = self.write(made)
         text = self._pair(pair) if pair is not None else mirrored
         return Piece((index, stage.version), text, kept=False, numbered=True, mirrored=mirrored)
+
+    def _holds_pairs(self, index: int) -> bool:
+        """Whether the calls of pairs have names of their own among what a statement is taken apart into."""
+        stages = self.backward.stages.get(index, ())
+        return any(stage.term.uid in self.backward.pairs for stage in stages)
+
+    def _not_staged(
+        self, index: int, statement: Statement, stages: list[Piece], shared: bool
+    ) -> Iterator[Piece]:
+        """A statement as the user wrote it, where only the mirror takes it apart, to compute it again."""
+        yield from (replace(stage, hidden=True) for stage in stages)
+        staged_pieces = list(self._statement(index, statement, shared))
+        nodes = self.nodes
+        mine = {stage.version for stage in self.backward.stages.get(index, ())}
+        self.nodes = {uid: name for uid, name in nodes.items() if name not in mine}
+        whole = list(self._statement(index, statement, shared))
+        self.nodes = nodes
+        for piece, apart in zip(whole, staged_pieces):
+            yield replace(piece, mirrored=apart.mirrored)
 
     def _statement(self, index: int, statement: Statement, shared: bool) -> Iterator[Piece]:
         if statement.form == "return" and not statement.binds:
@@ -381,8 +411,8 @@ class _Forward:
         if spelling[bind.version] != spelling[whole.data]:
             copy = ast.Attribute(ast.Name(whole.data, ast.Load()), "copy", ast.Load())
             yield _assign(bind.version, ast.Call(copy, [], []))
-        replaced = {**self._replaced(*part.args), id(whole.node): bind.version}
-        target = rewritten(part.node, replaced)
+        nodes = {**self._replaced(*part.args), id(whole.node): bind.version}
+        target = rewritten(part.node, nodes)
         node = statement.node
         left = value.args[0] if value.args else value
         whole_read = not {value.uid, left.uid} & set(self.nodes)
@@ -478,27 +508,18 @@ class _Forward:
         return any(is_beside(v) and v in self.cached.read for v in parts)
 
     def _pair(self, pair: CallPair) -> str:
-        """The call of a pair's forward pass."""
-        replaced = self._replaced(pair.term)
-        call = pair.term.node
-        assert isinstance(call, ast.Call)
-        args = [rewritten(a, replaced) for a in call.args]
-        keywords = [ast.keyword(k.arg, rewritten(k.value, replaced)) for k in call.keywords]
-        function = ast.Name(f"{pair.term.data}_forward", ast.Load())
-        targets: list[ast.expr] = [ast.Name(v, ast.Store()) for v in (*pair.results, pair.cache)]
-        value = ast.Call(function, args, keywords)
+        """The call of a pair's forward pass; its cache goes nowhere where the mirror makes it again."""
+        again = pair.cache in self.backward.recomputed
+        names = (*pair.results, "_" if again else pair.cache)
+        targets: list[ast.expr] = [ast.Name(name, ast.Store()) for name in names]
+        value = called_pair(pair, self.nodes)
         return self.write(ast.Assign([ast.Tuple(targets, ast.Store())], value, lineno=0))
 
     def _value(self, term: Term, but: Term | None = None) -> ast.expr:
-        return rewritten(term.node, self._replaced(term, but=but))
+        return value_of(term, self.nodes, but)
 
-    def _replaced(self, *terms: Term, but: Term | None = None) -> dict[int, str]:
-        return {
-            id(t.node): self.nodes[t.uid]
-            for root in terms
-            for t in root.walk()
-            if t.uid in self.nodes and t is not but
-        }
+    def _replaced(self, *terms: Term) -> dict[int, str]:
+        return replaced(self.nodes, *terms)
 
     def _own_text(self, node: ast.stmt) -> str:
         """The user's lines, with the function's indentation taken off."""
@@ -534,33 +555,6 @@ def _copied(value: ast.expr, kind: Kind) -> ast.expr:
 
 CLOSING = ("else", "join", "end", "done")
 BLOCKS = ("if", "loop", "with", *CLOSING)
-
-
-def _crowded(function: ast.FunctionDef) -> set[tuple[int, int]]:
-    """The places of statements that share a line with another, or with the head of their block."""
-    found: set[tuple[int, int]] = set()
-    for node in walk(function):
-        for body in (getattr(node, "body", None), getattr(node, "orelse", None)):
-            if not isinstance(body, list) or not body:
-                continue
-            if node is not function and isinstance(node, ast.stmt) and body[0].lineno <= _first_line(node):
-                found.update(map(where, body))
-            for before, after in itertools.pairwise(body):
-                if (before.end_lineno or before.lineno) >= after.lineno:
-                    found |= {where(before), where(after)}
-    return found
-
-
-def _first_line(node: ast.stmt) -> int:
-    """The last line of what a block's head reads."""
-    inner = [getattr(node, name, None) for name in ("test", "iter", "target")]
-    return max([node.lineno, *(e.end_lineno or 0 for e in inner if isinstance(e, ast.expr))])
-
-
-def _header_end(node: ast.stmt) -> int:
-    """The last line of a block's head."""
-    first: ast.stmt = node.body[0]  # type: ignore[attr-defined]
-    return max(node.lineno, min(_first_line(node), first.lineno))
 
 
 def _with_terms(node: ast.expr, terms: Iterator[Term], replaced: Mapping[int, str]) -> ast.expr:

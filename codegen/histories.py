@@ -162,19 +162,30 @@ def histories(lowered: Lowered, backward: Backward, places: Places) -> tuple[lis
         if group.form == "loop":
             mirrored[group.statement] = group
         for version in _read_by(group):
+            if version in backward.recomputed:
+                continue
             found.setdefault(places.loop(version), {})[version] = None
     made = []
     for head in sorted(mirrored, reverse=True):
         read = dict.fromkeys(sorted(found.get(head, {}), key=places.order))
         history = _history(lowered.statements[head], mirrored[head], read, head)
         if history.over:
-            for version in _versions(_asked(lowered.statements[head], mirrored[head], history)):
+            asked = _versions(_asked(lowered.statements[head], mirrored[head], history))
+            for version in (v for v in asked if v not in backward.recomputed):
                 found.setdefault(places.loop(version), {})[version] = None
         if history.kept:
             places.home[history.version] = head - 0.25
             found.setdefault(places.loop(history.version), {})[history.version] = None
         made.append(history)
     return made, Reads({loop: tuple(sorted(read, key=places.order)) for loop, read in found.items()})
+
+
+def asked_by_loops(lowered: Lowered, backward: Backward, places: Places) -> dict[int, frozenset[str]]:
+    """The versions that the mirror of each loop asks for its length, or for items."""
+    heads = {group.statement: group for group in backward.groups if group.form == "loop"}
+    made, _ = histories(lowered, backward, places)
+    asked = {h.head: _asked(lowered.statements[h.head], heads[h.head], h) for h in made if h.over}
+    return {head: frozenset(_versions(nodes)) for head, nodes in asked.items()}
 
 
 def _asked(statement: Statement, group: Group, history: History) -> tuple[ast.expr, ...]:

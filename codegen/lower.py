@@ -86,7 +86,8 @@ class Statement:
     or return; or the head, the middle or the end of a block: if, else, join, loop, end. These bind
     versions that meet there, by terms whose `op` is phi. `rebuilt` is the statement with versions
     for names, for when it cannot stand as the user wrote it. `opens` is the index of a block's head;
-    `in_place` says that an augmented assignment writes into an argument.
+    `in_place` says that an augmented assignment writes into an argument, `recomputed` that its values are
+    computed again by the mirror, and not kept.
     """
 
     form: str
@@ -99,6 +100,7 @@ class Statement:
     opens: int = -1
     loop: Loop | None = None
     in_place: bool = False
+    recomputed: bool = False
 
 
 @dataclass(frozen=True)
@@ -272,13 +274,15 @@ class Lowering:
         method(node)
 
     def _stops(self, node: ast.stmt) -> bool:
-        return any(
-            line in self.module.stops for line in range(node.lineno, (node.end_lineno or node.lineno) + 1)
-        )
+        return self._is_marked(node, self.module.stops)
+
+    def _is_marked(self, node: ast.stmt, lines: frozenset[int]) -> bool:
+        return any(line in lines for line in range(node.lineno, (node.end_lineno or node.lineno) + 1))
 
     def _add(self, form: str, node: ast.stmt, binds: list[Bind], **more: object) -> None:
+        marked = form in ("bind", "return") and self._is_marked(node, self.module.recomputed)
         self.statements.append(
-            Statement(form, node, tuple(binds), stop=self._stops(node), **more)  # type: ignore[arg-type]
+            Statement(form, node, tuple(binds), stop=self._stops(node), recomputed=marked, **more)  # type: ignore[arg-type]
         )
 
     def _assign(self, node: ast.Assign) -> None:

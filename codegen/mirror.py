@@ -82,8 +82,9 @@ def _are_keys(*nodes: ast.Constant) -> bool:
 class Group:
     """The mirror of one forward statement: a statement of the user's, or a stage of its own.
 
-    `form` marks the head, the middle or the end of a block, as in the forward statements; it has
-    no lines. `test` is a branch's condition, `over` what a loop goes over.
+    `form` marks the head, the middle or the end of a block, as in the forward statements; that has
+    no lines. Or (`again`) the lines give forward values again that are not kept. `test` is a branch's
+    condition, `over` what a loop goes over.
     """
 
     statement: int
@@ -166,7 +167,8 @@ class Backward:
 
     `parts` are the versions of a value that is taken apart, in order; `called` says what those are
     to be called that the user has no name for, and with what in front if that is taken. `unsure` are
-    parameters that may be lists, which is in the way.
+    parameters that may be lists, which is in the way; `recomputed` forward values that lines of the mirror
+    give again.
     """
 
     groups: tuple[Group, ...]
@@ -184,6 +186,32 @@ class Backward:
     names: Names
     problems: tuple[Problem, ...]
     unsure: frozenset[str]
+    recomputed: frozenset[str] = frozenset()
+
+
+def staged(backward: Backward) -> dict[int, str]:
+    """The names of what statements are taken apart into, by their terms."""
+    return {stage.term.uid: stage.version for stages in backward.stages.values() for stage in stages}
+
+
+def value_of(term: Term, names: Mapping[int, str], but: Term | None = None) -> ast.expr:
+    """A term as it is written, with names for those in it (`but` one) that have some."""
+    return rewritten(term.node, replaced(names, term, but=but))
+
+
+def replaced(names: Mapping[int, str], *terms: Term, but: Term | None = None) -> dict[int, str]:
+    """The names of what is in terms, by the nodes that they stand for."""
+    parts = (t for root in terms for t in root.walk() if t.uid in names and t is not but)
+    return {id(t.node): names[t.uid] for t in parts}
+
+
+def called_pair(pair: CallPair, names: Mapping[int, str]) -> ast.Call:
+    """The call of a pair's forward pass."""
+    call, nodes = pair.term.node, replaced(names, pair.term)
+    assert isinstance(call, ast.Call)
+    args = [rewritten(a, nodes) for a in call.args]
+    keywords = [ast.keyword(k.arg, rewritten(k.value, nodes)) for k in call.keywords]
+    return ast.Call(name_node(f"{pair.term.data}_forward"), args, keywords)
 
 
 def rewritten(node: ast.expr, replaced: Mapping[int, str]) -> ast.expr:

@@ -113,6 +113,7 @@ class Module:
     unusable: Mapping[str, str]
     comments: Mapping[int, tuple[int, str]]
     stops: frozenset[int] = field(default_factory=frozenset)
+    recomputed: frozenset[int] = field(default_factory=frozenset)
     helpers: Mapping[str, str] = field(default_factory=dict)
     records: Mapping[str, Record] = field(default_factory=dict)
     methods: Mapping[str, str] = field(default_factory=dict)
@@ -142,7 +143,6 @@ def parse(text: str, path: str) -> Module:
     if problems:
         raise Refused(problems)
     constants, unusable = _constants(tree, imports)
-    stops = frozenset(line for line, (_, comment) in comments.items() if _word(comment) == "stop")
     return Module(
         path=path,
         text=text,
@@ -153,7 +153,8 @@ def parse(text: str, path: str) -> Module:
         constants=constants,
         unusable=unusable,
         comments=comments,
-        stops=stops,
+        stops=_marked(comments, "stop"),
+        recomputed=_marked(comments, "recompute"),
     )
 
 
@@ -371,14 +372,15 @@ def _pragmas_above(
     return pragmas, problems
 
 
+def _marked(comments: Mapping[int, tuple[int, str]], word: str) -> frozenset[int]:
+    """The lines of a pragma that stands on statements."""
+    return frozenset(line for line, (_, comment) in comments.items() if _word(comment) == word)
+
+
 def _pragma_problems(comments: Mapping[int, tuple[int, str]], tree: ast.Module) -> list[Problem]:
     """Pragmas that are misspelled, or stand where they mean nothing."""
-    statements = {
-        line
-        for function in walk(tree)
-        if isinstance(function, ast.stmt)
-        for line in range(function.lineno, (function.end_lineno or function.lineno) + 1)
-    }
+    statements = _lines_of(tree, (ast.stmt,))
+    values = _lines_of(tree, (ast.Assign, ast.AnnAssign, ast.Return))
     above = set()
     for node in tree.body:
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
@@ -395,6 +397,7 @@ def _pragma_problems(comments: Mapping[int, tuple[int, str]], tree: ast.Module) 
         word = found["word"]
         good = (
             (word == "stop" and not rest and line in statements)
+            or (word == "recompute" and not rest and line in values)
             or (word in ("final", "skip") and not rest and line in above)
             or (word == "wrt" and bool(rest) and line in above)
         )
@@ -405,11 +408,18 @@ def _pragma_problems(comments: Mapping[int, tuple[int, str]], tree: ast.Module) 
                     column + 1,
                     "E006",
                     f"this pragma is not understood here: {comment.strip()}",
-                    "above a def: `wrt x, w`, `final` or `skip`; on a statement: `stop`",
+                    "above a def: `wrt x, w`, `final` or `skip`; on a statement: `stop`; on one that gives "
+                    "names a value, or returns one: `recompute`",
                     column + 1 + len(comment),
                 )
             )
     return problems
+
+
+def _lines_of(tree: ast.Module, classes: tuple[type[ast.stmt], ...]) -> set[int]:
+    """The lines of statements of some classes."""
+    found = (node for node in walk(tree) if isinstance(node, classes))
+    return {line for node in found for line in range(node.lineno, (node.end_lineno or node.lineno) + 1)}
 
 
 def _bound_names(node: ast.stmt) -> Iterable[str]:

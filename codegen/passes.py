@@ -27,6 +27,7 @@ from codegen.parse import Function, Module
 from codegen.problems import Problem, problem_at
 from codegen.procedures import is_certain, written
 from codegen.prune import pruned, without_idle_blocks
+from codegen.recomputed import recomputed
 from codegen.reverse import reverse
 from codegen.statics import with_statics
 from codegen.summary import Context, Summary, library_of
@@ -108,11 +109,14 @@ def _finished(lowered: Lowered, facts: Facts, context: Context, backward: Backwa
         backward = joined(computed_once(lowered, facts, backward))
     backward = exchanged(backward, facts, one_memory(lowered))
     backward = owned(gathered(backward), setting.gates, context.library)
-    spare = backward.names.copy()
+    spare, plain = backward.names.copy(), backward
+    backward = recomputed(lowered, plain, setting.module)
+    if backward.problems:
+        return None, list(backward.problems)
     cached = cache(lowered, facts, backward)
-    whole, leaner = backward, without_idle_blocks(backward, cached.back)
-    if leaner is not backward:
-        backward = replace(leaner, names=spare)
+    whole, leaner = backward, without_idle_blocks(plain, cached.back)
+    if leaner is not plain:
+        backward = recomputed(lowered, replace(leaner, names=spare), setting.module)
         cached = cache(lowered, facts, backward)
     verify_gradients(function.name, whole, cached.back, one_memory(lowered))
     if problems := not_compiled(lowered, facts, backward, setting.module, setting.gates.compiled):

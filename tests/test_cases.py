@@ -66,6 +66,24 @@ def test_case_to_second_order(path: Path) -> None:
             check_second_order(case.output, checked)
 
 
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("path", all_cases())
+def test_case_with_values_computed_again(path: Path) -> None:
+    """What each statement on one line gives to names is not kept, unless it cannot be computed again."""
+    case = read_case(path)
+    lines = case.source.split("\n")
+    nodes = (node for node in ast.walk(ast.parse(case.source)) if isinstance(node, (ast.Assign, ast.Return)))
+    for line in {n.lineno - 1 for n in nodes if n.lineno == n.end_lineno and n.col_offset > 0}:
+        lines[line] += "" if "#" in lines[line] else "  # backprop: recompute"
+    again = replace(case, source="\n".join(lines))
+    try:
+        text = again.generated()
+    except Refused as error:
+        assert {problem.code for problem in error.problems} == {"E110"}
+    else:
+        check_generated(text, again.source, case.arguments, case.options)
+
+
 def cases_about_other_things_than_names() -> list[Path]:
     """Those whose names are not mentioned in an option, and are not what the case is about."""
     cases = [(path, read_case(path)) for path in case_paths()]

@@ -270,6 +270,15 @@ def with_what_is_called(program: Program) -> Program | None:
     return program.with_source(ast.unparse(ast.fix_missing_locations(tree)) + "\n") if inlined.count else None
 
 
+def with_values_computed_again(program: Program) -> Program | None:
+    """What statements on one line give to names marked as not to be kept."""
+    lines = ast.unparse(ast.parse(program.source)).split("\n")
+    nodes = (n for n in ast.walk(ast.parse("\n".join(lines))) if isinstance(n, ast.Assign))
+    for line in {n.lineno for n in nodes if n.lineno == n.end_lineno and n.col_offset > 0}:
+        lines[line - 1] += "  # backprop: recompute"
+    return program.with_source("\n".join(lines) + "\n")
+
+
 RELATIONS = (
     in_other_names,
     without_annotations,
@@ -279,4 +288,5 @@ RELATIONS = (
     with_dead_code,
     with_a_turn_before,
     with_what_is_called,
+    with_values_computed_again,
 )
