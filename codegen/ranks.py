@@ -88,8 +88,8 @@ class Ranks(Repeats):
             return self._taken(terms[term.data], terms, axes, held, seen | {term.data})
         if term.op == "index":
             return self._taken_of_index(term, terms, axes, held, seen)
-        if term.op == "attr" and term.data == "T":
-            return self._taken(term.args[0], terms, axes, held, seen)
+        if term.op == "attr" and term.data == "T":  # of what has one axis only nobody would ask for it
+            return self._taken(term.args[0], terms, axes, held, seen) if axes > 1 else None
         if term.op == "phi":
             return self._taken_of_all([(source, held) for source in term.args], terms, axes, seen)
         if held and term.op == "list":
