@@ -14,6 +14,7 @@ from codegen.fit import helper_call
 from codegen.kind import Kind, atom
 from codegen.lower import Lowered, base
 from codegen.mirror import BackLine, Group
+from codegen.simplify import bare
 
 ADDING = ("+=", "chain+=")
 KNOWN = UNKNOWN // 2  # what is deeper is unknown, less the indices that are taken of it
@@ -113,6 +114,7 @@ class _Marking:
 
     def is_nest(self, expr: ast.expr) -> bool:
         """Whether a gradient is handed on as it is, and may be a list; what is computed is none."""
+        expr = bare(expr)
         if isinstance(expr, ast.IfExp):
             return self.is_nest(expr.body) or self.is_nest(expr.orelse)
         if isinstance(expr, (ast.List, ast.Tuple, ast.Dict, ast.ListComp)):
