@@ -92,7 +92,8 @@ class _Pool(Generic[Task, Answer]):
             worker.process.join()
 
     def _started(self) -> _Worker[Task, Answer]:
-        worker = _Worker(self.context, self.work)
+        others = [worker.connection for worker in self.workers]
+        worker = _Worker(self.context, self.work, others)
         self.workers.append(worker)
         return worker
 
@@ -100,9 +101,13 @@ class _Pool(Generic[Task, Answer]):
 class _Worker(Generic[Task, Answer]):
     """A process that does one task after the other."""
 
-    def __init__(self, context: BaseContext, work: Callable[[Task], Answer]) -> None:
+    def __init__(
+        self, context: BaseContext, work: Callable[[Task], Answer], others: list[Connection]
+    ) -> None:
         self.connection, theirs = context.Pipe()
-        self.process = context.Process(target=_serve, args=(work, theirs), daemon=True)  # type: ignore[attr-defined]
+        copied = [self.connection, *others] if context.get_start_method() == "fork" else []
+        given = (work, theirs, copied)
+        self.process = context.Process(target=_serve, args=given, daemon=True)  # type: ignore[attr-defined]
         with _interruptions_held():
             self.process.start()
         theirs.close()  # so that its end is seen here when the process ends
@@ -122,9 +127,14 @@ class _Worker(Generic[Task, Answer]):
         return answer
 
 
-def _serve(work: Callable[[Task], Answer], connection: Connection) -> None:
-    """Does tasks until whoever gives them is gone. What the terminal interrupts is the parent's business."""
+def _serve(work: Callable[[Task], Answer], connection: Connection, copied: list[Connection]) -> None:
+    """Does tasks until whoever gives them is gone. What the terminal interrupts is the parent's business.
+
+    `copied` are the parent's ends: as long as there is a copy of one, its end is not seen.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for end in copied:
+        end.close()
     with contextlib.suppress(EOFError, OSError):
         while True:
             connection.send(work(connection.recv()))

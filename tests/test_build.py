@@ -364,13 +364,18 @@ def test_a_defect_in_a_process_is_told_as_in_this_one(folder: Path) -> None:
     assert all("in fail" in path.read_text() for path in folder.glob("backprop-*.txt"))
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
-def test_an_interrupted_build_leaves_nothing_behind(folder: Path, jobs: str) -> None:
+@pytest.mark.parametrize(
+    ("jobs", "number", "status"),
+    [("1", signal.SIGINT, 130), ("2", signal.SIGINT, 130), ("2", signal.SIGKILL, -9)],
+)
+def test_a_build_that_is_ended_leaves_nothing_behind(
+    folder: Path, jobs: str, number: int, status: int
+) -> None:
     code = (
         f"{OTHERWISE}"
         "def wait(text, path, options):\n"
         "    open(f'begun{os.getpid()}', 'w').close()\n"
-        "    time.sleep(60)\n"
+        "    while not os.path.exists('enough'): time.sleep(0.01)\n"
         "g.generate_module = wait\n"
         "sys.exit(main(['build', '-j', sys.argv[1]]))"
     )
@@ -379,12 +384,24 @@ def test_an_interrupted_build_leaves_nothing_behind(folder: Path, jobs: str) -> 
     with (folder / "errors").open("wb") as errors:
         process = subprocess.Popen(command, stderr=errors, **options)
     waited_for(lambda: len(list(folder.glob("begun*"))) == int(jobs))
-    os.killpg(process.pid, signal.SIGINT)  # as a terminal does it
-    assert process.wait(timeout=30) == 130
+    if number == signal.SIGINT:
+        os.killpg(process.pid, number)  # as a terminal does it
+    else:
+        process.kill()
+        (folder / "enough").touch()  # whoever is at work may end it
+    assert process.wait(timeout=30) == status
     assert (folder / "errors").read_bytes() == b""
     for path in folder.glob("begun*"):
-        waited_for(lambda path=path: not Path("/proc", path.name.removeprefix("begun")).exists())
+        waited_for(lambda path=path: not runs(path.name.removeprefix("begun")))
     assert not (folder / "out").exists()
+
+
+def runs(process: str) -> bool:
+    """Whether a process is there, and no mere entry of one that has ended."""
+    try:
+        return Path("/proc", process, "stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def waited_for(come: Callable[[], bool]) -> None:
