@@ -39,6 +39,7 @@ examples:
   cat model.py | backprop generate -              read standard input
   backprop build                                  all that setup.cfg or pyproject.toml names
   backprop check                                  is what was generated up to date?
+  backprop cache model.py:f --like "x=(64,128)"   what is kept for the backward pass
   backprop explain E101                           what an error means, what to write instead
 
 In the source, comments above a function say the same: `# backprop: wrt w, b`,
@@ -69,6 +70,19 @@ Keys of one output: source, only, wrt, final, style, templates, check_shapes.
 What was generated is kept, and generated again when its source, its options, a gate file, a
 module of the build that it imports or the program has changed. Nothing is lost if the folder
 is deleted.
+"""
+
+
+CACHE_HELP = """\
+This generates the passes and runs the forward pass, with all that it calls, on inputs that are
+drawn. Of each value that it keeps for the backward pass the name, the shape, the type and the
+bytes are listed, and the lines that read it, of what `backprop generate --only FUNCTION` prints.
+Of a loop one line tells of all turns. Each argument without a default needs its --like:
+
+  --like "x=(64, 128)"            an array of float64
+  --like "x=(64, 128):float32"    of another type
+  --like n=3                      a value: a number, a text, True or None
+  --like "ws=[(3, 4), (4,)]"      a list of arrays, or a dict: "p={'w': (3, 4)}"
 """
 
 
@@ -114,6 +128,7 @@ def _parser() -> argparse.ArgumentParser:
     check = command("check", _check, "show what build would change, and exit with 1 if anything", BUILD_HELP)
     for sub in (build, check):
         _build_arguments(sub)
+    _cache_arguments(command("cache", _cache, "list what is kept for the backward pass", CACHE_HELP))
     explain = command("explain", _explain, "say what an error code means, and what to write instead")
     explain.add_argument("code", nargs="?", metavar="CODE", help="such as E101; without it, all are listed")
     return parser
@@ -140,6 +155,15 @@ def _build_arguments(sub: argparse.ArgumentParser) -> None:
     add("--no-cache", action="store_true", help="generate all anew, and keep nothing")
     add("--cache", metavar="FOLDER", help="where to keep what was generated; in ~/.cache/backprop")
     add("-q", "--quiet", action="store_true", help="say only what is wrong, and draw no bar")
+
+
+def _cache_arguments(sub: argparse.ArgumentParser) -> None:
+    add = sub.add_argument
+    several: dict[str, Any] = {"action": "append", "default": []}
+    add("source", metavar="SOURCE.py[:FUNCTION]", help="the function; may be left out where there is but one")
+    add("--like", metavar="NAME=SHAPE", help="an argument: its shape, or its value", **several)
+    add("--wrt", type=_wrt, metavar="f:x,y", help="which gradients f_backward returns", **several)
+    add("--templates", metavar="FILE", help="a file with gates of your own", **several)
 
 
 class _Version(argparse.Action):
@@ -177,6 +201,14 @@ def _wrt(value: str) -> tuple[str, tuple[str, ...]]:
     return function.strip(), _names(rest)
 
 
+def _together(pairs: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, tuple[str, ...]]:
+    """The arguments that --wrt names for each function."""
+    wrt: dict[str, tuple[str, ...]] = {}
+    for function, names in pairs:
+        wrt[function] = wrt.get(function, ()) + names
+    return wrt
+
+
 def _generate(arguments: argparse.Namespace) -> int:
     from codegen.build import generate_text
     from codegen.generate import Options
@@ -189,12 +221,9 @@ def _generate(arguments: argparse.Namespace) -> int:
         shown, header = source, _portable(source)
         text = read_source(source)
     _refuse_overwriting(arguments.output, [source, *arguments.templates])
-    wrt: dict[str, tuple[str, ...]] = {}
-    for function, names in arguments.wrt:
-        wrt[function] = wrt.get(function, ()) + names
     options = Options(
         only=tuple(name for names in arguments.only for name in names),
-        wrt=wrt,
+        wrt=_together(arguments.wrt),
         final=tuple(name for names in arguments.final for name in names),
         style=arguments.style,
         templates=tuple(arguments.templates),
@@ -299,6 +328,21 @@ def _selected(arguments: argparse.Namespace) -> tuple[Configuration, tuple[Outpu
     if unknown:
         arguments.parser.error(f"{path.name} names no source {', '.join(unknown)}")
     return configuration, outputs
+
+
+def _cache(arguments: argparse.Namespace) -> int:
+    from codegen.kept import WrongInput, kept, read_input
+    from codegen.options import Options
+
+    source, _, function = arguments.source.rpartition(":")
+    if not source or not function.isidentifier():
+        source, function = arguments.source, ""
+    options = Options(wrt=_together(arguments.wrt), templates=tuple(arguments.templates))
+    try:
+        print(kept(source, function, [read_input(text) for text in arguments.like], options))
+    except WrongInput as wrong:
+        arguments.parser.error(str(wrong))
+    return OK
 
 
 def _explain(arguments: argparse.Namespace) -> int:

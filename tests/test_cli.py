@@ -305,7 +305,7 @@ def test_version_and_help(run: Run) -> None:
     code, out, _ = run("--help")
     assert code == 0
     assert "examples:" in out
-    for command in ("generate", "build", "check", "explain"):
+    for command in ("generate", "build", "check", "cache", "explain"):
         assert run(command, "--help")[0] == 0
 
 
