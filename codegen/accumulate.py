@@ -460,6 +460,8 @@ class Accumulator(Values):
             )
             loop = ast.comprehension(ast.Name("row", ast.Store()), value, [], 0)
             return ast.ListComp(row, [loop])
+        if kind.form == "list" and kind.element is not None and kind.element.form in ("tuple", "dict"):
+            return helper_call("zeros_of", value)
         if not kind.numeric:
             self._refuse(
                 "E203",

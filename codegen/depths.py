@@ -14,12 +14,12 @@ TOGETHER = ("zip", "enumerate", "pairwise", "combinations", "product")
 PUT_IN = ("append", "insert", "setdefault")
 
 
-def depths_of(node: ast.FunctionDef, own: Container[str]) -> dict[str, int]:
-    """How many indices are taken of each name, itself or by other names of its items.
+def depths_of(nodes: Iterable[ast.AST], own: Container[str]) -> dict[str, int]:
+    """How many indices are taken of each name in a function, itself or by other names of its items.
 
     What is given to a function of the module, which are `own`, may be taken apart there.
     """
-    parts = list(walk(node))
+    parts = [*{id(part): part for node in nodes for part in walk(node)}.values()]
     pairs = [pair for part in parts for pair in _bound(part)]
     counted = _Depths(pairs)  # by one more than they are
     counted.deepen_all((value, 1) for part in parts for value in _counted(part))

@@ -29,7 +29,7 @@ from codegen.simplify import without_sign
 from codegen.summary import Summary, show_shape
 from codegen.surroundings import Surroundings
 from codegen.taken import taken_out
-from codegen.turns import turn_back
+from codegen.turns import by_items, turn_back
 from codegen.wording import listed, shortened, wrapped
 from codegen.write import written
 
@@ -183,6 +183,8 @@ class _Emitter(Surroundings):
         head = block.marks[0]
         if block.form == "loop":
             turn, given = turn_back(pair.lowered.statements[head.statement], head, pair.cached)
+            if not self.decorator:  # numba goes back over ranges
+                turn, given = by_items(turn, given, arms[0], pair.cached.back)
             text = self._text(turn, pair, back=True).rsplit("\n", 1)[0]
             above = [f"    {self._text(s, pair, back=True)}" for s in given]
             return [text, *above, *_dedented(arms[0])]

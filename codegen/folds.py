@@ -140,7 +140,7 @@ def _items(node: ast.expr, fresh: Callable[[str], str]) -> Comprehension | None:
     whole = node.value if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Slice) else node
     if not isinstance(whole, (ast.Name, ast.Attribute, ast.Subscript, ast.List, ast.Tuple)):
         return None
-    name = fresh(_one_of(whole))
+    name = fresh(one_of(whole))
     target: ast.expr = ast.Name(name, ast.Store())
     made = ast.GeneratorExp(ast.Name(name, ast.Load()), [ast.comprehension(target, copied(node), [], 0)])
     for part in walk(made):
@@ -212,7 +212,7 @@ def _called(function: ast.expr, value: ast.expr, item: ast.expr) -> ast.expr:
     return made
 
 
-def _one_of(node: ast.expr) -> str:
+def one_of(node: ast.expr) -> str:
     """What a person would call an item: one of `xs` is an `x`."""
     name = node.id if isinstance(node, ast.Name) else ""
     return name[:-1] if len(name) > 1 and name.endswith("s") and not name.endswith("ss") else "item"

@@ -6,10 +6,17 @@ import ast
 from collections.abc import Container, Iterator
 
 from codegen.folds import folds
+from codegen.infer import CHOOSING
 from codegen.kinds import Facts
 from codegen.lower import Lowered
 from codegen.terms import Term
 from codegen.writeout import Place, choices, comprehensions, logical, picks
+
+
+def first_blocks(lowered: Lowered, facts: Facts, done: frozenset[Place]) -> frozenset[Place]:
+    """The expressions that make lists, which are to be written out where something is written into these."""
+    made = frozenset(map(_place, comprehensions(lowered.function.node))) - done
+    return made or frozenset(_place(n) for term in terms_of(lowered) for n in _ordered(term, facts)) - done
 
 
 def next_blocks(
@@ -18,8 +25,17 @@ def next_blocks(
     """The expressions that are to be written out next as blocks: those with calls first."""
     node = lowered.function.node
     largest = [term.node for term in terms_of(lowered) if _is_largest(term, facts)]
+    ordered = [node for term in terms_of(lowered) for node in _ordered(term, facts)]
     either = [part for part in logical(node) if _is_value(part, lowered, facts)]
-    for found in (choices(node, pairs), comprehensions(node), picks(node), folds(node), largest, either):
+    for found in (
+        choices(node, pairs),
+        comprehensions(node),
+        picks(node),
+        folds(node),
+        largest,
+        ordered,
+        either,
+    ):
         if places := frozenset((part.lineno, part.col_offset) for part in found) - done:
             return places
     return frozenset()
@@ -32,7 +48,7 @@ def _is_value(node: ast.BoolOp, lowered: Lowered, facts: Facts) -> bool:
     return any(not kind.discrete for kind in kinds)
 
 
-def _place(node: ast.expr) -> Place:
+def _place(node: ast.expr | ast.stmt) -> Place:
     return node.lineno, node.col_offset
 
 
@@ -40,6 +56,19 @@ def _is_largest(term: Term, facts: Facts) -> bool:
     """Whether a term is the largest or the smallest item of a list."""
     alone = term.op == "call" and term.data in ("builtins.max", "builtins.min") and len(term.args) == 1
     return alone and facts.kinds[term.args[0].uid].form == "list"
+
+
+def _ordered(term: Term, facts: Facts) -> Iterator[ast.expr]:
+    """A call that puts items in an order, or picks one by a key; what is to be made a list first, too."""
+    if term.op != "call" or term.data not in CHOOSING or not term.args:
+        return
+    alone = term.data == "builtins.sorted" or "key" in term.keys
+    kind = facts.kinds[term.args[0].uid]
+    if not alone or kind.form == "dict" or kind.holds_discrete or term.args[0].data == "builtins.range":
+        return
+    yield term.node
+    if kind.form not in ("list", "tuple", "array") and term.args[0].op == "name":
+        yield term.args[0].node  # what is gone over may be a dict
 
 
 def terms_of(lowered: Lowered) -> Iterator[Term]:

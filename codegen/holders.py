@@ -6,13 +6,19 @@ import ast
 import functools
 from dataclasses import replace
 
-from codegen.kind import INT, NUMBER, OTHER, Kind, join, of_each, of_one
+from codegen.kind import INT, NOTHING_YET, NUMBER, OTHER, Kind, join, of_each, of_one
 from codegen.results import Results
 from codegen.terms import RESIZING, Term
 
 
 class Holders(Results):
-    """The layer of the inference that knows what displays hold, and what is written into them."""
+    """The layer of the inference that knows what displays hold, and what is written into them.
+
+    While it `awaits` what is appended further below, an item that is read `early` is nothing yet.
+    """
+
+    awaits = False
+    early = False
 
     def _elementwise(self, term: Term, kinds: list[Kind]) -> Kind:
         """The kind of an operation, entry by entry: the layer above."""
@@ -82,9 +88,9 @@ class Holders(Results):
         if kind.form != "list":
             return kind
         there = kind.items or ((kind.element,) if kind.items is None and kind.element else ())
-        items = [*there, *more]
+        items = [item for item in (*there, *more) if item != NOTHING_YET]
         if not items:
-            return Kind("list")
+            return Kind("list", items=() if NOTHING_YET in more else None)
         element = items[0]
         for other in items[1:]:
             element = join(element, other, self.dims, term.uid)
@@ -131,8 +137,9 @@ class Holders(Results):
         if container.dtype == "int":
             return INT
         if container.element is None and container.items == ():
-            return NUMBER  # there is none, or not yet: of what is appended below, the next walk knows
-        element = of_each(container) if container.form == "list" else container.element
+            self.early = self.early or self.awaits
+            return NOTHING_YET if self.awaits else NUMBER  # what is appended below, the next walk knows
+        element = of_each(container) if container.form in ("list", "tuple") else container.element
         if element is None:
             return self._unknown(term)
         where = (ast.dump(term.args[0].node), ast.dump(term.args[1].node))

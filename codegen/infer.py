@@ -45,6 +45,7 @@ OF_LISTS = ("builtins.", "math.")  # what takes a list of any length for one
 SUMS = ("builtins.sum", "math.fsum")
 OPERATORS = ("+", "-", "*", "/", "**", "//", "%", "&", "|", "^", "<<", ">>", "invert", "neg", "pos")
 WHOLE = ("&", "|", "^", "<<", ">>", "invert")
+CHOOSING = ("builtins.max", "builtins.min", "builtins.sorted")
 INTEGER_CALLS = ("builtins.len", "builtins.int", "builtins.ord", "builtins.hash")
 BOOLEAN_CALLS = ("builtins.isinstance", "builtins.bool", "builtins.callable", "builtins.any", "builtins.all")
 
@@ -319,6 +320,11 @@ class Inference(Holders):
             if term.data == "builtins.len" and kinds and isinstance(kinds[0].shape, tuple) and kinds[0].shape:
                 return int_of(kinds[0].shape[0])
             return INT
+        by_key = term.data == "builtins.sorted" or "key" in term.keys
+        if term.data in CHOOSING and by_key and term.keys.count("") == 1:
+            element = INT if term.args[0].data == "builtins.range" else _discrete_item(kinds[0])
+            if element is not None:
+                return Kind("list", element=element) if term.data == "builtins.sorted" else element
         if (
             term.data == "builtins.float"
             and kinds
@@ -510,6 +516,14 @@ class Inference(Holders):
         ):
             return ["no"]
         return verdicts
+
+
+def _discrete_item(kind: Kind) -> Kind | None:
+    """The kind of an item of a list, if all are of one that has no gradient."""
+    inside = kind.items or ((kind.element,) if kind.element is not None else ())
+    found = {replace(item, value=None) for item in inside}
+    item = found.pop() if len(found) == 1 and kind.form == "list" else None
+    return item if item is not None and item.discrete else None
 
 
 def is_replaced(term: Term, whole: Kind) -> bool:

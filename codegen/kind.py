@@ -255,7 +255,7 @@ def of_one(kind: Kind, dims: Dims, key: Any) -> Kind:
 
 def of_each(container: Kind) -> Kind | None:
     """What each item of a container is known to be."""
-    items = {*(container.items or ())}
+    items = {replace(item, value=None) for item in container.items or ()}
     return container.element or (items.pop() if len(items) == 1 else None)
 
 

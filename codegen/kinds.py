@@ -124,7 +124,9 @@ class _Walk(Memories):
         self.may_vary = set(before.varying) if before is not None and steady else set()
         self.needs = dict(demands)
         self.rules = Inference(context, self.dims, self._known, self._demand, self._problem, fused)
-        if before is not None and steady and context is before.context and not before.problems:
+        self.rules.awaits = bool(survey.loops) and (before is None or (before.rules.awaits and not steady))
+        early = before is not None and before.rules.early
+        if before is not None and steady and context is before.context and not (before.problems or early):
             self.rules.take_over(before.rules)
         elif before is not None:
             self.rules.matched = before.rules.matched  # what a term is like is so on every walk
@@ -161,6 +163,7 @@ class _Walk(Memories):
         return (
             before is not None
             and before.is_steady()
+            and not (self.rules.awaits and self.rules.early)
             and (
                 (self.versions, self.memory, self.varying) == (before.versions, before.memory, before.varying)
                 and self.repeated == before.repeated

@@ -1,8 +1,9 @@
 """Lists that are changed or taken apart, by plain statements: each item put in or taken out by itself.
 
 `ys.extend(xs)` is a loop that appends, and so is `ys += xs` of a list. `del ys[i]` is `ys.pop(i)`; an item
-that is taken out is read first: `v = ys.pop()` is `v = ys[-1]`, `ys.pop()`. `a, *rest = xs` is `a = xs[0]`,
-`rest = xs[1:]`, and `us, vs = zip(*pairs)` a loop that appends to both.
+that is taken out is read first: `v = ys.pop()` is `v = ys[-1]`, `ys.pop()`, and `ys.remove(v)` takes out
+what is at `ys.index(v)`. `a, *rest = xs` is `a = xs[0]`, `rest = xs[1:]`, and `us, vs = zip(*pairs)` a loop
+that appends to both.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import ast
 import copy
 from collections.abc import Callable, Iterator, Sequence, Set
 
+from codegen.renewed import pairs, with_new_lists
 from codegen.scopes import SCOPES
 from codegen.terms import RESIZING
 from codegen.trees import Transformer, child_nodes, copied, walk
@@ -29,6 +31,7 @@ def with_plain_lists(
 ) -> list[ast.stmt]:
     """The body with such statements written plainly; `own` are arguments, and some are `listed` as lists."""
     lists = _lists(body, own, listed, is_builtin)
+    body = with_new_lists(body, lists, own, is_builtin)
     return _Lists(lists, fresh, is_builtin, body).block(body)
 
 
@@ -43,7 +46,7 @@ def _lists(body: list[ast.stmt], own: Set[str], listed: Set[str], is_builtin: Is
         if isinstance(part, ast.AnnAssign):
             targets = [part.target]
         value = part.value if isinstance(part, (ast.Assign, ast.AnnAssign)) else None
-        for name, item in (pair for t in targets for pair in _pairs(t, value)):
+        for name, item in (pair for t in targets for pair in pairs(t, value)):
             given.setdefault(name, []).append(item)
     plain = {n for n, values in given.items() if bound.count(n) == len(values) + adds.count(n)}
     lists = {*listed} - {*bound} | (plain - own)
@@ -69,17 +72,6 @@ def _read_by_items(body: list[ast.stmt]) -> set[str]:
     bound = [part.id for part in named if not isinstance(part.ctx, ast.Load)]
     other = {part.id for part in named if isinstance(part.ctx, ast.Load) and id(part) not in fine}
     return {name for name in bound if bound.count(name) == 1} - other
-
-
-def _pairs(target: ast.expr, value: ast.expr | None) -> Iterator[tuple[str, ast.expr]]:
-    """The names that an assignment gives values to, with these, where they stand side by side."""
-    if isinstance(target, ast.Name) and value is not None:
-        yield target.id, value
-    elif (
-        isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple) and len(target.elts) == len(value.elts)
-    ):
-        for one, item in zip(target.elts, value.elts):
-            yield from _pairs(one, item)
 
 
 def _is_list(value: ast.expr, lists: Set[str], is_builtin: IsBuiltin) -> bool:
@@ -136,6 +128,9 @@ class _Lists:
         whole = method.value if isinstance(method, ast.Attribute) and method.attr == "extend" else None
         if isinstance(call, ast.Call) and isinstance(whole, ast.Name) and len(call.args) == 1:
             return self.extended(whole.id, call.args[0], node)
+        removed = method.value if isinstance(method, ast.Attribute) and method.attr == "remove" else None
+        if isinstance(call, ast.Call) and isinstance(removed, ast.Name) and removed.id in self.lists:
+            return self.removed(removed.id, call, node)
         if isinstance(node, ast.Assign) and len(node.targets) == 1:
             target = node.targets[0]
             if isinstance(target, (ast.Tuple, ast.List)) and isinstance(node.value, ast.Name):
@@ -207,6 +202,12 @@ class _Lists:
             else:
                 out.append(ast.Expr(_method(name, "pop", [part.slice])))
         return _in_row(out, node)
+
+    def removed(self, name: str, call: ast.Call, node: ast.stmt) -> list[ast.stmt]:
+        """`ys.remove(v)` as `place = ys.index(v)`, `ys.pop(place)`."""
+        place = self.fresh("place")
+        found = ast.Assign([ast.Name(place, ast.Store())], _method(name, "index", call.args))
+        return _in_row([found, ast.Expr(_method(name, "pop", [ast.Name(place, ast.Load())]))], node)
 
     def taken_apart(self, targets: list[ast.expr], whole: ast.Name, node: ast.stmt) -> list[ast.stmt]:
         """`a, *rest = xs` as an item for each name but the last, or the first, which is given a list."""

@@ -30,7 +30,8 @@ def added_by_items(
 
     `items` are versions that are items of what may be a nest, `own` the module's functions.
     """
-    depths = depths_of(lowered.function.node, own)
+    nodes = [lowered.function.node, *(s.node for s in lowered.statements)]  # the latter have more names
+    depths = depths_of(nodes, own)
     for version in lowered.outputs:
         if _may_hold_nests(kinds[version]):
             depths[base(version)] = UNKNOWN

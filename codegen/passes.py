@@ -11,7 +11,7 @@ from codegen.compilers import compiler
 from codegen.emit import Pair
 from codegen.exchanged import exchanged
 from codegen.flow import lower, one_memory
-from codegen.further import next_blocks
+from codegen.further import first_blocks, next_blocks
 from codegen.fuse import fused
 from codegen.join import computed_once, joined
 from codegen.kind import NUMBER, Kind, atom, is_complex
@@ -33,7 +33,6 @@ from codegen.statics import with_statics
 from codegen.summary import Context, Summary, library_of
 from codegen.summary import arguments as given_to
 from codegen.verify import verify_gradients
-from codegen.writeout import comprehensions
 
 Made = tuple[Pair | None, list[Problem]]
 
@@ -79,7 +78,7 @@ def both_passes(function: Function, setting: Setting, again: Again = ONCE) -> Ma
     if not lowered.outputs and not lowered.mutated:
         return None, []
     if problems := _problems_of(lowered, facts, context):
-        loops = frozenset((c.lineno, c.col_offset) for c in comprehensions(function.node)) - again.blocks
+        loops = first_blocks(lowered, facts, again.blocks)
         if not loops:
             return None, problems
         # perhaps something is written into what a comprehension makes

@@ -500,7 +500,7 @@ class _Reverse(Apart):
         for key, arg in zip(keys, term.args):
             kind = self.facts.kinds[arg.uid]
             part = item_of(self.facts.kinds[term.uid], up.expr, key)
-            if not kind.discrete:
+            if not kind.holds_discrete:
                 self._flow(arg, Upstream(part, kind.shape, complex=is_complex(kind)), guard)
 
     def _flow_method(self, term: Term, up: Upstream, guard: Guard, root: bool) -> None:

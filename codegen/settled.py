@@ -42,6 +42,7 @@ class Settled:
         displays = {
             b.version for s in lowered.statements for b in s.binds if isinstance(b.term.node, ast.Dict)
         }
+        self.found = {b.version for s in lowered.statements for b in s.binds if self._finds_place(b.term)}
         self.keyed = {same.get(version, version) for version in displays}
 
     def holds(self, index: int, term: Term, after: bool = False) -> bool:
@@ -159,7 +160,17 @@ class Settled:
     def from_zero(self, part: Term) -> bool:
         """Whether a part of an index is counted from the start of its axis."""
         least = part.data if is_int(part) else self._least(part)
-        return least is not None and least >= 0
+        return (least is not None and least >= 0) or (part.op == "name" and part.data in self.found)
+
+    def _finds_place(self, term: Term) -> bool:
+        """Whether a term gives the place of an item: `xs.index(v)`, `max(range(len(xs)), key=...)`."""
+        first = term.args[0] if term.args else None
+        if first is None or term.op not in ("call", "method"):
+            return False
+        if term.op == "method":
+            return term.data == "index" and self.facts.kinds[first.uid].form in ("list", "tuple")
+        places = first.data == "builtins.range" and len(first.args) == 1
+        return places and term.data in ("builtins.max", "builtins.min")
 
 
 def _first(part: Term) -> Term:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from codegen.cache import Cached
 from codegen.fit import call
@@ -17,6 +18,24 @@ Target = ast.expr
 def turn_back(statement: Statement, group: Group, cached: Cached) -> tuple[ast.For, tuple[ast.stmt, ...]]:
     """The head of a loop's mirror, with an empty body, and the statements that its body begins with."""
     return _Turn(statement, group, cached).parts()
+
+
+def by_items(
+    turn: ast.For, given: tuple[ast.stmt, ...], body: Sequence[str], back: Mapping[str, str]
+) -> tuple[ast.For, tuple[ast.stmt, ...]]:
+    """`for x in reversed(xs)`, where the position of a turn is read for nothing but its item."""
+    first = given[0] if len(given) == 1 else None
+    item = first.value if isinstance(first, ast.Assign) else None
+    if not isinstance(first, ast.Assign) or not isinstance(item, ast.Subscript):
+        return turn, given
+    places = call("reversed", call("range", call("len", item.value)))
+    index = item.slice.id if isinstance(item.slice, ast.Name) else ""
+    name = back.get(index, index)
+    if ast.unparse(turn.iter) != ast.unparse(places) or ast.unparse(turn.target) != name:
+        return turn, given
+    if any(re.search(rf"\b{name}\b", line) for line in body):
+        return turn, given
+    return _for(first.targets[0], call("reversed", item.value)), ()
 
 
 class _Turn:

@@ -13,13 +13,14 @@ from collections.abc import Callable, Container, Iterator
 from typing import TypeGuard
 
 from codegen.folds import Comprehension, Fold, Words, fold, is_largest, is_spread, listed, listing, place_of
-from codegen.inline import short
+from codegen.inline import Cannot, short
+from codegen.orders import by_place, in_order, is_ordered, listed_items, stem
 from codegen.trees import Transformer, copied, walk
 
 Place = tuple[int, int]
 PLACED = (ast.BoolOp, ast.Call, ast.GeneratorExp, ast.IfExp, ast.ListComp)
 VALUED = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Return)
-SIMPLE = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Return, ast.If, ast.Assert, ast.Expr)
+SIMPLE = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Return, ast.If, ast.Assert, ast.Expr, ast.For)
 
 
 def written_out(
@@ -51,11 +52,17 @@ def comprehensions(node: ast.AST) -> Iterator[Comprehension | ast.Call | ast.Ass
 
 
 def _is_listed(node: ast.AST) -> TypeGuard[ast.Call]:
-    """Whether an expression makes a list of the items of something that has a name."""
-    called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "list"
-    args = node.args if isinstance(node, ast.Call) and called and not node.keywords else []
-    whole = args[0].value if len(args) == 1 and isinstance(args[0], ast.Subscript) else (*args, None)[0]
-    return len(args) == 1 and isinstance(whole, ast.Name)
+    """Whether an expression makes a list of the items of something that has a name, maybe from its end."""
+    args = _operands(node, "list")
+    whole = args[0] if len(args) == 1 else None
+    whole = whole.value if isinstance(whole, ast.Subscript) else (*_operands(whole, "reversed"), whole)[0]
+    return isinstance(whole, ast.Name)
+
+
+def _operands(node: ast.AST | None, word: str) -> list[ast.expr]:
+    """What is given to a builtin that is called by name; nothing for anything else."""
+    called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == word
+    return node.args if called and isinstance(node, ast.Call) and not node.keywords else []
 
 
 def choices(node: ast.AST, functions: Container[str]) -> Iterator[ast.IfExp]:
@@ -105,6 +112,7 @@ class _WriteOut:
         inside = {id(n) for c in own for n in walk(c)}
         names = (n for s in body for n in walk(s) if isinstance(n, ast.Name))
         self.taken = {n.id for n in names if id(n) not in inside}
+        self.remade = set(_remade(body))
 
     def block(self, statements: list[ast.stmt]) -> list[ast.stmt]:
         """A block, with what its statements need above them."""
@@ -140,8 +148,15 @@ class _WriteOut:
             return None
         if any(isinstance(n, ast.Name) and n.id == target.id for n in walk(value)):
             return None
+        if target.id in self.remade and not _is_sum(value):
+            return None
         if (folded := self.folded(value)) is not None:
             return self.fold(folded, target.id)
+        if (ordered := self.ordered(value)) is not None:
+            above, value = ordered
+            if isinstance(value, ast.ListComp):
+                return [*above, *self.loop(value, target.id, adds=False)]
+            return [*above, _with_value(statement, value)]
         found = self.found(value)
         return None if found is None else self.loop(found, target.id, _is_sum(value))
 
@@ -247,6 +262,28 @@ class _WriteOut:
         there = isinstance(value, ast.Call) and (value.lineno, value.col_offset) in self.places
         return there and is_largest(value, self.words)
 
+    def ordered(self, value: ast.expr) -> tuple[list[ast.stmt], ast.ListComp | ast.Subscript] | None:
+        """The items of a list in an order, or one of them, by their places, and what finds these."""
+        there = isinstance(value, ast.Call) and (value.lineno, value.col_offset) in self.places
+        if not isinstance(value, ast.Call) or not there or not is_ordered(value, self.words):
+            return None
+        above: list[ast.stmt] = []
+        whole = value.args[0]
+        if not isinstance(whole, ast.Name) or (whole.lineno, whole.col_offset) in self.places:
+            name = self.fresh("items")
+            items = listed_items(value, self.words, self.fresh)
+            if isinstance(items, ast.ListComp):
+                above += self.loop(items, name, adds=False)
+            else:
+                above.append(_given(name, items))
+            whole = ast.copy_location(ast.Name(name, ast.Load()), value)
+        name = self.fresh(stem(value, self.words))
+        try:
+            above.append(_given(name, by_place(value, whole, self.words, self.fresh)))
+        except Cannot:
+            return None
+        return above, in_order(value, whole, name, self.fresh)
+
     def renamed(self, found: Comprehension) -> Comprehension:
         """The comprehension with other names for its own, where the function has such names too."""
         targets = (n for g in found.generators for n in walk(g.target) if isinstance(n, ast.Name))
@@ -271,7 +308,7 @@ class _Hoist(Transformer):
     def visit_statement(self, statement: ast.stmt) -> ast.stmt:
         """The statement without what was moved."""
         new = copy.copy(statement)
-        for name in ("value", "test"):
+        for name in ("value", "test", "iter"):
             value = getattr(statement, name, None)
             if isinstance(value, ast.expr) and _holds_any(value, self.work.places):
                 setattr(new, name, self.visit(copied(value)))
@@ -341,6 +378,13 @@ class _Hoist(Transformer):
             self.above += self.work.block(_placed(statements, node))
             node.args = [ast.copy_location(ast.Name(name, ast.Load()), node)]  # type: ignore[attr-defined]
             return self.visit(node)  # type: ignore[return-value]
+        elif (ordered := self.work.ordered(node)) is not None:
+            statements, value = ordered
+            self.above += statements
+            if isinstance(value, ast.Subscript):
+                return value
+            name = self.work.fresh("items")
+            self.above += self.work.loop(value, name, adds=False)
         elif self.work.is_largest(node):
             return self._largest(node)  # type: ignore[arg-type]
         else:
@@ -384,6 +428,26 @@ def _given(name: str, value: ast.expr) -> ast.Assign:
     made = ast.copy_location(ast.Assign([target], value, lineno=value.lineno), value)
     made.made = True  # type: ignore[attr-defined]
     return made
+
+
+def _remade(body: list[ast.stmt]) -> Iterator[str]:
+    """The names of lists of which others are made in loops, that have their names.
+
+    What has been put into such a list is nothing that a turn writes into, so it is made by another name.
+    """
+    loops = (loop for node in body for loop in walk(node) if isinstance(loop, (ast.For, ast.While)))
+    for node in (part for loop in loops for part in walk(loop) if isinstance(part, ast.Assign)):
+        target = node.targets[0]
+        if isinstance(target, ast.Name) and isinstance(node.value, (ast.ListComp, ast.Call)):
+            over = [g.iter for c in walk(node.value) if isinstance(c, ast.ListComp) for g in c.generators]
+            if any(isinstance(n, ast.Name) and n.id == target.id for part in over for n in walk(part)):
+                yield target.id
+
+
+def _with_value(statement: ast.Assign, value: ast.expr) -> ast.Assign:
+    new = copy.copy(statement)
+    new.value, new.changed = value, True  # type: ignore[attr-defined]
+    return new
 
 
 def _is_sum(node: ast.expr) -> bool:

@@ -88,7 +88,6 @@ REFUSED: dict[str, str] = {
     "np.float16(x)": "its range is too small for gradients",
     "x.tolist()": "it leaves arrays; index them instead",
     "x.view(int)": "it gives other values in the same memory",
-    "sorted(x)": "write `np.sort`",
     "scipy.ndimage.gaussian_filter(x, 1)": "SciPy's filters have no gates",
     "scipy.stats.gamma.pdf(x, 2.0)": "most of SciPy's distributions have no gates; write the formula",
     "scipy.integrate.quad(x, 0, 1)": "it calls a function; write the sum over its points",

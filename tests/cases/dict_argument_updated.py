@@ -167,8 +167,7 @@ def step_backward(dparams, cache):
     grads, lr, keys = cache
     dlr = 0.0
     dgrads = zeros_of(grads)
-    for i in reversed(range(len(keys))):
-        k = keys[i]
+    for k in reversed(keys):
         # backprop params[k] -= lr_times_grads_k
         dlr_times_grads_k = unbroadcast(-dparams[k], grads[k])
         # backprop lr_times_grads_k = lr * grads[k]
@@ -259,8 +258,7 @@ def layers_backward(dnet, cache):
     for i in reversed(range(len(keys1))):
         keys = steps[i]
         name = keys1[i]
-        for i1 in reversed(range(len(keys))):
-            k = keys[i1]
+        for k in reversed(keys):
             # backprop net[name][k] -= lr_times_grads_name_k
             dlr_times_grads_name_k = unbroadcast(-dnet[name][k], grads[name][k])
             # backprop lr_times_grads_name_k = lr * grads[name][k]
@@ -347,8 +345,7 @@ def by_a_function_backward(dout, dparams, cache):
     dparams["b"] += matmul_dy(dout, params["W"], params["b"])
     dlr = 0.0
     dgrads = zeros_of(grads)
-    for i in reversed(range(len(keys))):
-        k = keys[i]
+    for k in reversed(keys):
         # backprop params[k] -= lr_times_grads_k
         dlr_times_grads_k = unbroadcast(-dparams[k], grads[k])
         # backprop lr_times_grads_k = lr * grads[k]

@@ -127,8 +127,7 @@ def by_words_backward(dtotal, cache):
     words, s, d = cache
     dd = zeros_of(d)
     ds = 0.0
-    for i in reversed(range(len(words))):
-        w = words[i]
+    for w in reversed(words):
         # backprop total += d[w] * s
         dd[w] += s * dtotal
         ds += d[w] * dtotal
@@ -273,8 +272,7 @@ def in_a_comprehension_backward(dtotal, cache):
     words, d, s = cache
     dd = zeros_of(d)
     ds = 0.0
-    for i in reversed(range(len(words))):
-        w = words[i]
+    for w in reversed(words):
         # backprop total += d[w] * s
         dd[w] += s * dtotal
         ds += d[w] * dtotal

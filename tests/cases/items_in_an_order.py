@@ -92,8 +92,7 @@ def by_places_backward(dout, cache):
     dys[1] += unbroadcast(ys[2] * dout, ys[1])
     dys[2] += unbroadcast(ys[1] * dout, ys[2])
     dx = zeros_of(x)
-    for i in reversed(range(len(order))):
-        k = order[i]
+    for k in reversed(order):
         # backprop ys.append(x[k])
         np.add.at(dx, k, dys.pop())
     return dx, ds
@@ -119,8 +118,7 @@ def one_item_twice_backward(dout, cache):
     dys[1] += unbroadcast(ys[2] * dout, ys[1])
     dys[2] += unbroadcast(ys[1] * dout, ys[2])
     dx = zeros_of(x)
-    for i in reversed(range(len(order))):
-        k = order[i]
+    for k in reversed(order):
         # backprop ys.append(x[k])
         np.add.at(dx, k, dys.pop())
     return dx, ds
@@ -147,10 +145,9 @@ def sorted_by_key_backward(dout, cache):
     dys[1] += unbroadcast(ys[2] * dout, ys[1])
     dys[2] += unbroadcast(ys[1] * dout, ys[2])
     dx = zeros_of(x)
-    for i in reversed(range(len(order))):
-        k1 = order[i]
+    for k1 in reversed(order):
         # backprop ys.append(x[k1])
-        np.add.at(dx, k1, dys.pop())
+        dx[k1] += dys.pop()
     return dx, ds
 
 
@@ -175,8 +172,7 @@ def sorted_by_numpy_backward(dout, cache):
     dys[1] += unbroadcast(ys[2] * dout, ys[1])
     dys[2] += unbroadcast(ys[1] * dout, ys[2])
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
-    for i in reversed(range(len(order))):
-        k = order[i]
+    for k in reversed(order):
         # backprop ys.append(x[k])
         np.add.at(dx, k, dys.pop())
     return dx, ds
@@ -202,8 +198,7 @@ def of_a_list_backward(dout, cache):
     dys[1] += ys[2] * dout
     dys[2] += ys[1] * dout
     dxs = [0.0] * len(xs)
-    for i in reversed(range(len(order))):
-        k = order[i]
+    for k in reversed(order):
         # backprop ys.append(xs[k])
         dxs[k] += dys.pop()
     return dxs, ds

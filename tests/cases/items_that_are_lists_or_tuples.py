@@ -273,8 +273,7 @@ def in_another_order_backward(dout, cache):
     dpoints = zeros_of(points)
     dpoints[0][1] += dy
     dpoints[0][0] += dx
-    for i1 in reversed(range(len((2, 0, 1)))):
-        i = (2, 0, 1)[i1]
+    for i in reversed((2, 0, 1)):
         # backprop turned.append(points[i])
         dpoints[i] = added(dpoints[i], dturned.pop())
     return dpoints, da

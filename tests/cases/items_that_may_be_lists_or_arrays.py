@@ -514,8 +514,7 @@ def given_to_a_function_backward(dout, cache):
     # backprop turned_0 = turned[0]
     dturned = zeros_of(turned)
     dturned[0] = added(dturned[0], dturned_0)
-    for i1 in reversed(range(len((2, 0, 1)))):
-        i = (2, 0, 1)[i1]
+    for i in reversed((2, 0, 1)):
         # backprop turned.append(rows[i])
         drows[i] = added(drows[i], dturned.pop())
     return drows

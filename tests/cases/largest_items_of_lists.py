@@ -145,7 +145,6 @@ def widest_forward(rows: list[np.ndarray], a: float):
     spreads = []
     steps = []
     for row in rows:
-        a_before = a
         items = []
         steps1 = []
         for v in row:
@@ -155,23 +154,10 @@ def widest_forward(rows: list[np.ndarray], a: float):
         items_before = copy_of(items)
         smallest = items.index(min(items))
         max_row = max(row)
-        spreads_diff = max_row - items[smallest]
-        spreads.append(spreads_diff)
+        spreads.append(max_row - items[smallest])
         largest = spreads.index(max(spreads))
-        spreads_largest = spreads[largest]
-        a = a + spreads_largest
-        steps.append(
-            (
-                a_before,
-                steps1,
-                items_before,
-                smallest,
-                max_row,
-                spreads_diff,
-                largest,
-                spreads_largest,
-            )
-        )
+        steps.append((a, steps1, items_before, smallest, max_row, largest))
+        a = a + spreads[largest]
     items1 = []
     steps2 = []
     for row1 in rows:
@@ -204,28 +190,16 @@ def widest_backward(dout, cache):
         da += unbroadcast(row1 * dsum_in, a)
         drows[i2] += drow1
     for i in reversed(range(len(rows))):
-        (
-            a_before,
-            steps1,
-            items_before,
-            smallest,
-            max_row,
-            spreads_diff,
-            largest,
-            spreads_largest,
-        ) = steps[i]
+        a, steps1, items_before, smallest, max_row, largest = steps[i]
         row = rows[i]
-        # backprop a = a + spreads_largest
-        dspreads_largest = unbroadcast(da, spreads_largest)
-        da = unbroadcast(da, a_before)
-        # backprop spreads_largest = spreads[largest]
-        dspreads[largest] += dspreads_largest
-        # backprop spreads.append(spreads_diff)
-        dspreads_diff = unbroadcast(dspreads.pop(), spreads_diff)
-        # backprop spreads_diff = max_row - items[smallest]
-        dmax_row = unbroadcast(dspreads_diff, max_row)
+        # backprop a = a + spreads[largest]
+        dspreads[largest] += unbroadcast(da, spreads[largest])
+        da = unbroadcast(da, a)
+        # backprop spreads.append(max_row - items[smallest])
+        dspreads_last = dspreads.pop()
+        dmax_row = unbroadcast(dspreads_last, max_row)
         ditems = zeros_of(items_before)
-        ditems[smallest] += unbroadcast(-dspreads_diff, items_before[smallest])
+        ditems[smallest] += unbroadcast(-dspreads_last, items_before[smallest])
         # backprop max_row = max(row)
         drow = unbroadcast(is_first_max(row, 0) * dmax_row, row)
         for i1 in reversed(range(len(row))):
@@ -234,8 +208,8 @@ def widest_backward(dout, cache):
             # backprop items.append(v_times_a)
             dv_times_a = unbroadcast(ditems.pop(), v_times_a)
             # backprop v_times_a = v * a
-            dv = unbroadcast(a_before * dv_times_a, v)
-            da += unbroadcast(v * dv_times_a, a_before)
+            dv = unbroadcast(a * dv_times_a, v)
+            da += unbroadcast(v * dv_times_a, a)
             drow[i1] += dv
         drows[i] += drow
     return drows, da

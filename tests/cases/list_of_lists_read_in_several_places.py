@@ -381,10 +381,8 @@ def appended_forward(s: float):
         pairs.append([s * k, s**2])
     total = 0.0
     for p in pairs:
-        p_0_times_p_1 = p[0] * p[1]
-        total += p_0_times_p_1
-    out_product = pairs[0][1] * pairs[2][0]
-    out = total + out_product
+        total += p[0] * p[1]
+    out = total + pairs[0][1] * pairs[2][0]
     cache = (s, pairs)
     return out, cache
 
@@ -392,19 +390,15 @@ def appended_forward(s: float):
 def appended_backward(dout, cache):
     """Backward pass of appended: ds, from dout."""
     s, pairs = cache
-    # backprop out = total + out_product
+    # backprop out = total + pairs[0][1] * pairs[2][0]
     dtotal = dout
-    dout_product = np.sum(dout)
-    # backprop out_product = pairs[0][1] * pairs[2][0]
     dpairs = [([0.0] * len(row)) for row in pairs]
-    dpairs[0][1] += pairs[2][0] * dout_product
-    dpairs[2][0] += pairs[0][1] * dout_product
+    dpairs[0][1] += pairs[2][0] * dout
+    dpairs[2][0] += pairs[0][1] * dout
     for i in reversed(range(len(pairs))):
         p = pairs[i]
-        # backprop total += p_0_times_p_1
-        dp_0_times_p_1 = np.sum(dtotal)
-        # backprop p_0_times_p_1 = p[0] * p[1]
-        dp = [p[1] * dp_0_times_p_1, p[0] * dp_0_times_p_1]
+        # backprop total += p[0] * p[1]
+        dp = [p[1] * dtotal, p[0] * dtotal]
         dpairs[i] = [(item + more) for item, more in zip(dpairs[i], dp)]
     ds = 0.0
     for k in reversed(range(3)):

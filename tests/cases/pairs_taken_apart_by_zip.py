@@ -207,9 +207,9 @@ def made_here_backward(dout, cache):
     """Backward pass of made_here: dx (3,) and da, from dout."""
     x, a, pairs, vs, sum_in, sum_array_us = cache
     # backprop out = sum_array_us * vs[-1]
-    dsum_array_us = np.sum(vs[-1] * dout)
+    dsum_array_us = vs[-1] * dout
     dvs = zeros_of(vs)
-    dvs[-1] += sum_array_us * dout
+    dvs[-1] = sum_array_us * dout
     # backprop sum_array_us = np.sum(sum_in)
     dsum_in = np.ones_like(sum_in) * dsum_array_us
     # backprop sum_in = np.array(us)
@@ -217,9 +217,9 @@ def made_here_backward(dout, cache):
     dpairs = [None] * len(pairs)
     for i1 in reversed(range(len(pairs))):
         # backprop vs.append(item1)
-        ditem1 = np.sum(dvs.pop())
+        ditem1 = dvs.pop()
         # backprop us.append(item)
-        ditem = np.sum(dus.pop())
+        ditem = dus.pop()
         dpairs[i1] = ditem, ditem1
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     da = 0.0

@@ -42,8 +42,7 @@ def f_backward(dout, cache):
     (B,) = cache
     # backprop out = np.sum(B**2)
     dB = (2 * B) * dout
-    for i in reversed(range(len(((0,), (2,))))):
-        t = ((0,), (2,))[i]
+    for t in reversed(((0,), (2,))):
         # backprop B[0][t] = 5 * B[0, 1]
         dB_0_t = written_once(dB[0], t)
         dB[0][t] = 0.0
