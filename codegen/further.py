@@ -9,6 +9,7 @@ from codegen.folds import folds
 from codegen.infer import CHOOSING
 from codegen.kinds import Facts
 from codegen.lower import Lowered
+from codegen.ranks import repeated_list
 from codegen.terms import Term
 from codegen.writeout import Place, choices, comprehensions, logical, picks
 
@@ -27,15 +28,9 @@ def next_blocks(
     largest = [term.node for term in terms_of(lowered) if _is_largest(term, facts)]
     ordered = [node for term in terms_of(lowered) for node in _ordered(term, facts)]
     either = [part for part in logical(node) if _is_value(part, lowered, facts)]
-    for found in (
-        choices(node, pairs),
-        comprehensions(node),
-        picks(node),
-        folds(node),
-        largest,
-        ordered,
-        either,
-    ):
+    repeated = [term.node for term in terms_of(lowered) if _is_repeated(term, facts)]
+    calls = (folds(node), largest, ordered, repeated)
+    for found in (choices(node, pairs), comprehensions(node), picks(node), *calls, either):
         if places := frozenset((part.lineno, part.col_offset) for part in found) - done:
             return places
     return frozenset()
@@ -69,6 +64,12 @@ def _ordered(term: Term, facts: Facts) -> Iterator[ast.expr]:
     yield term.node
     if kind.form not in ("list", "tuple", "array") and term.args[0].op == "name":
         yield term.args[0].node  # what is gone over may be a dict
+
+
+def _is_repeated(term: Term, facts: Facts) -> bool:
+    """Whether a term is `[x] * n`, of an x that a gradient may go to, which no gate is for."""
+    shown = repeated_list(term)
+    return shown is not None and term.uid not in facts.chosen and shown.args[0].uid in facts.varying_terms
 
 
 def terms_of(lowered: Lowered) -> Iterator[Term]:

@@ -192,6 +192,7 @@ class _Walk(Memories):
                 if known.form in CONTAINERS and kind.form == "tensor":
                     self.rules.kinds[bind.term.uid] = known
                 for term in self._all(bind.term) if bind.term.op != "phi" else (bind.term,):
+                    self._repeated(term)
                     self.term_memory[term.uid] = self._roots(term)
                 self.memory[bind.version] = self.term_memory[bind.term.uid]
                 self.objects[bind.version] = self._object(bind.term)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from codegen.indexing import is_basic, is_mark, parts_of
-from codegen.kind import NUMBER, Dims, Kind, Shape, Spread
+from codegen.kind import INT, NUMBER, Dims, Kind, Shape, Spread
 from codegen.lower import Statement, base
 from codegen.repeats import Repeats
 from codegen.summary import Context
@@ -16,6 +16,12 @@ from codegen.survey import Survey
 from codegen.terms import Term
 
 ARITHMETIC = ("+", "-", "*", "/", "**", "//", "%", "neg", "pos")
+
+
+def repeated_list(term: Term) -> Term | None:
+    """The list of one item that a term repeats, as `[x] * n` does."""
+    shown = [arg for arg in term.args if arg.op == "list"] if term.op == "*" else []
+    return shown[0] if len(shown) == 1 and len(shown[0].args) == 1 else None
 
 
 class Ranks(Repeats):
@@ -33,6 +39,29 @@ class Ranks(Repeats):
     def _known(self, version: str) -> Kind | None:
         """The kind of a version, if it is known yet: the layer above."""
         raise NotImplementedError
+
+    def _repeated(self, term: Term) -> None:
+        """Takes the arguments that say how often a list of one item is repeated for whole numbers."""
+        shown = repeated_list(term)
+        count = next((arg for arg in term.args if arg is not shown), None) if shown is not None else None
+        if count is None or self.rules.kind(count).form != "tensor" or shown.args[0].op == "literal":  # type: ignore[union-attr]
+            return
+        definitions = {b.version: b.term for s in self.lowered.statements for b in s.binds}
+        for version in sorted(self._leaves(count, definitions)):
+            if self.guessed.get(version) == "tensor":
+                self.numbers[base(version)] = None
+                self.needs[version] = INT
+
+    def _leaves(self, term: Term, definitions: Mapping[str, Term]) -> set[str]:
+        """The arguments that a value is computed from by arithmetic; none if it is from anything else."""
+        if term.op == "name":
+            made = definitions.get(str(term.data))
+            return {str(term.data)} if made is None else self._leaves(made, definitions)
+        if term.op not in (*ARITHMETIC, "literal"):
+            return set()
+        found = [self._leaves(arg, definitions) for arg in term.args]
+        known = all(f or arg.op == "literal" for f, arg in zip(found, term.args))
+        return set().union(*found) if known else set()
 
     def _items_are_numbers(self, term: Term, alike: bool = False, through: str = "") -> bool:
         """Whether a value is a number if the argument that it is an item of has so many dimensions.

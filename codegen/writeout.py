@@ -18,7 +18,7 @@ from codegen.orders import by_place, in_order, is_ordered, listed_items, stem
 from codegen.trees import Transformer, copied, walk
 
 Place = tuple[int, int]
-PLACED = (ast.BoolOp, ast.Call, ast.GeneratorExp, ast.IfExp, ast.ListComp)
+PLACED = (ast.BinOp, ast.BoolOp, ast.Call, ast.GeneratorExp, ast.IfExp, ast.ListComp)
 VALUED = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Return)
 SIMPLE = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Return, ast.If, ast.Assert, ast.Expr, ast.For)
 
@@ -152,8 +152,8 @@ class _WriteOut:
             return None
         if (folded := self.folded(value)) is not None:
             return self.fold(folded, target.id)
-        if (ordered := self.ordered(value)) is not None:
-            above, value = ordered
+        if (made := self.made(value)) is not None:
+            above, value = made
             if isinstance(value, ast.ListComp):
                 return [*above, *self.loop(value, target.id, adds=False)]
             return [*above, _with_value(statement, value)]
@@ -261,6 +261,34 @@ class _WriteOut:
         """Whether a call gives the largest item of a list, and is to be written out."""
         there = isinstance(value, ast.Call) and (value.lineno, value.col_offset) in self.places
         return there and is_largest(value, self.words)
+
+    def made(self, value: ast.expr) -> tuple[list[ast.stmt], ast.ListComp | ast.Subscript] | None:
+        """A list that is put in order or repeated, or an item of one, and what stands above it."""
+        if isinstance(value, ast.BinOp) and (value.lineno, value.col_offset) in self.places:
+            return self.repeated(value)
+        return self.ordered(value)
+
+    def repeated(self, value: ast.BinOp) -> tuple[list[ast.stmt], ast.ListComp] | None:
+        """`[x] * n` as `[x for _ in range(n)]`: n times the same object."""
+        shown, count = (
+            (value.left, value.right) if isinstance(value.left, ast.List) else (value.right, value.left)
+        )
+        one = isinstance(shown, ast.List) and len(shown.elts) == 1 and isinstance(value.op, ast.Mult)
+        if not one or isinstance(shown.elts[0], ast.Starred) or not self.words.is_builtin("range"):  # type: ignore[attr-defined]
+            return None
+        above: list[ast.stmt] = []
+        item = shown.elts[0]  # type: ignore[attr-defined]
+        if not short(item):
+            name = self.fresh("item")
+            above.append(_given(name, item))
+            item = ast.copy_location(ast.Name(name, ast.Load()), item)
+        over = ast.Call(ast.Name("range", ast.Load()), [count], [])
+        turns = ast.comprehension(ast.Name("_", ast.Store()), over, [], 0)
+        new = ast.copy_location(ast.ListComp(item, [turns]), value)
+        for part in walk(new):
+            if isinstance(part, ast.expr) and not hasattr(part, "lineno"):
+                ast.copy_location(part, value)
+        return above, new
 
     def ordered(self, value: ast.expr) -> tuple[list[ast.stmt], ast.ListComp | ast.Subscript] | None:
         """The items of a list in an order, or one of them, by their places, and what finds these."""
@@ -378,8 +406,8 @@ class _Hoist(Transformer):
             self.above += self.work.block(_placed(statements, node))
             node.args = [ast.copy_location(ast.Name(name, ast.Load()), node)]  # type: ignore[attr-defined]
             return self.visit(node)  # type: ignore[return-value]
-        elif (ordered := self.work.ordered(node)) is not None:
-            statements, value = ordered
+        elif (found_made := self.work.made(node)) is not None:
+            statements, value = found_made
             self.above += statements
             if isinstance(value, ast.Subscript):
                 return value

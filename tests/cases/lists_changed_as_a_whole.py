@@ -11,8 +11,6 @@
 # first order only rows: a gradient is taken off in an expression
 # first order only in_arms: a gradient is taken off in an expression
 # first order only turned: gradients are written into a slice of a list
-# first order only without_extremes: a list of one gradient many times
-# first order only without_annotation: an item of a list is added to, which may be an array
 def weighted(xs: list[float], ys: list[float]):
     zs = [x * y for x, y in zip(xs, ys)]
     zs.sort()
