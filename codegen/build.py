@@ -62,6 +62,11 @@ def generate_text(text: str, path: str, options: Options, *, shown: str | None =
     from codegen.generate import generate_module
 
     try:
+        path.encode()
+    except UnicodeEncodeError:  # it stands in what is generated
+        problem = Problem(0, 0, "E002", "the name of this file is not text in UTF-8", "give it another name")
+        raise FileRefused(shown or path, [problem]) from None
+    try:
         return generate_module(text, path, options)
     except Refused as refused:
         raise FileRefused(shown or path, refused.problems, text.splitlines()) from None
@@ -100,6 +105,26 @@ def make(
     of the outputs, whatever comes first.
     """
     inputs = Inputs(configuration, store)
+    outcomes, tasks = _known(configuration, outputs, inputs)
+    if len(tasks) > 1 and jobs > 1:
+        import codegen.generate  # noqa: F401 - once, before there are several processes
+    answers = shared_out(_carried_out, tasks, jobs)
+    with contextlib.closing(answers), Progress(len(tasks), shown=shown) as progress:
+        for number, answer in answers:
+            task = tasks[number]
+            outcomes[task.at] = answer
+            if isinstance(answer, str):
+                inputs.keep(outputs[task.at], task.key, answer)
+            progress.step()
+    if tasks and store is not None:
+        store.prune()
+    return _in_order(outputs, [outcomes[at] for at in range(len(outputs))])
+
+
+def _known(
+    configuration: Configuration, outputs: Sequence[Output], inputs: Inputs
+) -> tuple[dict[int, str | Located | Defect | Lost], list[_Task]]:
+    """What is known of outputs by their places, and what is left to do."""
     outcomes: dict[int, str | Located | Defect | Lost] = {}
     tasks: list[_Task] = []
     for at, output in enumerate(outputs):
@@ -116,20 +141,7 @@ def make(
         except FileRefused as refused:
             outcomes[at] = refused.located
     # The longest first: what is begun last decides when all is done.
-    tasks.sort(key=lambda task: -len(task.data))
-    if len(tasks) > 1 and jobs > 1:
-        import codegen.generate  # noqa: F401 - once, before there are several processes
-    answers = shared_out(_carried_out, tasks, jobs)
-    with contextlib.closing(answers), Progress(len(tasks), shown=shown) as progress:
-        for number, answer in answers:
-            task = tasks[number]
-            outcomes[task.at] = answer
-            if isinstance(answer, str):
-                inputs.keep(outputs[task.at], task.key, answer)
-            progress.step()
-    if tasks and store is not None:
-        store.prune()
-    return _in_order(outputs, [outcomes[at] for at in range(len(outputs))])
+    return outcomes, sorted(tasks, key=lambda task: -len(task.data))
 
 
 def _in_order(outputs: Sequence[Output], outcomes: Sequence[str | Located | Defect | Lost]) -> Made:

@@ -399,7 +399,7 @@ def _show_defect(error: Exception) -> None:
     lines = [f"backprop {__version__} failed{place}: {what}", "", *sys.argv, "", trace]
     try:
         with tempfile.NamedTemporaryFile(
-            "w", prefix="backprop-", suffix=".txt", delete=False, encoding="utf-8"
+            "w", prefix="backprop-", suffix=".txt", delete=False, encoding="utf-8", errors="backslashreplace"
         ) as file:
             file.write("\n".join(lines))
         kept = f"The traceback is in {file.name}."

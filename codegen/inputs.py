@@ -12,7 +12,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -30,9 +30,9 @@ class Inputs:
     def __init__(self, configuration: Configuration, store: Store | None) -> None:
         self.folder = configuration.folder
         self.store = store
-        self.program = ""
+        self.program: Program | None = None
         with contextlib.suppress(OSError):
-            self.program = program() if store is not None else ""
+            self.program = program() if store is not None else None
         self._data: dict[str, bytes | FileRefused] = {}
         self._digests: dict[str, str] = {}
         self._names: dict[str, frozenset[str]] = {}
@@ -59,29 +59,31 @@ class Inputs:
         The gate files are read each time, since the generator reads them later, too.
         """
         data = self.data(output.source)
-        if not self.program:
+        if self.program is None:
             return ""
         options = repr(replace(output, output=""))
         try:
             gates = [(self.folder / template).read_bytes() for template in output.templates]
         except OSError:
             return ""
-        return digest(self.program.encode(), options.encode(), data, *gates)
+        return digest(self.program.digest.encode(), options.encode(), data, *gates)
 
     def kept(self, key: str) -> str | None:
         """The text that is kept under a key, if what its source imports is as it was."""
         return self.store.find(key, self._state) if self.store is not None and key else None
 
     def keep(self, output: Output, key: str, text: str) -> None:
-        """Keeps what has been made, unless its gates have changed meanwhile."""
-        if self.store is not None and key and self.key(output) == key:
+        """Keeps what has been made, unless its gates or the program have changed meanwhile."""
+        if self.store is None or self.program is None or not key:
+            return
+        if self.key(output) == key and not self.program.has_changed():
             names = sorted(self._imported(output.source))
             self.store.keep(key, text, names, self._state(names))
 
     def _state(self, names: Iterable[str]) -> str:
         """The state of all sources that names may stand for."""
         sources = sorted({source for name in names for source in self._modules.get(name, ())})
-        return digest(*(part for source in sources for part in (source.encode(), self._digest(source))))
+        return digest(*(part for source in sources for part in (os.fsencode(source), self._digest(source))))
 
     def _digest(self, source: str) -> bytes:
         if source not in self._digests:
@@ -112,18 +114,40 @@ class Inputs:
         return self._names[source]
 
 
-def program() -> str:
+@dataclass(frozen=True)
+class Program:
     """What of the program decides what it writes: its own text, its gates, what it writes with, Python.
 
-    The version alone does not say it: in a checkout the text changes under one version.
+    The version alone does not say it: in a checkout the text changes under one version, even while a build
+    runs, which loads some of it late.
     """
+
+    digest: str
+    files: tuple[tuple[Path, tuple[int, int]], ...]
+
+    def has_changed(self) -> bool:
+        """Whether a file of it is not what it was."""
+        return any(_stamp(path) != stamp for path, stamp in self.files)
+
+
+def program() -> Program:
+    """The program as it is now."""
     folders = (Path(__file__).parent, knowledge.folder())
     names = ((folder, name) for folder in folders for name in sorted(os.listdir(folder)))
     paths = [folder / name for folder, name in names if name.endswith((".py", ".json"))]
+    files = tuple((path, _stamp(path)) for path in paths)
     texts = (part for path in paths for part in (path.name.encode(), path.read_bytes()))
     python = f"{sys.implementation.name} {sys.version}"
     versions = (_installed("black"), _installed("astor"))
-    return digest(" ".join((__version__, python, *versions)).encode(), *texts)
+    return Program(digest(" ".join((__version__, python, *versions)).encode(), *texts), files)
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    try:
+        status = os.stat(path)
+    except OSError:
+        return (0, 0)
+    return status.st_mtime_ns, status.st_size
 
 
 def imported_names(data: bytes) -> frozenset[str]:

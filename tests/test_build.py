@@ -10,8 +10,10 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +22,7 @@ import pytest
 import codegen
 from codegen.build import Made, make
 from codegen.config import load
-from codegen.inputs import imported_names
+from codegen.inputs import imported_names, program
 from codegen.progress import bar
 from codegen.stored import Store, default_folder
 from codegen.workers import Lost, shared_out
@@ -163,9 +165,22 @@ def test_the_program_counts(folder: Path, tmp_path: Path, generated: Generated, 
     generated.clear()
     built(folder, tmp_path / "cache")
     assert generated == []
-    monkeypatch.setattr("codegen.inputs.program", lambda: "another version")
+    found = program()
+    monkeypatch.setattr("codegen.inputs.program", lambda: replace(found, digest="another"))
     built(folder, tmp_path / "cache")
     assert len(generated) == 3
+
+
+def test_nothing_is_kept_of_a_program_that_changes_meanwhile(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = program()
+    (tmp_path / "step.py").write_text("")
+    monkeypatch.setattr(
+        "codegen.inputs.program", lambda: replace(found, files=((tmp_path / "step.py", (1, 0)),))
+    )
+    assert len(texts(built(folder, tmp_path / "cache"))) == 3
+    assert not (tmp_path / "cache").exists()
 
 
 def test_a_module_of_the_build_that_is_imported_counts(
@@ -322,6 +337,25 @@ def killed_at(number: int) -> int:
 def test_a_process_that_is_killed_is_told_and_the_rest_is_done() -> None:
     found = dict(shared_out(killed_at, range(8), 2))
     assert found == {n: Lost("SIGKILL") if n % 3 == 1 else n * n for n in range(8)}
+
+
+def test_without_processes_this_one_does_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise BlockingIOError
+
+    monkeypatch.setattr("codegen.workers._Worker", fail)
+    assert dict(shared_out(abs, range(-3, 0), 2)) == {0: 3, 1: 2, 2: 1}
+
+
+def test_where_threads_run_the_processes_are_new_ones() -> None:
+    enough = threading.Event()
+    threads = threading.Thread(target=enough.wait)
+    threads.start()
+    try:
+        assert dict(shared_out(abs, range(-3, 0), 2)) == {0: 3, 1: 2, 2: 1}
+    finally:
+        enough.set()
+        threads.join()
 
 
 def test_a_source_whose_process_is_killed_is_told(folder: Path) -> None:

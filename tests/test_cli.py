@@ -150,6 +150,18 @@ def test_bad_input_is_a_located_problem(
     assert "Traceback" not in err
 
 
+def test_a_file_name_that_is_no_text_is_a_problem(tmp_path: Path) -> None:
+    try:
+        (tmp_path / os.fsdecode(b"m\xff.py")).write_text(SOURCE)
+    except OSError:
+        pytest.skip("there are no such names here")
+    (tmp_path / "setup.cfg").write_text("[backprop]\nsources = *.py\noutput = out\n")
+    for arguments in (("build",), ("generate", os.fsdecode(b"m\xff.py"))):
+        found = process(*arguments, cwd=tmp_path, env=checkout())
+        assert (found.returncode, found.stdout) == (1, b"")
+        assert b"error[E002]: the name of this file is not text in UTF-8" in found.stderr
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
