@@ -12,7 +12,7 @@ import ast
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from codegen.transposes import is_full, is_transpose, placed, straight, straightened
+from codegen.transposes import is_full, is_transpose, placed, straight, straightened, turns
 from codegen.trees import Transformer, copied, walk
 from codegen.ways import way_by_way
 from codegen.writes import BLOCKS
@@ -292,7 +292,8 @@ def _see_through(namer: _Namer, fresh: Fresh, counted: frozenset[str], places: P
         _count(node, position, parts, wholes)
         parts = {n: _item(w, position) for n, w in zip(parts, wholes)}
         counted |= {position}
-    put = _Put({name: straight(part) for name, part in parts.items()}, counted, may_be_numbers)
+    plain = {name: part if turns(part) else straight(part) for name, part in parts.items()}
+    put = _Put(plain, counted, may_be_numbers)
     for statement in span:
         put.into(statement)
 

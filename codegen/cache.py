@@ -214,16 +214,23 @@ def _sort_reads(
     inner = _only_shape(node, calls)
     for child in child_nodes(node):
         part = child if child is inner else None
-        while isinstance(part, ast.Subscript):  # the shape of a part is known from that of the whole
-            part = part.value
+        while _is_part(part, calls):  # the shape of a part is known from that of the whole
+            part = part.value  # type: ignore[union-attr]
         kind = kinds.get(part.id) if isinstance(part, ast.Name) and is_version(part.id) else None
         if not isinstance(part, ast.Name) or kind is None or not kind.numeric:
             _sort_reads(child, kinds, valued, shaped, calls)
             continue
         shaped.add(part.id)
-        while isinstance(child, ast.Subscript):
-            _sort_reads(child.slice, kinds, valued, shaped, calls)
-            child = child.value
+        while _is_part(child, calls):
+            if isinstance(child, ast.Subscript):
+                _sort_reads(child.slice, kinds, valued, shaped, calls)
+            child = child.value  # type: ignore[attr-defined]
+
+
+def _is_part(node: ast.AST | None, calls: tuple[str, ...]) -> bool:
+    """Whether of a part, or of a transpose, no more is read; another value's transpose would read oddly."""
+    turned = isinstance(node, ast.Attribute) and node.attr == "T" and calls == NO_VALUE_CALLS
+    return turned or isinstance(node, ast.Subscript)
 
 
 def _only_shape(node: ast.AST, calls: tuple[str, ...]) -> ast.AST | None:

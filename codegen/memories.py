@@ -293,14 +293,18 @@ class Memories(Ranks):
 
     def _keeps_one_axis(self, part: Term) -> bool:
         """Whether a term is a part of the transpose of an array with two axes, at a number on one of them."""
-        while part.op == "index" and part.args[0].op == "index":
+        indices: list[tuple[Term, ...]] = []
+        while part.op == "index":
+            indices.insert(0, parts_of(part.args[1]))
             part = part.args[0]
-        if part.op != "index" or not _is_transpose(part.args[0]) or self._axes(part.args[0].args[0]) != 2:
+        if not _is_transpose(part) or self._axes(part.args[0]) != 2:
             return False
-        parts = parts_of(part.args[1])
-        numbers = [p for p in parts if p.op != "slice"]
-        known = all(is_basic(p, self.rules) and not is_mark(p) for p in numbers)
-        return known and len(parts) <= 2 and bool(numbers)
+        for parts in indices:
+            numbers = [p for p in parts if p.op != "slice"]
+            known = all(is_basic(p, self.rules) and not is_mark(p) for p in numbers)
+            if numbers or len(parts) > 2:
+                return known and len(parts) <= 2
+        return False
 
     def _refuse_hidden_write(self, term: Term) -> None:
         """What a call in an expression writes into would be another value behind it."""

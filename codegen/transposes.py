@@ -22,18 +22,37 @@ def is_transpose(node: ast.expr) -> bool:
 
 
 def straight(part: ast.expr) -> ast.expr:
-    """A part of a transpose as one of the array; anything else as it is."""
+    """A part of a transpose as one of the array, which may be the transpose of it; anything else as it is."""
+    return _straight(part)[0] if isinstance(part, ast.Subscript) else part
+
+
+def turns(part: ast.expr) -> bool:
+    """Whether a part of a transpose keeps both axes, the other way round: `B.T[1:]` is no `B[:, 1:]`."""
+    return _straight(part)[1]
+
+
+def _straight(part: ast.expr) -> tuple[ast.expr, bool]:
+    if is_transpose(part):
+        return part.value, True  # type: ignore[attr-defined]
     if not isinstance(part, ast.Subscript):
-        return part
-    if not is_transpose(part.value):
-        inner = straight(part.value)
-        return part if inner is part.value else placed(ast.Subscript(inner, part.slice, part.ctx), part)
+        return part, False
+    whole, turned = _straight(part.value)
+    if not turned:
+        inner = part if whole is part.value else placed(ast.Subscript(whole, part.slice, part.ctx), part)
+        return inner, False
     axes = part.slice.elts if isinstance(part.slice, ast.Tuple) else [part.slice]
+    if len(axes) > 2 or any(isinstance(axis, ast.Constant) and axis.value is None for axis in axes):
+        return part, False
     index: ast.expr = axes[0]
-    if not (isinstance(index, ast.Constant) and index.value is Ellipsis):
+    if len(axes) == 2 or not _is_dots(index):
         first = axes[1] if len(axes) == 2 else ast.Slice()
         index = first if is_full(axes[0]) else ast.Tuple([first, axes[0]], ast.Load())
-    return placed(ast.Subscript(part.value.value, index, part.ctx), part)  # type: ignore[attr-defined]
+    both = all(isinstance(axis, ast.Slice) or _is_dots(axis) for axis in axes)
+    return placed(ast.Subscript(whole, index, part.ctx), part), both
+
+
+def _is_dots(axis: ast.expr) -> bool:
+    return isinstance(axis, ast.Constant) and axis.value is Ellipsis
 
 
 def is_full(axis: ast.expr) -> bool:

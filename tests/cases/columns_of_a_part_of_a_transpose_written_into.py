@@ -1,0 +1,75 @@
+# arguments: A=(3, 3), a=1.3
+# first order only: the shapes here cannot be told apart
+import numpy as np
+
+
+def f(A: "N N", a: float):
+    B = A.copy()
+    for col in B.T[1:]:
+        col *= a
+        col[0] = a
+    D = B.T[::-1]
+    D[0] += D[1]
+    for last in reversed(B.T[:-1]):
+        last -= a * B[0]
+    return B
+
+
+# output
+"""Forward and backward passes of columns_of_a_part_of_a_transpose_written_into.py, made by `backprop generate`: do not edit."""
+
+import numpy as np
+
+
+def f_forward(A: "N N", a: float):
+    """Forward pass of f: B (N, N) and the cache (references, not copies)."""
+    B = A.copy()
+    steps = []
+    for i in range(len(B.T[1:])):
+        B_part_i2 = B[:, 1:][:, i].copy()
+        B[:, 1:][:, i] = B_part_i2 * a
+        B[:, 1:][0, i] = a
+        steps.append(B_part_i2)
+    B_T = B.T
+    B[:, ::-1][:, 0] += B_T[::-1][1]
+    steps1 = []
+    for i1 in reversed(range(len(B.T[:-1]))):
+        B_0 = B[0].copy()
+        B[:, :-1][:, i1] -= a * B_0
+        steps1.append(B_0)
+    cache = (a, B, steps, B_T, steps1)
+    return B, cache
+
+
+def f_backward(dB: "N N", cache):
+    """Backward pass of f: dA (N, N) and da, from dB (N, N)."""
+    a, B, steps, B_T, steps1 = cache
+    da = 0.0
+    dB = 1 * dB
+    for i1, B_0 in zip(range(len(B.T[:-1])), reversed(steps1)):
+        # backprop B[:, :-1][:, i1] -= a * B_0
+        dB_part_i1 = -dB[:, :-1][:, i1]
+        da += np.sum(B_0 * dB_part_i1)
+        dB_0 = a * dB_part_i1
+        # backprop B_0 = B[0].copy()
+        dB[0] += dB_0
+    # backprop B[:, ::-1][:, 0] += B_T[::-1][1]
+    dB_T = np.zeros_like(B_T, dtype=np.result_type(B_T, 1.0))
+    dB_T[::-1][1] += dB[:, ::-1][:, 0]
+    # backprop B_T = B.T
+    dB += dB_T.T
+    for i in reversed(range(len(B.T[1:]))):
+        B_part_i2 = steps[i]
+        # backprop B[:, 1:][0, i] = a
+        da += dB[:, 1:][0, i]
+        dB[:, 1:][0, i] = 0.0
+        # backprop B[:, 1:][:, i] = B_part_i2 * a
+        dB_part_i = 1 * dB[:, 1:][:, i]
+        dB[:, 1:][:, i] = 0.0
+        dB_part_i2 = a * dB_part_i
+        da += np.sum(B_part_i2 * dB_part_i)
+        # backprop B_part_i2 = B[:, 1:][:, i].copy()
+        dB[:, 1:][:, i] += dB_part_i2
+    # backprop B = A.copy()
+    dA = dB
+    return dA, da
