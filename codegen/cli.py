@@ -26,7 +26,8 @@ Reads Python functions and writes their backward passes as a careful person woul
 
 For a function f(x, w) it writes f_forward(x, w), which returns f's output and a cache, and
 f_backward(dout, cache), which returns dx, dw: the gradients on the arguments. The source is
-read, never run. The output imports what the source imports, and nothing else.
+read, never run; only `backprop cache` runs the forward pass. The output imports what the
+source imports, and nothing else.
 """
 
 EXAMPLES = """\

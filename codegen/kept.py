@@ -7,6 +7,7 @@ names that the backward pass gives to it. What a loop keeps is told by one turn'
 from __future__ import annotations
 
 import ast
+import contextlib
 import dataclasses
 import re
 import sys
@@ -172,6 +173,8 @@ def _drawn(parameters: ast.arguments, inputs: Sequence[Input], function: str) ->
     given = zip(parameters.kwonlyargs, parameters.kw_defaults)
     defaults |= {parameter.arg for parameter, default in given if default is not None}
     described = {described.name: described for described in inputs}
+    if len(described) < len(inputs):
+        raise WrongInput("an argument is described twice")
     if unknown := [name for name in described if name not in names]:
         raise WrongInput(f"{function} has no argument {unknown[0]}; it has {', '.join(names)}")
     if missing := [name for name in names if name not in described and name not in defaults]:
@@ -210,7 +213,8 @@ def _run(made: str, name: str, arguments: Mapping[str, Any], place: _Place) -> A
     namespace: dict[str, Any] = {"__name__": "backprop_cache"}
     try:
         exec(compile(made, filename, "exec", dont_inherit=True), namespace)
-        with np.errstate(all="ignore"):
+        # What it prints is no part of the table.
+        with np.errstate(all="ignore"), contextlib.redirect_stdout(sys.stderr):
             return namespace[name](**arguments)
     except Exception as error:
         frames = traceback.extract_tb(error.__traceback__)
@@ -245,9 +249,9 @@ class _Rows:
             if depth < DEPTH:
                 yield from self._inside(function, target.id, values, depth + 1)
         elif isinstance(target, ast.Tuple):
-            values = [value for value in values if value is not None]
+            fitting = [value for value in values if _length(value) == len(target.elts)]
             for at, part in enumerate(target.elts):
-                yield from self._of_target(function, part, [value[at] for value in values], depth)
+                yield from self._of_target(function, part, [value[at] for value in fitting], depth)
 
     def _inside(self, function: ast.FunctionDef, name: str, values: list[Any], depth: int) -> Iterator[Row]:
         """The rows of what is in the values of a name: turns of a loop, or the cache of another pair."""
@@ -356,6 +360,11 @@ def _numbers(value: Any) -> Iterator[Any]:
             yield from _numbers(part)
     elif _is_number(value):
         yield value
+
+
+def _length(value: Any) -> int:
+    """How many items a tuple or a list has; what a branch did not make is none."""
+    return len(value) if isinstance(value, Sequence) else -1
 
 
 def _is_number(value: Any) -> bool:

@@ -96,6 +96,18 @@ def test_places_are_drawn_as_integers(report: Kept) -> None:
     assert row(report(text, "f", "x=(4,)", "places=(3,):int64"), "places") == (0, "(3,)", "int64", 24)
 
 
+def test_what_only_some_turns_keep_is_counted_so_often(report: Kept) -> None:
+    text = "import numpy as np\n\n\ndef f(x, n: int):\n    for i in range(n):\n        if i % 2 == 0:\n"
+    text += "            u = np.sin(x)\n            x = u * np.exp(x)\n    return x\n"
+    found = report(text, "f", "x=(3,)", "n=5")
+    assert row(found, "u")[1:] == ("3 times (3,)", "float64", 72)
+
+
+def test_what_the_forward_pass_prints_is_no_part_of_the_table(report: Kept, capsys: Any) -> None:
+    report("def f(x):\n    print('seen')\n    return x * x\n", "f", "x=(3,)")
+    assert capsys.readouterr() == ("", "seen\n")
+
+
 def test_wrt_keeps_less(report: Kept) -> None:
     text = "def f(x, w):\n    return x * w\n"
     assert [r.name for r in report(text, "f", "x=(3,)", "w=(3,)", wrt={"f": ("w",)}).rows] == ["x"]
@@ -174,6 +186,7 @@ def test_the_command_prints_a_table(run: Callable[..., tuple[int, str, str]]) ->
         (("m.py:layer", "--like", "x=(3,)"), "layer needs w"),
         (("m.py:layer", "--like", "y=(3,)"), "layer has no argument y"),
         (("m.py:layer", "--like", "x=f()"), "no shape"),
+        (("m.py:layer", "--like", "x=1.0", "--like", "x=2.0"), "described twice"),
         (("m.py:layer", "--like"), "expected one argument"),
     ],
 )
