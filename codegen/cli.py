@@ -45,8 +45,9 @@ examples:
 
 In the source, comments above a function say the same: `# backprop: wrt w, b`,
 `# backprop: final`, `# backprop: skip`; on a statement, `# backprop: stop` lets no gradient
-through, and `# backprop: recompute` has its value computed again instead of kept. Shapes are
-annotations: def affine(x: "N D", w: "D M", b: "M").
+through, and `# backprop: recompute` has its value computed again instead of kept; on a `for`,
+`# backprop: checkpoint` keeps only some states. Shapes are annotations:
+def affine(x: "N D", w: "D M", b: "M").
 
 exit codes: 0 done; 1 a problem in the input, or a stale file; 2 wrong usage;
 123 a defect of the program

@@ -292,7 +292,8 @@ class _Body(Around):
             return None
         function, hidden = self.work.there(name), {*self.own, *self.new_names}
         writes = self.work.writes(name)
-        if function.pragmas.skip or (not writes and gives(function.node.body)):
+        again = statement.lineno in self.module.recomputed  # which is done by its pair
+        if function.pragmas.skip or again or (not writes and gives(function.node.body)):
             return None
         stops = self.module.stops.__contains__
         found = statements_of(function.node, call, statement, self.fresh, hidden, stops, self.work.places)

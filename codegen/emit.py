@@ -117,6 +117,7 @@ class _Emitter(Surroundings):
         outputs = [cached.spelling[v] for v in lowered.outputs]
         last = lowered.statements[-1] if lowered.statements else None
         bare = last is not None and last.form == "return" and not last.binds
+        bare = bare and not getattr(last.node, "made", False)  # type: ignore[union-attr]
         comment = self._comment(last.node.lineno, (last.node.end_lineno or 0) + 1) if bare and last else ""
         lines.append(f"    return {', '.join([*outputs, cached.name])}{comment}")
         return "\n".join(lines)

@@ -7,12 +7,14 @@ import gc
 import sys
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from codegen.at_loops import at_loops
 from codegen.builtin_names import hidden_builtins
+from codegen.checkpoints import in_stretches, with_checkpoints
 from codegen.closures import lifted
 from codegen.emit import Form, Pair, emit
-from codegen.library import library
+from codegen.library import Library, library
 from codegen.lower import calls
 from codegen.methods import with_methods
 from codegen.options import Options as Options
@@ -80,13 +82,41 @@ def _generate(text: str, path: str, options: Options) -> str:
     module = with_methods(with_records(parse(text, path)))
     options = _with_methods(options, module)
     gates = library(options.templates)
+    made = _made(module, gates, options)
+    if module.checkpoints and not made.problems:
+        made = _in_stretches(module, made, gates, options)
+    return _written(made, gates, options)
+
+
+def _in_stretches(module: Module, made: _Made, gates: Library, options: Options) -> _Made:
+    """The pairs of a module with its marked loops in stretches of turns; `made` is it with plain loops."""
+    lines = module.checkpoints.keys()
+    known = [at_loops(pair.lowered, pair.facts, lines) for pair in made.pairs.values()]
+    whole = with_checkpoints(module, {line: at for found in known for line, at in found.items()})
+    made = _made(whole, gates, options)
+    return replace(made, problems=list(map(in_stretches, made.problems)))
+
+
+@dataclass(frozen=True)
+class _Made:
+    """The pairs of a module as its steps have left it, those that are asked for, what each calls."""
+
+    module: Module
+    chosen: list[str]
+    callees: Mapping[str, tuple[str, ...]]
+    pairs: Mapping[str, Pair]
+    problems: list[Problem]
+
+
+def _made(module: Module, gates: Library, options: Options) -> _Made:
+    """The pairs of all functions that are asked for, and of those that they call."""
     module = lifted(with_tables(with_helpers(module, gates)))
     known = frozenset(module.helpers)
     chosen, problems = _selected(module, options, known)
     if problems:
         raise Refused(problems)
     summaries: dict[str, Summary] = {}
-    pairs = {}
+    pairs: dict[str, Pair] = {}
     failed: set[str] = set()
     rings, callees = _order(module, chosen, known)
     for ring in rings:
@@ -100,6 +130,13 @@ def _generate(text: str, path: str, options: Options) -> str:
         failed.update(ring if wrong else ())
         pairs.update(made)
         summaries.update({name: pair.summary for name, pair in made.items()})
+    return _Made(module, chosen, callees, pairs, problems)
+
+
+def _written(made: _Made, gates: Library, options: Options) -> str:
+    """The text of the pairs. Raises `Refused` with every problem found."""
+    module, chosen, callees, pairs = made.module, made.chosen, made.callees, made.pairs
+    problems = list(made.problems)
     needed = _needed(chosen, pairs)
     for name in needed:
         problems += _taken_names(module, name, callees[name]) + _unknown_annotations(module, name)

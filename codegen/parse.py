@@ -114,6 +114,7 @@ class Module:
     comments: Mapping[int, tuple[int, str]]
     stops: frozenset[int] = field(default_factory=frozenset)
     recomputed: frozenset[int] = field(default_factory=frozenset)
+    checkpoints: Mapping[int, int] = field(default_factory=dict)
     helpers: Mapping[str, str] = field(default_factory=dict)
     records: Mapping[str, Record] = field(default_factory=dict)
     methods: Mapping[str, str] = field(default_factory=dict)
@@ -155,6 +156,7 @@ def parse(text: str, path: str) -> Module:
         comments=comments,
         stops=_marked(comments, "stop"),
         recomputed=_marked(comments, "recompute"),
+        checkpoints=dict.fromkeys(_marked(comments, "checkpoint"), 0),
     )
 
 
@@ -381,6 +383,8 @@ def _pragma_problems(comments: Mapping[int, tuple[int, str]], tree: ast.Module) 
     """Pragmas that are misspelled, or stand where they mean nothing."""
     statements = _lines_of(tree, (ast.stmt,))
     values = _lines_of(tree, (ast.Assign, ast.AnnAssign, ast.Return))
+    loops = (node for node in walk(tree) if isinstance(node, ast.For))
+    heads = {line for loop in loops for line in range(loop.lineno, loop.body[0].lineno)}
     above = set()
     for node in tree.body:
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
@@ -398,6 +402,7 @@ def _pragma_problems(comments: Mapping[int, tuple[int, str]], tree: ast.Module) 
         good = (
             (word == "stop" and not rest and line in statements)
             or (word == "recompute" and not rest and line in values)
+            or (word == "checkpoint" and not rest and line in heads)
             or (word in ("final", "skip") and not rest and line in above)
             or (word == "wrt" and bool(rest) and line in above)
         )
@@ -409,7 +414,7 @@ def _pragma_problems(comments: Mapping[int, tuple[int, str]], tree: ast.Module) 
                     "E006",
                     f"this pragma is not understood here: {comment.strip()}",
                     "above a def: `wrt x, w`, `final` or `skip`; on a statement: `stop`; on one that gives "
-                    "names a value, or returns one: `recompute`",
+                    "names a value, or returns one: `recompute`; on a `for`: `checkpoint`",
                     column + 1 + len(comment),
                 )
             )

@@ -88,6 +88,11 @@ def _jumps(node: ast.AST, in_loop: bool) -> bool:
     return any(_jumps(child, in_loop) for child in child_nodes(node))
 
 
+def is_left(loop: ast.For) -> bool:
+    """Whether control may leave a loop before its last turn."""
+    return any(map(_breaks, loop.body)) or _returned(loop.body) is not None
+
+
 def falls_through(statements: list[ast.stmt]) -> bool:
     """Whether the end of a block can be reached."""
     if not statements:

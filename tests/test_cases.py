@@ -66,22 +66,48 @@ def test_case_to_second_order(path: Path) -> None:
             check_second_order(case.output, checked)
 
 
+def marked(source: str, lines: set[int], word: str) -> str:
+    """The source with a pragma on some lines that have no comment."""
+    row = source.split("\n")
+    for line in lines:
+        row[line - 1] += "" if "#" in row[line - 1] else f"  # backprop: {word}"
+    return "\n".join(row)
+
+
+def check_with_marks(case: Case, source: str) -> None:
+    """The case with its source marked is as right, or refused because it cannot be computed again."""
+    again = replace(case, source=source)
+    try:
+        text = again.generated()
+    except Refused as error:
+        assert {problem.code for problem in error.problems} <= {"E006", "E110"}
+    else:
+        check_generated(text, again.source, case.arguments, case.options)
+
+
 @pytest.mark.exhaustive
 @pytest.mark.parametrize("path", all_cases())
 def test_case_with_values_computed_again(path: Path) -> None:
     """What each statement on one line gives to names is not kept, unless it cannot be computed again."""
     case = read_case(path)
-    lines = case.source.split("\n")
-    nodes = (node for node in ast.walk(ast.parse(case.source)) if isinstance(node, (ast.Assign, ast.Return)))
-    for line in {n.lineno - 1 for n in nodes if n.lineno == n.end_lineno and n.col_offset > 0}:
-        lines[line] += "" if "#" in lines[line] else "  # backprop: recompute"
-    again = replace(case, source="\n".join(lines))
-    try:
-        text = again.generated()
-    except Refused as error:
-        assert {problem.code for problem in error.problems} == {"E110"}
-    else:
-        check_generated(text, again.source, case.arguments, case.options)
+    nodes = (n for n in ast.walk(ast.parse(case.source)) if isinstance(n, (ast.Assign, ast.Return)))
+    lines = {n.lineno for n in nodes if n.lineno == n.end_lineno and n.col_offset > 0}
+    check_with_marks(case, marked(case.source, lines, "recompute"))
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("path", all_cases())
+def test_case_with_loops_in_stretches(path: Path) -> None:
+    """Of the outermost loops of each function only some states are kept, where that can be done."""
+    case = read_case(path)
+    lines, todo = set[int](), [ast.parse(case.source)]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, ast.For) and node.lineno < node.body[0].lineno:
+            lines.add(node.lineno)
+        else:
+            todo += ast.iter_child_nodes(node)  # type: ignore[arg-type]
+    check_with_marks(case, marked(case.source, lines, "checkpoint"))
 
 
 def cases_about_other_things_than_names() -> list[Path]:
