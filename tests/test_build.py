@@ -6,6 +6,8 @@ import errno
 import importlib
 import os
 import pty
+import random
+import re
 import shutil
 import signal
 import subprocess
@@ -212,6 +214,51 @@ def test_a_module_that_comes_into_the_build_counts(
     (folder / "models" / "newcomer.py").write_text(AREA.format(5))
     built(folder, tmp_path / "cache")
     assert sorted(generated) == ["models/m0.py", "models/newcomer.py"]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_after_any_changes_nothing_old_is_believed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    """A text that is made of all that it may depend on, and builds with and without what was kept."""
+    draw, models, cache = random.Random(seed), folder / "models", folder / "cache"
+    (folder / "gates.py").write_text("0")
+
+    def imported(path: Path, seen: set[Path]) -> str:
+        seen.add(path)
+        others = [models / f"m{number}.py" for number in re.findall(r"\bm(\d)", path.read_text())]
+        return path.read_text() + "".join(imported(o, seen) for o in others if o.exists() and o not in seen)
+
+    def made(text: str, path: str, options: Any) -> str:
+        gates = [Path(template).read_text() for template in options.templates]
+        return repr((imported(folder / path, set()), path, options.style, options.final, gates))
+
+    def change() -> None:
+        path = models / f"m{draw.randrange(5)}.py"
+        kind = draw.randrange(7)
+        if kind < 3:
+            spelled = draw.choice(
+                ["import m{}", "from models import m{}", "from .m{} import f", "import models.m{}"]
+            )
+            path.write_text(f"{spelled.format(draw.randrange(5))}\n" * draw.randrange(3))
+        elif kind == 3:
+            path.write_text(f"# {draw.random()}\n")
+        elif kind == 4 and len(list(models.iterdir())) > 1:
+            path.unlink(missing_ok=True)
+        elif kind == 5:
+            (folder / "gates.py").write_text(str(draw.randrange(3)))
+        else:
+            more = draw.choice(["", "style = notes\n", "templates = gates.py\n"])
+            (folder / "setup.cfg").write_text(CONFIGURATION + more)
+        for entry in list(cache.iterdir()) if cache.exists() and draw.random() < 0.2 else []:
+            entry.write_bytes(entry.read_bytes()[: draw.randrange(300)])
+
+    monkeypatch.setattr(importlib.import_module("codegen.generate"), "generate_module", made)
+    found = program()
+    monkeypatch.setattr("codegen.inputs.program", lambda: replace(found, files=()))
+    for _ in range(60):
+        change()
+        assert texts(built(folder, cache)) == texts(built(folder))
 
 
 @pytest.mark.parametrize(
