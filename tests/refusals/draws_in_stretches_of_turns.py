@@ -1,4 +1,4 @@
-# expect: E110 at 8:5 under: for
+# expect: E110 at 8:5 under: for i in range(len(x)):  # backprop: checkpoint
 
 import numpy as np
 
