@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PACKAGING := setup.cfg pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test exhaustive test-all fuzz bench bench-generate bench-build refusals check generate build lint format clean
+.PHONY: help demo test exhaustive test-all fuzz bench bench-layers bench-generate bench-build refusals check generate build lint format clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do \
@@ -29,6 +29,11 @@ $(VENV)/installed-test: $(VENV)/installed
 
 $(VENV)/installed-lint: $(VENV)/installed-test
 	$(PIP) --editable '.[lint]'
+	@touch $@
+
+# What cannot be installed is left out of the table.
+$(VENV)/installed-bench: $(VENV)/installed
+	-$(PIP) --editable '.[bench]'
 	@touch $@
 
 $(VENV)/installed-build: | $(BIN)/python
@@ -55,7 +60,10 @@ fuzz: $(VENV)/installed-test  ## generate from random programs, and check what c
 	PYTHONPATH=tests $(BIN)/python -m fuzz --programs 2000 --seed 0
 	PYTHONPATH=tests $(BIN)/python -m fuzz.small --share 0.2
 
-bench: $(VENV)/installed-test  ## time generated pairs against pairs written by hand
+bench: $(VENV)/installed-bench  ## time generated pairs against passes by hand and other systems
+	$(BIN)/python benchmarks/compare.py --page
+
+bench-layers: $(VENV)/installed-test  ## time generated layers against layers by hand, small and large
 	PYTHONPATH=tests $(BIN)/python benchmarks/by_hand.py
 
 bench-generate: $(VENV)/installed  ## time generating, and how it grows with the source
