@@ -114,10 +114,24 @@ def _fit_known(
 
 
 def _summed(expr: ast.expr, **keywords: ast.expr) -> ast.expr:
-    """A sum; a minus sign is in front of it, where it is a number's and not an array's."""
+    """A sum; a minus sign is in front of it, where it is a number's and not an array's.
+
+    That of all products of the entries of two vectors is `x @ dz`.
+    """
     if isinstance(expr, ast.UnaryOp) and isinstance(expr.op, ast.USub):
-        return ast.UnaryOp(expr.op, numpy_call("sum", expr.operand, **keywords))
+        return ast.UnaryOp(expr.op, _summed(expr.operand, **keywords))
+    if not keywords and isinstance(expr, ast.BinOp) and isinstance(expr.op, ast.Mult):
+        lengths = [getattr(side, "length", None) for side in (expr.left, expr.right)]
+        if lengths[0] is not None and lengths[0] == lengths[1]:
+            return ast.BinOp(expr.left, ast.MatMult(), expr.right)
     return numpy_call("sum", expr, **keywords)
+
+
+def measured(expr: ast.expr, form: str, shape: Shape) -> ast.expr:
+    """A value, with the length of the vector that it is, if it is one for certain."""
+    vector = form == "array" and isinstance(shape, tuple) and len(shape) == 1
+    expr.length = shape[0] if vector else None  # type: ignore[attr-defined, index]
+    return expr
 
 
 def _fit_at_run_time(up: Upstream, full: Shape, target: Shape, value: ast.expr) -> Upstream:

@@ -96,6 +96,12 @@ class Vocabulary:
         other = next((n for n, s in self.namespaces.items() if s == head and n.startswith(root)), head)
         return (head if library == "numpy" else other) + dot + rest
 
+    def on_numbers(self, standard: str) -> tuple[str, str] | None:
+        """The module of numbers that has a function of NumPy's, and its name there."""
+        names = (n for n, other in self.same_as.items() if other == standard)
+        found = (n.rsplit(".", 1) for n in names if n.partition(".")[0] in self.scalar)
+        return next(((module, name) for module, name in found), None)
+
     def canonical(self, name: str) -> str:
         """The name under which templates know a function: `math.exp` is `numpy.exp`."""
         if name in self.same_as:

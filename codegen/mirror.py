@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from codegen import knowledge
 from codegen.fit import numpy_call
 from codegen.gates import Paren
 from codegen.kind import Kind
@@ -283,6 +284,18 @@ def by_functions(node: ast.expr, names: set[str]) -> ast.expr:
         return numpy_call(attribute, ast.Name(name, ast.Load())) if name in names else None
 
     return changed_by(node, change) if names else node
+
+
+def on_numbers(node: ast.expr, scalar: bool) -> ast.expr:
+    """A line with the functions of `math`, where all is `scalar`: those of NumPy take ten times as long."""
+
+    def change(part: ast.expr) -> ast.expr | None:
+        if not (isinstance(part, ast.Attribute) and isinstance(part.value, ast.Name)):
+            return None
+        name = knowledge.vocabulary().on_numbers(f"{part.value.id.removeprefix('@')}.{part.attr}")
+        return ast.Attribute(ast.Name(f"@{name[0]}", ast.Load()), name[1], ast.Load()) if name else None
+
+    return changed_by(node, change) if scalar else node
 
 
 def with_sizes(

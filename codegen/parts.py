@@ -31,7 +31,8 @@ Flows = list[tuple[str, Upstream]]
 class Use:
     """A gate at work: what stands for its parameters, the gradients on its outputs, their kinds.
 
-    `value` reads an output, `shape` something of its shape; `named` says whether its value has a name.
+    `value` reads an output, `shape` something of its shape; `named` says whether its value has a name,
+    `scalar` that it comes from a function of numbers alone.
     """
 
     choice: Candidate
@@ -40,6 +41,7 @@ class Use:
     value: Callable[[str], ast.expr]
     shape: Callable[[str], ast.expr]
     named: Callable[[str], bool]
+    scalar: bool = False
 
     def upstream(self, line: Line) -> tuple[str, Upstream]:
         """The output whose gradient a line reads, and the gradient; of several, the first."""

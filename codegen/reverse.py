@@ -15,7 +15,7 @@ from typing import Any
 from codegen import knowledge
 from codegen.apart import Apart
 from codegen.constants import worked_out
-from codegen.fit import NotSpread, Upstream, call, fit, helper_call, numpy_call, smaller
+from codegen.fit import NotSpread, Upstream, call, fit, helper_call, measured, numpy_call, smaller
 from codegen.flow import one_memory
 from codegen.gates import Gate
 from codegen.infer import Inference, is_replaced
@@ -33,6 +33,7 @@ from codegen.mirror import (
     gradient,
     item_of,
     name_node,
+    on_numbers,
     substituted,
     with_one_gradient,
     with_sizes,
@@ -297,6 +298,7 @@ class _Reverse(Apart):
             lambda _: name_node(self.named[term.uid]) if term.uid in self.named else self._reread(term),
             lambda _: self._shape_source(term, guard),
             lambda _: term.uid in self.named or stored,
+            term.spelled.partition(".")[0] in knowledge.vocabulary().scalar,
         )
         lines = self._best(use, [(name, gate.lines[name]) for name in active])
         if lines is None:
@@ -388,7 +390,8 @@ class _Reverse(Apart):
         if masks and is_one(up.expr):
             values[f"d{output}"] = kept_one()
         vague = {n for n in line.shapes if self._shape_kind(n, use).form != "array"}
-        expr = part_of_array(simplified(substituted(by_functions(line.node, vague), values)))
+        node = by_functions(on_numbers(line.node, use.scalar), vague)
+        expr = part_of_array(simplified(substituted(node, values)))
         if gate.defaults:
             expr = without_defaults(expr, self.context.gates.helpers)
         if fresh and isinstance(expr, ast.Call):
@@ -414,8 +417,7 @@ class _Reverse(Apart):
         """A line with sizes in the place of what it asks of values that have no name."""
         for name in sorted(line.shapes - set(choice.gate.outputs)):
             sizes = self._sizes_of(choice.bound[name])
-            node = None if sizes is None else with_sizes(line.node, name, *sizes)
-            if node is not None:
+            if sizes is not None and (node := with_sizes(line.node, name, *sizes)) is not None:
                 line = replace(line, node=node, shapes=line.shapes - {name})
         return line
 
@@ -458,12 +460,12 @@ class _Reverse(Apart):
     def _values(self, line: Line, use: Use, guard: Guard) -> dict[str, ast.expr]:
         """What stands for the names of a line."""
         choice = use.choice
-        values: dict[str, ast.expr] = {f"d{output}": up.expr for output, up in use.ups.items()}
+        values = {f"d{output}": measured(up.expr, "array", up.shape) for output, up in use.ups.items()}
         for name in line.reads | line.shapes:
             if name in choice.gate.outputs:
                 values[name] = use.value(name) if name in line.reads else use.shape(name)
             elif name in line.reads:
-                values[name] = self._value(choice.bound[name], guard, choice.gate, name)
+                values[name] = self._measured(choice.bound[name], guard, choice.gate, name)
             else:
                 values[name] = self._shape_source(choice.bound[name], guard)
         for name in line.reads if choice.gate.holomorphic else ():

@@ -59,14 +59,13 @@ class Surroundings:
             return None
         module, attribute = root[1:], node.attr
         if module.startswith("numpy") and not self._has_arrays():
-            scalar = _scalar_name(f"{module}.{attribute}")
-            if scalar:
-                module, attribute = scalar.rsplit(".", 1)
+            scalar = knowledge.vocabulary().on_numbers(f"{module}.{attribute}")
+            module, attribute = scalar or (module, attribute)
         if module == "math" and "math" not in self.modules and self._has_arrays():
             module, attribute = knowledge.vocabulary().canonical(f"math.{attribute}").rsplit(".", 1)
         if module == "math":
             standard = knowledge.vocabulary().canonical(f"math.{attribute}")
-            attribute = (_scalar_name(standard) or f"math.{attribute}").rsplit(".", 1)[1]
+            attribute = (knowledge.vocabulary().on_numbers(standard) or (module, attribute))[1]
         names = self._alias(knowledge.vocabulary().spelled_in(module, self.library)).split(".")
         value: ast.expr = ast.Name(names[0], ast.Load())
         for part in names[1:]:
@@ -252,14 +251,6 @@ def _without_gone(function: ast.FunctionDef) -> ast.FunctionDef:
         if isinstance(body, list):
             node.body = [s for s in body if not getattr(s, "gone", False)]  # type: ignore[attr-defined]
     return new
-
-
-def _scalar_name(standard: str) -> str:
-    """The name that `math` has for a function of NumPy."""
-    for name, target in knowledge.vocabulary().same_as.items():
-        if target == standard and name.startswith("math."):
-            return name
-    return ""
 
 
 def _binding(alias: ast.alias) -> str:

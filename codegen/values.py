@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from codegen.compilers import compiler
+from codegen.fit import measured
 from codegen.flow import homes, meeting, one_gradient, one_memory, unsettled
 from codegen.gates import Gate
 from codegen.indexing import is_basic
@@ -70,8 +71,8 @@ class Values:
         self.frames: list[Any] = []
         self.sealed: set[str] = set()
         self.asked_of: set[str] = set()  # versions of which it is being asked whether they are items of nests
-        compiled = compiler(lowered.function, context.module)
-        self.adds_nests = context.library == "numpy" and not compiled  # elsewhere no helper does so
+        self.compiled = bool(compiler(lowered.function, context.module))
+        self.adds_nests = context.library == "numpy" and not self.compiled  # elsewhere no helper does so
         self.by_items: set[str] = set()
         self.aside: dict[str, str] = {}
         self.taken_out: dict[int, tuple[str, Term]] = {}
@@ -306,6 +307,12 @@ class Values:
         version = self._name_term(term, guard)
         self.parent = before
         return name_node(version)
+
+    def _measured(self, term: Term, guard: Guard, parent: Gate, role: str) -> ast.expr:
+        """The same, with its length, if it is a vector: numba makes no products of some vectors."""
+        kind = self.facts.kinds[term.uid]
+        form = "" if self.compiled or kind.vague else kind.form
+        return measured(self._value(term, guard, parent, role), form, kind.shape)
 
     def _reread(self, term: Term) -> ast.expr:
         """The user's expression, with named parts by their names."""

@@ -77,7 +77,7 @@ def rk4_backward(du, cache):
         steps1
     ):
         # backprop u = u + dt / 6 * u_sum
-        ddt += np.sum(u_sum * du) / 6
+        ddt += u_sum @ du / 6
         du_sum = dt / 6 * du
         # backprop u_sum = k1 + 2 * k2 + 2 * k3 + k4
         dk1 = du_sum
@@ -93,7 +93,7 @@ def rk4_backward(du, cache):
         dbeta += dbeta_lorenz
         # backprop k4_sum = u + dt * k3
         du += dk4_sum
-        ddt += np.sum(k3 * dk4_sum)
+        ddt += k3 @ dk4_sum
         dk3 += dt * dk4_sum
         # backprop k3 = lorenz(k3_sum, sigma, rho, beta)
         dk3_sum, dsigma_lorenz1, drho_lorenz1, dbeta_lorenz1 = lorenz_backward(
@@ -104,7 +104,7 @@ def rk4_backward(du, cache):
         dbeta += dbeta_lorenz1
         # backprop k3_sum = u + 0.5 * dt * k2
         du += dk3_sum
-        ddt += 0.5 * np.sum(k2 * dk3_sum)
+        ddt += 0.5 * (k2 @ dk3_sum)
         dk2 += 0.5 * dt * dk3_sum
         # backprop k2 = lorenz(k2_sum, sigma, rho, beta)
         dk2_sum, dsigma_lorenz2, drho_lorenz2, dbeta_lorenz2 = lorenz_backward(
@@ -115,7 +115,7 @@ def rk4_backward(du, cache):
         dbeta += dbeta_lorenz2
         # backprop k2_sum = u + 0.5 * dt * k1
         du += dk2_sum
-        ddt += 0.5 * np.sum(k1 * dk2_sum)
+        ddt += 0.5 * (k1 @ dk2_sum)
         dk1 += 0.5 * dt * dk2_sum
         # backprop k1 = lorenz(u, sigma, rho, beta)
         du_lorenz, dsigma_lorenz3, drho_lorenz3, dbeta_lorenz3 = lorenz_backward(
@@ -379,7 +379,7 @@ def lu_backward(dU: "N N", cache):
         ):
             # backprop U[i, k + 1:] -= U_i_k1 * U_k_part
             dU_i_part = -dU[i, k + 1 :]
-            dU_i_k1 = np.sum(U_k_part * dU_i_part)
+            dU_i_k1 = U_k_part @ dU_i_part
             dU_k_part = U_i_k1 * dU_i_part
             # backprop U_k_part = U[k, k + 1:].copy()
             dU[k, k + 1 :] += dU_k_part

@@ -32,6 +32,6 @@ def f_backward(dout, cache):
     # backprop t = np.tanh(tanh_in)
     dtanh_in = (1 - t**2) * dt
     # backprop tanh_in = a * x
-    da = np.sum(x * dtanh_in)
+    da = x @ dtanh_in
     dx = a * dtanh_in
     return dx, da

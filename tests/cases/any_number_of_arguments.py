@@ -39,10 +39,10 @@ def product_2_backward(dout, cache):
     dx2 = dout
     dmore_shift = np.sum(dout)
     # backprop x2 = factors1 * x1
-    dfactors1 = np.sum(x1 * dx2)
+    dfactors1 = x1 @ dx2
     dx1 = factors1 * dx2
     # backprop x1 = factors0 * x
-    dfactors0 = np.sum(x * dx1)
+    dfactors0 = x @ dx1
     dx = factors0 * dx1
     # backprop more = {"shift": shift}
     dshift = dmore_shift

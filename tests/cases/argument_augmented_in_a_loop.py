@@ -35,7 +35,7 @@ def f_backward(dA, cache):
         # backprop A += np.sin(A)
         dA = dA + np.cos(A_before1) * dA
         # backprop A *= c
-        dc += np.sum(A_before * dA)
+        dc += A_before @ dA
         dA = c * dA
     dA = 1 * dA
     return dA, dc

@@ -41,5 +41,5 @@ def f_backward(dout, dA: "N", cache):
     dB[0] = 0.0
     # backprop B = A * c
     dA += c * dB
-    dc = np.sum(A_before * dB)
+    dc = A_before @ dB
     return dA, dc

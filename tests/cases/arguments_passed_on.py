@@ -41,7 +41,7 @@ def pull_backward(dout, cache):
     dforced = np.sum(dout)
     dk_times_y = -dout
     # backprop k_times_y = k * y
-    dk = np.sum(y * dk_times_y)
+    dk = y @ dk_times_y
     dy = k * dk_times_y
     # backprop forced = m * sin_t
     dm = sin_t * dforced
@@ -77,7 +77,7 @@ def euler_pull_backward(dy, cache):
     for i in reversed(range(len(ts) - 1)):
         ts_part_minus_ts_i, pull_cache, pull_y = steps[i]
         # backprop y = y + ts_part_minus_ts_i * pull_y
-        dts_part_minus_ts_i = np.sum(pull_y * dy)
+        dts_part_minus_ts_i = pull_y @ dy
         dpull_y = ts_part_minus_ts_i * dy
         # backprop pull_y = pull(y, ts_i, args0, args1)
         dy_pull, dts_i, dargs0_pull, dargs1_pull = pull_backward(dpull_y, pull_cache)

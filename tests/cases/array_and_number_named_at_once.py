@@ -43,7 +43,7 @@ def f_backward(dout, cache):
     # backprop v1 = v + 1
     dv = dv1
     # backprop B1 = B.copy(); B1[0] *= v
-    dv += np.sum(B[0] * dB1[0])
+    dv += B[0] @ dB1[0]
     dB1[0] *= v
     # backprop v = z[1]
     dz[1] += dv

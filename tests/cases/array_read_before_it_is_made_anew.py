@@ -55,7 +55,7 @@ def kept_backward(dy: "3", cache):
             dy = 1 * dy
             dy[2] = dy_2
             # backprop y = ones_3 * a
-            da += np.sum(ones_3 * dy)
+            da += ones_3 @ dy
             dy = np.zeros_like(y_before, dtype=np.result_type(y_before, 1.0))
         else:
             # backprop y[k] += a

@@ -31,7 +31,7 @@ def f_backward(dout, cache):
     """Backward pass of f: dpoints (N, 3) and dA (2, 2), from dout (N,)."""
     A, x, y, r2, a, b, c, d, out_diff = cache
     # backprop out = out_diff * r2
-    dout_diff = np.sum(r2 * dout)
+    dout_diff = r2 @ dout
     dr2 = out_diff * dout
     # backprop out_diff = a * d - b_times_c
     da = d * dout_diff

@@ -86,7 +86,7 @@ def read_before_and_after_backward(dout, cache):
     dy1 = (2 * y1) * dsum_y_sqr
     # backprop y1 = y.copy(); y1[1:] *= x[0]
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
-    dx[0] = np.sum(y[1:] * dy1[1:])
+    dx[0] = y[1:] @ dy1[1:]
     dy1[1:] *= x[0]
     # backprop before = np.sum(y**3)
     dy1 += (3 * y**2) * dbefore

@@ -88,7 +88,7 @@ def f_backward(dout, cache):
     if out_test:
         # backprop out = x * a
         dx = a * dout
-        da = np.sum(x * dout)
+        da = x @ dout
     else:
         # backprop out = y
         dy = dout
@@ -102,7 +102,7 @@ def f_backward(dout, cache):
                 dy = (2 * y_before) * dy
             elif y_test2:
                 # backprop y = y * a
-                da += np.sum(y_before * dy)
+                da += y_before @ dy
                 dy = a * dy
             else:
                 # backprop y = y * other
@@ -110,13 +110,13 @@ def f_backward(dout, cache):
         if y_test:
             # backprop y = maximum_x * a
             dmaximum_x = a * dy
-            da += np.sum(maximum_x * dy)
+            da += maximum_x @ dy
             # backprop maximum_x = np.maximum(x, 0)
             dx = (maximum_x > 0) * dmaximum_x
         else:
             # backprop y = np.log1p(np.exp(softplus_in))
             dsoftplus_in = (-np.expm1(-y_before1)) * dy
             # backprop softplus_in = a * x
-            da += np.sum(x * dsoftplus_in)
+            da += x @ dsoftplus_in
             dx = a * dsoftplus_in
     return dx, da

@@ -70,7 +70,7 @@ def f_backward(dout, cache):
     x, steps, y, steps1, total = cache
     # backprop out = y * total
     dy = total * dout
-    dtotal = np.sum(y * dout)
+    dtotal = y @ dout
     dc = 0.0
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     for i1 in reversed(range(len(x))):

@@ -116,5 +116,5 @@ def f_backward(dout, cache):
         dy[0] += 2 * dold
     # backprop y = x * w
     dx = w * dy
-    dw += np.sum(x * dy)
+    dw += x @ dy
     return dx, dw

@@ -92,10 +92,10 @@ def f_backward(dout, cache):
     dx_layer3, dparams_w, db = layer_backward(dlayer_x, layer_cache)
     dx += dx_layer3
     # backprop pair = (a * x, x)
-    da = np.sum(x * dpair_0)
+    da = x @ dpair_0
     dx += a * dpair_0
     # backprop own = {"w": a * x, "b": x}
-    da += np.sum(x * dw)
+    da += x @ dw
     dx += a * dw
     dparams = {"w": dparams_w, "b": db}
     return dx, dparams, da

@@ -260,9 +260,9 @@ def in_blocks_backward(dout, cache):
     xs, h, n, steps, t, result_before, result, result_times_h = cache
     # backprop out = result_times_h * t
     dresult_times_h = t * dout
-    dt = np.sum(result_times_h * dout)
+    dt = result_times_h @ dout
     # backprop result_times_h = result * h
-    dresult = np.sum(h * dresult_times_h)
+    dresult = h @ dresult_times_h
     dh = result * dresult_times_h
     dxs = [0.0] * len(xs)
     for i3 in reversed(range(len(xs[1:]))):

@@ -99,6 +99,6 @@ def f_backward(dout, cache):
     dx, da_shifted1 = shifted_backward(dshifted_x, shifted_cache)
     da += da_shifted1
     # backprop a_times_x = a * x
-    da += np.sum(x * da_times_x)
+    da += x @ da_times_x
     dx += a * da_times_x
     return dx, da

@@ -53,13 +53,13 @@ def f_backward(dout, cache):
         dy = u_before * dy
         # backprop u = exp_y * a
         dexp_y = a * du
-        da += np.sum(exp_y * du)
+        da += exp_y @ du
         # backprop exp_y = np.exp(y)
         dy += exp_y * dexp_y
         du = np.zeros_like(u_before1, dtype=np.result_type(u_before1, 1.0))
     # backprop y = s * a
     ds = a * dy
-    da += np.sum(s * dy)
+    da += s @ dy
     # backprop u = s * 1.5
     ds += 1.5 * du
     return ds, da

@@ -41,7 +41,7 @@ def f_backward(dout, cache):
     dx_times_c = x_times_2 * dout
     # backprop x_times_c = x * c
     dx = c * dx_times_c
-    dc = np.sum(x * dx_times_c)
+    dc = x @ dx_times_c
     # backprop x_times_2 = x * 2
     dx += 2 * dx_times_2
     return dx, dc

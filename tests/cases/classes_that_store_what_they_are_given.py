@@ -187,7 +187,7 @@ def f_backward(dout, cache):
     dout_record = layer_norm_backward(dout, layer_norm_cache)
     # backprop out_record = Layer(layer.w * a, b=layer.b)
     dlayer_w = a * dout_record.w
-    da = np.sum(layer.w * dout_record.w)
+    da = layer.w @ dout_record.w
     db = dout_record.b
     # backprop y = layer_call_layer + layer_call_w
     dlayer_call_layer = unbroadcast(dy, layer_call_layer)
@@ -238,5 +238,5 @@ def net_backward(dout, cache):
     dw = dlayers_0_w + dlayers_2.w
     da = db + dlayers_2.b
     dw += a * dlayers_1.w
-    da += np.sum(w * dlayers_1.w)
+    da += w @ dlayers_1.w
     return dx, dw, da

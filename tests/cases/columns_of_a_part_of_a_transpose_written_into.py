@@ -49,7 +49,7 @@ def f_backward(dB: "N N", cache):
     for i1, B_0 in zip(range(len(B.T[:-1])), reversed(steps1)):
         # backprop B[:, :-1][:, i1] -= a * B_0
         dB_part_i1 = -dB[:, :-1][:, i1]
-        da += np.sum(B_0 * dB_part_i1)
+        da += B_0 @ dB_part_i1
         dB_0 = a * dB_part_i1
         # backprop B_0 = B[0].copy()
         dB[0] += dB_0
@@ -67,7 +67,7 @@ def f_backward(dB: "N N", cache):
         dB_part_i = 1 * dB[:, 1:][:, i]
         dB[:, 1:][:, i] = 0.0
         dB_part_i2 = a * dB_part_i
-        da += np.sum(B_part_i2 * dB_part_i)
+        da += B_part_i2 @ dB_part_i
         # backprop B_part_i2 = B[:, 1:][:, i].copy()
         dB[:, 1:][:, i] += dB_part_i2
     # backprop B = A.copy()

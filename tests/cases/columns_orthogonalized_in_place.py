@@ -51,7 +51,7 @@ def f_backward(dQ: "N N", cache):
             Q_j, Q_i2, sum_Q_j_times_Q_i, Q_j1 = steps1[j]
             # backprop Q[:, i] -= sum_Q_j_times_Q_i * Q_j1
             dQ_i1 = -dQ[:, i]
-            dsum_Q_j_times_Q_i = np.sum(Q_j1 * dQ_i1)
+            dsum_Q_j_times_Q_i = Q_j1 @ dQ_i1
             dQ_j1 = sum_Q_j_times_Q_i * dQ_i1
             # backprop Q_j1 = Q[:, j].copy()
             dQ[:, j] += dQ_j1

@@ -182,7 +182,7 @@ def columns_backward(dB: "N D", cache):
             dB[k - 1, j] += j * dB[k, j]
         # backprop B[:, j] = B_j1 * s
         dB_j1 = s * dB[:, j]
-        ds = np.sum(B_j1 * dB[:, j])
+        ds = B_j1 @ dB[:, j]
         # backprop B_j1 = B[:, j].copy()
         dB[:, j] = dB_j1
         dw[j] = ds
@@ -281,7 +281,7 @@ def in_an_arm_backward(dB: "N D", cache):
     if c > 1:
         # backprop B[:, 0] = B_B_0 * c
         dB_B_0 = c * dB[:, 0]
-        dc = np.sum(B_B_0 * dB[:, 0])
+        dc = B_B_0 @ dB[:, 0]
         # backprop B_B_0 = B[:, 0].copy()
         dB = 1 * dB
         dB[:, 0] = dB_B_0

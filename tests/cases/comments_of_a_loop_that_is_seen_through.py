@@ -48,7 +48,7 @@ def f_backward(dB: "N D", cache):
         s = w[i1]
         # backprop B[i1] = B_i1 * s
         dB_i1 = s * dB[i1]
-        ds = np.sum(B_i1 * dB[i1])
+        ds = B_i1 @ dB[i1]
         # backprop B_i1 = B[i1].copy()
         dB[i1] = dB_i1
         dw[i1] = ds

@@ -42,6 +42,6 @@ def f_backward(dout, cache):
         dtanh_in = (1 - tanh_row_times_w**2) * ditems_last
         # backprop tanh_in = row * w
         drow = w * dtanh_in
-        dw += np.sum(row * dtanh_in)
+        dw += row @ dtanh_in
         dx[i] = drow
     return dx, dw

@@ -86,7 +86,7 @@ def f_backward(dx, cache):
         if not x_test:
             # backprop x = tanh_layer_w_times_x * layer.s
             dtanh_layer_w_times_x = layer.s * dx
-            ds = np.sum(tanh_layer_w_times_x * dx)
+            ds = tanh_layer_w_times_x @ dx
             # backprop tanh_layer_w_times_x = np.tanh(tanh_in)
             dtanh_in = (1 - tanh_layer_w_times_x**2) * dtanh_layer_w_times_x
             # backprop tanh_in = layer.w * x

@@ -140,7 +140,7 @@ def oblong_backward(dM: "N D", cache):
     dM[1:][diagonal, diagonal] = 0.0
     # backprop v_times_c = v * c
     dv = c * dv_times_c
-    dc += np.sum(v * dv_times_c)
+    dc += v @ dv_times_c
     # backprop M = 2 * A
     dA = 2 * dM
     return dA, dv, dc

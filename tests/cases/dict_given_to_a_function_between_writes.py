@@ -84,7 +84,7 @@ def f_backward(dout, cache):
     dd_a1 = dout_dict["a"]
     dd_b = dout_dict["b"]
     # backprop d_a1 = d_a * s
-    ds += np.sum(d_a * dd_a1)
+    ds += d_a @ dd_a1
     dd_a = s * dd_a1
     # backprop s = total(s_dict)
     ds_dict = total_backward(ds, total_cache)

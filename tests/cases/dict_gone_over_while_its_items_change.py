@@ -49,7 +49,7 @@ def f_backward(dt3, dout, cache):
     dd_a = dout["a"]
     # backprop d_c = v2 * t3
     dv2 = t3 * dout["c"]
-    dt3 = dt3 + np.sum(v2 * dout["c"])
+    dt3 = dt3 + v2 @ dout["c"]
     # backprop t3 = t2 + t_sum_v1 * t2
     dt_sum_v1 = t2 * dt3
     dt2 = dt3 + t_sum_v1 * dt3
@@ -59,7 +59,7 @@ def f_backward(dt3, dout, cache):
     dd_c = dv2
     # backprop d_a = v1 * t2
     dv1 = t2 * dd_a
-    dt2 += np.sum(v1 * dd_a)
+    dt2 += v1 @ dd_a
     # backprop t2 = t1 + t_sum_v * t1
     dt_sum_v = t1 * dt2
     dt1 = dt2 + t_sum_v * dt2
@@ -69,7 +69,7 @@ def f_backward(dt3, dout, cache):
     dd_a = dv1
     # backprop d_b = v * t1
     dv = t1 * dd_b
-    dt1 += np.sum(v * dd_b)
+    dt1 += v @ dd_b
     # backprop t1 = t + sum_v * t
     dsum_v = t * dt1
     dt = dt1 + sum_v * dt1

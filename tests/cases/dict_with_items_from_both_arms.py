@@ -51,7 +51,7 @@ def f_backward(dout, cache):
     else:
         # backprop d_a = x * c
         dx = c * dd_a
-        dc = np.sum(x * dd_a)
+        dc = x @ dd_a
         # backprop d_b = x * 3
         dx += 3 * dd_b
     return dx, dc

@@ -64,7 +64,7 @@ def f_backward(dout, cache):
         for i, (U_k_k, f, U_k) in zip(reversed(range(k + 1, 4)), reversed(steps1)):
             # backprop U[i] -= f * U_k
             dU_i = -dU[i]
-            df = np.sum(U_k * dU_i)
+            df = U_k @ dU_i
             dU_k = f * dU_i
             # backprop U_k = U[k].copy()
             dU[k] += dU_k

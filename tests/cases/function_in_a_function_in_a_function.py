@@ -39,11 +39,11 @@ def inner_backward(dout, cache):
     a, y, scale, scale_times_z, s = cache
     # backprop out = s * a
     ds = a * dout
-    da = np.sum(s * dout)
+    da = s @ dout
     # backprop s = scale_times_z * y[0]
     dscale_times_z = y[0] * ds
     dy = np.zeros_like(y, dtype=np.result_type(y, 1.0))
-    dy[0] = np.sum(scale_times_z * ds)
+    dy[0] = scale_times_z @ ds
     # backprop scale_times_z = scale * z
     dz = scale * dscale_times_z
     return dz, da, dy
@@ -94,7 +94,7 @@ def f_backward(dout, cache):
     # backprop outer_a_times_x = outer(a_times_x, a, n)
     da_times_x, da = outer_backward(douter_a_times_x, outer_a_times_x_cache)
     # backprop a_times_x = a * x
-    da += np.sum(x * da_times_x)
+    da += x @ da_times_x
     dx = a * da_times_x
     # backprop outer_x = outer(x, a, n)
     dx_outer, da_outer = outer_backward(douter_x, outer_cache)

@@ -33,7 +33,7 @@ def bend_backward(dout, cache):
     dbent = dout
     dshift = np.sum(dout)
     # backprop bent = a * y_pow_power
-    da = np.sum(y_pow_power * dbent)
+    da = y_pow_power @ dbent
     dy_pow_power = a * dbent
     # backprop y_pow_power = y**power
     dy = np.ones_like(y) * ((power * y ** (power - 1) if power else 0.0) * dy_pow_power)

@@ -42,7 +42,7 @@ def decay_backward(dout, cache):
     """Backward pass of decay: dy (D,), dt and dk, from dout (D,)."""
     t, k, forced = cache
     # backprop out = k * forced
-    dk = np.sum(forced * dout)
+    dk = forced @ dout
     dforced = k * dout
     # backprop forced = np.sin(t) - y
     dt = np.cos(t) * np.sum(dforced)
@@ -71,7 +71,7 @@ def midpoint_decay_backward(dout, cache):
     dt, decay_y, decay_cache, decay_half, decay_half_cache = cache
     # backprop out = y + dt * decay_half
     dy = 1 * dout
-    ddt = np.sum(decay_half * dout)
+    ddt = decay_half @ dout
     ddecay_half = dt * dout
     # backprop decay_half = decay(half, out_sum, k)
     dhalf, dout_sum, dk = decay_backward(ddecay_half, decay_half_cache)
@@ -80,7 +80,7 @@ def midpoint_decay_backward(dout, cache):
     ddt += 0.5 * dout_sum
     # backprop half = y + 0.5 * dt * decay_y
     dy += dhalf
-    ddt += 0.5 * np.sum(decay_y * dhalf)
+    ddt += 0.5 * (decay_y @ dhalf)
     ddecay_y = 0.5 * dt * dhalf
     # backprop decay_y = decay(y, t, k)
     dy_decay, dt_decay, dk_decay = decay_backward(ddecay_y, decay_cache)

@@ -112,10 +112,10 @@ def f_backward(dy, cache):
         else:
             # backprop chosen = y * c
             dy = c * dchosen
-            dc += np.sum(y * dchosen)
+            dc += y @ dchosen
     # backprop y = x * c + own_x
     dx += c * dy
-    dc += np.sum(x * dy)
+    dc += x @ dy
     # backprop own_x = own(x, c)
     dx_own, dc_own1 = own_backward(dy, own_cache)
     dx += dx_own

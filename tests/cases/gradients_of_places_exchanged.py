@@ -170,7 +170,7 @@ def cleared_backward(dy: "N", cache):
     dy[0] += dt
     # backprop y = x * c
     dx = c * dy
-    dc += np.sum(x * dy)
+    dc += x @ dy
     return dx, dc
 
 
@@ -210,7 +210,7 @@ def read_on_backward(dB: "N D", cache):
     # backprop swapped1 = B[:, 1].copy()
     dB[:, 1] = dswapped1
     # backprop swapped = c * B_2
-    dc = np.sum(B_2 * dswapped)
+    dc = B_2 @ dswapped
     dB_2 = c * dswapped
     # backprop B_2 = B[:, 2].copy()
     dB[:, 2] += dB_2
@@ -226,7 +226,7 @@ def read_on_backward(dB: "N D", cache):
         dB[i, 1:] += dB_i_part3
         # backprop B[i, 1:] = B_i_part2 * B_i_0
         dB_i_part2 = B_i_0 * dB[i, 1:]
-        dB_i_0 = np.sum(B_i_part2 * dB[i, 1:])
+        dB_i_0 = B_i_part2 @ dB[i, 1:]
         dB[i, 1:] = 0.0
         # backprop B_i_0 = B[i, 0]
         dB[i, 0] += dB_i_0
@@ -234,7 +234,7 @@ def read_on_backward(dB: "N D", cache):
         dB[i, 1:] += dB_i_part2
         # backprop B[i] = row * c + B[i + 1]
         drow = c * dB[i]
-        dc += np.sum(row_before * dB[i])
+        dc += row_before @ dB[i]
         dB[i + 1] += dB[i]
         # backprop row = B[i]
         dB[i] = drow

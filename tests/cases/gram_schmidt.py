@@ -56,7 +56,7 @@ def orthonormal_backward(dQ: "N D", cache):
             # backprop v = v - v_product
             dv_product = -dv
             # backprop v_product = Q_k_at_A_j * v_Q_k
-            dQ_k_at_A_j = np.sum(v_Q_k * dv_product)
+            dQ_k_at_A_j = v_Q_k @ dv_product
             dv_Q_k = Q_k_at_A_j * dv_product
             # backprop v_Q_k = Q[:, k].copy()
             dQ[:, k] += dv_Q_k

@@ -79,12 +79,12 @@ def f_backward(dout, cache):
     x, a, tanh_x_times_a, y_before, exp_a, y, squared_a, squared_cache = cache
     # backprop out = y * squared_a
     dy = squared_a * dout
-    dsquared_a = np.sum(y * dout)
+    dsquared_a = y @ dout
     # backprop squared_a = squared(a)
     da = squared_backward(dsquared_a, squared_cache)
     if a > 0:
         # backprop y = y * exp_a
-        dexp_a = np.sum(y_before * dy)
+        dexp_a = y_before @ dy
         dy = exp_a * dy
         # backprop exp_a = exp(a)
         da += exp_a * dexp_a
@@ -94,7 +94,7 @@ def f_backward(dout, cache):
     dtanh_in = (1 - tanh_x_times_a**2) * dtanh_x_times_a
     # backprop tanh_in = x * a
     dx = a * dtanh_in
-    da += np.sum(x * dtanh_in)
+    da += x @ dtanh_in
     return dx, da
 
 

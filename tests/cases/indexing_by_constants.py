@@ -30,7 +30,7 @@ def f_backward(dout, dmiddle, cache):
     x, first, corner = cache
     # backprop out = first * corner
     dfirst = corner * dout
-    dcorner = np.sum(first * dout)
+    dcorner = first @ dout
     # backprop middle = x[1:3]
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     dx[1:3] = dmiddle

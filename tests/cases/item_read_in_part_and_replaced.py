@@ -357,7 +357,7 @@ def at_each_key_backward(dout, dd, cache):
         dones_2_times_a = 1 * unbroadcast(dd[k], ones_2_times_a)
         dd[k] = zeros_of(d_k)
         # backprop ones_2_times_a = ones_2 * a
-        da += np.sum(ones_2 * dones_2_times_a)
+        da += ones_2 @ dones_2_times_a
     # backprop d["u"][1] = u_1 * a
     du_1 = a * dd["u"][1]
     da += np.sum(u_1 * dd["u"][1])

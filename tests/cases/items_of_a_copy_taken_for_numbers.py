@@ -146,10 +146,10 @@ def again_backward(dout, cache):
     k, t, u, y, y_times_t = cache
     # backprop out = y_times_t * u
     dy_times_t = u * dout
-    du = np.sum(y_times_t * dout)
+    du = y_times_t @ dout
     # backprop y_times_t = y * t
     dy = t * dy_times_t
-    dt = np.sum(y * dy_times_t)
+    dt = y @ dy_times_t
     # backprop y[0] = u * t
     du += t * dy[0]
     dt += u * dy[0]
@@ -188,7 +188,7 @@ def by_two_names_backward(dout, cache):
     dy = y_times_z * dout
     # backprop y_times_z = y * z
     dy += z * dy_times_z
-    dz = np.sum(y * dy_times_z)
+    dz = y @ dy_times_z
     # backprop y[0] = 2.0
     dy[0] = 0.0
     # backprop z = y[0]

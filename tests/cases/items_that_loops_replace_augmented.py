@@ -130,7 +130,7 @@ def turned_backward(dout, db, cache):
         db = dv2
         dv1 = db_next
         # backprop a = a * v1
-        dv1 = dv1 + np.sum(a_before * da)
+        dv1 = dv1 + a_before @ da
         da = v1 * da
         # backprop v1 = v * sum_w
         dsum_w = v * dv1

@@ -89,7 +89,7 @@ def corner_backward(dy, cache):
     # backprop y = A[1, 2] * b if n > 1 else A[0, -1] - b
     dA = np.zeros_like(A, dtype=np.result_type(A, 1.0))
     dA[1 if n > 1 else slice(None), 2 if n > 1 else slice(None)] += (
-        np.sum(b * dy) if n > 1 else 0.0
+        b @ dy if n > 1 else 0.0
     )
     db = A[1, 2] * dy if n > 1 else np.zeros_like(b, dtype=np.result_type(b, 1.0))
     dA[slice(None) if n > 1 else 0, slice(None) if n > 1 else -1] += (

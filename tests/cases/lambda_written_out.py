@@ -41,7 +41,7 @@ def f_backward(dout, cache):
     dx = -dt
     # backprop y = maximum_0 * s
     dmaximum_0 = s * dy
-    ds = np.sum(maximum_0 * dy)
+    ds = maximum_0 @ dy
     # backprop maximum_0 = np.maximum(0, relu_in)
     drelu_in = (maximum_0 > 0) * dmaximum_0
     # backprop relu_in = w * x

@@ -111,7 +111,7 @@ def from_nothing_backward(dout, cache):
         # backprop hs[t] = np.tanh(tanh_in)
         dtanh_in = (1 - hs[t] ** 2) * dhs[t]
         # backprop tanh_in = s * hs[t - 1]
-        ds += np.sum(hs[t - 1] * dtanh_in)
+        ds += hs[t - 1] @ dtanh_in
         dhs[t - 1] += s * dtanh_in
     # backprop hs[0] = x
     dx = np.ones_like(x) * dhs[0]
@@ -143,7 +143,7 @@ def from_zeros_backward(dout, cache):
         dx_times_s = unbroadcast(dhs[t], hs[t])
         # backprop x_times_s = x * s
         dx += s * dx_times_s
-        ds += np.sum(x * dx_times_s)
+        ds += x @ dx_times_s
     return dx, ds
 
 
@@ -175,7 +175,7 @@ def from_numbers_backward(dout, cache):
         dhs[t] = 0.0
         # backprop x_times_s = x * s
         dx += s * dx_times_s
-        ds += np.sum(x * dx_times_s)
+        ds += x @ dx_times_s
     for _ in range(n):
         # backprop hs.append(s)
         ds += dhs.pop()
@@ -272,7 +272,7 @@ def beside_a_copy_backward(dout, cache):
     # backprop stack_rows = np.stack(rows)
     drows = list(dstack_rows)
     # backprop others1 = others.copy(); others1[0] = others[0] * s
-    ds = np.sum(others[0] * dothers1[0])
+    ds = others[0] @ dothers1[0]
     dothers1[0] = s * dothers1[0]
     # backprop others = rows[:]
     drows = [(item + more) for item, more in zip(drows, dothers1)]

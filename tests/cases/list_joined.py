@@ -43,7 +43,7 @@ def f_backward(dout, cache):
         # backprop ys.append(x * v)
         dys_last = dys.pop()
         dx += v * dys_last
-        dv = np.sum(x * dys_last)
+        dv = x @ dys_last
         dx[i] += dv
     dw = 0.0
     return dx, dw

@@ -157,7 +157,7 @@ def entries_backward(dout, cache):
         dx_times_s = unbroadcast(drows[k], x)
         # backprop x_times_s = x * s
         dx += s * dx_times_s
-        ds += np.sum(x * dx_times_s)
+        ds += x @ dx_times_s
         # backprop rows[k][0] = x[k]
         dx[k] += np.sum(drows[k][0])
         drows[k][0] = 0.0

@@ -109,13 +109,13 @@ def of_arrays_backward(dtotal, cache):
         ds_times_buf_0 = buf[1] * dtotal
         dbuf_1 = s_times_buf_0 * dtotal
         # backprop s_times_buf_0 = s * buf[0]
-        ds += np.sum(buf[0] * ds_times_buf_0)
+        ds += buf[0] @ ds_times_buf_0
         dbuf_0 = s * ds_times_buf_0
         # backprop buf = [v * ones_2] + buf[:-1]
         dbuf_0 += dbuf[0]
         dbuf_1 += dbuf[1]
         dbuf = [dbuf_0, dbuf_1]
-        dv = np.sum(ones_2 * dbuf[0])
+        dv = ones_2 @ dbuf[0]
         dbuf_buf_0 = dbuf[1]
         dx[i] = dv
         dbuf = [

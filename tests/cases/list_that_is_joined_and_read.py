@@ -77,7 +77,7 @@ def f_backward(dout, cache):
     drows_last = drows.pop()
     dh = np.zeros_like(h, dtype=np.result_type(h, 1.0))
     dh[0] = x * drows_last
-    dx = np.sum(h[0] * drows_last)
+    dx = h[0] @ drows_last
     # backprop stacked = np.stack(rows)
     drows = [(item1 + more1) for item1, more1 in zip(drows, dstacked)]
     for i in reversed(range(len(h))):
@@ -85,7 +85,7 @@ def f_backward(dout, cache):
         # backprop rows.append(row * x)
         drows_last1 = drows.pop()
         drow = x * drows_last1
-        dx += np.sum(row * drows_last1)
+        dx += row @ drows_last1
         dh[i] += drow
     return dh, dx
 
@@ -130,6 +130,6 @@ def growing_backward(dtotal, dout, cache):
         # backprop rows.append(row * x)
         drows_last = drows.pop()
         drow = x * drows_last
-        dx += np.sum(row * drows_last)
+        dx += row @ drows_last
         dh[i] = drow
     return dh, dx

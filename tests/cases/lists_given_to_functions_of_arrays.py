@@ -184,7 +184,7 @@ def in_a_loop_backward(dout, cache):
         v_before, max_losses, max_in = steps[i]
         if i > 1:
             # backprop v = v * max_losses
-            dmax_losses = np.sum(v_before * dv)
+            dmax_losses = v_before @ dv
             dv = max_losses * dv
             # backprop max_losses = np.max(losses)
             dmax_in = is_first_max(max_in) * dmax_losses

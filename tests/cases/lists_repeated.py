@@ -114,7 +114,7 @@ def of_an_array_backward(dtotal, cache):
     # backprop item = np.tanh(tanh_in)
     dtanh_in = (1 - item**2) * ditem
     # backprop tanh_in = a * x
-    da = np.sum(x * dtanh_in)
+    da = x @ dtanh_in
     dx = a * dtanh_in
     return dx, da
 

@@ -149,7 +149,7 @@ def by_number_backward(dout, cache):
     # backprop b = [w, w * y, w + y]
     dw = db_0 + db[0]
     dw += y * db[1]
-    dy += np.sum(w * db[1])
+    dy += w @ db[1]
     dw += db[2]
     dy += np.sum(db[2])
     return dw, dy

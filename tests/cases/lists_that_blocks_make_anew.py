@@ -182,7 +182,7 @@ def rows_backward(dout, cache):
     for b in reversed(b_before):
         # backprop b = [b[1] * y, b[0] + w]
         db_b_1 = y * db[0]
-        dy += np.sum(b[1] * db[0])
+        dy += b[1] @ db[0]
         db_b_0 = db[1]
         dw += db[1]
         db = [db_b_0, db_b_1]

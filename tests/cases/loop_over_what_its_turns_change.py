@@ -33,7 +33,7 @@ def grown_backward(dx, cache):
         x = x_before[i]
         y = x_before1[i]
         # backprop x = x * y
-        dy = np.sum(x * dx)
+        dy = x @ dx
         dx = y * dx
         dx_over[i] = dy
     dx = dx + dx_over

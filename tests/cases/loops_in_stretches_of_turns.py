@@ -198,7 +198,7 @@ def heat_turns_backward(dv: "N", cache):
     dv = 1 * dv
     for sin_in, sin_v in reversed(steps):
         # backprop v[1:-1] = v[1:-1] + k * sin_v
-        dk += np.sum(sin_v * dv[1:-1])
+        dk += sin_v @ dv[1:-1]
         dsin_v = k * dv[1:-1]
         # backprop sin_v = np.sin(sin_in)
         dsin_in = np.cos(sin_in) * dsin_v
@@ -529,7 +529,7 @@ def last_of_all_turns_backward(dy: "N", ds, cache):
         dy[i] += i * ds
         # backprop y = cos_x * x[i]
         dcos_x = x[i] * dy
-        dx[i] += np.sum(cos_x * dy)
+        dx[i] += cos_x @ dy
         # backprop cos_x = np.cos(x)
         dx -= np.sin(x) * dcos_x
         dy = np.zeros_like(y, dtype=np.result_type(y, 1.0))

@@ -43,7 +43,7 @@ def wave_backward(dout, cache):
     # backprop out = y * y
     dy = (2 * y) * dout
     # backprop y = math.sin(x)
-    dx = np.cos(x) * dy
+    dx = math.cos(x) * dy
     return dx
 
 

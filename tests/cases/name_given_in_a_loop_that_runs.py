@@ -97,7 +97,7 @@ def perhaps_backward(dout, cache):
         # backprop y = z[k] + y
         dz[k] += dy
         # backprop z = z * y
-        dy += np.sum(z * dz)
+        dy += z @ dz
         dz = y * dz
     for _ in range(3, 0):
         # backprop x = z[0]

@@ -77,13 +77,13 @@ def step_backward(dout: State, cache):
     dvel = 1 * dout.vel
     ddt_times_sin_pos = -dout.vel
     # backprop dt_times_sin_pos = dt * sin_pos
-    ddt = np.sum(sin_pos * ddt_times_sin_pos)
+    ddt = sin_pos @ ddt_times_sin_pos
     dsin_pos = dt * ddt_times_sin_pos
     # backprop sin_pos = np.sin(pos)
     dpos += np.cos(pos) * dsin_pos
     # backprop pos = s.pos + dt * s.vel
     ds_pos = dpos
-    ddt += np.sum(s.vel * dpos)
+    ddt += s.vel @ dpos
     dvel += dt * dpos
     ds = State(pos=ds_pos, vel=dvel, steps=0.0)
     return ds, ddt

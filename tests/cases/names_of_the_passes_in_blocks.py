@@ -81,7 +81,7 @@ def in_a_loop_backward(dout, cache1):
     x, n, steps, cache, dx = cache1
     # backprop out = cache * dx
     dcache = dx * dout
-    ddx = np.sum(cache * dout)
+    ddx = cache @ dout
     d_x = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     for i in reversed(range(n)):
         cache, dx = steps[i]
@@ -89,7 +89,7 @@ def in_a_loop_backward(dout, cache1):
         d_x[i] += dx * ddx
         ddx = x[i] * ddx
         # backprop cache = cache * dx + x
-        ddx += np.sum(cache * dcache)
+        ddx += cache @ dcache
         d_x += dcache
         dcache = dx * dcache
     # backprop cache = x

@@ -26,7 +26,7 @@ def f_backward(dout, cache):
     x, exp_x, sum_x = cache
     # backprop out = exp_x * sum_x
     dexp_x = sum_x * dout
-    dsum_x = numpy.sum(exp_x * dout)
+    dsum_x = exp_x @ dout
     # backprop sum_x = numpy.sum(x)
     dx = numpy.ones_like(x) * dsum_x
     # backprop exp_x = numpy.exp(x)

@@ -120,7 +120,7 @@ def as_arrays_backward(dout, cache):
     pairs, a, array_us, array_vs, array_us_times_array_vs = cache
     # backprop out = array_us_times_array_vs * a
     darray_us_times_array_vs = a * dout
-    da = np.sum(array_us_times_array_vs * dout)
+    da = array_us_times_array_vs @ dout
     # backprop array_us_times_array_vs = array_us * array_vs
     darray_us = unbroadcast(array_vs * darray_us_times_array_vs, array_us)
     darray_vs = unbroadcast(array_us * darray_us_times_array_vs, array_vs)

@@ -48,7 +48,7 @@ def f_backward(dout, cache):
     """Backward pass of f: dA (N, N) and db (N,), from dout (N,)."""
     b, q, r, absolute_in, log_in, logdet, Q, R, x = cache
     # backprop out = logdet * x
-    dlogdet = np.sum(x * dout)
+    dlogdet = x @ dout
     dx = logdet * dout
     # backprop x = np.linalg.solve(R, Q_T_at_b)
     dQ_T_at_b = np.linalg.solve(R.T, dx)

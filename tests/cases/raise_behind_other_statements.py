@@ -88,5 +88,5 @@ def f_backward(dout, cache):
             dy[i] = dy_i
     # backprop y = x * c
     dx = c * dy
-    dc += np.sum(x * dy)
+    dc += x @ dy
     return dx, dc

@@ -61,11 +61,11 @@ def f_backward(dout, cache):
     """Backward pass of f: dx (N,) and dc, from dout (N,)."""
     x, c_before1, c_before, c, y_before, z, y = cache
     # backprop out = z * y
-    dz = np.sum(y * dout)
+    dz = y @ dout
     dy = z * dout
     if c < 900:
         # backprop y = y * z
-        dz += np.sum(y_before * dy)
+        dz += y_before @ dy
         dy = z * dy
         # backprop z = np.sum(y)
         dy += dz
@@ -78,5 +78,5 @@ def f_backward(dout, cache):
             dc = (2 * c) * dc
     # backprop y = x * c
     dx = c_before1 * dy
-    dc += np.sum(x * dy)
+    dc += x @ dy
     return dx, dc

@@ -88,7 +88,7 @@ def g_backward(dout, cache):
     x, steps, s, u, f_cache = cache
     # backprop out = s * u + v
     ds = u * dout
-    du = np.sum(s * dout)
+    du = s @ dout
     dv = np.sum(dout)
     # backprop u, v = f(s_0, s_1, n)
     ds_0, ds_1 = f_backward(du, dv, f_cache)

@@ -71,7 +71,7 @@ def f_backward(dout, dout1, cache):
     dshifted = np.cumsum(dout1[::-1], axis=0)[::-1]
     # backprop out = total * prod_v
     dtotal = prod_v * dout
-    dprod_v = np.sum(total * dout)
+    dprod_v = total @ dout
     # backprop prod_v = np.multiply.reduce(v)
     dv = products_of_others(v, 0) * np.expand_dims(dprod_v, 0)
     # backprop shifted = x_minus_largest.clip(min=-1.0)

@@ -136,7 +136,7 @@ def filled_flat_backward(dz, cache):
     dv = 1 * np.reshape(dz, v.shape)
     # backprop v[1:4] = x * a
     dx = a * dv[1:4]
-    da = np.sum(x * dv[1:4])
+    da = x @ dv[1:4]
     dv[1:4] = 0.0
     # backprop v[0] = a * a
     da += (2 * a) * dv[0]
@@ -212,7 +212,7 @@ def rows_of_a_long_array_backward(dout, cache):
     dz = np.reshape(dm1, v.shape)
     # backprop z = v * a
     dv += a * dz
-    da = np.sum(v * dz)
+    da = v @ dz
     return dv, da
 
 
@@ -333,7 +333,7 @@ def without_a_name_backward(dz1, cache):
     dz_reshaped = np.reshape(dz, x.shape)
     # backprop z_reshaped[:] = x * a
     dx = a * dz_reshaped[:]
-    da += np.sum(x * dz_reshaped[:])
+    da += x @ dz_reshaped[:]
     return dx, da
 
 
@@ -421,13 +421,13 @@ def squeezed_backward(dz1, cache):
     # backprop z1 = c1.reshape(z.shape)
     dc1 = np.reshape(dz1, x.shape)
     # backprop c1 = c * a
-    da = np.sum(c * dc1)
+    da = c @ dc1
     dc = a * dc1
     # backprop c = z.squeeze()
     dz = np.reshape(dc, z.shape)
     # backprop z[:, 0] = x * a
     dx = a * dz[:, 0]
-    da += np.sum(x * dz[:, 0])
+    da += x @ dz[:, 0]
     return dx, da
 
 

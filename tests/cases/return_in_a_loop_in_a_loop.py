@@ -73,7 +73,7 @@ def f_backward(dout, dout1, cache):
         # backprop out1 = s
         ds = dout1
         # backprop out = s * x
-        ds = ds + np.sum(x * dout)
+        ds = ds + x @ dout
         dx = s * dout
         dfound1 = 0.0
         dfound = np.zeros_like(found, dtype=np.result_type(found, 1.0))
@@ -88,7 +88,7 @@ def f_backward(dout, dout1, cache):
             if s > 3.0:
                 # backprop found, found1 = s * y, s
                 ds += dfound1
-                ds += np.sum(y * dfound)
+                ds += y @ dfound
                 dy += s * dfound
                 dfound1 = 0.0
                 dfound = np.zeros_like(found, dtype=np.result_type(found, 1.0))

@@ -69,7 +69,7 @@ def f_backward(dout, dout1, cache):
     else:
         # backprop out1 = y * c1
         dy = c1 * dout1
-        dc1 = np.sum(y * dout1)
+        dc1 = y @ dout1
         # backprop out = c1
         dc1 += dout
         # backprop c1 = c * x[0]
@@ -86,7 +86,7 @@ def f_backward(dout, dout1, cache):
             if found_test:
                 # backprop found, found1 = x[i] ** 2, y * x[i]
                 dy += x[i] * dfound1
-                dx[i] += np.sum(y * dfound1)
+                dx[i] += y @ dfound1
                 dx[i] += (2 * x[i]) * dfound
                 dfound1 = np.zeros_like(
                     found1_before, dtype=np.result_type(found1_before, 1.0)

@@ -35,7 +35,7 @@ def f_backward(dout, cache):
     # backprop out = np.sum(B1**2)
     dB1 = (2 * B1) * dout
     # backprop B1 = B.copy(); B1[1] *= a
-    da = np.sum(B[1] * dB1[1])
+    da = B[1] @ dB1[1]
     dB1[1] *= a
     # backprop B = A.copy()
     dA = dB1

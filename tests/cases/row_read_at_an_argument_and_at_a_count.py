@@ -76,7 +76,7 @@ def f_backward(dout, cache):
         U_0_i = steps[i1]
         # backprop U[0][i1] = U_0_i * t
         dU_0_i = t * dU[0][i1]
-        dt += np.sum(U_0_i * dU[0][i1])
+        dt += U_0_i @ dU[0][i1]
         dU[0][i1] = 0.0
         # backprop U_0_i = U[0][i1].copy()
         dU[0][i1] += dU_0_i

@@ -38,7 +38,7 @@ def f_backward(dout, cache):
         B_i, sum_B_i = steps[i]
         # backprop B[i] = B_i * sum_B_i
         dB_i = sum_B_i * dB[i]
-        dsum_B_i = np.sum(B_i * dB[i])
+        dsum_B_i = B_i @ dB[i]
         # backprop sum_B_i = np.sum(B[i])
         dB[i] = dsum_B_i
         # backprop B_i = B[i].copy()

@@ -45,7 +45,7 @@ def f_backward(dout, cache):
             U_i_i1, sum_U_i_i1 = steps1[i1]
             # backprop U[i][i1] = U_i_i1 * sum_U_i_i1
             dU_i_i1 = sum_U_i_i1 * dU[i][i1]
-            dsum_U_i_i1 = np.sum(U_i_i1 * dU[i][i1])
+            dsum_U_i_i1 = U_i_i1 @ dU[i][i1]
             dU[i][i1] = 0.0
             # backprop sum_U_i_i1 = np.sum(U[i][i1])
             dU[i][i1] += dsum_U_i_i1

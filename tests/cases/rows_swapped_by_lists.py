@@ -87,7 +87,7 @@ def solve_backward(dy: "N", cache):
             dy[k] += dy_k1
             # backprop U[r, k:] -= f * U_k_part
             dU_r_part = -dU[r, k:]
-            df += np.sum(U_k_part * dU_r_part)
+            df += U_k_part @ dU_r_part
             dU_k_part = f * dU_r_part
             # backprop U_k_part = U[k, k:].copy()
             dU[k, k:] += dU_k_part

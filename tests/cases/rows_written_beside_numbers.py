@@ -115,7 +115,7 @@ def beside_backward(dout, cache):
         ds += dB[i, 0]
         # backprop B[i] = B_i * s
         dB_i = s * dB[i]
-        ds += np.sum(B_i * dB[i])
+        ds += B_i @ dB[i]
         # backprop B_i = B[i].copy()
         dB[i] = dB_i
         dw[i] = ds
@@ -154,7 +154,7 @@ def counted_backward(dB: "N D", cache):
             j, B_i1, B_sum = steps1[i1]
             # backprop B[i1] = B_i1 * B_sum
             dB_i1 = B_sum * dB[i1]
-            dB_sum = np.sum(B_i1 * dB[i1])
+            dB_sum = B_i1 @ dB[i1]
             # backprop B_sum = s * j + k * i
             ds = j * dB_sum
             di += k * dB_sum
@@ -199,10 +199,10 @@ def two_at_once_backward(dout, cache):
         s = w[i]
         # backprop D[i] += B[i] * s
         dB[i] += s * dD[i]
-        ds = np.sum(B[i] * dD[i])
+        ds = B[i] @ dD[i]
         # backprop B[i] = B_i * s
         dB_i = s * dB[i]
-        ds += np.sum(B_i * dB[i])
+        ds += B_i @ dB[i]
         # backprop B_i = B[i].copy()
         dB[i] = dB_i
         dw[i] = ds
@@ -250,7 +250,7 @@ def stopped_backward(dout, cache):
             if not B_i_0_gt_100:
                 # backprop B[i] = B_i * (s * i)
                 dB_i = s * i * dB[i]
-                ds = i * np.sum(B_i * dB[i])
+                ds = i * (B_i @ dB[i])
                 # backprop B_i = B[i].copy()
                 dB[i] = dB_i
         dw[i] = ds
@@ -289,7 +289,7 @@ def from_the_end_backward(dB: "N D", cache):
         s = w[-1 - i2]
         # backprop B[i] = B_i * s
         dB_i = s * dB[i]
-        ds = np.sum(B_i * dB[i])
+        ds = B_i @ dB[i]
         # backprop B_i = B[i].copy()
         dB[i] = dB_i
         dw[-1 - i2] += ds

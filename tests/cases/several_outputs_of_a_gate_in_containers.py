@@ -37,7 +37,7 @@ def f_backward(dout, cache):
     A, flag, t, parts, w, v = cache
     # backprop out = parts["spectrum"][0] * parts["det"][1] + values
     dspectrum_0 = parts["det"][1] * dout
-    ddet_1 = np.sum(parts["spectrum"][0] * dout)
+    ddet_1 = parts["spectrum"][0] @ dout
     dvalues = dout
     # backprop values = w if flag else A[0] * 2
     dw = dvalues if flag else np.zeros_like(w, dtype=np.result_type(w, 1.0))

@@ -98,7 +98,7 @@ def names_swapped_by_a_third_backward(dout, cache):
     """Backward pass of names_swapped_by_a_third: da (N,) and ds, from dout (N,)."""
     steps, b, s, t, a, t_times_s = cache
     # backprop out = t_times_s * b
-    dt_times_s = np.sum(b * dout)
+    dt_times_s = b @ dout
     db = t_times_s * dout
     # backprop t_times_s = t * s
     dt = s * dt_times_s

@@ -43,7 +43,7 @@ def f_backward(dout, dout1, cache):
     dbip = ai * dout1
     # backprop out = ratio_times_share * total
     dratio_times_share = total * dout
-    dtotal = np.sum(ratio_times_share * dout)
+    dtotal = ratio_times_share @ dout
     # backprop ratio_times_share = ratio * share
     dratio = share * dratio_times_share
     dshare = ratio * dratio_times_share

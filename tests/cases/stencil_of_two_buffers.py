@@ -50,7 +50,7 @@ def f_backward(du: "N", cache):
         du[2:] += c_times_u_part * dnew[1:-1]
         dnew[1:-1] = 0.0
         # backprop c_times_u_part = c * u[:-2]
-        dc += np.sum(u_before[:-2] * dc_times_u_part)
+        dc += u_before[:-2] @ dc_times_u_part
         du[:-2] += c * dc_times_u_part
         # backprop new[0] = u[0] * c
         du[0] += c * dnew[0]

@@ -45,7 +45,7 @@ def f_backward(du: "N M", cache):
         for i, v_sum in zip(reversed(range(1, u.shape[0] - 1)), reversed(steps2)):
             # backprop v[i, 1:-1] = u[i, 1:-1] + c * v_sum
             du[i, 1:-1] += dv[i, 1:-1]
-            dc += np.sum(v_sum * dv[i, 1:-1])
+            dc += v_sum @ dv[i, 1:-1]
             dv_sum = c * dv[i, 1:-1]
             dv[i, 1:-1] = 0.0
             # backprop v_sum = u[i + 1, 1:-1] - 2 * u[i, 1:-1] + u[i - 1, 1:-1]

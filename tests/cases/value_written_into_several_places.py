@@ -98,7 +98,7 @@ def bound_backward(dout, cache):
     """Backward pass of bound: dx (N,) and dc, from dout (N,)."""
     x, c, a, y, y1 = cache
     # backprop out = a * y1
-    da = np.sum(y1 * dout)
+    da = y1 @ dout
     dy1 = a * dout
     # backprop y1[3] = shared
     dshared = dy1[3]
@@ -157,7 +157,7 @@ def whole_backward(dout, cache):
     dshared += dy[:]
     dy[:] = 0.0
     # backprop shared = c * x
-    dc += np.sum(x * dshared)
+    dc += x @ dshared
     dx = c * dshared
     # backprop z = 3 * x
     dx += 3 * dz
@@ -182,7 +182,7 @@ def lists_backward(dout, cache):
     """Backward pass of lists: dx (N,) and dc, from dout (N,)."""
     x, rows_0, rows_1, rows_0_0_times_rows_1_1 = cache
     # backprop out = rows_0_0_times_rows_1_1 * x
-    drows_0_0_times_rows_1_1 = np.sum(x * dout)
+    drows_0_0_times_rows_1_1 = x @ dout
     dx = rows_0_0_times_rows_1_1 * dout
     # backprop rows_0_0_times_rows_1_1 = rows_0[0] * rows_1[1]
     drows_0 = [0.0] * len(rows_0)

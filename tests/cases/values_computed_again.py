@@ -227,7 +227,7 @@ def in_an_arm_backward(dout, cache):
         dy = (2 * y) * dz
         # backprop y = sin_x * k
         dsin_x = k * dy
-        dk = np.sum(sin_x * dy)
+        dk = sin_x @ dy
         # backprop sin_x = np.sin(x)
         dx = np.cos(x) * dsin_x
     else:

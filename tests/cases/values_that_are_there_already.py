@@ -123,7 +123,7 @@ def in_an_arm_backward(dout, cache):
     ds = c * dout
     dc = s * dout
     # backprop s = math.sin(x)
-    dx = np.cos(x) * ds
+    dx = math.cos(x) * ds
     dy = 0.0
     if y > 0.5:
         # backprop c = cos_x * y

@@ -160,7 +160,7 @@ def copied_backward(dout, cache):
     dx_times_a = unbroadcast(dz[1:], x)
     # backprop x_times_a = x * a
     dx = a * dx_times_a
-    da += np.sum(x * dx_times_a)
+    da += x @ dx_times_a
     return dx, da
 
 
@@ -265,7 +265,7 @@ def by_a_method_backward(dout, cache):
     A, a, sum_A, z = cache
     # backprop out = z * a
     dz = a * dout
-    da = np.sum(z * dout)
+    da = z @ dout
     # backprop z[...] = z.cumsum()
     dz_part = 1 * dz[...]
     dz[...] = 0.0
