@@ -74,7 +74,7 @@ class _Checkpoints:
         if not loops:
             return function
         node = copied(function.node)
-        for place in [(loop.lineno, loop.col_offset) for loop in reversed(loops)]:  # what is inside comes first
+        for place in [(n.lineno, n.col_offset) for n in reversed(loops)]:  # what is inside comes first
             self._take_apart(node, place)
         return replace(function, node=node)
 
