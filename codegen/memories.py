@@ -165,8 +165,12 @@ class Memories(Ranks):
             return
         argument = f"{base(version)}:0"
         own = argument in self.lowered.parameters and self.objects.get(version) == frozenset([argument])
-        if own and kind.form == "array" and not statement.in_place:
-            self.in_place.add((node.lineno, node.col_offset))  # to be lowered again, as a write
+        if own and not statement.in_place and self.versions[argument].form != "number":
+            if "array" in (kind.form, self.versions[argument].form):
+                self.in_place.add((node.lineno, node.col_offset))  # to be lowered again, as a write
+            else:
+                text = f"this writes into an argument: {base(version)}"
+                self._problem("E307", node, text, self._instead(node, version))
             return
         self._refuse_shared(version, node, self.memory.get(version, frozenset()), augmented=term)
 

@@ -69,8 +69,10 @@ def both_passes(function: Function, setting: Setting, again: Again = ONCE) -> Ma
     context = setting.context(function, lowered, again)
     clean = setting.options.style != "notes"
     facts = analyse(lowered, context, fused(lowered, setting.gates) if clean else {})
-    if facts.in_place - again.in_place and not facts.problems:  # what is an array is known by now
-        return both_passes(function, setting, replace(again, in_place=again.in_place | facts.in_place))
+    if facts.in_place - again.in_place:  # what is an array is known by now, if nothing else is in the way
+        made = both_passes(function, setting, replace(again, in_place=again.in_place | facts.in_place))
+        if not facts.problems or not made[1]:
+            return made
     if facts.aliases - again.aliases:  # perhaps what is in the way of a write can be seen through
         pair, problems = both_passes(function, setting, replace(again, aliases=again.aliases | facts.aliases))
         if not problems:
