@@ -329,53 +329,22 @@ def rows_backward(dout, cache):
     return dx, dw, dh
 
 
-def pairs_turns_forward(start: int, stop: int, s: float, x: "N", y: "N"):
+def pairs_turns_forward(start: int, stop: int, s: float, y: "N", x: "N"):
     """Forward pass of pairs_turns: s and the cache (references, not copies)."""
-    steps = []
-    for a, b in zip(x[start:stop], y[start:stop]):
-        s_before = s
-        sin_in = s * a
-        s = np.sin(sin_in) + b
-        steps.append((s_before, sin_in))
-    cache = (start, stop, x, y, steps)
+    s_before = []
+    for i in range(start, stop):
+        s_before.append(s)
+        s = s * x[i] + y[i]
+    cache = (start, stop, y, x, s_before)
     return s, cache
 
 
 def pairs_turns_backward(ds, cache):
-    """Backward pass of pairs_turns: ds, dx (N,) and dy (N,), from ds."""
-    start, stop, x, y, steps = cache
-    dy = np.zeros_like(y, dtype=np.result_type(y, 1.0))
-    dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
-    for i in reversed(range(min(len(x[start:stop]), len(y[start:stop])))):
-        s_before, sin_in = steps[i]
-        a = x[start:stop][i]
-        # backprop s = np.sin(sin_in) + b
-        dsin_in = np.cos(sin_in) * ds
-        db = ds
-        # backprop sin_in = s * a
-        ds = a * dsin_in
-        da = s_before * dsin_in
-        dy[start:stop][i] += db
-        dx[start:stop][i] += da
-    return ds, dx, dy
-
-
-def pairs_turns1_forward(start1: int, stop: int, s: float, y: "N", x: "N"):
-    """Forward pass of pairs_turns1: s and the cache (references, not copies)."""
-    s_before = []
-    for i in range(start1, stop):
-        s_before.append(s)
-        s = s * x[i] + y[i]
-    cache = (start1, stop, y, x, s_before)
-    return s, cache
-
-
-def pairs_turns1_backward(ds, cache):
-    """Backward pass of pairs_turns1: ds, dy (N,) and dx (N,), from ds."""
-    start1, stop, y, x, s_before = cache
+    """Backward pass of pairs_turns: ds, dy (N,) and dx (N,), from ds."""
+    start, stop, y, x, s_before = cache
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     dy = np.zeros_like(y, dtype=np.result_type(y, 1.0))
-    for i, s in zip(reversed(range(start1, stop)), reversed(s_before)):
+    for i, s in zip(reversed(range(start, stop)), reversed(s_before)):
         # backprop s = s * x[i] + y[i]
         dx[i] += s * ds
         dy[i] += ds
@@ -383,21 +352,52 @@ def pairs_turns1_backward(ds, cache):
     return ds, dy, dx
 
 
+def pairs_turns1_forward(start1: int, stop: int, s: float, x: "N", y: "N"):
+    """Forward pass of pairs_turns1: s and the cache (references, not copies)."""
+    steps = []
+    for a, b in zip(x[start1:stop], y[start1:stop]):
+        s_before = s
+        sin_in = s * a
+        s = np.sin(sin_in) + b
+        steps.append((s_before, sin_in))
+    cache = (start1, stop, x, y, steps)
+    return s, cache
+
+
+def pairs_turns1_backward(ds, cache):
+    """Backward pass of pairs_turns1: ds, dx (N,) and dy (N,), from ds."""
+    start1, stop, x, y, steps = cache
+    dy = np.zeros_like(y, dtype=np.result_type(y, 1.0))
+    dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
+    for i in reversed(range(min(len(x[start1:stop]), len(y[start1:stop])))):
+        s_before, sin_in = steps[i]
+        a = x[start1:stop][i]
+        # backprop s = np.sin(sin_in) + b
+        dsin_in = np.cos(sin_in) * ds
+        db = ds
+        # backprop sin_in = s * a
+        ds = a * dsin_in
+        da = s_before * dsin_in
+        dy[start1:stop][i] += db
+        dx[start1:stop][i] += da
+    return ds, dx, dy
+
+
 def pairs_forward(x: "N", y: "N", first: int):
     """Forward pass of pairs: s and the cache (references, not copies)."""
     s = 1.0
-    last = min(len(x), len(y))
-    every = int(max(last, 1) ** 0.5)
+    last1 = min(len(x), len(y))
+    every1 = int(max(last1, 1) ** 0.5)
     s_before = []
-    for start in range(0, last, every):
+    for start1 in range(0, last1, every1):
         s_before.append(s)
-        s, _ = pairs_turns_forward(start, min(start + every, last), s, x, y)
-    last1 = len(x)
-    every1 = int(max(last1 - first, 1) ** 0.5)
+        s, _ = pairs_turns1_forward(start1, min(start1 + every1, last1), s, x, y)
+    last = len(x)
+    every = int(max(last - first, 1) ** 0.5)
     s_before1 = []
-    for start1 in range(first, last1, every1):
+    for start in range(first, last, every):
         s_before1.append(s)
-        s, _ = pairs_turns1_forward(start1, min(start1 + every1, last1), s, y, x)
+        s, _ = pairs_turns_forward(start, min(start + every, last), s, y, x)
     cache = (x, y, first, s_before, s_before1)
     return s, cache
 
@@ -408,31 +408,31 @@ def pairs_backward(ds, cache):
     dy = np.zeros_like(y, dtype=np.result_type(y, 1.0))
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     # computed again, not kept
-    last1 = len(x)
-    every1 = int(max(last1 - first, 1) ** 0.5)
-    for start1, s in zip(reversed(range(first, last1, every1)), reversed(s_before1)):
-        # computed again, not kept
-        _, pairs_turns1_cache = pairs_turns1_forward(
-            start1, min(start1 + every1, last1), s, y, x
-        )
-        # backprop s = pairs_turns1(start1, min(start1 + every1, last1), s, y, x)
-        ds, dy_pairs_turns1, dx_pairs_turns1 = pairs_turns1_backward(
-            ds, pairs_turns1_cache
-        )
-        dy += dy_pairs_turns1
-        dx += dx_pairs_turns1
-    # computed again, not kept
-    last = min(len(x), len(y))
-    every = int(max(last, 1) ** 0.5)
-    for start, s in zip(reversed(range(0, last, every)), reversed(s_before)):
+    last = len(x)
+    every = int(max(last - first, 1) ** 0.5)
+    for start, s in zip(reversed(range(first, last, every)), reversed(s_before1)):
         # computed again, not kept
         _, pairs_turns_cache = pairs_turns_forward(
-            start, min(start + every, last), s, x, y
+            start, min(start + every, last), s, y, x
         )
-        # backprop s = pairs_turns(start, min(start + every, last), s, x, y)
-        ds, dx_pairs_turns, dy_pairs_turns = pairs_turns_backward(ds, pairs_turns_cache)
-        dx += dx_pairs_turns
+        # backprop s = pairs_turns(start, min(start + every, last), s, y, x)
+        ds, dy_pairs_turns, dx_pairs_turns = pairs_turns_backward(ds, pairs_turns_cache)
         dy += dy_pairs_turns
+        dx += dx_pairs_turns
+    # computed again, not kept
+    last1 = min(len(x), len(y))
+    every1 = int(max(last1, 1) ** 0.5)
+    for start1, s in zip(reversed(range(0, last1, every1)), reversed(s_before)):
+        # computed again, not kept
+        _, pairs_turns1_cache = pairs_turns1_forward(
+            start1, min(start1 + every1, last1), s, x, y
+        )
+        # backprop s = pairs_turns1(start1, min(start1 + every1, last1), s, x, y)
+        ds, dx_pairs_turns1, dy_pairs_turns1 = pairs_turns1_backward(
+            ds, pairs_turns1_cache
+        )
+        dx += dx_pairs_turns1
+        dy += dy_pairs_turns1
     return dx, dy
 
 
