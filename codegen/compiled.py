@@ -22,6 +22,14 @@ from codegen.problems import Problem, problem_at
 from codegen.trees import child_nodes, walk
 
 NOTHING_KNOWN: Mapping[str, Kind] = MappingProxyType({})
+TOGETHER = (
+    "concatenate",
+    "stack",
+    "hstack",
+    "vstack",
+    "dstack",
+    "column_stack",
+)  # take tuples of arrays alone
 WAY = "take the decorator off, and compile the function that calls it without this"
 
 
@@ -48,6 +56,9 @@ def compiled_form(node: ast.expr, kinds: Mapping[str, Kind] = NOTHING_KNOWN) -> 
         return numpy_call("expand_dims", numpy_call("sum", node.args[0], axis=axis), axis)
     if _name(node) == "reshape" and _name_of_call(node.args[0]) != "ascontiguousarray":
         return numpy_call("reshape", numpy_call("ascontiguousarray", node.args[0]), *node.args[1:])
+    if _name(node) in TOGETHER and isinstance(node.args[0], ast.List):
+        together = ast.Tuple(node.args[0].elts, ast.Load())
+        return ast.Call(node.func, [together, *node.args[1:]], node.keywords)
     if _name(node) == "add.at":
         return helper_call("add_at", *node.args)
     return None

@@ -207,7 +207,7 @@ def _binary(left: ast.expr, op: ast.operator, right: ast.expr) -> ast.expr:
         if negative is not None:
             return ast.BinOp(negative, op, right.operand)
     if isinstance(op, ast.Mult):
-        in_front = _constants_in_front(left, bare(right))
+        in_front = _cancelled(bare(left), bare(right)) or _constants_in_front(left, bare(right))
         if in_front is not None:
             return in_front
     if a is not None and b is not None:
@@ -216,6 +216,19 @@ def _binary(left: ast.expr, op: ast.operator, right: ast.expr) -> ast.expr:
         if isinstance(op, ast.Sub):
             return ast.Constant(a - b)
     return ast.BinOp(left, op, right)
+
+
+def _cancelled(left: ast.expr, right: ast.expr) -> ast.expr | None:
+    """A product without a number that is above and below: `x * (dz / z)` for `(2 * x) * (dz / (2 * z))`."""
+    if not (isinstance(right, ast.BinOp) and isinstance(right.op, ast.Div)):
+        return None
+    number, rest = _taken_from_front(left)
+    below, others = _taken_from_front(bare(right.right))
+    if rest is None or others is None or number is None or below is None or not _number(number):
+        return None
+    if _number(number) != _number(below):
+        return None
+    return ast.BinOp(rest, ast.Mult(), ast.BinOp(right.left, ast.Div(), others))
 
 
 def _constants_in_front(left: ast.expr, right: ast.expr) -> ast.expr | None:

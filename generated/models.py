@@ -227,7 +227,7 @@ def rotated_backward(dout, cache):
     daxis = dunit / angle
     dangle += np.sum((-unit / angle) * dunit)
     # backprop angle = np.sqrt(np.sum(axis**2))
-    daxis += (2 * axis) * (dangle / (2 * angle))
+    daxis += axis * (dangle / angle)
     return dpoints, daxis
 
 

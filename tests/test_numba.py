@@ -108,6 +108,14 @@ PROGRAMS: dict[str, tuple[str, list[Any]]] = {
 """,
         [(8, 3), (2,), (3, 2), (2, 2)],
     ),
+    "gates of a cell": (
+        """def f(x, w):
+    a = x @ w
+    i, g = np.split(a, 2)
+    return np.sum(np.tanh(i) * g)
+""",
+        [(3,), (3, 4)],
+    ),
     "a net": (
         """def f(x, w1, b1, w2):
     h = np.maximum(x @ w1 + b1, 0)

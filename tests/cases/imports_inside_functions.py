@@ -50,7 +50,7 @@ def squared_backward(dout, cache):
     """Backward pass of squared: dv, from dout."""
     v, out = cache
     # backprop out = root(v * v + 1)
-    dv = (2 * v) * (dout / (2 * out))
+    dv = v * (dout / out)
     return dv
 
 

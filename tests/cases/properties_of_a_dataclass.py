@@ -128,7 +128,7 @@ def f_backward(dout, cache):
             dsum_p = sqrt_sum_p_w_sqr * dt
             dsqrt_sum_p_w_sqr = sum_p * dt
             # backprop sqrt_sum_p_w_sqr = np.sqrt(np.sum(p.w**2))
-            dw += (2 * p.w) * (dsqrt_sum_p_w_sqr / (2 * sqrt_sum_p_w_sqr))
+            dw += p.w * (dsqrt_sum_p_w_sqr / sqrt_sum_p_w_sqr)
             # backprop sum_p = np.sum(t_sum_in)
             dt_sum_in = np.ones_like(t_sum_in) * dsum_p
             # backprop t_sum_in = p_unit_p * x
