@@ -39,7 +39,7 @@ def with_checkpoints(module: Module, known: Mapping[int, AtLoop]) -> Module:
         functions[name] = new
     if work.problems:
         raise Refused(work.problems)
-    again = module.recomputed | module.checkpoints.keys()
+    again = module.recomputed | {line for line, states in module.checkpoints.items() if not states}
     comments = {line: found for line, found in module.comments.items() if line not in module.checkpoints}
     return replace(module, functions=functions, recomputed=again, checkpoints={}, comments=comments)
 
@@ -99,13 +99,24 @@ class _Checkpoints:
         if known is None or why:
             self._refuse(loop, why)
             return
-        state = replace(state, written=tuple(n for n in state.parameters if known.memory[n] & known.written))
+        state = state.with_written({n for n in state.parameters if known.memory[n] & known.written})
         name = _Fresh(self.taken)(f"{function.name}_turns")
         self.taken.add(name)
         notes = _annotations(function, state, known)
         node = _function_of_turns(function, loop, name, turns, state, (start, stop), notes)
-        self.made[name] = Function(name, parameters_of(node.args), None, node, Pragmas(), lifted=True)
-        body[at : at + 1] = _stretches(loop, name, turns, state, (start, fresh("every")), fresh)
+        states = self.module.checkpoints[loop.lineno]
+        dicts = any(known.kinds[name].form == "dict" for name in state.parameters)
+        if states and (state.gives != state.given or function.decorator_list or dicts):
+            self._refuse(
+                loop, "with so many states, it gives each turn what the one before gave, and no more"
+            )
+            return
+        arguments_ = parameters_of(node.args)
+        self.made[name] = Function(name, arguments_, None, node, Pragmas(), lifted=True, states=states)
+        if states:
+            body[at : at + 1] = _one_stretch(loop, name, turns, state, fresh)
+        else:
+            body[at : at + 1] = _stretches(loop, name, turns, state, (start, fresh("every")), fresh)
 
     def _refuse(self, loop: ast.For, why: str) -> None:
         text = f"this loop cannot be gone through in stretches of turns: {why}"
@@ -162,6 +173,13 @@ class _State:
     read: tuple[str, ...]
     lost: str = ""
     written: tuple[str, ...] = ()
+
+    def with_written(self, names: set[str]) -> _State:
+        """The state with what is written into among what is given, in one order with what is taken."""
+        written = tuple(name for name in self.parameters if name in names)
+        given = (*self.given, *(name for name in written if name not in self.given))
+        read = tuple(name for name in self.read if name not in names)
+        return replace(self, given=given, read=read, written=written)
 
     @property
     def parameters(self) -> tuple[str, ...]:
@@ -332,44 +350,68 @@ def _function_of_turns(
 def _stretches(
     loop: ast.For, name: str, turns: _Turns, state: _State, names: tuple[str, str], fresh: _Fresh
 ) -> list[ast.stmt]:
-    """The loop from one kept state to the next."""
-    start, every = names
-    bound = {n for statement in loop.body for n in bound_in(statement)} | set(_in_order(loop.target))
-    above: list[ast.stmt] = []
-    bounds = []
-    for word, bound_of in (("first", turns.first), ("last", turns.last)):
-        if not isinstance(bound_of, (ast.Constant, ast.Name)) or _root(bound_of) in bound:
-            above.append(_assign(ast.Name(bound_name := fresh(word), ast.Store()), copied(bound_of)))
-            bound_of = ast.Name(bound_name, ast.Load())
-        bounds.append(bound_of)
-    first, last = bounds
-    count = last if turns.first is first and _is_zero(first) else ast.BinOp(last, ast.Sub(), first)
+    """The loop from one kept state to the next, each about the square root of all turns further."""
+    start, every = (ast.Name(n, ast.Load()) for n in names)
+    above, first, last = _bounds(loop, turns, fresh)
+    count = last if _is_zero(first) else ast.BinOp(last, ast.Sub(), first)
     root = ast.BinOp(_call("max", count, ast.Constant(1)), ast.Pow(), ast.Constant(0.5))
-    above.append(_assign(ast.Name(every, ast.Store()), _call("int", root)))
-    behind = ast.BinOp(ast.Name(start, ast.Load()), ast.Add(), ast.Name(every, ast.Load()))
-    given = [ast.Name(n, ast.Load()) for n in state.parameters]
-    value = _call(name, ast.Name(start, ast.Load()), _call("min", behind, last), *given)
-    new = {n: fresh(f"{n}_next") for n in state.written}
-    targets: list[ast.expr] = [ast.Name(new.get(n, n), ast.Store()) for n in state.gives]
-    body: list[ast.stmt] = [
-        _assign(targets[0] if len(targets) == 1 else ast.Tuple(targets, ast.Store()), value)
-    ]
-    for n in state.written:
-        whole = ast.Subscript(ast.Name(n, ast.Load()), ast.Constant(...), ast.Store())
-        body.append(_assign(whole, ast.Name(new[n], ast.Load())))
-    over = _call("range", first, last, ast.Name(every, ast.Load()))
-    stretches = ast.For(ast.Name(start, ast.Store()), over, body, [])
+    above.append(_assign(ast.Name(every.id, ast.Store()), _call("int", root)))
+    stop = _call("min", ast.BinOp(start, ast.Add(), every), last)
+    body = _call_of_turns(name, state, start, stop, fresh)
+    stretches = ast.For(ast.Name(start.id, ast.Store()), _call("range", first, last, every), body, [])
     for statement in above:
         _stand(statement, loop, loop.lineno, loop.lineno)
-    for statement in body:
+    for statement in (*body, stretches):
         _stand(statement, loop, loop.lineno, loop.end_lineno or loop.lineno)
-    _stand(stretches, loop, loop.lineno, loop.end_lineno or loop.lineno)
     del stretches.made  # type: ignore[attr-defined]
     return [*above, stretches]
 
 
+def _one_stretch(loop: ast.For, name: str, turns: _Turns, state: _State, fresh: _Fresh) -> list[ast.stmt]:
+    """All turns as one call, whose pair keeps states on the way."""
+    above, first, last = _bounds(loop, turns, fresh)
+    for statement in above:
+        _stand(statement, loop, loop.lineno, loop.lineno)
+    body = _call_of_turns(name, state, first, last, fresh)
+    for statement in body:
+        _stand(statement, loop, loop.lineno, loop.end_lineno or loop.lineno)
+    return [*above, *body]
+
+
+def _bounds(loop: ast.For, turns: _Turns, fresh: _Fresh) -> tuple[list[ast.stmt], ast.expr, ast.expr]:
+    """The bounds of a loop by names and numbers that its turns do not change, and lines that give these."""
+    bound = {n for part in (loop.target, *loop.body) for n in bound_in(part)}
+    above: list[ast.stmt] = []
+    bounds = list[ast.expr]()
+    for word, value in (("first", turns.first), ("last", turns.last)):
+        if not isinstance(value, (ast.Constant, ast.Name)) or _root(value) in bound:
+            name = fresh(word)
+            above.append(_assign(ast.Name(name, ast.Store()), copied(value)))
+            value = ast.Name(name, ast.Load())
+        bounds.append(value)
+    return above, bounds[0], bounds[1]
+
+
+def _call_of_turns(
+    name: str, state: _State, start: ast.expr, stop: ast.expr, fresh: _Fresh
+) -> list[ast.stmt]:
+    """A call of a stretch of turns; what they write into is given the values that they have written."""
+    given = [ast.Name(n, ast.Load()) for n in state.parameters]
+    new = {n: fresh(f"{n}_next") for n in state.written}
+    targets: list[ast.expr] = [ast.Name(new.get(n, n), ast.Store()) for n in state.gives]
+    target = targets[0] if len(targets) == 1 else ast.Tuple(targets, ast.Store())
+    body: list[ast.stmt] = [_assign(target, _call(name, start, stop, *given))]
+    for n in state.written:
+        whole = ast.Subscript(ast.Name(n, ast.Load()), ast.Constant(...), ast.Store())
+        body.append(_assign(whole, ast.Name(new[n], ast.Load())))
+    return body
+
+
 def _stand(statement: ast.stmt, loop: ast.For, line: int, end: int, inside: Iterable[ast.stmt] = ()) -> None:
-    """Gives a statement that was made a place in the source; what stands `inside` has one."""
+    """Gives a statement that was made a place in the source; what stands `inside` has one.
+
+    It covers the lines of the loop, with their comments, but is not what is marked there (`of_loop`).
+    """
     column = loop.col_offset
     known = {id(part) for whole in inside for part in walk(whole)}
     for part in ast.walk(statement):
@@ -377,7 +419,7 @@ def _stand(statement: ast.stmt, loop: ast.For, line: int, end: int, inside: Iter
             last = end if part is statement else line
             part.lineno, part.end_lineno = line, last
             part.col_offset, part.end_col_offset = column, column + len("for")
-    statement.made = True  # type: ignore[attr-defined]
+    statement.made = statement.of_loop = True  # type: ignore[attr-defined]
 
 
 def _argument(name: str, annotation: ast.expr | None) -> ast.arg:

@@ -292,7 +292,7 @@ class _Body(Around):
             return None
         function, hidden = self.work.there(name), {*self.own, *self.new_names}
         writes = self.work.writes(name)
-        again = statement.lineno in self.module.recomputed  # which is done by its pair
+        again = function.states or statement.lineno in self.module.recomputed  # which its pair does
         if function.pragmas.skip or again or (not writes and gives(function.node.body)):
             return None
         stops = self.module.stops.__contains__

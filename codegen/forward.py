@@ -512,6 +512,8 @@ class _Forward:
         again = pair.cache in self.backward.recomputed
         names = (*pair.results, "_" if again else pair.cache)
         targets: list[ast.expr] = [ast.Name(name, ast.Store()) for name in names]
+        if pair.states:
+            targets = [ast.Tuple(targets[:-1], ast.Store()), targets[-1]]
         value = called_pair(pair, self.nodes)
         return self.write(ast.Assign([ast.Tuple(targets, ast.Store())], value, lineno=0))
 

@@ -277,7 +277,8 @@ class Lowering:
         return self._is_marked(node, self.module.stops)
 
     def _is_marked(self, node: ast.stmt, lines: frozenset[int]) -> bool:
-        return any(line in lines for line in range(node.lineno, (node.end_lineno or node.lineno) + 1))
+        last = node.lineno if hasattr(node, "of_loop") else node.end_lineno or node.lineno
+        return any(line in lines for line in range(node.lineno, last + 1))
 
     def _add(self, form: str, node: ast.stmt, binds: list[Bind], **more: object) -> None:
         marked = form in ("bind", "return") and self._is_marked(node, self.module.recomputed)

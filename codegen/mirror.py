@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from codegen import knowledge
-from codegen.fit import numpy_call
+from codegen.fit import helper_call, numpy_call
 from codegen.gates import Paren
 from codegen.kind import Kind
 from codegen.lower import base
@@ -155,11 +155,15 @@ class Stage:
 
 @dataclass(frozen=True)
 class CallPair:
-    """A call of a function of the module that is now a call of its pair."""
+    """A call of a function of the module that is now a call of its pair.
+
+    `states` says how many states are kept on the way, where it is a stretch of turns.
+    """
 
     term: Term
     results: tuple[str, ...]
     cache: str
+    states: int = 0
 
 
 @dataclass(frozen=True)
@@ -212,7 +216,12 @@ def called_pair(pair: CallPair, names: Mapping[int, str]) -> ast.Call:
     assert isinstance(call, ast.Call)
     args = [rewritten(a, nodes) for a in call.args]
     keywords = [ast.keyword(k.arg, rewritten(k.value, nodes)) for k in call.keywords]
-    return ast.Call(name_node(f"{pair.term.data}_forward"), args, keywords)
+    function = name_node(f"{pair.term.data}_forward")
+    if not pair.states:
+        return ast.Call(function, args, keywords)
+    count = len(pair.results) + 2
+    state, others = (ast.Tuple(part, ast.Load()) for part in (args[2:count], args[count:]))
+    return helper_call("by_turns", function, args[0], args[1], ast.Constant(pair.states), state, others)
 
 
 def rewritten(node: ast.expr, replaced: Mapping[int, str]) -> ast.expr:

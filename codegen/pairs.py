@@ -5,13 +5,21 @@ from __future__ import annotations
 import ast
 
 from codegen.accumulate import Accumulator
-from codegen.fit import Upstream, call
+from codegen.fit import Upstream, call, helper_call
 from codegen.kind import Kind
 from codegen.lower import base
 from codegen.mirror import BackLine, CallPair, gradient, item_keys, item_of, name_node
 from codegen.simplify import is_one, product_of
 from codegen.summary import Summary, arguments
 from codegen.terms import Term
+
+TURNS = "this loop cannot be gone through with so many states: not all that goes on is numbers with gradients"
+
+
+def _goes_on(summary: Summary, count: int) -> bool:
+    """Whether the gradients on what turns give are those that the turns before are given, in order."""
+    state = summary.parameters[2 : 2 + count]
+    return all(summary.upstream) and summary.gradients[:count] == state and not summary.final
 
 
 class Pairs(Accumulator):
@@ -63,7 +71,11 @@ class Pairs(Accumulator):
                 return
         cache = f"{term.data}_cache:cache {term.uid}"
         self.kinds[cache] = Kind("tuple")
-        self.pairs[term.uid] = CallPair(term, results, cache)
+        states = self.context.module.functions[summary.name].states
+        if states and not _goes_on(summary, len(results)):
+            self._refuse("E110", term.node, TURNS, "mark it `# backprop: checkpoint`, without a number")
+            return
+        self.pairs[term.uid] = CallPair(term, results, cache, states)
         self._pair_lines(summary, given, results, cache)
 
     def _pair_lines(
@@ -123,7 +135,12 @@ class Pairs(Accumulator):
             else:
                 targets.append(gradient(own))
                 self.assigned.add(own)
-        function = call(f"{summary.name}_backward", *ups, name_node(cache))
+        function: ast.expr = call(f"{summary.name}_backward", *ups, name_node(cache))
+        if self.context.module.functions[summary.name].states:
+            both = (name_node(f"{summary.name}_{way}") for way in ("forward", "backward"))
+            function = helper_call("back_by_turns", *both, ast.Tuple(ups, ast.Load()), name_node(cache))
+            if len(targets) == 1:
+                function = ast.Subscript(function, ast.Constant(0), ast.Load())
         if any(t != "_" for t in targets):
             self._add(BackLine(targets[0], "call", function, targets=tuple(targets)))
         for own, expr in later:

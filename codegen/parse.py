@@ -55,7 +55,8 @@ class Function:
     """A top-level function, as it stands in the source; or (`lifted`) one that was made of it.
 
     `takes` are the arguments that are functions, since it calls them; `written_out` says that it
-    is there for its callers: calls of it are written out, or it is a lambda.
+    is there for its callers: calls of it are written out, or it is a lambda. `states` says how many states
+    are kept on the way where it is a stretch of all turns of a loop.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Function:
     lifted: bool = False
     takes: frozenset[str] = frozenset()
     written_out: bool = False
+    states: int = 0
 
 
 @dataclass(frozen=True)
@@ -156,7 +158,7 @@ def parse(text: str, path: str) -> Module:
         comments=comments,
         stops=_marked(comments, "stop"),
         recomputed=_marked(comments, "recompute"),
-        checkpoints=dict.fromkeys(_marked(comments, "checkpoint"), 0),
+        checkpoints={line: _states(comments[line][1]) or 0 for line in _marked(comments, "checkpoint")},
     )
 
 
@@ -379,6 +381,13 @@ def _marked(comments: Mapping[int, tuple[int, str]], word: str) -> frozenset[int
     return frozenset(line for line, (_, comment) in comments.items() if _word(comment) == word)
 
 
+def _states(comment: str) -> int | None:
+    """How many states `checkpoint(k)` says; 0 where it says nothing, None where it is not understood."""
+    found = PRAGMA.search(comment)
+    number = re.fullmatch(r"\(\s*([1-9]\d*)\s*\)|", found["rest"].split("#")[0].strip()) if found else None
+    return None if number is None else int(number[1] or 0)
+
+
 def _pragma_problems(comments: Mapping[int, tuple[int, str]], tree: ast.Module) -> list[Problem]:
     """Pragmas that are misspelled, or stand where they mean nothing."""
     statements = _lines_of(tree, (ast.stmt,))
@@ -402,7 +411,7 @@ def _pragma_problems(comments: Mapping[int, tuple[int, str]], tree: ast.Module) 
         good = (
             (word == "stop" and not rest and line in statements)
             or (word == "recompute" and not rest and line in values)
-            or (word == "checkpoint" and not rest and line in heads)
+            or (word == "checkpoint" and _states(comment) is not None and line in heads)
             or (word in ("final", "skip") and not rest and line in above)
             or (word == "wrt" and bool(rest) and line in above)
         )
@@ -414,7 +423,7 @@ def _pragma_problems(comments: Mapping[int, tuple[int, str]], tree: ast.Module) 
                     "E006",
                     f"this pragma is not understood here: {comment.strip()}",
                     "above a def: `wrt x, w`, `final` or `skip`; on a statement: `stop`; on one that gives "
-                    "names a value, or returns one: `recompute`; on a `for`: `checkpoint`",
+                    "names a value, or returns one: `recompute`; on a `for`: `checkpoint`, `checkpoint(10)`",
                     column + 1 + len(comment),
                 )
             )

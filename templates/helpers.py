@@ -1121,6 +1121,64 @@ def copy_of(x):
     return x.copy() if isinstance(x, np.ndarray) else x
 
 
+def by_turns(forward, start, stop, keep, state, others):
+    """What the turns from start to stop of a loop give, and what it takes to go back through them.
+
+    They are gone through in stretches of `keep` turns.
+    """
+    bounds = [*range(start, stop, keep), stop] if start < stop else [start, start]
+    states = [(0, state)]
+    state = state_before(forward, states, len(bounds) - 2, bounds, keep, others)
+    *results, _ = forward(*bounds[-2:], *state, *others)
+    return tuple(results), (bounds, keep, tuple(states), others)
+
+
+def state_before(forward, states, stretch, bounds, keep, others):
+    """The state before a stretch of turns, from the last that is kept; keeps others on the way."""
+    at, state = states[-1]
+    while at < stretch:
+        free = keep - len(states)
+        behind = at + next_kept(stretch + 1 - at, free + 1) if free > 0 else stretch
+        for i in range(at, behind):
+            *state, _ = forward(bounds[i], bounds[i + 1], *state, *others)
+        at = behind
+        if at < stretch:
+            states.append((at, state))
+    return state
+
+
+def next_kept(stretches, keep):
+    """How far on a state is kept, so that the fewest stretches are gone through again on the way back.
+
+    A state that is kept serves what is behind it; then what is before it has one more. This is the
+    schedule of Griewank and Walther, "Algorithm 799: revolve", 2000: with `keep` states `reach` stretches
+    can be gone back through, none of them more than `rounds` times forward.
+    """
+    rounds, reach = 0, 1
+    while reach < stretches:
+        rounds += 1
+        reach = reach * (keep + rounds) // rounds
+    behind = reach * keep // (keep + rounds)
+    again = (reach - behind) * (rounds - 1) // (keep + rounds - 1)
+    return max(1, stretches - behind, again)
+
+
+def back_by_turns(forward, backward, ups, kept):
+    """The gradients on the state before all turns, and on what each turn is given beside it."""
+    bounds, keep, states, others = kept
+    states, total = list(states), None
+    for stretch in reversed(range(len(bounds) - 1)):
+        state = state_before(forward, states, stretch, bounds, keep, others)
+        if states[-1][0] == stretch:
+            states.pop()
+        *_, cache = forward(bounds[stretch], bounds[stretch + 1], *state, *others)
+        gradients = backward(*ups, cache)
+        gradients = gradients if isinstance(gradients, tuple) else (gradients,)
+        ups, more = gradients[: len(ups)], gradients[len(ups) :]
+        total = more if total is None else [g + d for g, d in zip(total, more)]
+    return (*ups, *total)
+
+
 def check_shapes(function, *declared):
     """Raises ValueError unless arrays have the shapes that are declared: ("x", x, "N D"), ..."""
     sizes = {}

@@ -309,6 +309,8 @@ def test_every_group_of_the_mirror_is_a_forward_statement(name: str) -> None:
 
 def as_called(text: str) -> str:
     """A forward statement, a call of a pair as the user wrote it."""
+    turns = r"\((.*?),?\), \w+ = by_turns\((\w+)_forward, (.*), \d+, \((.*?),?\), \((.*?),?\)\)"
+    text = re.sub(turns, r"\1 = \2(\3, \4, \5)", text)
     return re.sub(r"(?:, \w*cache\d*|, _)? = (\w+)_forward\(", r" = \1(", plain(text))
 
 

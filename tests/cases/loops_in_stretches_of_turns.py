@@ -3,8 +3,13 @@
 # arguments rows: x=(5,3), w=(3,3), h=(3,)
 # arguments pairs: x=(5,), y=(5,), first=1
 # arguments in_an_arm: x=(4,), a=0.7
+# arguments with_ten_states: x=(7,3), w=(3,3), h=(3,)
+# arguments with_two_states: u=(6,), k=0.1, n=17
+# arguments stopped_in_a_turn: x=(5,)
 # arguments last_of_all: x=(5,)
 # first order only rnn: what the two `_` of its backward pass stand for is not told apart
+# first order only with_ten_states: a helper goes back through the turns, which no gate does
+# first order only with_two_states: a helper goes back through the turns, which no gate does
 import numpy as np
 
 
@@ -60,10 +65,61 @@ def last_of_all(x: "N"):
     return s * np.sum(y) * i
 
 
+def with_ten_states(x: "T D", w: "D D", h: "D"):
+    loss = 0.0
+    for t in range(x.shape[0]):  # backprop: checkpoint(10)
+        h = np.tanh(x[t] @ w + h)
+        loss += np.sum(h**2)
+    return loss
+
+
+def with_two_states(u: "N", k: float, n: int):
+    v = u.copy()
+    for _ in range(1, n):  # backprop: checkpoint(2)
+        v[1:-1] = v[1:-1] + k * np.sin(v[2:] - 2 * v[1:-1] + v[:-2])
+    return np.sum(v**2)
+
+
+def stopped_in_a_turn(x: "N"):
+    s = 1.0
+    for i in range(len(x)):  # backprop: checkpoint
+        scale = 2 + np.floor(3 * x[i])  # backprop: stop
+        s = np.sin(s * x[i]) * scale
+    return s
+
+
 # output
 """Forward and backward passes of loops_in_stretches_of_turns.py, made by `backprop generate`: do not edit."""
 
 import numpy as np
+
+
+def back_by_turns(forward, backward, ups, kept):
+    """The gradients on the state before all turns, and on what each turn is given beside it."""
+    bounds, keep, states, others = kept
+    states, total = list(states), None
+    for stretch in reversed(range(len(bounds) - 1)):
+        state = state_before(forward, states, stretch, bounds, keep, others)
+        if states[-1][0] == stretch:
+            states.pop()
+        *_, cache = forward(bounds[stretch], bounds[stretch + 1], *state, *others)
+        gradients = backward(*ups, cache)
+        gradients = gradients if isinstance(gradients, tuple) else (gradients,)
+        ups, more = gradients[: len(ups)], gradients[len(ups) :]
+        total = more if total is None else [g + d for g, d in zip(total, more)]
+    return (*ups, *total)
+
+
+def by_turns(forward, start, stop, keep, state, others):
+    """What the turns from start to stop of a loop give, and what it takes to go back through them.
+
+    They are gone through in stretches of `keep` turns.
+    """
+    bounds = [*range(start, stop, keep), stop] if start < stop else [start, start]
+    states = [(0, state)]
+    state = state_before(forward, states, len(bounds) - 2, bounds, keep, others)
+    *results, _ = forward(*bounds[-2:], *state, *others)
+    return tuple(results), (bounds, keep, tuple(states), others)
 
 
 def matmul_dx(dz, x, y):
@@ -86,6 +142,36 @@ def matmul_dy(dz, x, y):
     else:
         dy = np.swapaxes(x, -1, -2) @ dz
     return unbroadcast(dy, y)
+
+
+def next_kept(stretches, keep):
+    """How far on a state is kept, so that the fewest stretches are gone through again on the way back.
+
+    A state that is kept serves what is behind it; then what is before it has one more. This is the
+    schedule of Griewank and Walther, "Algorithm 799: revolve", 2000: with `keep` states `reach` stretches
+    can be gone back through, none of them more than `rounds` times forward.
+    """
+    rounds, reach = 0, 1
+    while reach < stretches:
+        rounds += 1
+        reach = reach * (keep + rounds) // rounds
+    behind = reach * keep // (keep + rounds)
+    again = (reach - behind) * (rounds - 1) // (keep + rounds - 1)
+    return max(1, stretches - behind, again)
+
+
+def state_before(forward, states, stretch, bounds, keep, others):
+    """The state before a stretch of turns, from the last that is kept; keeps others on the way."""
+    at, state = states[-1]
+    while at < stretch:
+        free = keep - len(states)
+        behind = at + next_kept(stretch + 1 - at, free + 1) if free > 0 else stretch
+        for i in range(at, behind):
+            *state, _ = forward(bounds[i], bounds[i + 1], *state, *others)
+        at = behind
+        if at < stretch:
+            states.append((at, state))
+    return state
 
 
 def unbroadcast(g, x):
@@ -580,4 +666,204 @@ def last_of_all_backward(dout, cache):
         dy = np.zeros_like(y, dtype=np.result_type(y, 1.0))
     # backprop y = x * 2
     dx += 2 * dy
+    return dx
+
+
+def with_ten_states_turns_forward(
+    start: int, stop: int, h: "D", loss: float, w: "D D", x: "T D"
+):
+    """Forward pass of with_ten_states_turns.
+
+    Gives h (D,), loss and the cache (references, not copies).
+    """
+    steps = []
+    for t in range(start, stop):
+        tanh_in = x[t] @ w + h
+        h = np.tanh(tanh_in)
+        loss += np.sum(h**2)
+        steps.append(h)
+    cache = (start, stop, w, x, steps)
+    return h, loss, cache
+
+
+def with_ten_states_turns_backward(dh, dloss, cache):
+    """Backward pass of with_ten_states_turns.
+
+    Gives dh (D,), dloss, dw (D, D) and dx (T, D), from dh (D,) and dloss.
+    """
+    start, stop, w, x, steps = cache
+    dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
+    dw = np.zeros_like(w, dtype=np.result_type(w, 1.0))
+    for t, h in zip(reversed(range(start, stop)), reversed(steps)):
+        # backprop loss += np.sum(h**2)
+        dh = dh + (2 * h) * dloss
+        # backprop h = np.tanh(tanh_in)
+        dtanh_in = (1 - h**2) * dh
+        # backprop tanh_in = x[t] @ w + h
+        dx[t] += w @ dtanh_in
+        dw += np.outer(x[t], dtanh_in)
+        dh = dtanh_in
+    dh = 1 * dh
+    return dh, dloss, dw, dx
+
+
+def with_ten_states_forward(x: "T D", w: "D D", h: "D"):
+    """Forward pass of with_ten_states: loss and the cache (references, not copies)."""
+    loss = 0.0
+    last = x.shape[0]
+    (h, loss), with_ten_states_turns_cache = by_turns(
+        with_ten_states_turns_forward, 0, last, 10, (h, loss), (w, x)
+    )
+    cache = (h, with_ten_states_turns_cache)
+    return loss, cache
+
+
+def with_ten_states_backward(dloss, cache):
+    """Backward pass of with_ten_states.
+
+    Gives dx (T, D), dw (D, D) and dh (D,), from dloss.
+    """
+    h, with_ten_states_turns_cache = cache
+    # backprop h, loss = with_ten_states_turns(0, last, h, loss, w, x)
+    dh = np.zeros_like(h, dtype=np.result_type(h, 1.0))
+    dh, _, dw, dx = back_by_turns(
+        with_ten_states_turns_forward,
+        with_ten_states_turns_backward,
+        (dh, dloss),
+        with_ten_states_turns_cache,
+    )
+    return dx, dw, dh
+
+
+def with_two_states_turns_forward(start: int, stop: int, v_before: "N", k: float):
+    """Forward pass of with_two_states_turns.
+
+    Gives v (N,) and the cache (references, not copies).
+    """
+    v = v_before.copy()
+    steps = []
+    for _ in range(start, stop):
+        sin_in = v[2:] - 2 * v[1:-1] + v[:-2]
+        sin_v = np.sin(sin_in)
+        v[1:-1] = v[1:-1] + k * sin_v
+        steps.append((sin_in, sin_v))
+    cache = (k, steps)
+    return v, cache
+
+
+def with_two_states_turns_backward(dv: "N", cache):
+    """Backward pass of with_two_states_turns: dv_before (N,) and dk, from dv (N,)."""
+    k, steps = cache
+    dk = 0.0
+    dv = 1 * dv
+    for sin_in, sin_v in reversed(steps):
+        # backprop v[1:-1] = v[1:-1] + k * sin_v
+        dk += sin_v @ dv[1:-1]
+        dsin_v = k * dv[1:-1]
+        # backprop sin_v = np.sin(sin_in)
+        dsin_in = np.cos(sin_in) * dsin_v
+        # backprop sin_in = v[2:] - 2 * v[1:-1] + v[:-2]
+        dv[2:] += dsin_in
+        dv[1:-1] -= 2 * dsin_in
+        dv[:-2] += dsin_in
+    # backprop v = v_before.copy()
+    dv_before = dv
+    return dv_before, dk
+
+
+def with_two_states_forward(u: "N", k: float, n: int):
+    """Forward pass of with_two_states: out and the cache (references, not copies)."""
+    v = u.copy()
+    (v_next,), with_two_states_turns_cache = by_turns(
+        with_two_states_turns_forward, 1, n, 2, (v,), (k,)
+    )
+    v1 = v.copy()
+    v1[...] = v_next
+    out = np.sum(v1**2)
+    cache = (with_two_states_turns_cache, v1)
+    return out, cache
+
+
+def with_two_states_backward(dout, cache):
+    """Backward pass of with_two_states: du (N,) and dk, from dout."""
+    with_two_states_turns_cache, v1 = cache
+    # backprop out = np.sum(v1**2)
+    dv1 = (2 * v1) * dout
+    # backprop v1 = v.copy(); v1[...] = v_next
+    dv_next = 1 * dv1[...]
+    dv1[...] = 0.0
+    # backprop v_next = with_two_states_turns(1, n, v, k)
+    dv_with_two_states_turns, dk = back_by_turns(
+        with_two_states_turns_forward,
+        with_two_states_turns_backward,
+        (dv_next,),
+        with_two_states_turns_cache,
+    )
+    dv1 += dv_with_two_states_turns
+    # backprop v = u.copy()
+    du = dv1
+    return du, dk
+
+
+def stopped_in_a_turn_turns_forward(start: int, stop: int, s: float, x: "N"):
+    """Forward pass of stopped_in_a_turn_turns.
+
+    Gives s and the cache (references, not copies).
+    """
+    steps = []
+    for i in range(start, stop):
+        s_before = s
+        scale = 2 + np.floor(3 * x[i])  # backprop: stop
+        sin_in = s * x[i]
+        s = np.sin(sin_in) * scale
+        steps.append((s_before, scale, sin_in))
+    cache = (start, stop, x, steps)
+    return s, cache
+
+
+def stopped_in_a_turn_turns_backward(ds, cache):
+    """Backward pass of stopped_in_a_turn_turns: ds and dx (N,), from ds."""
+    start, stop, x, steps = cache
+    dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
+    for i, (s_before, scale, sin_in) in zip(
+        reversed(range(start, stop)), reversed(steps)
+    ):
+        # backprop s = np.sin(sin_in) * scale
+        dsin_in = np.cos(sin_in) * (scale * ds)
+        # backprop sin_in = s * x[i]
+        ds = x[i] * dsin_in
+        dx[i] += s_before * dsin_in
+    return ds, dx
+
+
+def stopped_in_a_turn_forward(x: "N"):
+    """Forward pass of stopped_in_a_turn: s and the cache (references, not copies)."""
+    s = 1.0
+    last = len(x)
+    every = int(max(last, 1) ** 0.5)
+    s_before = []
+    for start in range(0, last, every):
+        s_before.append(s)
+        s, _ = stopped_in_a_turn_turns_forward(start, min(start + every, last), s, x)
+    cache = (x, s_before)
+    return s, cache
+
+
+def stopped_in_a_turn_backward(ds, cache):
+    """Backward pass of stopped_in_a_turn: dx (N,), from ds."""
+    x, s_before = cache
+    dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
+    # computed again, not kept
+    last = len(x)
+    every = int(max(last, 1) ** 0.5)
+    for start, s in zip(reversed(range(0, last, every)), reversed(s_before)):
+        # computed again, not kept
+        _, stopped_in_a_turn_turns_cache = stopped_in_a_turn_turns_forward(
+            start, min(start + every, last), s, x
+        )
+        # backprop s = stopped_in_a_turn_turns(start, min(start + every, last), s, x)
+        ds, dx_stopped_in_a_turn_turns = stopped_in_a_turn_turns_backward(
+            ds, stopped_in_a_turn_turns_cache
+        )
+        dx += dx_stopped_in_a_turn_turns
     return dx
