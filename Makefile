@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PACKAGING := setup.cfg pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test exhaustive test-all fuzz bench bench-layers bench-generate bench-build refusals check generate build lint format clean
+.PHONY: help demo test exhaustive test-all fuzz bench bench-layers bench-generate bench-build bench-memory refusals check generate build lint format clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do \
@@ -71,6 +71,9 @@ bench-generate: $(VENV)/installed  ## time generating, and how it grows with the
 
 bench-build: $(VENV)/installed  ## time builds of many modules, and how they grow with the project
 	$(BIN)/python benchmarks/building.py
+
+bench-memory: $(VENV)/installed  ## time loops of which only some states are kept, and their memory
+	OMP_NUM_THREADS=1 $(BIN)/python benchmarks/keeping.py
 
 refusals: $(VENV)/installed-test  ## make docs/refusals.md anew
 	PYTHONPATH=tests $(BIN)/python -m fuzz --programs 250 --seed 0 --second 0 --page docs/refusals.md
