@@ -9,7 +9,7 @@ of its turns needs, is there for one stretch of turns at a time, where the mirro
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from codegen.at_loops import AtLoop
@@ -25,13 +25,13 @@ WHAT_IT_TAKES = (
 )
 
 
-def with_checkpoints(module: Module, known: Mapping[int, AtLoop]) -> Module:
+def with_checkpoints(module: Module, known: Mapping[int, AtLoop], reached: Container[str]) -> Module:
     """The module with its marked loops in stretches; `known` is what is known at the loops, by their lines.
 
-    Raises `Refused` where one cannot be taken apart.
+    `reached` are the functions of which pairs are made. Raises `Refused` where a loop cannot be taken apart.
     """
     functions: dict[str, Function] = {}
-    work = _Checkpoints(module, known)
+    work = _Checkpoints(module, known, reached)
     for name, function in module.functions.items():
         new = work.function(function)
         functions.update(work.made)
@@ -62,8 +62,8 @@ class _Turns:
 class _Checkpoints:
     """Goes through the functions; `made` are those that stretches of turns have become."""
 
-    def __init__(self, module: Module, known: Mapping[int, AtLoop]) -> None:
-        self.module, self.known = module, known
+    def __init__(self, module: Module, known: Mapping[int, AtLoop], reached: Container[str]) -> None:
+        self.module, self.known, self.reached = module, known, reached
         self.made: dict[str, Function] = {}
         self.problems: list[Problem] = []
         self.taken = {*module.functions, *module.imports, *module.constants, *module.unusable}
@@ -71,7 +71,7 @@ class _Checkpoints:
     def function(self, function: Function) -> Function:
         """A function with its marked loops in stretches."""
         loops = [n for n in walk(function.node) if isinstance(n, ast.For) and self._is_marked(n)]
-        if not loops:
+        if not loops or not (function.name in self.reached or self.known.keys() & {n.lineno for n in loops}):
             return function
         node = copied(function.node)
         for place in [(n.lineno, n.col_offset) for n in reversed(loops)]:  # what is inside comes first
@@ -132,8 +132,10 @@ def _in_the_way(state: _State, known: AtLoop) -> str:
         others = [n for n in state.parameters if n != name and n in known.memory]
         if any(known.memory[name] & known.memory[n] & known.written for n in others):
             return f"it writes into memory that {name} and another name share"
-        if kind.form not in ("number", "array", "tensor", "dict") or kind.vague or kind.record:
-            return f"{name} is a {kind.form}"
+        if kind.form not in ("number", "array", "tensor", "dict") or kind.record:
+            return f"{name} is no number, array or dict"
+        if kind.vague:
+            return f"{name} may be a list"
         if kind.form == "dict" and (name in state.gives or known.memory[name] & known.written):
             return f"{name} is a dict, and changes in its turns"
     covered = frozenset(root for name in state.parameters for root in known.memory[name])

@@ -92,7 +92,8 @@ def _in_stretches(module: Module, made: _Made, gates: Library, options: Options)
     """The pairs of a module with its marked loops in stretches of turns; `made` is it with plain loops."""
     lines = module.checkpoints.keys()
     known = [at_loops(pair.lowered, pair.facts, lines) for pair in made.pairs.values()]
-    whole = with_checkpoints(module, {line: at for found in known for line, at in found.items()})
+    at_lines = {line: at for found in known for line, at in found.items()}
+    whole = with_checkpoints(module, at_lines, made.pairs)
     made = _made(whole, gates, options)
     return replace(made, problems=list(map(in_stretches, made.problems)))
 

@@ -113,11 +113,14 @@ def back_by_turns(forward, backward, ups, kept):
 def by_turns(forward, start, stop, keep, state, others):
     """What the turns from start to stop of a loop give, and what it takes to go back through them.
 
-    They are gone through in stretches of `keep` turns.
+    They are gone through in stretches of `keep` turns. Up to `keep` states are kept on the way, and the last.
     """
     bounds = [*range(start, stop, keep), stop] if start < stop else [start, start]
     states = [(0, state)]
-    state = state_before(forward, states, len(bounds) - 2, bounds, keep, others)
+    last = len(bounds) - 2
+    state = state_before(forward, states, last, bounds, keep, others)
+    if states[-1][0] < last:
+        states.append((last, state))
     *results, _ = forward(*bounds[-2:], *state, *others)
     return tuple(results), (bounds, keep, tuple(states), others)
 
