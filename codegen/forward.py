@@ -122,7 +122,8 @@ class _Forward:
             if save.version is not None:
                 value = ast.Name(save.version, ast.Load())
             if save.copied:
-                value = _copied(value, self.kinds[save.version or ""])
+                kind = self.kinds[save.version or ""]
+                value = _copied(value, kind) if save.bound else helper_call("copy_of", value)
             yield self._made_piece(ast.Assign([ast.Name(save.name, ast.Store())], value, lineno=0))
 
     def _nothing(self, name: str, place: float) -> ast.expr:

@@ -245,12 +245,13 @@ def _versions(nodes: tuple[ast.expr, ...]) -> Iterator[str]:
 class Save:
     """A value kept under another name, or a name given None in case its block does not run.
 
-    `copied` says that its memory is written into later.
+    `copied` says that its memory is written into later, `bound` that it has a value whatever blocks ran.
     """
 
     name: str
     version: str | None
     copied: bool = False
+    bound: bool = True
 
 
 def _complete(lowered: Lowered) -> set[str]:
@@ -302,6 +303,8 @@ class Saving:
         self.given: dict[str, list[tuple[float, str]]] = {}
         self.sure: dict[str, list[float]] = {}
         binds = [bind for statement in lowered.statements for bind in statement.binds]
+        none = (b.version for b in binds if b.term.op == "literal" and b.term.data is None)
+        self.none = {spelling[version] for version in none}
         self.written = {b.version: str(b.term.args[0].data) for b in binds if b.term.op == "write"}
         complete = _complete(lowered)
         for parameter in lowered.parameters:
@@ -361,9 +364,16 @@ class Saving:
         if home <= -1:  # an argument: just above what overwrites it
             first = self.overwritten(version)
             place = 0 if first == math.inf else self.places.top(min(first, written), -1)
-        self.saves.setdefault(place, []).append(Save(name, version, written < math.inf))
+        there = self.spelling[version] not in self.none and self._is_bound(version, home + 0.5)
+        bound = there or version not in self.tied
+        self.saves.setdefault(place, []).append(Save(name, version, written < math.inf, bound))
         self.saved.add(version)
         self.back[version] = name
+
+    def _is_bound(self, version: str, at: float) -> bool:
+        """Whether a version's name has a value at a place, whatever blocks ran."""
+        sure = self.sure.get(self.spelling[version], ())
+        return any(place < at and self.places.always(place, at) for place in sure)
 
     def bind_always(self, version: str, kept: float) -> None:
         """Gives a name that is not always bound where it is kept a value above, in case no block binds it."""
@@ -371,8 +381,7 @@ class Saving:
         home, loop = places.home[version], places.loop(version)
         if version in self.tied:
             name = self.spelling[version]
-            kept = home + 0.5 if version in self.saved else kept - 0.5
-            if not any(place < kept and self.places.always(place, kept) for place in self.sure.get(name, ())):
+            if not self._is_bound(version, home + 0.5 if version in self.saved else kept - 0.5):
                 top = places.top(min(place for place, _ in self.given[name]), -1)
                 nothing = Save(name, None)
                 if nothing not in self.saves.setdefault(top, []):
