@@ -1,5 +1,6 @@
 # arguments: x=(3,), y=(3,), n=3
 # arguments: x=(3,), y=(3,), n=0
+# first order only: this writes into memory that v_before may name too
 import numpy as np
 
 
