@@ -42,7 +42,7 @@ KINK = 3e-6
 # An array, or a row, where nothing said so; an argument that is written into, but not changed by that.
 AT_RUN_TIME = re.compile(
     "is an array, and is taken for a number|missing . required positional argument"
-    "|too many indices for array|first operand must be array"
+    "|and its items are taken for numbers|too many indices for array|first operand must be array"
 )
 
 
