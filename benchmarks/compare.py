@@ -4,9 +4,9 @@
 docs/performance.md. Everything runs in one process on one thread, by turns: in each round each
 system has a turn, in another order each time, so that what else the machine does meets all of them
 alike. What counts is the time of the processor, of all threads: that is the time on the wall where nothing
-else runs. A ratio is that of medians; beside it, that of the least times, which is about the same where the
-machine had little else to do. What is not installed is left out. Before anything is timed the gradients
-are compared.
+else runs. A ratio is the median of those of each round; beside it stands that of the least times, which is
+about the same where the machine had little else to do. What is not installed is left out. Before anything
+is timed the gradients are compared.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ SYSTEMS = {  # what is shown, and the distribution that must be there
     "numba": "numba",
 }
 LEAST_TURN = 2e-3  # seconds: what takes less is called several times in a turn
-ROUNDS = (15, 200)  # at least, and at most
+ROUNDS = (15, 300)  # at least, and at most
 FEW = 5  # rounds that a system takes part in that takes too long for all
 Run = Callable[[], Any]
 
@@ -67,9 +67,11 @@ class Row:
     compiling: dict[str, float] = field(default_factory=dict)
 
     def ratio(self, system: str, to: str, least: bool = False) -> float:
-        """How many times as long one system takes as another."""
-        of: Callable[[list[float]], float] = min if least else statistics.median
-        return of(self.times[system]) / of(self.times[to])
+        """How many times as long one system takes as another, in the middle one of the rounds of both."""
+        one, other = self.times[system], self.times[to]
+        if least:
+            return min(one) / min(other)
+        return statistics.median(a / b for a, b in zip(one, other))
 
 
 def kept_bytes(cache: Any, function_arguments: Arguments) -> int:
@@ -171,7 +173,7 @@ def said_by(problem: Exception) -> str:
 
 
 def measure(row: Row, found: Mapping[str, Run], seconds: float) -> None:
-    """Times all systems by turns for so long."""
+    """Times all systems by turns, each of them for half of so many seconds."""
     calls = {}
     for system, run in found.items():
         start = time.perf_counter()
@@ -181,9 +183,8 @@ def measure(row: Row, found: Mapping[str, Run], seconds: float) -> None:
     order = list(found)
     gc.collect()
     gc.freeze()
-    begin = time.perf_counter()
     for number in range(ROUNDS[1]):
-        if number >= ROUNDS[0] and time.perf_counter() - begin > seconds:
+        if number >= ROUNDS[0] and calls[MADE] * sum(row.times[MADE]) > seconds / 2:
             break
         order = order[1:] + order[:1] if number % 2 else order[::-1]
         for system in order:
@@ -213,12 +214,9 @@ def shown(seconds: float) -> str:
 def table(rows: list[Row], systems: list[str]) -> str:
     """The table of the page, with what it was measured on."""
     others = [s for s in systems if s not in (HAND, MADE)]
-    lines = [
-        "| function | by hand | generated | generated / by hand (of least times) | kept by hand, generated | "
-        + " | ".join(f"{s} / generated" for s in others)
-        + " |",
-        "|---|" + "---|" * (4 + len(others)),
-    ]
+    heads = ["function", HAND, MADE, f"{MADE} / {HAND} (of least times)", f"kept {HAND}, {MADE}"]
+    heads += [f"{s} / {MADE}" for s in others]
+    lines = [f"| {' | '.join(heads)} |", "|---" * len(heads) + "|"]
     for row in rows:
         medians = {s: statistics.median(t) for s, t in row.times.items()}
         cells = [row.function.what, shown(medians[HAND]), shown(medians[MADE])]
@@ -281,7 +279,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("functions", nargs="*", metavar="FUNCTION")
     parser.add_argument("--systems", help="names between commas; all that are installed, without")
-    parser.add_argument("--seconds", type=float, default=10.0, help="for each function")
+    parser.add_argument("--seconds", type=float, default=4.0, help="for two systems of a function")
     parser.add_argument("--page", action="store_true", help="write the table into docs/performance.md")
     asked = parser.parse_args()
     warnings.simplefilter("ignore")
