@@ -452,6 +452,10 @@ class Accumulator(Values):
             return ast.Constant(0.0)
         if kind.form == "list" and kind.element is not None and kind.element.record:
             return self._zeros_of_records(kind.element, value)
+        if (
+            isinstance(value, ast.Name) and base(value.id) in self.lowered.by_item
+        ):  # a dict, whatever its keys
+            return self._zeros_by_key(kind, value)
         if kind.form == "list" and kind.element is not None and kind.element.form == "number":
             return ast.BinOp(ast.List([ast.Constant(0.0)], ast.Load()), ast.Mult(), call("len", value))
         if kind.form == "list" and kind.element is not None and kind.element.form == "list":
@@ -472,6 +476,13 @@ class Accumulator(Values):
         if kind.exact.startswith("float"):
             return numpy_call("zeros_like", value)
         return numpy_call("zeros_like", value, dtype=numpy_call("result_type", value, ast.Constant(1.0)))
+
+    def _zeros_by_key(self, kind: Kind, value: ast.expr) -> ast.expr:
+        """Zeros for the items of a dict of which only these are asked."""
+        if kind.element is None or kind.element.form != "number":
+            return helper_call("zeros_of", value)
+        function = ast.Attribute(ast.Name("dict", ast.Load()), "fromkeys", ast.Load())
+        return ast.Call(function, [value, ast.Constant(0.0)], [])
 
     def _zeros_of_records(self, element: Kind, value: ast.expr) -> ast.expr:
         """Zeros for a list of instances of a class."""

@@ -11,9 +11,11 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from codegen.scopes import COMPREHENSIONS, targets
 from codegen.transposes import is_full, is_transpose, placed, straight, straightened, turns
-from codegen.trees import Transformer, copied, walk
+from codegen.trees import Transformer, child_nodes, copied, walk
 from codegen.ways import way_by_way
 from codegen.writes import BLOCKS
 
@@ -21,6 +23,7 @@ Places = frozenset[tuple[int, int, str]]  # where statements give names to parts
 Fresh = Callable[[str], str]
 Builtin = Callable[[str], bool]
 OPEN = "[:]"  # behind a name: its part may be a number for all that is known
+LISTED = "[i]"  # it is a list of numbers, in a list
 WORDS = ("enumerate", "len", "min", "range", "reversed", "zip")  # what loops over items are, and become
 
 
@@ -36,7 +39,8 @@ def without_aliases(
     kept: set[int] = set()
     while group := _group(body, places, kept):
         looped = any(isinstance(namer.node, ast.For) for namer in group)
-        if (plain_loops or not looped) and _is_plain(body, group, parameters):
+        rows = {name for namer in group for name in namer.parts if _is_listed(namer, name, places)}
+        if (plain_loops or not looped) and _is_plain(body, group, parameters, rows):
             counted = _counted(body) - parameters if plain_loops else frozenset()
             for namer in (namer for namer in group if namer.parts):
                 _see_through(namer, fresh, counted, places)
@@ -220,7 +224,12 @@ def _span(body: list[ast.stmt], node: ast.stmt, group: set[int]) -> list[ast.stm
     return block[start : next(own, len(block))]
 
 
-def _is_plain(body: list[ast.stmt], group: list[_Namer], parameters: frozenset[str]) -> bool:
+def _is_listed(namer: _Namer, name: str, places: Places) -> bool:
+    """Whether a name is one of a list of numbers that is an item of a list."""
+    return (*where(namer.node), name + LISTED) in places
+
+
+def _is_plain(body: list[ast.stmt], group: list[_Namer], parameters: frozenset[str], rows: set[str]) -> bool:
     """Whether the names of a group are read where they have one meaning only, and may go."""
     names = {name for namer in group for name in namer.parts}
     augmented = {id(n.target) for s in body for n in walk(s) if isinstance(n, ast.AugAssign)}
@@ -235,7 +244,8 @@ def _is_plain(body: list[ast.stmt], group: list[_Namer], parameters: frozenset[s
         if others or len(_mentions(body, name)) != len(inside) + len(spans):
             return False
     apart = all(_stays(n, name, part) for n in group for name, part in n.parts.items())
-    return apart and not hidden and not names & parameters
+    kept = all(_keeps_items(n, name, part) for n in group for name, part in n.parts.items() if name in rows)
+    return apart and kept and not hidden and not names & parameters
 
 
 def _stays(namer: _Namer, name: str, part: ast.expr) -> bool:
@@ -263,8 +273,34 @@ def _stays(namer: _Namer, name: str, part: ast.expr) -> bool:
     return True
 
 
+def _keeps_items(namer: _Namer, name: str, part: ast.expr) -> bool:
+    """Whether a list, and the item of it that has a name, are only asked for items and for how many."""
+    if not isinstance(part, ast.Subscript) or not isinstance(part.value, ast.Name):
+        return False
+    fine: set[int] = set()
+    for node in (n for statement in namer.span for n in walk(statement)):
+        if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name):
+            mine = node.value.id == name or isinstance(node.ctx, ast.Load)
+            fine |= {id(node.value)} if mine and not isinstance(node.slice, ast.Slice) else set()
+        elif isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("len", "sum", "max", "min"):
+            fine |= {id(arg) for arg in node.args}
+        elif isinstance(node, ast.For):
+            fine |= {id(over) for _, over in _sequences(node) if getattr(over, "id", "") == name}
+    both = [*_mentions(namer.span, name), *_mentions(namer.span, part.value.id)]
+    return all(id(node) in fine for node in both)
+
+
 def _mentions(nodes: Sequence[ast.AST], name: str) -> list[ast.Name]:
-    return [n for node in nodes for n in walk(node) if isinstance(n, ast.Name) and n.id == name]
+    """Where a name stands, but in comprehensions that have one of their own."""
+    found: list[ast.Name] = []
+    waiting = list(nodes)
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Name) and node.id == name:
+            found.append(node)
+        own = isinstance(node, COMPREHENSIONS) and name in targets(node)
+        waiting += [node.generators[0].iter] if own else child_nodes(node)  # type: ignore[attr-defined]
+    return found
 
 
 def _named(nodes: Sequence[ast.AST]) -> set[str]:
@@ -293,7 +329,8 @@ def _see_through(namer: _Namer, fresh: Fresh, counted: frozenset[str], places: P
         parts = {n: _item(w, position) for n, w in zip(parts, wholes)}
         counted |= {position}
     plain = {name: part if turns(part) else straight(part) for name, part in parts.items()}
-    put = _Put(plain, counted, may_be_numbers)
+    rows = frozenset(name for name in parts if _is_listed(namer, name, places))
+    put = _Put(plain, counted, may_be_numbers, rows)
     for statement in span:
         put.into(statement)
 
@@ -365,16 +402,20 @@ class _Put(Transformer):
     """Puts parts in the place of names."""
 
     def __init__(
-        self, parts: Mapping[str, ast.expr], counted: frozenset[str], may_be_numbers: frozenset[str]
+        self,
+        parts: Mapping[str, ast.expr],
+        counted: frozenset[str],
+        may_be_numbers: frozenset[str],
+        rows: frozenset[str],
     ) -> None:
-        self.parts, self.counted, self.may_be_numbers = parts, counted, may_be_numbers
+        self.parts, self.counted, self.may_be_numbers, self.rows = parts, counted, may_be_numbers, rows
 
     def into(self, statement: ast.stmt) -> None:
         """Changes a statement, and those in its blocks."""
         if isinstance(statement, ast.Return) and (returned := _returned(statement) & set(self.parts)):
             statement.before = [self._again(name, statement) for name in sorted(returned)]  # type: ignore[attr-defined]
             rest = {name: part for name, part in self.parts.items() if name not in returned}
-            _Put(rest, self.counted, self.may_be_numbers).into(statement)
+            _Put(rest, self.counted, self.may_be_numbers, self.rows).into(statement)
             return
         for name, value in ast.iter_fields(statement):
             for node in value if isinstance(value, list) else [value]:
@@ -395,6 +436,18 @@ class _Put(Transformer):
         again.restored = again.changed = again.made = True  # type: ignore[attr-defined]
         return again
 
+    def visit(self, node: ast.AST) -> Any:
+        """A node; a comprehension leaves its own names alone."""
+        own = targets(node) & set(self.parts) if isinstance(node, COMPREHENSIONS) else None
+        if not own:
+            return super().visit(node)
+        first: ast.comprehension = node.generators[0]  # type: ignore[attr-defined]
+        over, first.iter = self.visit(first.iter), ast.Constant(None)
+        rest = {name: part for name, part in self.parts.items() if name not in own}
+        _Put(rest, self.counted, self.may_be_numbers, self.rows).generic_visit(node)
+        first.iter = over
+        return node
+
     def visit_Name(self, node: ast.Name) -> ast.expr:
         """The part, to be read or to be augmented."""
         if node.id not in self.parts:
@@ -409,6 +462,8 @@ class _Put(Transformer):
         """A part of a part."""
         whole, index = self.visit(node.value), self.visit(node.slice)
         if isinstance(node.value, ast.Name) and node.value.id in self.parts:
+            if node.value.id in self.rows:
+                return _at(ast.Subscript(whole, index, node.ctx), node)
             return _at(_merged(whole, index, node.ctx, self.counted), node)
         node.value, node.slice = whole, index
         return node

@@ -12,7 +12,7 @@ import copy
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from codegen.contents import Cannot, Functions, Reads, State, constant, is_name, met, names, stores
+from codegen.contents import Cannot, Functions, Reads, State, constant, is_name, is_view, met, names, stores
 from codegen.trees import copied, walk
 
 Fresh = Callable[[str], str]
@@ -51,7 +51,9 @@ def _written(body: list[ast.stmt], functions: Functions) -> Iterator[str]:
         given_to = [p for p in parts if isinstance(p, ast.Name) and p.id == name and stores(p)]
         adds = [p for p in parts if isinstance(p, ast.AugAssign) and is_name(p.target, name)]
         known = len(given_to) == len(values) + len(adds)
-        if known and (adds or any(_changes(part, name, forms == {ast.Dict}) for part in parts)):
+        of_dict = forms == {ast.Dict}
+        changed = adds or any(_changes(part, name, of_dict) for part in parts)
+        if known and (changed or (of_dict and any(_takes_view(part, name) for part in parts))):
             yield name
 
 
@@ -76,6 +78,12 @@ def _display(node: ast.expr, functions: Functions) -> ast.Dict | ast.List | None
         return node if len(keys) == len(node.keys) == len({*keys}) else None
     listed = isinstance(node, ast.List) and not any(isinstance(item, ast.Starred) for item in node.elts)
     return node if listed and isinstance(node, ast.List) else None
+
+
+def _takes_view(part: ast.AST, name: str) -> bool:
+    """Whether a call is given the values of a dict, or its items."""
+    args = part.args if isinstance(part, ast.Call) else []
+    return any(is_view(arg, name) for arg in args)
 
 
 def _changes(part: ast.AST, name: str, of_dict: bool) -> bool:

@@ -14,6 +14,7 @@ from codegen.scopes import SCOPES, arguments
 from codegen.trees import Transformer, walk
 from codegen.unroll import spelled_out
 
+EAGER = ("max", "min", "sorted")  # and these, of its values
 NEW = ("sum", "zip", "enumerate", "reversed", "list", "tuple", "dict")  # make something else of a container
 
 
@@ -142,6 +143,13 @@ def is_name(node: ast.AST | None, name: str) -> bool:
     return isinstance(node, ast.Name) and node.id == name
 
 
+def is_view(node: ast.AST, name: str) -> bool:
+    """Whether an expression is `d.values()`, or the like."""
+    method = node.func if isinstance(node, ast.Call) and not (node.args or node.keywords) else None
+    view = isinstance(method, ast.Attribute) and method.attr in ("values", "items", "keys")
+    return view and is_name(method.value, name)  # type: ignore[union-attr]
+
+
 class Reads(Transformer):
     """Puts names in the place of the items of a dict, or a list, in an expression."""
 
@@ -206,9 +214,11 @@ class Reads(Transformer):
         while isinstance(root, ast.Attribute):
             root = root.value
         imported = isinstance(root, ast.Name) and functions.imported(root.id)
-        if not (imported or (word in NEW and functions.builtin(word)) or functions.reads(word)):
+        views = word in EAGER and any(is_view(arg, self.name) for arg in node.args)
+        new = (word in NEW or views) and functions.builtin(word)
+        if not (imported or new or functions.reads(word)):
             return self.generic_visit(node)
-        node.args = [self.whole(arg) for arg in node.args]
+        node.args = [self.viewed(arg) if is_view(arg, self.name) else self.whole(arg) for arg in node.args]
         for keyword in node.keywords:
             keyword.value = self.whole(keyword.value)
         return node
@@ -219,6 +229,13 @@ class Reads(Transformer):
         if word != "get" or not self.of_dict or node.keywords or not node.args:
             raise Cannot
         return ast.copy_location(ast.Name(self._known().item(node.args[0], True), ast.Load()), node)
+
+    def viewed(self, node: ast.expr) -> ast.expr:
+        """What a view of a dict gives, in a list."""
+        if not self.of_dict:
+            raise Cannot
+        items = self._known().gone_over(node.func.attr, True, node).elts  # type: ignore[attr-defined]
+        return ast.copy_location(ast.List(items, ast.Load()), node)
 
     def _spread(self, node: ast.Dict) -> ast.expr:
         """`{**d, "b": x}` with what d holds; of two values of one key the later one."""

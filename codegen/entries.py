@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterator
 
 from codegen.contents import is_name, stores
 from codegen.dicts import asked_with_default, is_in, item_or_default
-from codegen.scopes import CLOSED, COMPREHENSIONS
+from codegen.scopes import CLOSED, COMPREHENSIONS, arguments
 from codegen.terms import Keys
 from codegen.trees import Transformer, copied, walk
 
 Fresh = Callable[[str], str]
 VIEWS = ("items", "keys", "values")
+ORDERING = ("max", "min", "sorted")
 
 
 def by_item(
@@ -28,10 +29,11 @@ def by_item(
     A dict that is read beside one of them, by keys that are not written in the source, is such a dict too.
     """
     parts = [part for statement in body for part in walk(statement)]
-    known = _dicts(parts) | declared
+    gets = {_whole(p.value) for p in parts if isinstance(p, ast.Attribute) and p.attr == "get"}
+    known = _dicts(parts) | declared | gets
     able = (parameters & (known | _read_by_keys(parts))) - _otherwise_used(parts)
     changed = {name for part in parts if (name := _changed(part))} & known & able
-    asked = ((_asked_by_names(parts) & declared) | (_asked_for_keys(parts) & known)) & able
+    asked = ((_asked_by_names(parts) & (declared | gets)) | (_asked_for_keys(parts) & known)) & able
     beside = able & (_read_by_keys(parts) | (known & _gone_over(parts) if asked else set()))
     depths = {name: _depths(parts, name) for name in changed | asked | beside}
     if not (changed or asked) or any(len(found) > 1 for found in depths.values()):
@@ -136,9 +138,27 @@ def _otherwise_used(parts: list[ast.AST]) -> set[str]:
     comprehensions = [part for part in parts if isinstance(part, COMPREHENSIONS)]
     inside += [inner for c in comprehensions for loop in c.generators for inner in walk(loop.iter)]
     fine -= {id(part) for part in inside}
+    fine |= {id(name) for part in parts for name in _ordered_by_items(part)}
     return {
         part.id for part in parts if isinstance(part, ast.Name) and (id(part) not in fine or stores(part))
     }
+
+
+def _ordered_by_items(part: ast.AST) -> list[ast.Name]:
+    """The names for a dict in `max(d, key=d.get)` and `sorted(d, key=lambda k: d[k])`, first all of it."""
+    if not isinstance(part, ast.Call) or getattr(part.func, "id", "") not in ORDERING or len(part.args) != 1:
+        return []
+    whole, keys = part.args[0], [k.value for k in part.keywords if k.arg == "key"]
+    if not isinstance(whole, ast.Name) or not keys:
+        return []
+    inner: list[ast.expr] = []
+    if isinstance(keys[0], ast.Attribute) and keys[0].attr in ("get", "__getitem__"):
+        inner = [keys[0].value]
+    elif isinstance(keys[0], ast.Lambda):
+        inner = [n.value for n in walk(keys[0].body) if isinstance(n, ast.Subscript)]
+    own = isinstance(keys[0], ast.Lambda) and whole.id in {arg.arg for arg in arguments(keys[0])}
+    mine = [name for name in inner if isinstance(name, ast.Name) and name.id == whole.id]
+    return [whole, *mine] if mine and not own else []
 
 
 def _has_names(loop: ast.For, word: str) -> bool:
@@ -193,7 +213,12 @@ class _Items(Transformer):
         self.dicts = dicts
 
     def visit(self, node: ast.AST) -> ast.AST:
-        """A node, or what stands in its place."""
+        """A node, or what stands in its place; keys that are put in order are asked for as such."""
+        if (ordered := _ordered_by_items(node)) and ordered[0].id in self.dicts:
+            assert isinstance(node, ast.Call)
+            node.args = [ast.copy_location(Keys(ast.Name("list", ast.Load()), [ordered[0]], []), ordered[0])]
+            ast.copy_location(node.args[0].func, ordered[0])  # type: ignore[attr-defined]
+            return node
         whole = asked_with_default(node)
         return item_or_default(node, whole) if whole and whole.id in self.dicts else self.generic_visit(node)
 

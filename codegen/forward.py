@@ -28,6 +28,7 @@ from codegen.mirror import (
     value_of,
 )
 from codegen.parse import Module
+from codegen.repeats import holds_numbers
 from codegen.simplify import conditional
 from codegen.standing import crowded, header_end
 from codegen.targets import are_names, count, depth, retargeted
@@ -410,8 +411,10 @@ class _Forward:
             yield ast.Expr(ast.Call(method, [] if last else [*at, *item], []))
             return
         if spelling[bind.version] != spelling[whole.data]:
-            copy = ast.Attribute(ast.Name(whole.data, ast.Load()), "copy", ast.Load())
-            yield _assign(bind.version, ast.Call(copy, [], []))
+            kind, augmented = self.kinds[whole.data], isinstance(statement.node, ast.AugAssign)
+            if not (augmented or part.args[0].op != "name") or holds_numbers(kind):
+                kind = replace(kind, form="array", vague=False)  # what is in it stays what it is
+            yield _assign(bind.version, _copied(ast.Name(whole.data, ast.Load()), kind))
         nodes = {**self._replaced(*part.args), id(whole.node): bind.version}
         target = rewritten(part.node, nodes)
         node = statement.node

@@ -64,6 +64,8 @@ class Holders(Results):
 
     def _item_given(self, kind: Kind, item: Kind, term: Term) -> Kind:
         """A list of which one item, or something in one, has another value: all have that in common."""
+        if kind.items == () and kind.element is None and term.args[1].args[0] is not term.args[0]:
+            return kind  # of what is appended to it below, the next walk knows
         element = kind.items[0] if kind.items else item if kind.items == () else kind.element
         if any(other != element for other in kind.items or ()):
             element = self._in_common(kind.items or (), term)

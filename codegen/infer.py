@@ -186,6 +186,8 @@ class Inference(Holders):
         return OTHER
 
     def _opaque(self, term: Term) -> Kind:
+        if term.data == "DictComp":
+            return Kind("dict")
         return OTHER if term.data == "JoinedStr" else self._unknown(term)
 
     def _attr(self, term: Term) -> Kind:
@@ -325,12 +327,9 @@ class Inference(Holders):
             element = INT if term.args[0].data == "builtins.range" else _discrete_item(kinds[0])
             if element is not None:
                 return Kind("list", element=element) if term.data == "builtins.sorted" else element
-        if (
-            term.data == "builtins.float"
-            and kinds
-            and kinds[0].form == "other"
-            and term.args[0].op != "literal"
-        ):
+        if term.data == "builtins.float" and kinds and kinds[0].form == "other":
+            if term.args[0].op == "literal":  # float("inf")
+                return FLOAT
             text = "a number is read back from a text, and a gradient cannot follow"
             self.problem("E201", term.node, text, "compute with the number itself")
         if term.data in BOOLEAN_CALLS:

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from codegen import knowledge
-from codegen.aliases import OPEN, Places, where
+from codegen.aliases import LISTED, OPEN, Places, where
 from codegen.flow import one_memory
 from codegen.indexing import as_array, is_basic, is_mark, parts_of
 from codegen.infer import CONTAINERS, Inference
@@ -93,7 +93,8 @@ class Memories(Ranks):
             return frozenset([f"made {term.uid}"]).union(*(self._roots(arg) for arg in term.args))
         if self._is_copied_list(term):
             old = {r for arg in term.args for r in self._object(arg) if r.startswith("made ")}
-            return self._object(term) | (frozenset().union(*map(self._roots, term.args)) - old)
+            held = [arg for arg in term.args if not holds_numbers(self.rules.kind(arg))]
+            return self._object(term) | (frozenset().union(*map(self._roots, held)) - old)
         if term.op == "index" and self.rules.kind(term.args[0]).form == "list" and term.args[1].op != "slice":
             return self._roots(term.args[0]) - {
                 r for r in self._object(term.args[0]) if r.startswith("made ")
@@ -112,6 +113,8 @@ class Memories(Ranks):
             lists = [arg for arg in term.args if kind.form == "list" and self.rules.kind(arg).form == "list"]
             views = views.union(*map(self._roots, lists))  # another list, of the same items
             return views or frozenset([f"fresh {term.uid}"])
+        if term.data == "builtins.sorted" and holds_numbers(kind):
+            return frozenset([f"fresh {term.uid}"])
         package, _, word = str(term.data).rpartition(".")
         new = term.op == "call" and package.startswith("numpy") and word not in knowledge.vocabulary().views
         new = new and not (word == "copy" and self.rules.kind(term.args[0]).form in CONTAINERS)
@@ -422,6 +425,8 @@ class Memories(Ranks):
                     (found if part else others).add((line, column, name))
                     if part and self._may_be_number(bind.version):
                         found.add((line, column, name + OPEN))
+                    if part and self.versions[bind.version].form == "list":
+                        found.add((line, column, name + LISTED))
         found |= {place for place, straight in self.straight.items() if straight}
         for place, straight in self._read_through_transposes() if found else ():
             (found if straight else others).add(place)
@@ -454,6 +459,8 @@ class Memories(Ranks):
     def _is_part(self, version: str, term: Term) -> bool:
         """Whether a version is an array, and all or part of another one; or taken for a row of one."""
         kind = self.versions[version]
+        if kind.form == "list":
+            return self._is_row_of_list(kind, term)
         if kind.form == "tensor":
             return self._is_row(version)
         if kind.form != "array" or (kind.vague and not self._numbers_of(term)):

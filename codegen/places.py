@@ -448,7 +448,8 @@ class Places(Pairs):
         raise NotImplementedError
 
     def _no_gate(self, term: Term) -> None:
-        deeper = next((a for a in term.args if self._active(a) and self._is_foreign(a)), None)
+        made = (self.definitions.get(str(a.data), a) if a.op == "name" else a for a in term.args)
+        deeper = next((a for a in made if self._active(a) and self._is_foreign(a)), None)
         if deeper is not None:
             self._no_gate(deeper)
             return

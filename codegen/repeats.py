@@ -126,6 +126,12 @@ class Repeats(Arguments):
         augmented = isinstance(node, ast.AugAssign) and self.rules.kind(part).form != "number"
         return augmented or part.args[0].op == "index"
 
+    def _is_row_of_list(self, kind: Kind, term: Term) -> bool:
+        """Whether a list of numbers is the item of a list that has a name."""
+        if not holds_numbers(kind) or term.op != "index" or term.args[0].op != "name":
+            return False
+        return self.rules.kind(term.args[0]).form == "list" and self.rules.kind(term.args[1]).dtype == "int"
+
     def _through_slice(self, part: Term) -> bool:
         """Whether what a write goes into is taken from a slice of a list, which is another list."""
         while part.op == "index":

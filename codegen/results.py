@@ -14,6 +14,11 @@ from codegen.suits import VALUES, is_shape, rule_argument, suits_shape
 from codegen.summary import Context, show_shape
 from codegen.terms import Term
 
+HOLDING = tuple(
+    f"builtins.{word}"
+    for word in ("dict", "enumerate", "filter", "list", "map", "reversed", "set", "sorted", "tuple", "zip")
+)
+
 
 class Results:
     """The layer of the inference that reads what gates say of what they give."""
@@ -29,7 +34,10 @@ class Results:
     def _unknown(self, term: Term) -> Kind:
         maybe = self.context.complex or any(is_complex(self.kind(arg)) for arg in term.args)
         maybe = maybe or knowledge.vocabulary().gives_complex(str(term.data))
-        if not self.context.arrays and term.op != "user":
+        holds = (term.op == "opaque" and term.data != "Lambda") or (
+            term.op == "call" and term.data in HOLDING
+        )  # other values
+        if not self.context.arrays and term.op != "user" and not holds:
             return COMPLEX if maybe else NUMBER
         dtype = "complex" if maybe else _discrete(term, map(self.kind, term.args)) or "any"
         return Kind("tensor", dtype, atom(self.dims.fresh(("term", term.uid))))

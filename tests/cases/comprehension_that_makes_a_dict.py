@@ -38,9 +38,9 @@ def zeros_of(x):
 
 def f_forward(p: dict, x: "N"):
     """Forward pass of f: out and the cache (references, not copies)."""
+    total = 0
     keys = list(p)
     p_values = [p[key] for key in keys]
-    total = 0
     for g1 in p_values:
         total += np.sum(g1**2)
     norm = np.sqrt(total)

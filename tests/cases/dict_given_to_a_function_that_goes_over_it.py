@@ -57,9 +57,9 @@ def zeros_of(x):
 
 def l2_forward(params):
     """Forward pass of l2: total and the cache (references, not copies)."""
+    total = 0
     keys = list(params)
     params_values = [params[key] for key in keys]
-    total = 0
     for v in params_values:
         total += np.sum(v**2)
     cache = (keys, params_values)

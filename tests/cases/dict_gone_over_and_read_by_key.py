@@ -79,9 +79,9 @@ def f_forward(p, x):
     x_at_w = x @ p["w"]
     tanh_in = x_at_w + p["b"]
     h = np.tanh(tanh_in)
+    total = 0
     keys = list(p)
     p_values = [p[key] for key in keys]
-    total = 0
     for v in p_values:
         total += np.sum(v**2)
     out = np.sum(h) + total

@@ -36,15 +36,15 @@ def f_forward(p: dict, c: float):
     p_values1 = None
     total = None
     if c > 1:
+        t = 0
         keys = list(p)
         p_values = [p[key] for key in keys]
-        t = 0
         for v in p_values:
             t += np.sum(v)
     else:
+        total = 0
         keys1 = list(p)
         p_values1 = [p[key] for key in keys1]
-        total = 0
         for v1 in p_values1:
             total += np.sum(v1**2)
         t = total * c

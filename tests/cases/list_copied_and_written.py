@@ -105,60 +105,57 @@ def of_numbers_forward(xs: list[float], a: float):
     """Forward pass of of_numbers: out and the cache (references, not copies)."""
     first = list(xs)
     first_0 = first[0]
-    first1 = first.copy()
-    first1[0] = first_0 * a
-    first1.append(a)
-    second = first1.copy()
-    second1 = second.copy()
-    second1[1] = a * a
-    second1.pop()
+    first[0] = first_0 * a
+    first.append(a)
+    second = first.copy()
+    second[1] = a * a
+    second.pop()
     third = xs[:]
-    third1 = third.copy()
-    third1[2] = second1[1] * first1[1]
-    first_0_times_first_1 = first1[0] * first1[1]
-    out = first_0_times_first_1 * xs[0] + second1[1] * third1[2] + third1[0]
-    cache = (xs, a, first_0, first1, second1, third1, first_0_times_first_1)
+    third[2] = second[1] * first[1]
+    first_0_times_first_1 = first[0] * first[1]
+    out = first_0_times_first_1 * xs[0] + second[1] * third[2] + third[0]
+    cache = (xs, a, first_0, first, second, third, first_0_times_first_1)
     return out, cache
 
 
 def of_numbers_backward(dout, cache):
     """Backward pass of of_numbers: dxs and da, from dout."""
-    xs, a, first_0, first1, second1, third1, first_0_times_first_1 = cache
-    # backprop out = first_0_times_first_1 * xs[0] + second1[1] * third1[2] + third1[0]
+    xs, a, first_0, first, second, third, first_0_times_first_1 = cache
+    # backprop out = first_0_times_first_1 * xs[0] + second[1] * third[2] + third[0]
     dfirst_0_times_first_1 = xs[0] * dout
     dxs = [0.0] * len(xs)
     dxs[0] = first_0_times_first_1 * dout
-    dsecond1 = [0.0] * len(second1)
-    dsecond1[1] = third1[2] * dout
-    dthird1 = [0.0] * len(third1)
-    dthird1[2] = second1[1] * dout
-    dthird1[0] += dout
-    # backprop first_0_times_first_1 = first1[0] * first1[1]
-    dfirst1 = [0.0] * len(first1)
-    dfirst1[0] = first1[1] * dfirst_0_times_first_1
-    dfirst1[1] += first1[0] * dfirst_0_times_first_1
-    # backprop third1 = third.copy(); third1[2] = second1[1] * first1[1]
-    dsecond1[1] += first1[1] * dthird1[2]
-    dfirst1[1] += second1[1] * dthird1[2]
-    dthird1[2] = 0.0
+    dsecond = [0.0] * len(second)
+    dsecond[1] = third[2] * dout
+    dthird = [0.0] * len(third)
+    dthird[2] = second[1] * dout
+    dthird[0] += dout
+    # backprop first_0_times_first_1 = first[0] * first[1]
+    dfirst = [0.0] * len(first)
+    dfirst[0] = first[1] * dfirst_0_times_first_1
+    dfirst[1] += first[0] * dfirst_0_times_first_1
+    # backprop third[2] = second[1] * first[1]
+    dsecond[1] += first[1] * dthird[2]
+    dfirst[1] += second[1] * dthird[2]
+    dthird[2] = 0.0
     # backprop third = xs[:]
-    dxs = [(item + more) for item, more in zip(dxs, dthird1)]
-    # backprop second1.pop()
-    dsecond1.append(0.0)
-    # backprop second1 = second.copy(); second1[1] = a * a
-    da = (2 * a) * dsecond1[1]
-    dsecond1[1] = 0.0
-    # backprop second = first1.copy()
-    dfirst1 = [(item1 + more1) for item1, more1 in zip(dfirst1, dsecond1)]
-    # backprop first1.append(a)
-    da += dfirst1.pop()
-    # backprop first1 = first.copy(); first1[0] = first_0 * a
-    dfirst_0 = a * dfirst1[0]
-    da += first_0 * dfirst1[0]
+    dxs = [(item + more) for item, more in zip(dxs, dthird)]
+    # backprop second.pop()
+    dsecond.append(0.0)
+    # backprop second[1] = a * a
+    da = (2 * a) * dsecond[1]
+    dsecond[1] = 0.0
+    # backprop second = first.copy()
+    dfirst = [(item1 + more1) for item1, more1 in zip(dfirst, dsecond)]
+    # backprop first.append(a)
+    da += dfirst.pop()
+    # backprop first[0] = first_0 * a
+    dfirst_0 = a * dfirst[0]
+    da += first_0 * dfirst[0]
     # backprop first_0 = first[0]
-    dfirst1[0] = dfirst_0
+    dfirst[0] = dfirst_0
     # backprop first = list(xs)
-    dxs = [(item2 + more2) for item2, more2 in zip(dxs, dfirst1)]
+    dxs = [(item2 + more2) for item2, more2 in zip(dxs, dfirst)]
     return dxs, da
 
 
@@ -257,7 +254,6 @@ def of_an_array_backward(dout, cache):
 
 def in_turns_forward(xs: list[float], a: float):
     """Forward pass of in_turns: total and the cache (references, not copies)."""
-    xs_before = copy_of(xs)
     total = a
     steps = []
     for _ in range(3):
@@ -268,15 +264,15 @@ def in_turns_forward(xs: list[float], a: float):
         values_before = copy_of(values)
         total = total + sum(values)
         steps.append((values_part, values_before))
-    cache = (xs_before, a, steps)
+    cache = (xs, a, steps)
     return total, cache
 
 
 def in_turns_backward(dtotal, cache):
     """Backward pass of in_turns: dxs and da, from dtotal."""
-    xs_before, a, steps = cache
+    xs, a, steps = cache
     da = 0.0
-    dxs = [0.0] * len(xs_before)
+    dxs = [0.0] * len(xs)
     for values_part, values_before in reversed(steps):
         # backprop total = total + sum(values)
         dvalues = zeros_of(values_before)

@@ -58,16 +58,6 @@ def given_and_joined(xs: "list[N]"):
 import numpy as np
 
 
-def added(g, more):
-    """The sum of two gradients; of nests that of what they hold."""
-    if isinstance(g, dict):
-        both = {key: added(g[key], more[key]) for key in g if key in more}
-        return {**g, **more, **both}
-    if isinstance(g, (list, tuple)):
-        return [added(item, other) for item, other in zip(g, more, strict=True)]
-    return g + more
-
-
 def copy_of(x):
     """A copy of a number, an array, or a nest of them."""
     if isinstance(x, dict):
@@ -82,23 +72,6 @@ def split_like(g, items, axis):
     """The pieces of g that items were joined from along an axis."""
     ends = np.cumsum([np.shape(item)[axis] for item in items])
     return np.split(g, ends[:-1], axis)
-
-
-def unbroadcast(g, x):
-    """Gives g the shape of x: sums it where x was broadcast, spreads it where g is smaller.
-
-    Returns g itself if it has that shape already, else a value with memory of its own.
-    """
-    shape = np.shape(x)
-    if np.shape(g) == shape:
-        return g
-    extra = np.ndim(g) - len(shape)
-    if extra > 0:
-        g = np.sum(g, axis=tuple(range(extra)))
-    ones = tuple(i for i in range(-np.ndim(g), 0) if shape[i] == 1)
-    if ones:
-        g = np.sum(g, axis=ones, keepdims=True)
-    return g if np.shape(g) == shape else np.array(np.broadcast_to(g, shape))
 
 
 def powers_forward(x: "N", n: int):
@@ -159,34 +132,34 @@ def smoothed_forward(x: "N D", w: float):
     rows_before = copy_of(rows)
     steps = []
     for k in range(1, len(rows)):
-        rows_k_0 = copy_of(rows[k][0])
+        rows_k_0 = rows[k][0]
         rows[k][0] = rows_k_0 * w
         rows[k] += rows[k - 1]
         steps.append(rows_k_0)
     y = np.array(rows)
     out = y + x[0]
-    cache = (x, w, rows_before, steps, rows, y)
+    cache = (x, w, rows_before, steps)
     return out, cache
 
 
 def smoothed_backward(dout, cache):
     """Backward pass of smoothed: dx (N, D) and dw, from dout."""
-    x, w, rows_before, steps, rows, y = cache
+    x, w, rows_before, steps = cache
     # backprop out = y + x[0]
-    dy = unbroadcast(dout, y)
+    dy = dout
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
-    dx[0] = unbroadcast(dout, x[0])
+    dx[0] = np.sum(dout, axis=0)
     # backprop y = np.array(rows)
     drows = list(1 * dy)
     dw = 0.0
     for k, rows_k_0 in zip(reversed(range(1, len(rows_before))), reversed(steps)):
         # backprop rows[k] += rows[k - 1]
-        drows[k - 1] = added(drows[k - 1], unbroadcast(drows[k], rows[k - 1]))
+        drows[k - 1] += drows[k]
         # backprop rows[k][0] = rows_k_0 * w
         drows_k_0 = w * drows[k][0]
-        dw += np.sum(rows_k_0 * drows[k][0])
+        dw += rows_k_0 * drows[k][0]
         drows[k][0] = 0.0
-        # backprop rows_k_0 = copy_of(rows[k][0])
+        # backprop rows_k_0 = rows[k][0]
         drows[k][0] += drows_k_0
     for i in reversed(range(len(x))):
         # backprop rows.append(2 * row)

@@ -133,33 +133,27 @@ def entries_forward(x: "3", s: float, n: int):
         rows.append(np.zeros(3))
     for k in range(n):
         rows[k][0] = x[k]
-        x_times_s = x * s
-        rows[k] += x_times_s
-    sum_in = rows[0] * rows[1]
-    out = np.sum(sum_in)
-    cache = (x, s, n, rows, sum_in)
+        rows[k] += x * s
+    out = np.sum(rows[0] * rows[1])
+    cache = (x, s, n, rows)
     return out, cache
 
 
 def entries_backward(dout, cache):
     """Backward pass of entries: dx (3,) and ds, from dout."""
-    x, s, n, rows, sum_in = cache
-    # backprop out = np.sum(sum_in)
-    dsum_in = np.ones_like(sum_in) * dout
-    # backprop sum_in = rows[0] * rows[1]
+    x, s, n, rows = cache
+    # backprop out = np.sum(rows[0] * rows[1])
     drows = zeros_of(rows)
-    drows[0] += unbroadcast(rows[1] * dsum_in, rows[0])
-    drows[1] += unbroadcast(rows[0] * dsum_in, rows[1])
+    drows[0] += rows[1] * dout
+    drows[1] += rows[0] * dout
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     ds = 0.0
     for k in reversed(range(n)):
-        # backprop rows[k] += x_times_s
-        dx_times_s = unbroadcast(drows[k], x)
-        # backprop x_times_s = x * s
-        dx += s * dx_times_s
-        ds += x @ dx_times_s
+        # backprop rows[k] += x * s
+        dx += s * drows[k]
+        ds += x @ drows[k]
         # backprop rows[k][0] = x[k]
-        dx[k] += np.sum(drows[k][0])
+        dx[k] += drows[k][0]
         drows[k][0] = 0.0
     return dx, ds
 
@@ -174,8 +168,7 @@ def nested_forward(x: "D", s: float, n: int):
         table.append(items)
     for i in range(n):
         for j in range(n):
-            x_i_times_s = x[i] * s
-            table[i][j] += x_i_times_s
+            table[i][j] += x[i] * s
     out = table[0][0] * table[1][0]
     cache = (x, s, n, table)
     return out, cache
@@ -186,15 +179,13 @@ def nested_backward(dout, cache):
     x, s, n, table = cache
     # backprop out = table[0][0] * table[1][0]
     dtable = zeros_of(table)
-    dtable[0][0] += unbroadcast(table[1][0] * dout, table[0][0])
-    dtable[1][0] += unbroadcast(table[0][0] * dout, table[1][0])
+    dtable[0][0] += table[1][0] * dout
+    dtable[1][0] += table[0][0] * dout
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     ds = 0.0
     for i in reversed(range(n)):
         for j in reversed(range(n)):
-            # backprop table[i][j] += x_i_times_s
-            dx_i_times_s = np.sum(dtable[i][j])
-            # backprop x_i_times_s = x[i] * s
-            dx[i] += s * dx_i_times_s
-            ds += x[i] * dx_i_times_s
+            # backprop table[i][j] += x[i] * s
+            dx[i] += s * dtable[i][j]
+            ds += x[i] * dtable[i][j]
     return dx, ds
