@@ -70,7 +70,7 @@ def cache(lowered: Lowered, facts: Facts, backward: Backward) -> Cached:
         if version not in saving.saved and saving.overwritten(version) < math.inf:
             saving.save(version)
     _tell_apart(saving, made, kept)
-    _name_items(lowered, saving, made)
+    _name_items(lowered, backward, saving, made)
     for version in kept:
         saving.bind_always(version, math.inf)
     for history in made:
@@ -120,11 +120,12 @@ def _tell_recomputed_apart(backward: Backward, saving: Saving, read: set[str]) -
             saving.back[version] = names[version] = saving.take(f"{base(version)}_again")
 
 
-def _name_items(lowered: Lowered, saving: Saving, made: list[History]) -> None:
+def _name_items(lowered: Lowered, backward: Backward, saving: Saving, made: list[History]) -> None:
     """Another name for what the mirror of a loop takes again, if it gives its name to another value, too.
 
-    That is one which the turn has made of it later, or a loop in the loop.
+    That is one which the turn has made of it later, or a loop in the loop; or what the loop goes over.
     """
+    over = {g.statement: [n for node in g.over for n in names_in(node)] for g in backward.groups if g.over}
     given: dict[int, tuple[str, ...]] = {}
     for history in made:
         loop = lowered.statements[history.head].loop
@@ -134,6 +135,7 @@ def _name_items(lowered: Lowered, saving: Saving, made: list[History]) -> None:
         end = saving.places.end(history.head)
         inside = [other for other in made if history.head <= other.head <= end]
         restored = [v for other in inside for v in (*other.values, *given[other.head])]
+        restored += filter(is_version, over.get(history.head, ())) if history.over else ()
         for version in given[history.head]:
             name = saving.spelling[version]
             clashes = (v for v in restored if v != version and v not in saving.back)
