@@ -1,6 +1,7 @@
 # arguments beside_others: t=(3,3), steps=(3,)
 # arguments alone: A=(2,2), n=3
 # arguments in_place: t=(3,3), steps=(3,)
+# names matter: steps is what a history is called
 import numpy as np
 
 
