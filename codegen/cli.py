@@ -84,6 +84,7 @@ Of a loop one line tells of all turns. Each argument without a default needs its
   --like "x=(64, 128)"            an array of float64
   --like "x=(64, 128):float32"    of another type
   --like n=3                      a value: a number, a text, True or None
+  --like "x=(64, 128), n=3"       several
   --like "ws=[(3, 4), (4,)]"      a list of arrays, or a dict: "p={'w': (3, 4)}"
 """
 
@@ -333,7 +334,7 @@ def _selected(arguments: argparse.Namespace) -> tuple[Configuration, tuple[Outpu
 
 
 def _cache(arguments: argparse.Namespace) -> int:
-    from codegen.kept import WrongInput, kept, read_input
+    from codegen.kept import WrongInput, kept, read_inputs
     from codegen.options import Options
 
     source, _, function = arguments.source.rpartition(":")
@@ -341,7 +342,8 @@ def _cache(arguments: argparse.Namespace) -> int:
         source, function = arguments.source, ""
     options = Options(wrt=_together(arguments.wrt), templates=tuple(arguments.templates))
     try:
-        print(kept(source, function, [read_input(text) for text in arguments.like], options))
+        like = [one for text in arguments.like for one in read_inputs(text)]
+        print(kept(source, function, like, options))
     except WrongInput as wrong:
         arguments.parser.error(str(wrong))
     return OK

@@ -58,6 +58,11 @@ class Input:
         return draw(self.value)
 
 
+def read_inputs(text: str) -> list[Input]:
+    """Several inputs, `x=(64, 128), n=3`: a comma in front of a name and a sign is one between them."""
+    return [read_input(one) for one in re.split(r",\s*(?=[^\W\d]\w*\s*=)", text)]
+
+
 def read_input(text: str) -> Input:
     """An input such as `x=(64, 128)`, `x=(3,):float32`, `n=3`, `ws=[(2, 3), (3,)]`, `p={"w": (2,)}`."""
     match = INPUT.fullmatch(text)

@@ -11,7 +11,7 @@ import pytest
 
 from codegen.cli import main
 from codegen.generate import Options, generate_module
-from codegen.kept import Report, WrongInput, kept, read_input
+from codegen.kept import Report, WrongInput, kept, read_input, read_inputs
 
 NET = """\
 import numpy as np
@@ -141,6 +141,12 @@ def test_what_like_says(text: str, drawn: object) -> None:
     else:
         assert found == drawn
         assert type(found) is type(drawn)
+
+
+def test_several_inputs_are_told_in_one() -> None:
+    found = read_inputs("x=(64, 128):float32, n = 3,ws=[(2, 3), (3,)], p={'w': (2,)}")
+    assert [one.name for one in found] == ["x", "n", "ws", "p"]
+    assert [one.value for one in found] == [(64, 128), 3, [(2, 3), (3,)], {"w": (2,)}]
 
 
 @pytest.mark.parametrize(
