@@ -21,7 +21,7 @@ from codegen.kind import Kind, Shape, Spread, is_size
 from codegen.kinds import Facts
 from codegen.leaving import without_flags
 from codegen.library import Library
-from codegen.lower import Lowered
+from codegen.lower import Lowered, base
 from codegen.mirror import BackLine, Backward, Block, Group, nested
 from codegen.nested import ADDING, begun_as_nests, place_of
 from codegen.parse import Function, Module
@@ -29,6 +29,7 @@ from codegen.simplify import without_sign
 from codegen.summary import Summary, show_shape
 from codegen.surroundings import Surroundings
 from codegen.taken import taken_out
+from codegen.terms import Term
 from codegen.turns import by_items, turn_back
 from codegen.wording import listed, shortened, wrapped
 from codegen.write import written
@@ -302,8 +303,9 @@ class _Emitter(Surroundings):
             f'"{name}: {x} is a list or a tuple, and is taken for an array")'
             for x in pair.facts.taken
         ]
+        listed = {x: f"isinstance({x}, (list, tuple)) or " for x in _given_rows(pair)}
         lines += [
-            f"if {self._rank(x)} != {rank}:\n        raise TypeError("
+            f"if {listed.get(x, '')}{self._rank(x)} != {rank}:\n        raise TypeError("
             f'"{name}: {x} does not have {_dimensions(rank)}, and its items are taken for numbers")'
             for x, rank in pair.facts.ranks
         ]
@@ -447,6 +449,22 @@ def _dedented(lines: list[str]) -> list[str]:
     """Lines of an arm, for a block that is given its own depth by what is around it."""
     depth = min((len(line) - len(line.lstrip()) for line in lines), default=4) - 4
     return [line[depth:] for line in lines]
+
+
+def _given_rows(pair: Pair) -> set[str]:
+    """The arguments taken for arrays that are given rows, which would be other items of a list than it had."""
+    ranks = dict(pair.facts.ranks)
+    writes = (b.term.args for s in pair.lowered.statements if s.form == "write" for b in s.binds)
+    parts = ((base(str(whole.data)), part) for whole, part, _ in writes)
+    return {name for name, part in parts if 0 < _indices(part) < ranks.get(name, 0)}
+
+
+def _indices(part: Term) -> int:
+    """How many indices lead to a part of a value."""
+    if part.op != "index":
+        return 0
+    here = len(part.args[1].args) if part.args[1].op == "tuple" else 1
+    return here + _indices(part.args[0])
 
 
 def _wrong(x: str, y: str, how: str) -> str:

@@ -60,7 +60,7 @@ def test_case_to_second_order(path: Path) -> None:
     case = read_case(path)
     for checked in check_generated(case.output, case.source, case.arguments, case.options):
         if checked.name in case.first_order_only:
-            with pytest.raises(Refused):
+            with pytest.raises((Refused, TypeError)):  # a forward pass may say so itself
                 check_second_order(case.output, checked)
         else:
             check_second_order(case.output, checked)

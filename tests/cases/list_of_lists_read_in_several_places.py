@@ -13,7 +13,7 @@
 # first order only again_in_turns: this writes into items, which a loop around it goes over
 # first order only by_names: this writes into an item of dfirst
 # first order only appended: this writes into items, which a loop around it goes over
-# first order only written_before: gradients of grid meet
+# first order only written_before: dgrid may be a list, and is given rows
 def beside_a_loop(grid: list[list[float]], s: float):
     total = 0.0
     for row in grid:

@@ -1,5 +1,4 @@
 # arguments: xs=[0.7, 1.2, 0.4], y=1.1
-# first order only: a write into this kind of value is not supported
 import math
 
 
