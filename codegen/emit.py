@@ -452,7 +452,7 @@ def _dedented(lines: list[str]) -> list[str]:
 
 
 def _given_rows(pair: Pair) -> set[str]:
-    """The arguments taken for arrays that are given rows, which would be other items of a list than it had."""
+    """The arguments taken for arrays that are given rows: other items than those of a list of lists."""
     ranks = dict(pair.facts.ranks)
     writes = (b.term.args for s in pair.lowered.statements if s.form == "write" for b in s.binds)
     parts = ((base(str(whole.data)), part) for whole, part, _ in writes)
