@@ -454,6 +454,8 @@ def test_a_build_that_is_ended_leaves_nothing_behind(
 ) -> None:
     code = (
         f"{OTHERWISE}"
+        "import signal\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # what starts the tests may ignore it
         "def wait(text, path, options):\n"
         "    open(f'begun{os.getpid()}', 'w').close()\n"
         "    while not os.path.exists('enough'): time.sleep(0.01)\n"
