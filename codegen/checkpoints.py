@@ -13,10 +13,11 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from codegen.at_loops import AtLoop
+from codegen.captures import identifiers
 from codegen.kind import is_size
 from codegen.parse import Function, Module, Pragmas, parameters_of
 from codegen.problems import Problem, Refused, problem_at
-from codegen.scopes import arguments, bound_in, free
+from codegen.scopes import arguments, bound, bound_in, free
 from codegen.structure import is_left
 from codegen.trees import copied, walk
 
@@ -86,10 +87,11 @@ class _Checkpoints:
         body, at, within = next(_bodies_with(function, place, False))
         loop = body[at]
         assert isinstance(loop, ast.For)
-        fresh = _Fresh({*_identifiers(function), *self.taken})
+        fresh = _Fresh({*identifiers(function), *self.taken})
         start, stop = fresh("start"), fresh("stop")
         turns = _turns(loop, ast.Name(start, ast.Load()), ast.Name(stop, ast.Load()))
-        if turns is None or loop.orelse or is_left(loop):
+        others = self.taken | set(bound(function))  # who may mean something else by `range`
+        if turns is None or loop.orelse or is_left(loop) or _called(loop.iter)[0] in others:
             self._refuse(loop, "it goes over something else, has an `else`, or is left early")
             return
         known, state = self.known.get(loop.lineno), _state(function, loop, within, turns)
@@ -328,7 +330,7 @@ def _function_of_turns(
     notes: Mapping[str, ast.expr],
 ) -> ast.FunctionDef:
     """The turns from one to another as a function."""
-    fresh = _Fresh(_identifiers(function))
+    fresh = _Fresh(identifiers(function))
     before = {n: fresh(f"{n}_before") for n in state.written}
     args = [_argument(bound, ast.Name("int", ast.Load())) for bound in bounds]
     args += [_argument(before.get(n, n), copied(notes.get(n))) for n in state.parameters]
@@ -444,11 +446,6 @@ def _assign(target: ast.expr, value: ast.expr) -> ast.Assign:
 
 def _is_zero(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and node.value == 0
-
-
-def _identifiers(function: ast.FunctionDef) -> set[str]:
-    names = {part.id for part in walk(function) if isinstance(part, ast.Name)}
-    return names | {arg.arg for part in walk(function) for arg in [part] if isinstance(arg, ast.arg)}
 
 
 class _Fresh:

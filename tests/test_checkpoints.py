@@ -30,6 +30,7 @@ def helper(name: str) -> Callable[..., Any]:
     return found
 
 
+@functools.cache
 def passes(mark: str) -> dict[str, Any]:
     """The namespace of the pair of a function with its loop marked so."""
     source = SOURCE.format(mark=f"  # backprop: {mark}" if mark else "")

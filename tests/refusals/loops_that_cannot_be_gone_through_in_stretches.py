@@ -1,9 +1,10 @@
-# expect: E110 at 13:14 under: range(len(x))
-# expect: E110 at 22:14 under: range(len(x))
-# expect: E110 at 29:14 under: range(len(x))
-# expect: E110 at 38:14 under: xs
-# expect: E110 at 45:14 under: reversed(range(len(x)))
-# expect: E110 at 53:14 under: range(3)
+# expect: E110 at 14:14 under: range(len(x))
+# expect: E110 at 23:14 under: range(len(x))
+# expect: E110 at 30:14 under: range(len(x))
+# expect: E110 at 39:14 under: xs
+# expect: E110 at 46:14 under: reversed(range(len(x)))
+# expect: E110 at 54:14 under: range(3)
+# expect: E110 at 64:17 under: zip(x, y)
 
 import numpy as np
 
@@ -55,3 +56,11 @@ def under_two_names(x: "N"):
     return np.sum(y)
 
 
+
+
+def of_its_own_zip(x: "N", y: "N"):
+    zip = lambda a, b: [(a[0], b[0])]
+    s = 0.0
+    for a, b in zip(x, y):  # backprop: checkpoint
+        s = s + a * b
+    return s
