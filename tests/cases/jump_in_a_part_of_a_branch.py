@@ -1,5 +1,4 @@
 # arguments: x=0.9, n=6
-# first order only: what is in steps is not known
 def f(x: float, n: int):
     t = x
     for k in range(n):

@@ -1,5 +1,4 @@
 # arguments: x=1.1, n=4
-# first order only: what is in steps is not known
 def f(x: float, n: int):
     total = 0.0
     for i in range(n):

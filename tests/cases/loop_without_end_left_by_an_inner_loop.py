@@ -1,5 +1,4 @@
 # arguments: x=1.3, y=0.7
-# first order only: what is in a history is not known
 def f(x: float, y: float):
     while True:
         for _ in range(4):

@@ -1,5 +1,4 @@
 # arguments: x=1.4, kind="square"
-# first order only: what is in a history is not known
 def f(x: float, kind: str):
     if kind == "square":
         y = x * x

@@ -1,5 +1,4 @@
 # arguments: a=2.0, x=1.0
-# first order only: what is in steps is not known
 def newton(a: float, x: float):
     for i in range(20):
         step = (x * x - a) / (2 * x)

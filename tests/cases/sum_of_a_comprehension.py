@@ -1,5 +1,4 @@
 # arguments: x=(4,), n=4
-# first order only: sum, called like this, has no gate, and its value depends on an argument
 import numpy as np
 
 
