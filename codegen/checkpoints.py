@@ -9,7 +9,7 @@ of its turns needs, is there for one stretch of turns at a time, where the mirro
 from __future__ import annotations
 
 import ast
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from codegen.at_loops import AtLoop
@@ -26,13 +26,15 @@ WHAT_IT_TAKES = (
 )
 
 
-def with_checkpoints(module: Module, known: Mapping[int, AtLoop], reached: Container[str]) -> Module:
-    """The module with its marked loops in stretches; `known` is what is known at the loops, by their lines.
+def with_checkpoints(module: Module, known: Mapping[str, Mapping[int, AtLoop]]) -> Module:
+    """The module with its marked loops in stretches of turns.
 
-    `reached` are the functions of which pairs are made. Raises `Refused` where a loop cannot be taken apart.
+    `known` is what is known at the loops of each function of which a pair is made, by their lines: of that
+    function, and not where it is written out in another one. Raises `Refused` where a loop cannot be
+    taken apart.
     """
     functions: dict[str, Function] = {}
-    work = _Checkpoints(module, known, reached)
+    work = _Checkpoints(module, known)
     for name, function in module.functions.items():
         new = work.function(function)
         functions.update(work.made)
@@ -63,8 +65,9 @@ class _Turns:
 class _Checkpoints:
     """Goes through the functions; `made` are those that stretches of turns have become."""
 
-    def __init__(self, module: Module, known: Mapping[int, AtLoop], reached: Container[str]) -> None:
-        self.module, self.known, self.reached = module, known, reached
+    def __init__(self, module: Module, known: Mapping[str, Mapping[int, AtLoop]]) -> None:
+        self.module, self.known = module, known
+        self.elsewhere = {line for found in known.values() for line in found}
         self.made: dict[str, Function] = {}
         self.problems: list[Problem] = []
         self.taken = {*module.functions, *module.imports, *module.constants, *module.unusable}
@@ -72,7 +75,7 @@ class _Checkpoints:
     def function(self, function: Function) -> Function:
         """A function with its marked loops in stretches."""
         loops = [n for n in walk(function.node) if isinstance(n, ast.For) and self._is_marked(n)]
-        if not loops or not (function.name in self.reached or self.known.keys() & {n.lineno for n in loops}):
+        if not loops or not (function.name in self.known or self.elsewhere & {n.lineno for n in loops}):
             return function
         node = copied(function.node)
         for place in [(n.lineno, n.col_offset) for n in reversed(loops)]:  # what is inside comes first
@@ -94,9 +97,12 @@ class _Checkpoints:
         if turns is None or loop.orelse or is_left(loop) or _called(loop.iter)[0] in others:
             self._refuse(loop, "it goes over something else, has an `else`, or is left early")
             return
-        known, state = self.known.get(loop.lineno), _state(function, loop, within, turns)
+        known = self.known.get(function.name, {}).get(loop.lineno)
+        state = _state(function, loop, within, turns)
         why = (
-            "it is not known what it goes over" if known is None else state.lost or _in_the_way(state, known)
+            "its function is written out elsewhere, or not known"
+            if known is None
+            else state.lost or _in_the_way(state, known)
         )
         if known is None or why:
             self._refuse(loop, why)
@@ -347,7 +353,7 @@ def _function_of_turns(
     made = ast.FunctionDef(name, everything, body, copied(function.decorator_list), None)
     made.lineno, made.end_lineno = loop.body[0].lineno, loop.end_lineno
     made.col_offset, made.end_col_offset = loop.col_offset, loop.col_offset
-    made.made = True  # type: ignore[attr-defined]
+    made.made = made.of_loop = True  # type: ignore[attr-defined]
     return made
 
 

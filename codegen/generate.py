@@ -91,9 +91,8 @@ def _generate(text: str, path: str, options: Options) -> str:
 def _in_stretches(module: Module, made: _Made, gates: Library, options: Options) -> _Made:
     """The pairs of a module with its marked loops in stretches of turns; `made` is it with plain loops."""
     lines = module.checkpoints.keys()
-    known = [at_loops(pair.lowered, pair.facts, lines) for pair in made.pairs.values()]
-    at_lines = {line: at for found in known for line, at in found.items()}
-    whole = with_checkpoints(module, at_lines, made.pairs)
+    known = {name: at_loops(pair.lowered, pair.facts, lines) for name, pair in made.pairs.items()}
+    whole = with_checkpoints(module, known)
     made = _made(whole, gates, options)
     return replace(made, problems=list(map(in_stretches, made.problems)))
 

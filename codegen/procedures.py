@@ -157,7 +157,7 @@ def _given_away(
     own, names = {arg.arg for arg in arguments(function)}, set[str]()
     for node in walk(function):
         callee = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""
-        if isinstance(node, ast.Call) and found.get(callee):
+        if isinstance(node, ast.Call) and found.get(callee) and not hasattr(functions[callee], "of_loop"):
             given = matched(functions[callee].args, node) or {}
             names |= {_root(value) for name, value in given.items() if name in found[callee]}
     return frozenset(names & own)

@@ -123,3 +123,30 @@ def test_functions_that_are_not_asked_for_are_left_alone() -> None:
     other = "def g(xs: list):\n    s = 0.0\n    for v in xs:  # backprop: checkpoint\n        s = s + v * v\n"
     source = SOURCE.format(mark="  # backprop: checkpoint") + f"\n\n{other}    return s\n"
     assert "def f_turns_forward(" in generate_module(source, "m.py", Options(only=("f",)))
+
+
+def test_what_is_known_of_a_function_is_not_that_of_a_call_of_it() -> None:
+    """A function that is called keeps its own pair, and what it takes there is not what one caller gives."""
+    called = """import numpy as np
+
+
+def step(s, x):
+    for i in range(3):MARK
+        s += np.sum(np.sin(x) * i * s)
+    return s
+
+
+def g(u: "N", k: float):
+    s = step(k * 2, k)
+    return s * np.sum(u)
+"""
+    plain = namespace(generate_module(called.replace("MARK", ""), "m.py", Options()))
+    marked = namespace(generate_module(called.replace("MARK", "  # backprop: checkpoint"), "m.py", Options()))
+    for name, given in (("step", (0.7, np.array([0.3, 0.5]))), ("g", (np.array([0.3, 0.5]), 0.7))):
+        both = []
+        for names in (plain, marked):
+            _, cache = names[f"{name}_forward"](*given)
+            both.append(names[f"{name}_backward"](1.3, cache))
+        for one, other in zip(*both):
+            np.testing.assert_allclose(other, one, rtol=1e-12)
+    assert "step_turns_forward" in marked
