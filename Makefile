@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PACKAGING := setup.cfg pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test exhaustive test-all fuzz bench bench-layers bench-generate bench-build bench-memory refusals check generate build lint format clean
+.PHONY: help demo test exhaustive test-all fuzz bench bench-layers bench-generate bench-growth bench-build bench-memory refusals check generate build lint format clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do \
@@ -68,6 +68,9 @@ bench-layers: $(VENV)/installed-test  ## time generated layers against layers by
 
 bench-generate: $(VENV)/installed  ## time generating, and how it grows with the source
 	$(BIN)/python benchmarks/generating.py
+
+bench-growth: $(VENV)/installed-bench  ## draw how the time grows with statements and with modules
+	$(BIN)/python benchmarks/growth.py
 
 bench-build: $(VENV)/installed  ## time builds of many modules, and how they grow with the project
 	$(BIN)/python benchmarks/building.py
