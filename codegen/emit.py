@@ -209,12 +209,13 @@ class _Emitter(Surroundings):
     def _group(self, group: Group, pair: Pair) -> list[str]:
         key = (group.statement, group.stage)
         lines = ["# computed again, not kept"] if group.form == "again" else []
+        whose = " of all turns:" if group.form == "turns" else ""
         mirrored = self.mirrored.get(key, "")
         if mirrored:
-            lines.append(f"# backprop {shortened(mirrored)}")
+            lines.append(f"# backprop{whose} {shortened(mirrored)}")
         elif group.statement >= 0 and group.stage is None:
             node = pair.lowered.statements[group.statement].node
-            lines.append(f"# backprop {shortened(' '.join(self.source.segment(node).split()))}")
+            lines.append(f"# backprop{whose} {shortened(' '.join(self.source.segment(node).split()))}")
         number = f"  # ({self.numbers[key]})" if self.notes and key in self.numbers else ""
         titles = len(lines)
         for line in group.lines:
@@ -230,7 +231,7 @@ class _Emitter(Surroundings):
             whole = names[0] if len(names) == 1 else ast.Tuple(names, ast.Store())
             return ast.Assign([whole], line.expr, lineno=0)
         name = ast.Name(line.target, ast.Load())
-        if line.op == "insert":
+        if line.op in ("insert", "append"):
             method = ast.Attribute(name, "append" if line.index is None else "insert", ast.Load())
             return ast.Expr(ast.Call(method, [*filter(None, [line.index]), line.expr], []))
         if line.index is not None and self.library in knowledge.vocabulary().immutable:

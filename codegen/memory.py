@@ -211,6 +211,7 @@ class _Owner:
         self.holders: dict[object, set[str]] = {}
         self.changed: dict[int, list[BackLine]] = {}
         self.before: dict[int, list[BackLine]] = {}
+        self.lists: set[str] = set()  # that are appended to, which writes into none of their items
         self.now = 0
 
     def _hold(self, name: str, roots: frozenset[object]) -> None:
@@ -295,6 +296,8 @@ class _Owner:
             for target in line.targets:
                 self._hold(target, frozenset([(self.now, target)]))
             yield line
+        elif line.op == "append":
+            yield self._kept(line)
         elif self._number(line.target):
             yield self._of_number(line)
         elif line.op == "=" and line.index is None:
@@ -302,6 +305,17 @@ class _Owner:
             yield line if expr is line.expr else replace(line, expr=expr)
         else:
             yield from self._added(line)
+
+    def _kept(self, line: BackLine) -> BackLine:
+        """What is kept in a list for later is a copy, if something is still written into it."""
+        self.lists.add(line.target)
+        sources = _aliases(line.expr, self.views) or []
+        shared = self._shared(sources)
+        names = [name for name in (*sources, *self._others(line.target, shared)) if name.startswith("d ")]
+        if any(self.times.added(name, self.now) for name in names if name not in self.lists):
+            return replace(line, expr=self._copy(line.expr))
+        self._hold(line.target, self.memory.get(line.target, frozenset()) | (shared - {EXTERNAL}))
+        return line
 
     def _of_number(self, line: BackLine) -> BackLine:
         """A number owns nothing, but what was given from outside may be an array of no dimensions."""
@@ -448,7 +462,7 @@ class _Owner:
         if later and (EXTERNAL in shared or any(last(name, now) > later[0] for name in others)):
             return True
         for name in others:
-            if any(last(target, now) > t for t in self.times.added(name, now)):
+            if name not in self.lists and any(last(target, now) > t for t in self.times.added(name, now)):
                 return True
         return self._is_given_away(target, shared, others)
 

@@ -39,8 +39,9 @@ class BackLine:
     """A backward statement: `target op expr`, or `target[index] op expr`; a call has `targets`.
 
     `op` is `=`, `+=` (or another one, in a line that goes on from the one before), `add.at` (for
-    indices that may repeat) or `insert` (into a list, at an index or else at its end). `takes` is a
-    list of gradients of which the expression takes one off. A `deep` line adds to what may be a list.
+    indices that may repeat), `insert` (into a list, at an index or else at its end) or `append` (to a list
+    that is no gradient, but of what is put off). `takes` is a list of gradients of which the expression
+    takes one off. A `deep` line adds to what may be a list.
     """
 
     target: str
@@ -84,8 +85,8 @@ class Group:
     """The mirror of one forward statement: a statement of the user's, or a stage of its own.
 
     `form` marks the head, the middle or the end of a block, as in the forward statements; that has
-    no lines. Or (`again`) the lines give forward values again that are not kept. `test` is a branch's
-    condition, `over` what a loop goes over.
+    no lines. Or (`again`) the lines give forward values again that are not kept, or (`turns`) they are those
+    of all turns of a loop. `test` is a branch's condition, `over` what a loop goes over.
     """
 
     statement: int

@@ -29,6 +29,7 @@ from codegen.procedures import is_certain, written
 from codegen.prune import pruned, without_idle_blocks
 from codegen.recomputed import recomputed
 from codegen.reverse import reverse
+from codegen.rows import multiplied_behind
 from codegen.statics import with_statics
 from codegen.summary import Context, Summary, library_of
 from codegen.summary import arguments as given_to
@@ -108,6 +109,8 @@ def _finished(lowered: Lowered, facts: Facts, context: Context, backward: Backwa
     backward = shapes_shared(lowered, backward)
     if setting.options.style != "notes":
         backward = joined(computed_once(lowered, facts, backward))
+        if not compiler(function, setting.module) and context.library == "numpy":
+            backward = multiplied_behind(backward, one_memory(lowered))
     backward = exchanged(backward, facts, one_memory(lowered))
     backward = owned(gathered(backward), setting.gates, context.library)
     spare, plain = backward.names.copy(), backward

@@ -40,6 +40,9 @@ def f_backward(dout, cache):
     dxs = np.zeros_like(xs, dtype=np.result_type(xs, 1.0))
     dWx = np.zeros_like(Wx, dtype=np.result_type(Wx, 1.0))
     dWh = np.zeros_like(Wh, dtype=np.result_type(Wh, 1.0))
+    xs_rows = []
+    dtanh_in_rows = []
+    h_rows = []
     for t in reversed(range(len(xs))):
         h_before, h = steps[t]
         # backprop hs.append(h)
@@ -48,7 +51,12 @@ def f_backward(dout, cache):
         dtanh_in = (1 - h**2) * dh
         # backprop tanh_in = xs[t] @ Wx + h @ Wh
         dxs[t] = Wx @ dtanh_in
-        dWx += np.outer(xs[t], dtanh_in)
+        xs_rows.append(xs[t])
+        dtanh_in_rows.append(dtanh_in)
         dh = Wh @ dtanh_in
-        dWh += np.outer(h_before, dtanh_in)
+        h_rows.append(h_before)
+    # backprop of all turns: tanh_in = xs[t] @ Wx + h @ Wh
+    dtanh_in_rows = np.array(dtanh_in_rows)
+    dWx += np.array(xs_rows).T @ dtanh_in_rows
+    dWh += np.array(h_rows).T @ dtanh_in_rows
     return dxs, dh, dWx, dWh

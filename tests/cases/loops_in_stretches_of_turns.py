@@ -218,6 +218,8 @@ def rnn_turns_backward(dh, dloss, cache):
     start, stop, w, x, steps = cache
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     dw = np.zeros_like(w, dtype=np.result_type(w, 1.0))
+    x_rows = []
+    da_rows = []
     for t, h in zip(reversed(range(start, stop)), reversed(steps)):
         # backprop loss += np.sum(h**2)
         dh = dh + (2 * h) * dloss
@@ -225,8 +227,11 @@ def rnn_turns_backward(dh, dloss, cache):
         da = (1 - h**2) * dh
         # backprop a = x[t] @ w + h
         dx[t] += w @ da
-        dw += np.outer(x[t], da)
-        dh = da
+        x_rows.append(x[t])
+        da_rows.append(da)
+        dh = 1 * da
+    # backprop of all turns: a = x[t] @ w + h
+    dw += np.array(x_rows).T @ np.array(da_rows)
     dh = 1 * dh
     return dh, dloss, dw, dx
 
@@ -697,6 +702,8 @@ def with_ten_states_turns_backward(dh, dloss, cache):
     start, stop, w, x, steps = cache
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     dw = np.zeros_like(w, dtype=np.result_type(w, 1.0))
+    x_rows = []
+    dtanh_in_rows = []
     for t, h in zip(reversed(range(start, stop)), reversed(steps)):
         # backprop loss += np.sum(h**2)
         dh = dh + (2 * h) * dloss
@@ -704,8 +711,11 @@ def with_ten_states_turns_backward(dh, dloss, cache):
         dtanh_in = (1 - h**2) * dh
         # backprop tanh_in = x[t] @ w + h
         dx[t] += w @ dtanh_in
-        dw += np.outer(x[t], dtanh_in)
-        dh = dtanh_in
+        x_rows.append(x[t])
+        dtanh_in_rows.append(dtanh_in)
+        dh = 1 * dtanh_in
+    # backprop of all turns: tanh_in = x[t] @ w + h
+    dw += np.array(x_rows).T @ np.array(dtanh_in_rows)
     dh = 1 * dh
     return dh, dloss, dw, dx
 

@@ -75,6 +75,9 @@ def f_backward(dh, cache):
     dWh = np.zeros_like(Wh, dtype=np.result_type(Wh, 1.0))
     db = np.zeros_like(b, dtype=np.result_type(b, 1.0))
     dxs = np.zeros_like(xs, dtype=np.result_type(xs, 1.0))
+    x_rows = []
+    dz_rows = []
+    h_rows = []
     for i1 in reversed(range(len(xs))):
         c_before, h_before, z, i, f_, o, g, f__times_c, i_times_g, tanh_c = steps[i1]
         x = xs[i1]
@@ -103,9 +106,14 @@ def f_backward(dh, cache):
         dz[:H] += ((1 - i) * i) * di
         # backprop z = x @ Wx + h @ Wh + b
         dx = Wx @ dz
-        dWx += np.outer(x, dz)
+        x_rows.append(x)
+        dz_rows.append(dz)
         dh = Wh @ dz
-        dWh += np.outer(h_before, dz)
-        db += dz
+        h_rows.append(h_before)
         dxs[i1] = dx
+    # backprop of all turns: z = x @ Wx + h @ Wh + b
+    dz_rows = np.array(dz_rows)
+    dWx += np.array(x_rows).T @ dz_rows
+    dWh += np.array(h_rows).T @ dz_rows
+    db += np.sum(dz_rows, axis=0)
     return dxs, dWx, dWh, db

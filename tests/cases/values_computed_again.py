@@ -186,6 +186,8 @@ def in_a_loop_backward(dout, cache):
     dh = (2 * h) * dout
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     dw = np.zeros_like(w, dtype=np.result_type(w, 1.0))
+    x_rows = []
+    da_rows = []
     for t in reversed(range(x.shape[0])):
         h_before, tanh_a = steps[t]
         # computed again, not kept
@@ -197,8 +199,11 @@ def in_a_loop_backward(dout, cache):
         da += (1 - tanh_a**2) * dtanh_a
         # backprop a = x[t] @ w + h
         dx[t] = w @ da
-        dw += np.outer(x[t], da)
+        x_rows.append(x[t])
+        da_rows.append(da)
         dh = da
+    # backprop of all turns: a = x[t] @ w + h
+    dw += np.array(x_rows).T @ np.array(da_rows)
     return dx, dw, dh
 
 
