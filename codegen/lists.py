@@ -11,6 +11,7 @@ from __future__ import annotations
 import ast
 import copy
 from collections.abc import Callable, Iterator, Sequence, Set
+from typing import TypeGuard
 
 from codegen.renewed import pairs, with_new_lists
 from codegen.scopes import SCOPES
@@ -19,6 +20,8 @@ from codegen.trees import Transformer, child_nodes, copied, walk
 
 MADE = (ast.ListComp, ast.GeneratorExp)
 READING = ("sum", "len", "min", "max", "zip", "enumerate", "reversed")
+GIVING = ("tuple", "zip", "enumerate", "reversed", "range", "map", "filter")
+OF_DICTS = ("items", "keys", "values")
 ARRAYS = ("array", "asarray", "stack", "sum", "dot", "mean")
 BLOCKS = ("body", "orelse")
 SIMPLE = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Return, ast.Expr)
@@ -74,6 +77,22 @@ def _read_by_items(body: list[ast.stmt]) -> set[str]:
     return {name for name in bound if bound.count(name) == 1} - other
 
 
+def _only_joined(body: list[ast.stmt]) -> set[str]:
+    """The names that begin as `[]` and are only read and joined with others: there an array raises."""
+    parts = [part for statement in body for part in walk(statement)]
+    stores = [part.id for part in parts if isinstance(part, ast.Name) and not isinstance(part.ctx, ast.Load)]
+    fine = [part.target.id for part in parts if isinstance(part, ast.AugAssign) and _is_named(part.target)]
+    for part in (p for p in parts if isinstance(p, ast.Assign)):
+        empty = isinstance(part.value, ast.List) and not part.value.elts
+        fine += [t.id for t in part.targets if isinstance(t, ast.Name)] if empty else []
+    changed = {p.value.id for p in parts if isinstance(p, ast.Attribute) and _is_named(p.value)}
+    return {name for name in {*fine} - changed if stores.count(name) == fine.count(name)}
+
+
+def _is_named(node: ast.expr) -> TypeGuard[ast.Name]:
+    return isinstance(node, ast.Name)
+
+
 def _is_list(value: ast.expr, lists: Set[str], is_builtin: IsBuiltin) -> bool:
     """Whether an expression makes a list, or is one of these names of lists."""
     if isinstance(value, (ast.List, ast.ListComp)):
@@ -101,6 +120,7 @@ class _Lists:
         self.lists, self.fresh, self.is_builtin = lists, fresh, is_builtin
         inside = {id(n) for s in body for c in walk(s) if isinstance(c, MADE) for n in walk(c)}
         self.read_by_items = _read_by_items(body)
+        self.only_joined = _only_joined(body)
         self.taken = {n.id for s in body for n in walk(s) if isinstance(n, ast.Name) and id(n) not in inside}
 
     def block(self, body: list[ast.stmt]) -> list[ast.stmt]:
@@ -140,8 +160,19 @@ class _Lists:
         return [node]
 
     def adds(self, node: ast.AugAssign) -> bool:
-        """Whether an augmented assignment puts items into a list."""
-        return isinstance(node.op, ast.Add) and getattr(node.target, "id", "") in self.lists
+        """Whether an augmented assignment puts items into a list; with an array it is a sum."""
+        name = getattr(node.target, "id", "")
+        mine = isinstance(node.op, ast.Add) and name in self.lists
+        return mine and (name in self.only_joined or self.holds_items(node.value))
+
+    def holds_items(self, value: ast.expr) -> bool:
+        """Whether a value is certainly something to go over, and no array."""
+        if isinstance(value, (ast.Tuple, ast.GeneratorExp)) or _is_list(value, self.lists, self.is_builtin):
+            return True
+        called = value.func if isinstance(value, ast.Call) else None
+        if isinstance(called, ast.Attribute):
+            return called.attr in OF_DICTS
+        return isinstance(called, ast.Name) and called.id in GIVING and self.is_builtin(called.id)
 
     def extended(self, name: str, items: ast.expr, node: ast.stmt) -> list[ast.stmt]:
         """The items appended, one by one, in a loop where it is not known how many there are."""

@@ -340,8 +340,7 @@ class Memories(Ranks):
     ) -> None:
         """Nothing that is read later, and nothing outside the function, may name written memory."""
         name = base(version)
-        around = [over for over in gone_over(self.lowered, self.now, part) if self._goes_over(over, memory)]
-        if around:
+        if around := [o for o in gone_over(self.lowered, self.now, part) if self._goes_over(o, memory)]:
             self._is_in_the_way([name, *(base(b.version) for b in self._items_of(around))])
             way = "go over a copy, as in `for x in xs.copy():`"
             self._problem("E307", node, f"this writes into {name}, which a loop around it goes over", way)
@@ -535,6 +534,8 @@ class Memories(Ranks):
             if part := self._named_part(version):
                 whole = base(str(whole_of(part).data))
                 return f"write into {whole} itself: `{_as_written(part)} {sign}= ...`"
+            if self._form(version) == "list":
+                return f"write `{name}.extend(...)` if that is a list: an array would make a sum of it"
             return f"write `{name} = {name} {sign} ...`, which makes a new value"
         return f"make a copy first: `{name} = {name}.copy()`"
 

@@ -38,7 +38,8 @@ def added_by_items(
     lines = [line for group in groups for line in group.lines]
     ones = {base(version) for version in (*items, *(name[2:] for name in begun_as_nests(lines)))}
     outside = set(map(base, (*lowered.outputs, *lowered.mutated)))
-    work = _Marking(depths, kinds, ones, outside, lines, lowered.parameters)
+    bare = {p.name for p in lowered.function.parameters if p.annotation is None}
+    work = _Marking(depths, kinds, ones, outside, lines, lowered.parameters, bare)
     return [replace(group, lines=tuple(map(work.marked, group.lines))) for group in groups]
 
 
@@ -46,7 +47,7 @@ class _Marking:
     """Marks lines. It goes by names, since versions that meet have one gradient.
 
     `ones` stand for items of nests, what was `computed` is a number or an array, and what is given by the
-    caller is neither for certain.
+    caller is neither for certain. Of `bare` arguments nothing is said.
     """
 
     def __init__(
@@ -57,8 +58,9 @@ class _Marking:
         outside: set[str],
         lines: list[BackLine],
         parameters: Container[str],
+        bare: Container[str],
     ) -> None:
-        self.depths, self.ones, self.parameters = depths, ones, parameters
+        self.depths, self.ones, self.parameters, self.bare = depths, ones, parameters, bare
         given: dict[str, list[ast.expr]] = {}
         for line in lines:
             if line.op == "=" and line.index is None:
@@ -71,6 +73,9 @@ class _Marking:
         self.computed = {*given} - outside
         while nests := {name for name in self.computed if self.is_handed(name, given[name])}:
             self.computed -= nests
+        self.lists: set[str] = set()
+        while more := {n for n in self.computed if any(map(self.is_list, given[n]))} - self.lists:
+            self.lists |= more
 
     def marked(self, line: BackLine) -> BackLine:
         """A line, marked if it adds to what may be a list."""
@@ -78,6 +83,8 @@ class _Marking:
             items = [_item_of(_kind_of(side, self.kinds)) for side in sides]
             deep = all(map(_may_be_nest, items)) and self.is_nest(sides[1]) and self.depth(sides[0]) > 1
             return replace(line, expr=helper_call("added", *sides)) if deep else line
+        if self.may_be_joined(line):
+            return replace(line, deep=True)
         if line.op not in (*ADDING, "add.at") or not self.is_nest(line.expr):
             return line
         if line.index is None:
@@ -89,6 +96,30 @@ class _Marking:
         most = KNOWN if line.op == "add.at" else UNKNOWN  # which takes no lists, and says so itself
         has_items = 0 < max(self.depth(place), self.depth(line.expr)) <= most
         return replace(line, deep=True) if has_items and _may_be_nest(_kind_of(place, self.kinds)) else line
+
+    def may_be_joined(self, line: BackLine) -> bool:
+        """Whether a line adds a list to an item of an argument, if the items of that are lists."""
+        adds = line.op in ADDING and line.index is not None and base(line.target[2:]) in self.bare
+        return adds and self.is_list(line.expr) and _may_be_nest(_kind_of(place_of(line), self.kinds))
+
+    def is_list(self, expr: ast.expr) -> bool:
+        """Whether a gradient is a list if what it comes from is one: a multiple of a list is a list, too."""
+        expr = bare(expr)
+        if isinstance(expr, ast.Name) and base(expr.id[2:]) in self.computed:
+            return base(expr.id[2:]) in self.lists
+        if isinstance(expr, ast.BinOp) and isinstance(expr.op, ast.Mult):
+            sides = ((expr.left, expr.right), (expr.right, expr.left))
+            return any(self.is_list(one) and self.counts(other) for one, other in sides)
+        if isinstance(expr, ast.BinOp) and isinstance(expr.op, ast.Add):
+            return self.is_list(expr.left) and self.is_list(expr.right)
+        return self.is_nest(expr)
+
+    def counts(self, expr: ast.expr) -> bool:
+        """Whether an expression is a number of which lists are multiples."""
+        if isinstance(expr, ast.Constant):
+            return isinstance(expr.value, int)
+        kind = self.kinds.get(expr.id) if isinstance(expr, ast.Name) else None
+        return kind is not None and kind.form == "number" and kind.discrete
 
     def is_handed(self, name: str, given: list[ast.expr]) -> bool:
         """Whether a name is given what may be a list: any part of another, if it may be an item of one."""

@@ -60,6 +60,16 @@ def until_one_is_large(params: dict, s: float):
 import numpy as np
 
 
+def added(g, more):
+    """The sum of two gradients; of nests that of what they hold."""
+    if isinstance(g, dict):
+        both = {key: added(g[key], more[key]) for key in g if key in more}
+        return {**g, **more, **both}
+    if isinstance(g, (list, tuple)):
+        return [added(item, other) for item, other in zip(g, more, strict=True)]
+    return g + more
+
+
 def copy_of(x):
     """A copy of a number, an array, or a nest of them."""
     if isinstance(x, dict):
@@ -216,7 +226,7 @@ def momentum_backward(dparams, dvelocity, cache):
         # backprop params[k] += params_velocity_k
         dparams_velocity_k = unbroadcast(dparams[k], params_velocity_k)
         # backprop params_velocity_k = velocity[k]
-        dvelocity[k] += dparams_velocity_k
+        dvelocity[k] = added(dvelocity[k], dparams_velocity_k)
         # backprop velocity[k] = velocity_diff
         dvelocity_diff = unbroadcast(dvelocity[k], velocity_diff)
         # backprop velocity_diff = 0.9 * velocity_k - lr_times_g

@@ -44,6 +44,16 @@ def of_a_list(xs: list[float], order: list[int], s: float):
 import numpy as np
 
 
+def added(g, more):
+    """The sum of two gradients; of nests that of what they hold."""
+    if isinstance(g, dict):
+        both = {key: added(g[key], more[key]) for key in g if key in more}
+        return {**g, **more, **both}
+    if isinstance(g, (list, tuple)):
+        return [added(item, other) for item, other in zip(g, more, strict=True)]
+    return g + more
+
+
 def unbroadcast(g, x):
     """Gives g the shape of x: sums it where x was broadcast, spreads it where g is smaller.
 
@@ -147,7 +157,7 @@ def sorted_by_key_backward(dout, cache):
     dx = zeros_of(x)
     for k1 in reversed(order):
         # backprop ys.append(x[k1])
-        dx[k1] += dys.pop()
+        dx[k1] = added(dx[k1], dys.pop())
     return dx, ds
 
 

@@ -90,6 +90,16 @@ def f(xs: list[float], a: float):
 import numpy as np
 
 
+def added(g, more):
+    """The sum of two gradients; of nests that of what they hold."""
+    if isinstance(g, dict):
+        both = {key: added(g[key], more[key]) for key in g if key in more}
+        return {**g, **more, **both}
+    if isinstance(g, (list, tuple)):
+        return [added(item, other) for item, other in zip(g, more, strict=True)]
+    return g + more
+
+
 def matmul_dx(dz, x, y):
     """The gradient on x of z = x @ y, whatever the ranks."""
     if np.ndim(y) == 1:
@@ -373,7 +383,7 @@ def not_annotated_backward(ds, cache):
         ds = unbroadcast(v * ds, s)
         dxs[i + 1] += dv
     # backprop s = xs[0]
-    dxs[0] += ds
+    dxs[0] = added(dxs[0], ds)
     return dxs
 
 

@@ -9,7 +9,6 @@
 # arguments left_out: points=[(0.2, 1.0), (1.3, 0.4), (2.0, 2.2)]
 # arguments in_turns: points=[(0.2, 1.0), (1.3, 0.4), (2.0, 2.2)], k=0.5, n=2
 # arguments by_key: points=[(0.2, 1.0), (1.3, 0.4), (2.0, 2.2)]
-# first order only centroid: gradients on items that may be lists are added
 # first order only perimeter: gradients on items that may be lists are added
 # first order only in_another_order: gradients on items that may be lists are added
 # first order only first_behind: gradients on items that may be lists are added

@@ -11,7 +11,6 @@
 # first order only records: gradients on items that may be lists are added
 # first order only rows_joined: gradients on items that may be lists are added
 # first order only by_two_names: gradients on items that may be lists are added
-# first order only beside_a_place: gradients on items that may be lists are added
 # first order only gone_over: gradients on items that may be lists are added
 # first order only rows_exchanged: gradients on items that may be lists are added
 # first order only given_to_a_function: gradients on items that may be lists are added

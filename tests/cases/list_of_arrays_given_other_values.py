@@ -2,8 +2,6 @@
 # arguments read_inside: w=(4,), n=2
 # arguments of_other_shapes: w=(4,), s=(), n=2
 # arguments beside_a_comprehension: s=(), n=2
-# first order only from_a_list: gradients on items that may be lists are added
-# first order only of_other_shapes: gradients on items that may be lists are added
 # names matter: the counter of a loop is called beside those of the user
 import numpy as np
 

@@ -6,7 +6,6 @@
 # names matter: an item is called after its list
 # first order only picked: a gradient is taken off in an expression
 # first order only one_of_them_and_all: a gradient is taken off in an expression
-# first order only without_annotation: a helper adds what is in pairs
 # first order only one_of_them: a helper adds what is in pairs
 import numpy as np
 

@@ -1,6 +1,5 @@
 # arguments: y=(3, 3), s=0.7, n=1
 # arguments from_an_array: A=(3, 3), s=0.7
-# first order only from_an_array: added has no gate
 import numpy as np
 
 
