@@ -17,6 +17,7 @@ from codegen.workers import Lost, shared_out
 
 if TYPE_CHECKING:
     from codegen.config import Configuration, Output
+    from codegen.modules import Build
     from codegen.options import Options
     from codegen.stored import Store
 
@@ -52,12 +53,16 @@ class _Task:
     path: str
     shown: str
     options: Options
+    build: Build
 
 
-def generate_text(text: str, path: str, options: Options, *, shown: str | None = None) -> str:
+def generate_text(
+    text: str, path: str, options: Options, *, shown: str | None = None, build: Build | None = None
+) -> str:
     """The generator on one text. Raises `FileRefused`, or `Defect`; nothing else.
 
-    `path` goes into the module's header, `shown` (the same, unless given) into problems.
+    `path` goes into the module's header, `shown` (the same, unless given) into problems; `build` has what
+    the text may import.
     """
     from codegen.generate import generate_module
 
@@ -67,7 +72,7 @@ def generate_text(text: str, path: str, options: Options, *, shown: str | None =
         problem = Problem(0, 0, "E002", "the name of this file is not text in UTF-8", "give it another name")
         raise FileRefused(shown or path, [problem]) from None
     try:
-        return generate_module(text, path, options)
+        return generate_module(text, path, options, build)
     except Refused as refused:
         raise FileRefused(shown or path, refused.problems, text.splitlines()) from None
     except RecursionError:
@@ -84,7 +89,8 @@ def generate_text(text: str, path: str, options: Options, *, shown: str | None =
 def _carried_out(task: _Task) -> str | Located | Defect:
     """What a task gives; in a process of its own it cannot raise."""
     try:
-        return generate_text(decode(task.data, task.file), task.path, task.options, shown=task.shown)
+        text = decode(task.data, task.file)
+        return generate_text(text, task.path, task.options, shown=task.shown, build=task.build)
     except FileRefused as refused:
         return refused.located
     except Defect as defect:
@@ -137,11 +143,13 @@ def _known(
             source = configuration.folder / output.source
             options = output.options(configuration.folder)
             data = inputs.data(output.source)
-            tasks.append(_Task(at, key, data, str(source), output.source, _shown(source), options))
+            build = inputs.around(output)
+            tasks.append(_Task(at, key, data, str(source), output.source, _shown(source), options, build))
         except FileRefused as refused:
             outcomes[at] = refused.located
-    # The longest first: what is begun last decides when all is done.
-    return outcomes, sorted(tasks, key=lambda task: -len(task.data))
+    # What others may import comes before them, and the longest first: what is begun last decides when all
+    # is done.
+    return outcomes, sorted(tasks, key=lambda task: (len(task.build.sources), -len(task.data)))
 
 
 def _in_order(outputs: Sequence[Output], outcomes: Sequence[str | Located | Defect | Lost]) -> Made:

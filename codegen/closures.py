@@ -293,7 +293,7 @@ class _Body(Around):
         function, hidden = self.work.there(name), {*self.own, *self.new_names}
         writes = self.work.writes(name)
         again = function.states or statement.lineno in self.module.recomputed  # which its pair does
-        if function.pragmas.skip or again or (not writes and gives(function.node.body)):
+        if function.pragmas.skip or function.elsewhere or again or (not writes and gives(function.node.body)):
             return None
         stops = self.module.stops.__contains__
         found = statements_of(function.node, call, statement, self.fresh, hidden, stops, self.work.places)

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import gc
 import sys
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from codegen.at_loops import at_loops
 from codegen.builtin_names import hidden_builtins
 from codegen.checkpoints import in_stretches, with_checkpoints
 from codegen.closures import lifted
 from codegen.emit import Form, Pair, emit
+from codegen.imported import Given, with_imported
 from codegen.library import Library, library
 from codegen.lower import calls
 from codegen.methods import with_methods
+from codegen.modules import Build, Source
 from codegen.options import Options as Options
 from codegen.ours import with_helpers
 from codegen.parse import Function, Module, parse, too_deep
 from codegen.passes import Setting, both_passes, first_summary, widened
 from codegen.problems import Problem, Refused, problem_at
 from codegen.procedures import written
+from codegen.recomputed import may_change
 from codegen.records import with_records
 from codegen.structure import gives
 from codegen.summary import Summary
@@ -36,12 +41,12 @@ TAKES_AND_GIVES = "give it an argument and a return value"
 ROUNDS = 6  # in which what a recursive function gives must be found
 
 
-def generate_module(text: str, path: str, options: Options) -> str:
-    """The module with the pairs of a source's functions.
+def generate_module(text: str, path: str, options: Options, build: Build | None = None) -> str:
+    """The module with the pairs of a source's functions; `build` has the sources that it may import.
 
     Raises `Refused` with every problem found. The source is read as text, never imported or run.
     """
-    return _with_deep_stack(lambda: _generate(text, path, options))
+    return _with_deep_stack(lambda: _generate(text, path, options, build))
 
 
 def _with_deep_stack(work: Callable[[], str]) -> str:
@@ -78,22 +83,64 @@ def _with_deep_stack(work: Callable[[], str]) -> str:
     return outcome
 
 
-def _generate(text: str, path: str, options: Options) -> str:
-    module = with_methods(with_records(parse(text, path)))
+def _generate(text: str, path: str, options: Options, build: Build | None) -> str:
+    """The text of a module; what others of its build need to know of it is noted."""
+    try:
+        made, gates, options = _all_made(text, path, options, build)
+        text = _written(made, gates, options)
+    except Refused as refused:
+        if build is not None:
+            _GIVEN[build.key] = Given(problems=tuple(refused.problems))
+        raise
+    if build is not None:
+        _GIVEN[build.key] = _known(made)
+    return text
+
+
+_NOTHING: Mapping[str, Summary] = {}
+_GIVEN: dict[str, Given] = {}  # by what they depend on
+
+
+def _given(build: Build, source: Source) -> Given:
+    """What is known of the functions of another file of a build."""
+    around = build.around(source)
+    if not around.key or around.key not in _GIVEN:
+        with contextlib.suppress(Refused):
+            _generate(source.text, source.path, source.options, around)
+    return _GIVEN[around.key]
+
+
+def _known(made: _Made) -> Given:
+    """What callers in other modules need to know of the pairs of a module."""
+    module, needed = made.module, _needed(made.chosen, made.pairs)
+    summaries = {name: made.pairs[name].summary for name in needed}
+    unsure = {name: word for name in needed if (word := may_change(module.functions[name], module))}
+    scalar = frozenset(name for name in needed if not made.pairs[name].facts.arrays)
+    return Given(summaries, unsure, scalar, module.roots())
+
+
+def _all_made(text: str, path: str, options: Options, build: Build | None) -> tuple[_Made, Library, Options]:
+    """The pairs of a source, with the gates and the options that they are written with."""
+    module, elsewhere = with_records(parse(text, path)), _NOTHING
+    if build is not None:
+        module, elsewhere = with_imported(module, build, partial(_given, build))
+    module = with_methods(module)
     options = _with_methods(options, module)
     gates = library(options.templates)
-    made = _made(module, gates, options)
+    made = _made(module, gates, options, elsewhere)
     if module.checkpoints and not made.problems:
-        made = _in_stretches(module, made, gates, options)
-    return _written(made, gates, options)
+        made = _in_stretches(module, made, gates, options, elsewhere)
+    return made, gates, options
 
 
-def _in_stretches(module: Module, made: _Made, gates: Library, options: Options) -> _Made:
+def _in_stretches(
+    module: Module, made: _Made, gates: Library, options: Options, elsewhere: Mapping[str, Summary]
+) -> _Made:
     """The pairs of a module with its marked loops in stretches of turns; `made` is it with plain loops."""
     lines = module.checkpoints.keys()
     known = {name: at_loops(pair.lowered, pair.facts, lines) for name, pair in made.pairs.items()}
     whole = with_checkpoints(module, known)
-    made = _made(whole, gates, options)
+    made = _made(whole, gates, options, elsewhere)
     return replace(made, problems=list(map(in_stretches, made.problems)))
 
 
@@ -108,14 +155,14 @@ class _Made:
     problems: list[Problem]
 
 
-def _made(module: Module, gates: Library, options: Options) -> _Made:
-    """The pairs of all functions that are asked for, and of those that they call."""
+def _made(module: Module, gates: Library, options: Options, elsewhere: Mapping[str, Summary]) -> _Made:
+    """The pairs of all functions that are asked for, and of those that they call; some are `elsewhere`."""
     module = lifted(with_tables(with_helpers(module, gates)))
     known = frozenset(module.helpers)
     chosen, problems = _selected(module, options, known)
     if problems:
         raise Refused(problems)
-    summaries: dict[str, Summary] = {}
+    summaries = dict(elsewhere)
     pairs: dict[str, Pair] = {}
     failed: set[str] = set()
     rings, callees = _order(module, chosen, known)
@@ -182,7 +229,8 @@ def _needed(chosen: list[str], pairs: Mapping[str, Pair]) -> tuple[str, ...]:
         name = queue.pop()
         if name not in found:
             found[name] = None
-            queue += [str(pair.term.data) for pair in pairs[name].backward.pairs.values()]
+            called = (str(pair.term.data) for pair in pairs[name].backward.pairs.values())
+            queue += [callee for callee in called if callee in pairs]  # the others are elsewhere
     return tuple(found)
 
 
@@ -195,11 +243,12 @@ def _taken_names(module: Module, name: str, callees: tuple[str, ...]) -> list[Pr
                 node.lineno,
                 1,
                 "E305",
-                f"the module has a {name}{suffix} of its own, which is the name of what is generated",
-                f"rename the {name}{suffix} of the module, or {name}",
+                f"the module has a {pair}{suffix} of its own, which is the name of what is generated",
+                f"rename the {pair}{suffix} of the module, or {pair}",
             )
+            for pair in [name, *(callee for callee in callees if module.functions[callee].elsewhere)]
             for suffix in ("_forward", "_backward")
-            if f"{name}{suffix}" in {*module.functions, *module.constants, *module.imports, *module.unusable}
+            if f"{pair}{suffix}" in {*module.functions, *module.constants, *module.imports, *module.unusable}
         ]
         + [
             Problem(
@@ -261,14 +310,15 @@ def _in_characters(problem: Problem, module: Module) -> Problem:
 def _selected(module: Module, options: Options, helpers: frozenset[str]) -> tuple[list[str], list[Problem]]:
     """The functions that are asked for."""
     problems = []
+    own = {name: function for name, function in module.functions.items() if not function.elsewhere}
     for name in [*options.only, *options.wrt, *options.final]:
-        if name not in module.functions:
-            there = ", ".join(module.functions) or "none"
+        if name not in own:
+            there = ", ".join(own) or "none"
             problems.append(
                 Problem(1, 1, "E004", f"there is no function {name}", f"the functions are: {there}")
             )
     for name, arguments in options.wrt.items():
-        function = module.functions.get(name)
+        function = own.get(name)
         known = [p.name for p in function.parameters] if function else []
         for argument in arguments:
             if function and argument not in known:
@@ -276,7 +326,7 @@ def _selected(module: Module, options: Options, helpers: frozenset[str]) -> tupl
                 text = f"{name} has no argument {argument}"
                 problems.append(Problem(line, 1, "E005", text, f"its arguments are: {', '.join(known)}"))
     if options.only:
-        chosen = [name for name in module.functions if name in options.only]
+        chosen = [name for name in own if name in options.only]
         for name in chosen:
             if not _differentiable(module.functions[name]):
                 line = module.functions[name].node.lineno
@@ -286,7 +336,7 @@ def _selected(module: Module, options: Options, helpers: frozenset[str]) -> tupl
     else:
         chosen = [
             name
-            for name, f in module.functions.items()
+            for name, f in own.items()
             if not (_is_part(f) or f.pragmas.skip or name in helpers) and _differentiable(f)
         ]
     return chosen, problems
@@ -337,7 +387,7 @@ def _order(
         callees[name] = calls(module.functions[name], module)
         for callee in callees[name]:
             function = module.functions[callee]
-            generated = not function.pragmas.skip and _differentiable(function)
+            generated = not (function.pragmas.skip or function.elsewhere) and _differentiable(function)
             if generated and callee not in number and callee not in helpers:
                 visit(callee)
             if callee in waiting:

@@ -11,13 +11,14 @@ import importlib.util
 import os
 import re
 import sys
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from codegen import __version__, knowledge
-from codegen.files import FileRefused, read_bytes
+from codegen.files import FileRefused, decode, read_bytes
+from codegen.modules import Build, Source
 from codegen.stored import Store, digest
 
 if TYPE_CHECKING:
@@ -37,7 +38,12 @@ class Inputs:
         self._digests: dict[str, str] = {}
         self._names: dict[str, frozenset[str]] = {}
         self._modules: dict[str, list[str]] = {}
-        for source in dict.fromkeys(output.source for output in configuration.outputs):
+        self._outputs: dict[str, list[Output]] = {}
+        for output in configuration.outputs:
+            self._outputs.setdefault(output.source, []).append(output)
+        self.packages = frozenset(_packages(self.folder, self._outputs))
+        own = (f"{folder}/__init__.py".lstrip("/") for folder in self.packages)
+        for source in dict.fromkeys((*self._outputs, *own)):
             for name in _names_of(source):
                 self._modules.setdefault(name, []).append(source)
 
@@ -61,7 +67,7 @@ class Inputs:
         data = self.data(output.source)
         if self.program is None:
             return ""
-        options = repr(replace(output, output=""))
+        options = repr(output)
         try:
             gates = [(self.folder / template).read_bytes() for template in output.templates]
         except OSError:
@@ -81,17 +87,54 @@ class Inputs:
             self.store.keep(key, text, names, self._state(names))
 
     def _state(self, names: Iterable[str]) -> str:
-        """The state of all sources that names may stand for."""
-        sources = sorted({source for name in names for source in self._modules.get(name, ())})
-        return digest(*(part for source in sources for part in (os.fsencode(source), self._digest(source))))
+        """The state of all sources that names may stand for, and of the packages that they may be in."""
+        sources = sorted(self._sources(names))
+        parts = (part for source in sources for part in (os.fsencode(source), self._digest(source)))
+        folders = sorted(map(os.fsencode, self.packages))
+        return digest(*parts, b"packages", *folders)
 
     def _digest(self, source: str) -> bytes:
+        """A hash of a file and of all that its outputs are made with."""
         if source not in self._digests:
             try:
-                self._digests[source] = digest(self.data(source))
-            except FileRefused:
+                options = repr(self._outputs.get(source)).encode()
+                templates = {name for output in self._outputs.get(source, ()) for name in output.templates}
+                gates = [(self.folder / name).read_bytes() for name in sorted(templates)]
+                self._digests[source] = digest(self.data(source), options, *gates)
+            except (FileRefused, OSError):
                 self._digests[source] = ""
         return self._digests[source].encode()
+
+    def around(self, output: Output) -> Build:
+        """The files of the build that an output's source may import, and itself."""
+        paths = self._sources(self._imported(output.source)) | {output.source}
+        sources = (self._source(path, output) for path in sorted(paths))
+        found = {source.path: source for source in sources if source is not None}
+        key = self._state_of(output.source, output)
+        return Build(output.source, output.output, found, self.packages, key)
+
+    def _source(self, path: str, caller: Output) -> Source | None:
+        """A file of the build, with the output that another one is to import from; None if it is not text."""
+        try:
+            text = decode(self.data(path), path)
+        except FileRefused:
+            return None
+        outputs = self._outputs.get(path, [])
+        chosen = outputs if len(outputs) < 2 else _nearest(outputs, caller)
+        if len(chosen) != 1:
+            names = " and ".join(output.output for output in chosen)
+            return Source(path, text, why=f"{names} are generated of it" if names else "")
+        (own,) = chosen
+        state = self._state_of(path, own)
+        return Source(path, text, own.output, own.options(self.folder), state)
+
+    def _state_of(self, path: str, output: Output) -> str:
+        """A hash of an output: of its options, and of all that its source imports."""
+        names = self._imported(path)
+        return digest(repr(output).encode(), self._digest(path), self._state(names).encode())
+
+    def _sources(self, names: Iterable[str]) -> set[str]:
+        return {source for name in names for source in self._modules.get(name, ())}
 
     def _imported(self, source: str) -> frozenset[str]:
         """The names in the import statements of a source, and of the sources that they may stand for."""
@@ -172,6 +215,22 @@ def _names_of(source: str) -> tuple[str, ...]:
     """The words by which an import may mean a source."""
     path = PurePosixPath(source)
     return (path.stem, path.parent.name) if path.stem == "__init__" else (path.stem,)
+
+
+def _packages(folder: Path, sources: Iterable[str]) -> Iterator[str]:
+    """The folders of sources, and those around them in the configuration's folder, that are packages."""
+    folders = {parent.as_posix() for source in sources for parent in PurePosixPath(source).parents}
+    for name in sorted(folders):
+        if os.path.isfile(os.path.join(folder, name, "__init__.py")):
+            yield "" if name == "." else name
+
+
+def _nearest(outputs: Sequence[Output], caller: Output) -> list[Output]:
+    """Those of a source's outputs that another output would import from, by place and by style."""
+    folder = PurePosixPath(caller.output).parent
+    near = [output for output in outputs if PurePosixPath(output.output).parent == folder]
+    alike = [output for output in near or outputs if output.style == caller.style]
+    return alike or near or [*outputs]
 
 
 def _installed(name: str) -> str:

@@ -22,7 +22,7 @@ def with_helpers(module: Module, gates: Library) -> Module:
     """The module with those of its functions known that are helpers of ours, by their definition."""
     by_np = _LibraryByNp(module.imports)
     parameters = {entry.parameters for f in _files(gates) for entry in f.entries.values()}
-    outlines = {name: _outline(f.node) for name, f in module.functions.items()}
+    outlines = {name: _outline(f.node) for name, f in module.functions.items() if not f.elsewhere}
     likely = [name for name, outline in outlines.items() if outline[0] in parameters]
     ours = {text: name for n in likely for text, name in _definitions(gates, outlines[n]).items()}
     nodes = {name: by_np.visit(copied(module.functions[name].node)) for name in likely}

@@ -22,6 +22,14 @@ def _goes_on(summary: Summary, count: int) -> bool:
     return all(summary.upstream) and summary.gradients[:count] == state and not summary.final
 
 
+def _is_scalar(kind: Kind) -> bool:
+    """Whether a value is a number, or holds nothing but numbers."""
+    if kind.form in ("tuple", "list", "dict"):
+        inside = (kind.element,) if kind.items is None else kind.items
+        return all(item is not None and _is_scalar(item) for item in inside)
+    return kind.form in ("number", "other")
+
+
 class Pairs(Accumulator):
     """Calls of functions whose own pair is known by its summary."""
 
@@ -51,6 +59,8 @@ class Pairs(Accumulator):
             )
             return
         given = arguments(summary, term)
+        if self._refused_as_scalar(summary, given):
+            return
         missing = [p for p in summary.required if p not in given]
         unknown = [p for p in given if p not in summary.parameters]
         if missing or unknown or len(given) != len(term.args):
@@ -77,6 +87,18 @@ class Pairs(Accumulator):
             return
         self.pairs[term.uid] = CallPair(term, results, cache, states)
         self._pair_lines(summary, given, results, cache)
+
+    def _refused_as_scalar(self, summary: Summary, given: dict[str, Term]) -> bool:
+        """Refuses what may be an array, where it is given to a pair that was made where there are none."""
+        there = self.context.module.functions[summary.name].elsewhere
+        for name, term in given.items() if there is not None and there.scalar else ():
+            if not _is_scalar(self.facts.kinds[term.uid]):
+                assert there is not None
+                text = f"{there.shown} is read as one of numbers alone, and its {name} may be an array here"
+                way = "import numpy there, or say what it is here, as in `x: float`"
+                self._refuse("E303", term.node, text, way)
+                return True
+        return False
 
     def _pair_lines(
         self, summary: Summary, given: dict[str, Term], results: tuple[str, ...], cache: str

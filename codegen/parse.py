@@ -51,12 +51,30 @@ class Parameter:
 
 
 @dataclass(frozen=True)
+class Elsewhere:
+    """That a function is another module's: what its pair is imported from, and under which name.
+
+    `said` is what the source calls it by, `shown` what people do; `why` says why it has no pair, and
+    `unsure` names what in it may give another value each time. `scalar` says that its pair is for numbers.
+    """
+
+    module: str
+    name: str
+    said: ast.expr
+    shown: str
+    why: str = ""
+    unsure: str = ""
+    scalar: bool = False
+
+
+@dataclass(frozen=True)
 class Function:
     """A top-level function, as it stands in the source; or (`lifted`) one that was made of it.
 
     `takes` are the arguments that are functions, since it calls them; `written_out` says that it
     is there for its callers: calls of it are written out, or it is a lambda. `states` says how many states
-    are kept on the way where it is a stretch of all turns of a loop.
+    are kept on the way where it is a stretch of all turns of a loop. What is `elsewhere` has the
+    parameters of another module's function, and none of its statements.
     """
 
     name: str
@@ -68,6 +86,7 @@ class Function:
     takes: frozenset[str] = frozenset()
     written_out: bool = False
     states: int = 0
+    elsewhere: Elsewhere | None = None
 
 
 @dataclass(frozen=True)
@@ -102,7 +121,8 @@ class Module:
 
     `helpers` are functions that are helpers of ours, by the name that ours have; they are recognised
     by their definition. `records` are the classes that only hold values, `methods` what functions
-    those of their methods are that are known as such (`Layer.forward`).
+    those of their methods are that are known as such (`Layer.forward`). `libraries` are the packages
+    that other modules import from whose functions this one has.
     """
 
     path: str
@@ -120,6 +140,7 @@ class Module:
     helpers: Mapping[str, str] = field(default_factory=dict)
     records: Mapping[str, Record] = field(default_factory=dict)
     methods: Mapping[str, str] = field(default_factory=dict)
+    libraries: frozenset[str] = field(default_factory=frozenset)
 
     def segment(self, node: ast.stmt | ast.expr) -> str:
         """The text of a node, letter by letter."""
@@ -130,8 +151,8 @@ class Module:
         return b"\n".join(lines).decode()
 
     def roots(self) -> frozenset[str]:
-        """The top-level packages that the module imports from."""
-        return frozenset(name.split(".")[0] for name in self.imports.values())
+        """The top-level packages that the module imports from, or whose values it is given elsewhere."""
+        return self.libraries | frozenset(name.split(".")[0] for name in self.imports.values())
 
 
 def parse(text: str, path: str) -> Module:

@@ -32,7 +32,7 @@ from codegen.mirror import (
     staged,
     value_of,
 )
-from codegen.parse import DRAWN_OR_LOADED, PURE_ROOTS, Module, dotted
+from codegen.parse import DRAWN_OR_LOADED, PURE_ROOTS, Function, Module, dotted
 from codegen.problems import Problem, problem_at
 from codegen.terms import Term
 from codegen.trees import walk
@@ -212,11 +212,18 @@ def _not_repeatable(statement: Statement, backward: Backward, module: Module) ->
             return
 
 
+def may_change(function: Function, module: Module) -> str:
+    """What a function calls that may give another value each time; empty for nothing."""
+    return _unsure(function.node.body, module, {function.name})
+
+
 def _unsure(nodes: Iterable[ast.AST], module: Module, asked: set[str]) -> str:
     """The first function that is called in what may not give the same again; empty for none."""
     for call in (part for node in nodes for part in walk(node) if isinstance(part, ast.Call)):
         name = call.func.id if isinstance(call.func, ast.Name) else ""
         own = module.functions.get(name)
+        if own is not None and own.elsewhere is not None and (own.elsewhere.unsure or own.elsewhere.why):
+            return own.elsewhere.unsure or ast.unparse(own.elsewhere.said)
         if own is not None:
             fresh = name not in asked
             asked.add(name)

@@ -19,6 +19,7 @@ from codegen.mirror import MADE
 from codegen.parse import Function, Module, Record
 from codegen.summary import ARRAY_LIBRARIES
 from codegen.trees import copied, walk
+from codegen.write import spelled
 
 BLACK_WIDTH = 88
 NOT_USED = "  # noqa: F401"
@@ -40,6 +41,8 @@ class Surroundings:
         self.helper_names: dict[str, tuple[str, str, str]] = {}
         self.extra: dict[str, None] = {}
         self.modules = _module_names(module)
+        found = {name: function.elsewhere for name, function in module.functions.items()}
+        self.elsewhere = {name: there for name, there in found.items() if there is not None}
 
     def _spell(self, node: ast.expr) -> ast.expr | None:
         """A function of a module, under the name that the module has here."""
@@ -52,6 +55,8 @@ class Surroundings:
             return ast.Name(node.id.removeprefix(MADE), ast.Load())
         if isinstance(node, ast.Name) and node.id.startswith("@"):
             return ast.Name(self._helper_name(node.id[1:]), ast.Load())
+        if isinstance(node, ast.Name) and node.id in self.elsewhere:
+            return self.elsewhere[node.id].said
         if not (isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)):
             return None
         root = node.value.id
@@ -133,7 +138,18 @@ class Surroundings:
         for line in self.extra:
             name = line.split()[-1]
             lines.append(line if name in used else line + NOT_USED)
-        return "\n".join(lines)
+        return "\n".join([*lines, *self._pairs_elsewhere(used)])
+
+    def _pairs_elsewhere(self, used: Set[str]) -> list[str]:
+        """The imports of pairs of other modules, one a module."""
+        found: dict[str, list[str]] = {}
+        for name, there in self.elsewhere.items():
+            for suffix in ("_forward", "_backward"):
+                if f"{name}{suffix}" in used and not there.why:
+                    renamed = f" as {name}{suffix}" if name != there.name else ""
+                    found.setdefault(there.module, []).append(f"{there.name}{suffix}{renamed}")
+        lines = (f"from {module} import {', '.join(sorted(found[module]))}" for module in sorted(found))
+        return [formatted(line).strip("\n") for line in lines]
 
     def _carried(self, body: str, made: set[str]) -> tuple[str, Set[str]]:
         """Constants, functions of the user's and helpers that the passes read; the names in all of these."""
@@ -147,6 +163,8 @@ class Surroundings:
             used |= names
             for name in sorted(free):
                 if name in needed or name in defined:
+                    continue
+                if name in self.elsewhere:
                     continue
                 if name in self.source.functions:
                     needed[name] = None
@@ -175,9 +193,17 @@ class Surroundings:
     def _whole(self, function: Function) -> str:
         """A function of the user's, with the comments above it; one that was in another as it is now."""
         if function.lifted:
-            return formatted(ast.unparse(_without_gone(function.node))).strip("\n")
+            node = _without_gone(function.node)
+            if self.elsewhere:
+                node = ast.fix_missing_locations(spelled(node, {}, self._as_said))
+            return formatted(ast.unparse(node)).strip("\n")
         first = min([function.node.lineno, *(d.lineno for d in function.node.decorator_list)])
         return self._with_comments(function.node, first)
+
+    def _as_said(self, node: ast.expr) -> ast.expr | None:
+        """A function of another module as the source calls it."""
+        there = self.elsewhere.get(node.id) if isinstance(node, ast.Name) else None
+        return None if there is None else there.said
 
     def _with_comments(self, node: ast.stmt, first: int) -> str:
         """The lines of a definition, from the first on, with the comments above it."""
@@ -209,7 +235,7 @@ def _names_in_functions(module: Module) -> set[str]:
     """The names that functions of the source bind for themselves."""
     bound = set()
     for function in module.functions.values():
-        for node in walk(function.node):
+        for node in () if function.elsewhere else walk(function.node):
             if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
                 bound.add(node.id)
             elif isinstance(node, ast.arg):

@@ -25,6 +25,7 @@ import codegen
 from codegen.build import Made, make
 from codegen.config import load
 from codegen.inputs import imported_names, program
+from codegen.modules import Build
 from codegen.progress import bar
 from codegen.stored import Store, default_folder
 from codegen.workers import Lost, shared_out
@@ -59,9 +60,9 @@ def generated(monkeypatch: pytest.MonkeyPatch) -> Generated:
     generator = importlib.import_module("codegen.generate")
     generate = generator.generate_module
 
-    def noted(text: str, path: str, options: Any) -> str:
+    def noted(text: str, path: str, *more: Any) -> str:
         found.append(path)
-        return generate(text, path, options)
+        return generate(text, path, *more)
 
     monkeypatch.setattr(generator, "generate_module", noted)
     return found
@@ -229,13 +230,18 @@ def test_after_any_changes_nothing_old_is_believed(
         others = [models / f"m{number}.py" for number in re.findall(r"\bm(\d)", path.read_text())]
         return path.read_text() + "".join(imported(o, seen) for o in others if o.exists() and o not in seen)
 
-    def made(text: str, path: str, options: Any) -> str:
+    def made(text: str, path: str, options: Any, build: Build) -> str:
         gates = [Path(template).read_text() for template in options.templates]
-        return repr((imported(folder / path, set()), path, options.style, options.final, gates))
+        others = (replace(other, state="") for path, other in build.sources.items() if path != build.here)
+        around = sorted(map(repr, others)), sorted(build.packages), build.output
+        return repr((imported(folder / path, set()), path, options.style, options.final, gates, around))
+
+    def names() -> list[str]:
+        return sorted(path.name for path in models.glob("m*.py"))
 
     def change() -> None:
         path = models / f"m{draw.randrange(5)}.py"
-        kind = draw.randrange(7)
+        kind = draw.randrange(9)
         if kind < 3:
             spelled = draw.choice(
                 ["import m{}", "from models import m{}", "from .m{} import f", "import models.m{}"]
@@ -243,8 +249,15 @@ def test_after_any_changes_nothing_old_is_believed(
             path.write_text(f"{spelled.format(draw.randrange(5))}\n" * draw.randrange(3))
         elif kind == 3:
             path.write_text(f"# {draw.random()}\n")
-        elif kind == 4 and len(list(models.iterdir())) > 1:
+        elif kind == 4 and len(names()) > 1:
             path.unlink(missing_ok=True)
+            (folder / "setup.cfg").write_text(CONFIGURATION)
+        elif kind == 7:
+            package = draw.choice([folder, models]) / "__init__.py"
+            package.unlink() if package.exists() else package.write_text("from .m1 import *\n")
+        elif kind == 8:
+            section = f"[backprop:out/n{draw.randrange(2)}.py]\nsource = models/{draw.choice(names())}\n"
+            (folder / "setup.cfg").write_text(f"{CONFIGURATION}\n{section}style = notes\n")
         elif kind == 5:
             (folder / "gates.py").write_text(str(draw.randrange(3)))
         else:
@@ -409,8 +422,8 @@ def test_a_source_whose_process_is_killed_is_told(folder: Path) -> None:
     code = (
         f"{OTHERWISE}"
         "made = g.generate_module\n"
-        "g.generate_module = lambda text, path, options: (\n"
-        "    os.kill(os.getpid(), 9) if path.endswith('m1.py') else made(text, path, options))\n"
+        "g.generate_module = lambda text, path, *more: (\n"
+        "    os.kill(os.getpid(), 9) if path.endswith('m1.py') else made(text, path, *more))\n"
         "sys.exit(main(['build', '-j', '2']))"
     )
     command = [sys.executable, "-c", code]
@@ -426,7 +439,7 @@ def test_a_source_whose_process_is_killed_is_told(folder: Path) -> None:
 def test_a_defect_in_a_process_is_told_as_in_this_one(folder: Path) -> None:
     code = (
         f"{OTHERWISE}"
-        "def fail(text, path, options): raise KeyError('boom')\n"
+        "def fail(*_): raise KeyError('boom')\n"
         "g.generate_module = fail\n"
         "sys.exit(main(['build', '-j', sys.argv[1]]))"
     )
@@ -456,7 +469,7 @@ def test_a_build_that_is_ended_leaves_nothing_behind(
         f"{OTHERWISE}"
         "import signal\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # what starts the tests may ignore it
-        "def wait(text, path, options):\n"
+        "def wait(text, path, *more):\n"
         "    open(f'begun{os.getpid()}', 'w').close()\n"
         "    while not os.path.exists('enough'): time.sleep(0.01)\n"
         "g.generate_module = wait\n"

@@ -26,7 +26,7 @@ def blocks(kind: str) -> list[str]:
     return re.findall(rf"^```{kind}\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)
 
 
-SOURCE, PASSES, AFFINE, IN_PROCESS, GATE = blocks("python")
+SOURCE, PASSES, AFFINE, IN_PROCESS, MODEL, OF_MODEL, GATE = blocks("python")
 PROBLEM, REPORT = blocks("text")
 
 
@@ -45,6 +45,15 @@ def test_the_source_is_that_of_the_examples() -> None:
 
 def test_the_annotated_function_generates() -> None:
     assert "return dw, db\n" in codegen.generate(AFFINE)
+
+
+def test_a_build_of_two_modules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "layers.py").write_text(AFFINE)
+    (tmp_path / "models.py").write_text(MODEL)
+    (tmp_path / "setup.cfg").write_text("[backprop]\nsources = *.py\noutput = generated\n")
+    monkeypatch.chdir(tmp_path)
+    assert main(["build", "-j", "1", "--no-cache", "--quiet"]) == 0
+    assert body((tmp_path / "generated" / "models.py").read_text()) == OF_MODEL
 
 
 def test_the_problem_is_told_like_this(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
