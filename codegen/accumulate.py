@@ -32,7 +32,7 @@ class Accumulator(Values):
     """Adds contributions to the gradients of variables."""
 
     def _add(self, line: BackLine) -> None:
-        self.lines.append(line)
+        self.lines.append(replace(line, via=self.way) if self.way else line)
 
     def _begin(self, version: str) -> None:
         """Sees to it that a gradient is there before the loop in which it is first added to."""

@@ -9,6 +9,7 @@ is looked at here; that `B[i]` is a part of an array and no copy has been seen b
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -311,11 +312,11 @@ def _counted(body: list[ast.stmt]) -> frozenset[str]:
     """The names that only loops over ranges, and `enumerate`, give numbers to."""
     loops = [n for s in body for n in walk(s) if isinstance(n, ast.For) and isinstance(n.iter, ast.Call)]
     ranges = [n for n in loops if isinstance(n.iter.func, ast.Name) and n.iter.func.id == "range"]  # type: ignore[attr-defined]
-    counts = [n.target.id for n in ranges if isinstance(n.target, ast.Name)] + list(map(_position, loops))
-    stored = [
-        n.id for s in body for n in walk(s) if isinstance(n, ast.Name) and not isinstance(n.ctx, ast.Load)
-    ]
-    return frozenset(name for name in counts if stored.count(name) == counts.count(name))
+    counts = Counter(n.target.id for n in ranges if isinstance(n.target, ast.Name))
+    counts.update(map(_position, loops))
+    names = (n for s in body for n in walk(s) if isinstance(n, ast.Name))
+    stored = Counter(n.id for n in names if not isinstance(n.ctx, ast.Load))
+    return frozenset(name for name, times in counts.items() if stored[name] == times)
 
 
 def _see_through(namer: _Namer, fresh: Fresh, counted: frozenset[str], places: Places) -> None:

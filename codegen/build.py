@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from codegen.files import FileRefused, Located, decode, holds, read_source, write_atomically
 from codegen.inputs import Inputs
@@ -17,9 +17,12 @@ from codegen.workers import Lost, shared_out
 
 if TYPE_CHECKING:
     from codegen.config import Configuration, Output
+    from codegen.generate import Generated
     from codegen.modules import Build
     from codegen.options import Options
     from codegen.stored import Store
+
+T = TypeVar("T")
 
 
 class Defect(Exception):
@@ -66,24 +69,36 @@ def generate_text(
     """
     from codegen.generate import generate_module
 
+    return _located(lambda: generate_module(text, path, options, build), text, path, shown or path)
+
+
+def generate_whole(text: str, path: str, options: Options, *, shown: str | None = None) -> Generated:
+    """The same, with what is known of the module that is generated."""
+    from codegen.generate import generated
+
+    return _located(lambda: generated(text, path, options), text, path, shown or path)
+
+
+def _located(work: Callable[[], T], text: str, path: str, shown: str) -> T:
+    """What work on a text gives, or how it is told that it does not."""
     try:
         path.encode()
     except UnicodeEncodeError:  # it stands in what is generated
         problem = Problem(0, 0, "E002", "the name of this file is not text in UTF-8", "give it another name")
-        raise FileRefused(shown or path, [problem]) from None
+        raise FileRefused(shown, [problem]) from None
     try:
-        return generate_module(text, path, options, build)
+        return work()
     except Refused as refused:
-        raise FileRefused(shown or path, refused.problems, text.splitlines()) from None
+        raise FileRefused(shown, refused.problems, text.splitlines()) from None
     except RecursionError:
         help_text = "give parts of it names of their own, in statements of their own"
         problem = Problem(0, 0, "E010", "something in this file is nested too deeply to be read", help_text)
-        raise FileRefused(shown or path, [problem]) from None
+        raise FileRefused(shown, [problem]) from None
     except Exception as error:
         import traceback
 
         trace = "".join(traceback.format_exception(error))
-        raise Defect(shown or path, f"{type(error).__name__}: {error}", trace) from error
+        raise Defect(shown, f"{type(error).__name__}: {error}", trace) from error
 
 
 def _carried_out(task: _Task) -> str | Located | Defect:

@@ -42,6 +42,7 @@ examples:
   backprop check                                  is what was generated up to date?
   backprop cache model.py:f --like "x=(64,128)"   what is kept for the backward pass
   backprop explain E101                           what an error means, what to write instead
+  backprop explain model.py:loss                  why its backward pass is what it is, line by line
 
 In the source, comments above a function say the same: `# backprop: wrt w, b`,
 `# backprop: final`, `# backprop: skip`; on a statement, `# backprop: stop` lets no gradient
@@ -132,8 +133,8 @@ def _parser() -> argparse.ArgumentParser:
     for sub in (build, check):
         _build_arguments(sub)
     _cache_arguments(command("cache", _cache, "list what is kept for the backward pass", CACHE_HELP))
-    explain = command("explain", _explain, "say what an error code means, and what to write instead")
-    explain.add_argument("code", nargs="?", metavar="CODE", help="such as E101; without it, all are listed")
+    about = "say what an error code means, or why a backward pass is what it is"
+    _explain_arguments(command("explain", _explain, about))
     return parser
 
 
@@ -166,6 +167,20 @@ def _cache_arguments(sub: argparse.ArgumentParser) -> None:
     add("source", metavar="SOURCE.py[:FUNCTION]", help="the function; may be left out where there is but one")
     add("--like", metavar="NAME=SHAPE", help="an argument: its shape, or its value", **several)
     add("--wrt", type=_wrt, metavar="f:x,y", help="which gradients f_backward returns", **several)
+    add("--templates", metavar="FILE", help="a file with gates of your own", **several)
+
+
+def _explain_arguments(sub: argparse.ArgumentParser) -> None:
+    add = sub.add_argument
+    several: dict[str, Any] = {"action": "append", "default": []}
+    add(
+        "what",
+        nargs="?",
+        metavar="CODE | SOURCE.py:FUNCTION",
+        help="such as E101; without it, all are listed",
+    )
+    add("--wrt", type=_wrt, metavar="f:x,y", help="which gradients f_backward returns", **several)
+    add("--final", type=_names, metavar="f,g", help="their output's gradient is 1", **several)
     add("--templates", metavar="FILE", help="a file with gates of your own", **several)
 
 
@@ -352,12 +367,23 @@ def _cache(arguments: argparse.Namespace) -> int:
 def _explain(arguments: argparse.Namespace) -> int:
     from codegen.explain import overview, page
 
-    if arguments.code is None:
+    what: str | None = arguments.what
+    if what is None:
         print(overview(), end="")
         return OK
-    text = page(arguments.code)
+    text = page(what)
+    path, colon, function = what.rpartition(":")
+    if text is None and colon and function:
+        from codegen.explanation import explain_function
+        from codegen.options import Options
+
+        final = tuple(name for names in arguments.final for name in names)
+        options = Options(wrt=_together(arguments.wrt), final=final, templates=tuple(arguments.templates))
+        _print_source(explain_function(path, function, options))
+        return OK
     if text is None:
-        arguments.parser.error(f"there is no error code {arguments.code}; `backprop explain` lists them")
+        hint = "`backprop explain` lists them; a function is SOURCE.py:FUNCTION"
+        arguments.parser.error(f"there is no error code {what}; {hint}")
     print(text, end="")
     return OK
 

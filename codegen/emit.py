@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from codegen import knowledge
 from codegen.cache import Cached
@@ -24,6 +24,7 @@ from codegen.library import Library
 from codegen.lower import Lowered, base
 from codegen.mirror import BackLine, Backward, Block, Group, nested
 from codegen.nested import ADDING, begun_as_nests, place_of
+from codegen.output import Origin, Row, dedented, indented
 from codegen.parse import Function, Module
 from codegen.simplify import without_sign
 from codegen.summary import Summary, show_shape
@@ -62,7 +63,21 @@ class Form:
     command: str
 
 
-def emit(pairs: Iterable[Pair], module: Module, gates: Library, form: Form) -> str:
+@dataclass(frozen=True)
+class Emitted:
+    """The text of a module, and how it came to be: `origins` finds out with it where its lines come from.
+
+    `rows` are those of the passes before they were formatted, one pass after the other, `body` is what was
+    made of them, and `held` are the lines of the user's for which names stand in it.
+    """
+
+    text: str
+    rows: tuple[tuple[Row, ...], ...]
+    body: str
+    held: tuple[str, ...]
+
+
+def emit(pairs: Iterable[Pair], module: Module, gates: Library, form: Form) -> Emitted:
     """The text of the module with the pairs, in the order of the source."""
     return _Emitter(module, gates, form).module(tuple(pairs), form.command)
 
@@ -75,16 +90,17 @@ class _Emitter(Surroundings):
         self.mirrored: dict[tuple[int, str | None], str] = {}
         self.numbers: dict[tuple[int, str | None], int] = {}
 
-    def module(self, pairs: tuple[Pair, ...], command: str) -> str:
+    def module(self, pairs: tuple[Pair, ...], command: str) -> Emitted:
         """The whole text."""
         if any(pair.facts.arrays for pair in pairs) and not self._has_arrays():
             self._alias("numpy")
-        bodies = []
+        bodies: list[tuple[Row, ...]] = []
         for pair in pairs:
             self.library, self.decorator = pair.facts.library, self._compiled_by(pair.lowered.function)
             self.kinds = pair.backward.extra_kinds
-            bodies += [self._forward(pair), self._backward(pair)]
-        body = HELD.sub(self._released, formatted("\n\n\n".join(bodies)))
+            bodies += [tuple(self._forward(pair)), tuple(self._backward(pair))]
+        whole = formatted("\n\n\n".join("\n".join(row.text for row in rows) for rows in bodies))
+        body = HELD.sub(lambda found: released(found, self.held), whole)
         carried, used = self._carried(
             body, {f"{p.summary.name}{s}" for p in pairs for s in ("_forward", "_backward")}
         )
@@ -93,7 +109,8 @@ class _Emitter(Surroundings):
         head = f"{header}\n\n{imports}" if imports else header
         if imports and rest and rest[0] and not rest[0].startswith(("def ", "class ", "@", "#")):
             head = f"{head}\n\n{rest.pop(0)}"  # constants stand close to the imports
-        return "\n\n\n".join([head, *(part for part in rest if part)]) + "\n"
+        text = "\n\n\n".join([head, *(part for part in rest if part)]) + "\n"
+        return Emitted(text, tuple(bodies), whole, tuple(self.held))
 
     def _header(self, command: str) -> str:
         again = f"made again by `{command}`" if command else "made by `backprop generate`"
@@ -101,7 +118,7 @@ class _Emitter(Surroundings):
 
     # The two passes.
 
-    def _forward(self, pair: Pair) -> str:
+    def _forward(self, pair: Pair) -> Iterator[Row]:
         lowered, cached = pair.lowered, pair.cached
         pieces = forward(lowered, pair.backward, cached, self.source, lambda s: self._text(s, pair))
         self.mirrored = {piece.key: piece.mirrored for piece in pieces if piece.hidden}
@@ -109,19 +126,23 @@ class _Emitter(Surroundings):
         self.mirrored |= {piece.key: piece.mirrored for piece in pieces if piece.key[0] >= 0}
         self.numbers = {}
         above = self._comment(lowered.function.node.lineno, lowered.function.node.body[0].lineno)
-        lines = [*self._decorators(lowered.function), self._signature(lowered.function) + above]
-        lines.append(self._forward_doc(pair))
-        lines += [f"    {line}" for line in self._checks(pair)]
+
+        def row(text: str, role: str) -> Row:
+            return Row(text, Origin(pair.summary.name, False, role))
+
+        yield from (row(line, "decorator") for line in self._decorators(lowered.function))
+        yield row(self._signature(lowered.function) + above, "head")
+        yield row(self._forward_doc(pair), "docstring")
+        yield from (row(f"    {line}", "check") for line in self._checks(pair))
         for piece in pieces:
-            lines += self._piece(piece)
-        lines.append(f"    {cached.name} = ({spelled_names(cached.held, cached.versions)})")
+            yield from self._piece(piece, pair)
+        yield row(f"    {cached.name} = ({spelled_names(cached.held, cached.versions)})", "cache")
         outputs = [cached.spelling[v] for v in lowered.outputs]
         last = lowered.statements[-1] if lowered.statements else None
         bare = last is not None and last.form == "return" and not last.binds
         bare = bare and not getattr(last.node, "made", False)  # type: ignore[union-attr]
         comment = self._comment(last.node.lineno, (last.node.end_lineno or 0) + 1) if bare and last else ""
-        lines.append(f"    return {', '.join([*outputs, cached.name])}{comment}")
-        return "\n".join(lines)
+        yield row(f"    return {', '.join([*outputs, cached.name])}{comment}", "return")
 
     def _comment(self, first: int, end: int) -> str:
         """The user's comments on these lines, for the end of a line."""
@@ -130,30 +151,38 @@ class _Emitter(Surroundings):
         found = [comments[n][1] for n in ours]
         return "  " + "  ".join(found) if found else ""
 
-    def _piece(self, piece: Piece) -> list[str]:
+    def _piece(self, piece: Piece, pair: Pair) -> list[Row]:
         number, indent = "", "    " * (piece.depth + 1)
+        statement, stage = piece.key
+        made = ("comment" if piece.kept else "kept") if statement < 0 else "stage" if stage else "statement"
+        origin = Origin(pair.summary.name, False, made, statement, stage)
         if piece.numbered and self.notes:
             self.numbers[piece.key] = len(self.numbers) + 1
             number = f"  # ({self.numbers[piece.key]})"
         if piece.kept:
             self.held.append(piece.text + number)
-            return [f"{indent}__held_{len(self.held) - 1}__"]
+            return [Row(f"{indent}__held_{len(self.held) - 1}__", origin)]
         comment = f"  {piece.comment}" if piece.comment else ""
-        return [f"{indent}{line}" for line in (piece.text + comment + number).split("\n")]
+        lines = (piece.text + comment + number).split("\n")
+        return [Row(f"{indent}{line}", origin) for line in lines]
 
-    def _backward(self, pair: Pair) -> str:
+    def _backward(self, pair: Pair) -> Iterator[Row]:
         cached, backward, function = pair.cached, pair.backward, pair.lowered.function
         spelling = cached.back
         ups = [self._upstream(up, pair) for up in backward.upstream if up is not None]
-        head = f"def {function.name}_backward({', '.join([*ups, cached.name])}):"
-        lines = [*self._decorators(function), head, self._backward_doc(pair)]
+
+        def row(text: str, role: str) -> Row:
+            return Row(text, Origin(pair.summary.name, True, role))
+
+        yield from (row(line, "decorator") for line in self._decorators(function))
+        yield row(f"def {function.name}_backward({', '.join([*ups, cached.name])}):", "head")
+        yield row(self._backward_doc(pair), "docstring")
         if cached.versions:
             names = spelled_names(cached.back, cached.versions)
             target = f"({names})" if len(cached.versions) == 1 else names
-            lines.append(f"    {target} = {cached.name}")
-        lines += self._mirror(nested(backward.groups), pair, 1)
-        lines.append(f"    return {', '.join(spelling[g] for _, g in backward.gradients)}")
-        return "\n".join(lines)
+            yield row(f"    {target} = {cached.name}", "unpack")
+        yield from self._mirror(nested(backward.groups), pair, 1)
+        yield row(f"    return {', '.join(spelling[g] for _, g in backward.gradients)}", "return")
 
     def _upstream(self, up: str, pair: Pair) -> str:
         """An upstream gradient among the parameters. Where parts of it are given new values, with its
@@ -168,61 +197,62 @@ class _Emitter(Surroundings):
             return name
         return f'{name}: "{" ".join(size if is_size(size) else "_" for size in map(str, kind.shape))}"'
 
-    def _mirror(self, items: tuple[Group | Block, ...], pair: Pair, depth: int) -> list[str]:
+    def _mirror(self, items: tuple[Group | Block, ...], pair: Pair, depth: int) -> list[Row]:
         """A row of the mirror, with its blocks, at its depth."""
-        indent, lines = "    " * depth, []
+        indent, rows = "    " * depth, list[Row]()
         for item in items:
             if isinstance(item, Group):
-                lines += [indent + line for line in self._group(item, pair)]
+                rows += indented(self._group(item, pair), indent)
                 continue
             arms = [self._mirror(arm, pair, depth + 1) for arm in item.arms]
             if any(arms):
-                lines += [indent + line for line in self._block(item, arms, pair)]
-        return lines
+                rows += indented(self._block(item, arms, pair), indent)
+        return rows
 
-    def _block(self, block: Block, arms: list[list[str]], pair: Pair) -> list[str]:
-        """A loop or a branch; `arms` are their lines at the depth that they have in the function."""
+    def _block(self, block: Block, arms: list[list[Row]], pair: Pair) -> list[Row]:
+        """A loop or a branch; `arms` are their rows at the depth that they have in the function."""
         head = block.marks[0]
+        origin = Origin(pair.summary.name, True, "block", head.statement)
         if block.form == "loop":
             turn, given = turn_back(pair.lowered.statements[head.statement], head, pair.cached)
             if not self.decorator:  # numba goes back over ranges
-                turn, given = by_items(turn, given, arms[0], pair.cached.back)
+                turn, given = by_items(turn, given, [row.text for row in arms[0]], pair.cached.back)
             text = self._text(turn, pair, back=True).rsplit("\n", 1)[0]
-            above = [f"    {self._text(s, pair, back=True)}" for s in given]
-            return [text, *above, *_dedented(arms[0])]
+            back = replace(origin, role="given")
+            above = [Row(f"    {self._text(s, pair, back=True)}", back) for s in given]
+            return [Row(text, origin), *above, *dedented(arms[0])]
         assert head.test is not None
         taken, other = arms
         test: ast.expr = head.test if taken else ast.UnaryOp(ast.Not(), head.test)
-        text = self._text(ast.If(test, [ast.Pass()], []), pair, back=True).rsplit("\n", 1)[0]
+        first = Row(self._text(ast.If(test, [ast.Pass()], []), pair, back=True).rsplit("\n", 1)[0], origin)
         if not taken:
-            return [text, *_dedented(other)]
-        if (
-            len(block.arms[1]) == 1
-            and isinstance(block.arms[1][0], Block)
-            and other[0].lstrip().startswith("if ")
-        ):
-            depth = len(other[0]) - len(other[0].lstrip())
-            first, *rest = (line[depth:] for line in other)
-            return [text, *_dedented(taken), f"el{first}", *rest]
-        return [text, *_dedented(taken), *(["else:", *_dedented(other)] if other else [])]
+            return [first, *dedented(other)]
+        nested_if = len(block.arms[1]) == 1 and isinstance(block.arms[1][0], Block)
+        if nested_if and other[0].text.lstrip().startswith("if "):
+            depth = len(other[0].text) - len(other[0].text.lstrip())
+            second, *rest = (replace(row, text=row.text[depth:]) for row in other)
+            return [first, *dedented(taken), replace(second, text=f"el{second.text}"), *rest]
+        last = [Row("else:", origin), *dedented(other)] if other else []
+        return [first, *dedented(taken), *last]
 
-    def _group(self, group: Group, pair: Pair) -> list[str]:
+    def _group(self, group: Group, pair: Pair) -> list[Row]:
         key = (group.statement, group.stage)
-        lines = ["# computed again, not kept"] if group.form == "again" else []
+        origin = Origin(pair.summary.name, True, "title", *key)
+        rows = [Row("# computed again, not kept", origin)] if group.form == "again" else []
         whose = " of all turns:" if group.form == "turns" else ""
         mirrored = self.mirrored.get(key, "")
-        if mirrored:
-            lines.append(f"# backprop{whose} {shortened(mirrored)}")
-        elif group.statement >= 0 and group.stage is None:
+        if not mirrored and group.statement >= 0 and group.stage is None:
             node = pair.lowered.statements[group.statement].node
-            lines.append(f"# backprop{whose} {shortened(' '.join(self.source.segment(node).split()))}")
+            mirrored = " ".join(self.source.segment(node).split())
+        if mirrored:
+            rows.append(Row(f"# backprop{whose} {shortened(mirrored)}", origin))
         number = f"  # ({self.numbers[key]})" if self.notes and key in self.numbers else ""
-        titles = len(lines)
+        titles = len(rows)
         for line in group.lines:
             text = self._text(self._line(line, pair), pair, back=True)
             if not _is_nothing(text):
-                lines.append(f"{text}{number}")
-        return lines if len(lines) > titles else []
+                rows.append(Row(f"{text}{number}", replace(origin, role="gradient", line=line)))
+        return rows if len(rows) > titles else []
 
     def _line(self, line: BackLine, pair: Pair) -> ast.stmt:
         """A backward line as a statement."""
@@ -416,12 +446,13 @@ class _Emitter(Surroundings):
             return f"{name} {show_shape(kind.shape)}"
         return name
 
-    def _released(self, found: re.Match[str]) -> str:
-        """The user's own text in the place of the name that stood in for it."""
-        indent, text = found[1], self.held[int(found[2])]
-        if text.startswith("\0"):
-            return indent + text[1:]
-        return "\n".join(indent + line if line else "" for line in text.split("\n"))
+
+def released(found: re.Match[str], held: Sequence[str]) -> str:
+    """The user's own text in the place of the name that stood in for it."""
+    indent, text = found[1], held[int(found[2])]
+    if text.startswith("\0"):
+        return indent + text[1:]
+    return "\n".join(indent + line if line else "" for line in text.split("\n"))
 
 
 def _functional(line: BackLine, vague: bool) -> ast.stmt:
@@ -444,12 +475,6 @@ def _functional(line: BackLine, vague: bool) -> ast.stmt:
         helper = "set_at" if line.op in ("=", "chain=") else "added_at"
         value = helper_call(helper, place, line.expr, *path)
     return ast.Assign([ast.Name(line.target, ast.Store())], value, lineno=0)
-
-
-def _dedented(lines: list[str]) -> list[str]:
-    """Lines of an arm, for a block that is given its own depth by what is around it."""
-    depth = min((len(line) - len(line.lstrip()) for line in lines), default=4) - 4
-    return [line[depth:] for line in lines]
 
 
 def _given_rows(pair: Pair) -> set[str]:

@@ -10,12 +10,13 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TypeVar
 
 from codegen.at_loops import at_loops
 from codegen.builtin_names import hidden_builtins
 from codegen.checkpoints import in_stretches, with_checkpoints
 from codegen.closures import lifted
-from codegen.emit import Form, Pair, emit
+from codegen.emit import Emitted, Form, Pair, emit
 from codegen.imported import Given, with_imported
 from codegen.library import Library, library
 from codegen.lower import calls
@@ -35,10 +36,20 @@ from codegen.tables import with_tables
 from codegen.trees import walk
 from codegen.verify import verify
 
+T = TypeVar("T")
 DEPTH = 60_000
 STACK = 1 << 29
 TAKES_AND_GIVES = "give it an argument and a return value"
 ROUNDS = 6  # in which what a recursive function gives must be found
+
+
+@dataclass(frozen=True)
+class Generated:
+    """A module with pairs, the pairs, and the module that they were made from as the steps have left it."""
+
+    emitted: Emitted
+    pairs: tuple[Pair, ...]
+    module: Module
 
 
 def generate_module(text: str, path: str, options: Options, build: Build | None = None) -> str:
@@ -46,15 +57,20 @@ def generate_module(text: str, path: str, options: Options, build: Build | None 
 
     Raises `Refused` with every problem found. The source is read as text, never imported or run.
     """
+    return generated(text, path, options, build).emitted.text
+
+
+def generated(text: str, path: str, options: Options, build: Build | None = None) -> Generated:
+    """The same, with what is known of it."""
     return _with_deep_stack(lambda: _generate(text, path, options, build))
 
 
-def _with_deep_stack(work: Callable[[], str]) -> str:
+def _with_deep_stack(work: Callable[[], T]) -> T:
     """Runs the work where deep expressions fit: in a thread with a stack of its own.
 
     What it makes is trees, which need no search for cycles; that would take a tenth of the time.
     """
-    result: list[str | BaseException] = []
+    result: list[T | BaseException] = []
 
     def run() -> None:
         try:
@@ -83,18 +99,18 @@ def _with_deep_stack(work: Callable[[], str]) -> str:
     return outcome
 
 
-def _generate(text: str, path: str, options: Options, build: Build | None) -> str:
-    """The text of a module; what others of its build need to know of it is noted."""
+def _generate(text: str, path: str, options: Options, build: Build | None) -> Generated:
+    """The pairs of a module and their text; what others of its build need to know of it is noted."""
     try:
         made, gates, options = _all_made(text, path, options, build)
-        text = _written(made, gates, options)
+        whole = _written(made, gates, options)
     except Refused as refused:
         if build is not None:
             _GIVEN[build.key] = Given(problems=tuple(refused.problems))
         raise
     if build is not None:
         _GIVEN[build.key] = _known(made)
-    return text
+    return whole
 
 
 _NOTHING: Mapping[str, Summary] = {}
@@ -180,8 +196,8 @@ def _made(module: Module, gates: Library, options: Options, elsewhere: Mapping[s
     return _Made(module, chosen, callees, pairs, problems)
 
 
-def _written(made: _Made, gates: Library, options: Options) -> str:
-    """The text of the pairs. Raises `Refused` with every problem found."""
+def _written(made: _Made, gates: Library, options: Options) -> Generated:
+    """The pairs with their text. Raises `Refused` with every problem found."""
     module, chosen, callees, pairs = made.module, made.chosen, made.callees, made.pairs
     problems = list(made.problems)
     needed = _needed(chosen, pairs)
@@ -194,12 +210,13 @@ def _written(made: _Made, gates: Library, options: Options) -> str:
         way = way or "write a function at the top level that takes an argument and returns a value"
         raise Refused([Problem(1, 1, "E003", "there is no function to generate from", way)])
     form = Form(options.style, options.check_shapes, options.command)
-    output = emit([pairs[n] for n in module.functions if n in needed], module, gates, form)
-    tree = ast.parse(output)
+    whole = tuple(pairs[n] for n in module.functions if n in needed)
+    emitted = emit(whole, module, gates, form)
+    tree = ast.parse(emitted.text)
     if problems := hidden_builtins(tree, module, needed):
         raise Refused(_in_characters(problem, module) for problem in problems)
     verify(tree)
-    return output
+    return Generated(emitted, whole, module)
 
 
 def methods_of(text: str) -> Mapping[str, str]:

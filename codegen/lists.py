@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ast
 import copy
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence, Set
 from typing import TypeGuard
 
@@ -42,8 +43,11 @@ def _lists(body: list[ast.stmt], own: Set[str], listed: Set[str], is_builtin: Is
     """The names that are never given anything but lists."""
     given: dict[str, list[ast.expr]] = {}
     parts = [part for statement in body for part in walk(statement)]
-    bound = [part.id for part in parts if isinstance(part, ast.Name) and not isinstance(part.ctx, ast.Load)]
-    adds = [p.target.id for p in parts if isinstance(p, ast.AugAssign) and isinstance(p.target, ast.Name)]
+    stored = (p for p in parts if isinstance(p, ast.Name) and not isinstance(p.ctx, ast.Load))
+    bound = Counter(part.id for part in stored)
+    adds = Counter(
+        p.target.id for p in parts if isinstance(p, ast.AugAssign) and isinstance(p.target, ast.Name)
+    )
     for part in parts:
         targets = part.targets if isinstance(part, ast.Assign) else []
         if isinstance(part, ast.AnnAssign):
@@ -51,7 +55,7 @@ def _lists(body: list[ast.stmt], own: Set[str], listed: Set[str], is_builtin: Is
         value = part.value if isinstance(part, (ast.Assign, ast.AnnAssign)) else None
         for name, item in (pair for t in targets for pair in pairs(t, value)):
             given.setdefault(name, []).append(item)
-    plain = {n for n, values in given.items() if bound.count(n) == len(values) + adds.count(n)}
+    plain = {n for n, values in given.items() if bound[n] == len(values) + adds[n]}
     lists = {*listed} - {*bound} | (plain - own)
     while wrong := {n for n in lists & {*given} if not all(_is_list(v, lists, is_builtin) for v in given[n])}:
         lists -= wrong
@@ -72,9 +76,9 @@ def _read_by_items(body: list[ast.stmt]) -> set[str]:
         elif isinstance(part, ast.Call) and isinstance(part.func, ast.Attribute) and part.func.attr in ARRAYS:
             fine |= {id(arg) for arg in part.args[:1]}
     named = [part for part in parts if isinstance(part, ast.Name)]
-    bound = [part.id for part in named if not isinstance(part.ctx, ast.Load)]
+    bound = Counter(part.id for part in named if not isinstance(part.ctx, ast.Load))
     other = {part.id for part in named if isinstance(part.ctx, ast.Load) and id(part) not in fine}
-    return {name for name in bound if bound.count(name) == 1} - other
+    return {name for name, times in bound.items() if times == 1} - other
 
 
 def _only_joined(body: list[ast.stmt]) -> set[str]:

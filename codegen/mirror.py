@@ -10,7 +10,7 @@ from typing import Any
 
 from codegen import knowledge
 from codegen.fit import helper_call, numpy_call
-from codegen.gates import Paren
+from codegen.gates import Gate, Paren
 from codegen.kind import Kind
 from codegen.lower import base
 from codegen.naming import Names
@@ -35,13 +35,22 @@ def is_beside(version: str) -> bool:
 
 
 @dataclass(frozen=True)
+class Via:
+    """A gate that a gradient has come through, and the operand that it went to."""
+
+    gate: Gate
+    operand: str
+
+
+@dataclass(frozen=True)
 class BackLine:
     """A backward statement: `target op expr`, or `target[index] op expr`; a call has `targets`.
 
     `op` is `=`, `+=` (or another one, in a line that goes on from the one before), `add.at` (for
     indices that may repeat), `insert` (into a list, at an index or else at its end) or `append` (to a list
     that is no gradient, but of what is put off). `takes` is a list of gradients of which the expression
-    takes one off. A `deep` line adds to what may be a list.
+    takes one off. A `deep` line adds to what may be a list. `via` are the gates between the upstream
+    gradient and the target.
     """
 
     target: str
@@ -51,6 +60,7 @@ class BackLine:
     targets: tuple[str, ...] = ()
     takes: str = ""
     deep: bool = False
+    via: tuple[Via, ...] = ()
 
 
 def gives_elsewhere(line: BackLine, path: list[ast.expr]) -> bool:

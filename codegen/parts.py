@@ -17,7 +17,7 @@ from codegen.kind import Kind, is_complex
 from codegen.lines import Line
 from codegen.lower import Bind, Statement, base
 from codegen.match import Candidate
-from codegen.mirror import BackLine, Guard, gradient, name_node
+from codegen.mirror import BackLine, Guard, Via, gradient, name_node
 from codegen.naming import function_word
 from codegen.results import is_dict_of_lists
 from codegen.simplify import is_cheap
@@ -65,8 +65,11 @@ class Parts(Wholes):
         raise NotImplementedError
 
     def _into(self, term: Term, gate: Gate, role: str, up: Upstream, guard: Guard) -> None:
-        """Sends a gradient into an operand: the layer above."""
-        raise NotImplementedError
+        """Sends a gradient into an operand of a gate."""
+        before = self.parent, self.way
+        self.parent, self.way = (gate, role), (*self.way, Via(gate, role))
+        self._flow(term, up, guard)
+        self.parent, self.way = before
 
     def _flow_root(self, term: Term, version: str, guard: Guard) -> None:
         """Sends the gradient of a name to what the name stands for: the layer above."""

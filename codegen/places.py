@@ -19,6 +19,7 @@ from codegen.lower import Bind, base
 from codegen.mirror import (
     BackLine,
     Guard,
+    Via,
     by_functions,
     gradient,
     guarded,
@@ -212,24 +213,18 @@ class Places(Gateless):
         self, operand: Term, gate: Gate, role: str, line: Line, values: dict[str, ast.expr], guard: Guard
     ) -> None:
         """Gives an operand a gradient that is made by several lines, each of which changes it."""
+        before = self.parent, self.way
+        self.parent, self.way = (gate, role), (*self.way, Via(gate, role))
         version = self._leaf_of(operand) or (operand.data if operand.op == "name" else None)
-        if version is None:
-            before, self.parent = self.parent, (gate, role)
-            version = self._name_term(operand, guard)
-            self.parent = before
-        version = self._whole(version)
+        version = self._whole(self._name_term(operand, guard) if version is None else version)
         alone = version not in self.assigned and version not in self.constant and not guard
         made = version if alone else self._temporary(f"{base(version)}_{self.target}", version)
         self._add(BackLine(gradient(made), "=", simplified(substituted(line.node, values))))
         for change in line.changes:
             op, expr = change.op, simplified(substituted(change.node, values))
-            if (
-                op == "*="
-                and isinstance(expr, ast.BinOp)
-                and isinstance(expr.op, ast.Div)
-                and is_one(expr.left)
-            ):
-                op, expr = "/=", expr.right
+            ratio = expr if isinstance(expr, ast.BinOp) and isinstance(expr.op, ast.Div) else None
+            if op == "*=" and ratio is not None and is_one(ratio.left):
+                op, expr = "/=", ratio.right
             elif op == "-=":
                 op, expr = "+=", ast.UnaryOp(ast.USub(), expr)
             if not (op in ("*=", "/=") and is_one(expr)):
@@ -239,6 +234,7 @@ class Places(Gateless):
             self.assigned.add(version)
         else:
             self._contribute(version, Upstream(name_node(gradient(made)), self.kinds[version].shape), guard)
+        self.parent, self.way = before
 
     def _fitted(self, up: Upstream, full: Any, target: Any, value: Term) -> Upstream:
         made = self.definitions.get(str(value.data), value)

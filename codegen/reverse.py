@@ -336,12 +336,6 @@ class _Reverse(Apart):
                 self._changing(use.choice.bound[name], gate, name, line, values, guard)
         return [(name, self._through(use, name, line, guard)) for name, line in lines if not line.changes]
 
-    def _into(self, term: Term, gate: Gate, role: str, up: Upstream, guard: Guard) -> None:
-        before = self.parent
-        self.parent = (gate, role)
-        self._flow(term, up, guard)
-        self.parent = before
-
     def _line(self, use: Use, alternatives: tuple[Line, ...]) -> Line | None:
         """The alternative that needs the fewest new names, the first of them, its constants worked out.
 

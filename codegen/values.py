@@ -20,7 +20,7 @@ from codegen.infer import Inference, shared
 from codegen.kind import Kind, atom, may_change
 from codegen.kinds import Facts
 from codegen.lower import Lowered, Statement, base
-from codegen.mirror import BackLine, CallPair, Group, Guard, Stage, name_node, rewritten
+from codegen.mirror import BackLine, CallPair, Group, Guard, Stage, Via, name_node, rewritten
 from codegen.naming import Names, function_word, stage_name
 from codegen.problems import Problem, problem_at
 from codegen.settled import Settled
@@ -37,6 +37,7 @@ class Values:
     """The state of a walk back, and the values that it reads."""
 
     parent: tuple[Gate | None, str] = (None, "")
+    way: tuple[Via, ...] = ()  # that the gradient has come from the root of its statement
 
     def __init__(
         self, lowered: Lowered, facts: Facts, context: Context, names: Names, wanted: tuple[str, ...]

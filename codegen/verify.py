@@ -75,7 +75,7 @@ def _read_early(body: list[ast.stmt], bound: set[str]) -> Iterator[str]:
         changed = [statement.target] if isinstance(statement, ast.AugAssign) else []
         read = [name for name in names if isinstance(name.ctx, ast.Load)]
         read += [part for part in changed if isinstance(part, ast.Name)]
-        yield from (name.id for name in read if name.id not in bound | of_loops)
+        yield from (name.id for name in read if name.id not in bound and name.id not in of_loops)
         bound |= {name.id for name in names if isinstance(name.ctx, ast.Store)}
         if isinstance(statement, ast.FunctionDef):
             bound.add(statement.name)

@@ -1,0 +1,228 @@
+"""A backward pass explained: for each of its lines the forward statement, the gate and what it does.
+
+All of it is told from what the steps have found; nothing is read out of the text that was written.
+"""
+
+from __future__ import annotations
+
+import ast
+import textwrap
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from codegen.build import generate_whole
+from codegen.emit import Pair
+from codegen.files import read_source
+from codegen.generate import Generated
+from codegen.lower import Statement, base
+from codegen.mirror import BackLine, Via, names_in
+from codegen.options import Options
+from codegen.origins import Mapped, mapped
+from codegen.wording import listed
+
+WIDTH = 92
+CALL = (
+    "The chain rule through a call: the backward pass of {name} takes the gradient on what it gave, "
+    "and what its forward pass has kept."
+)
+
+
+@dataclass(frozen=True)
+class Explained:
+    """Lines of a backward pass: their text, the forward lines that they mirror, and the reasons for them."""
+
+    first: int
+    last: int
+    text: str
+    source: tuple[int, int] | None
+    reasons: tuple[str, ...]
+
+
+def explain_function(path: str, function: str, options: Options) -> str:
+    """The explanation of one function of a file, as a text for a terminal. Raises as `generate_text` does."""
+    data = read_source(path)
+    whole = generate_whole(data, path, replace(options, only=(function,)))
+    name = whole.module.methods.get(function, function)
+    return written(name, path, explained(whole, name))
+
+
+def explained(generated: Generated, function: str) -> tuple[Explained, ...]:
+    """The lines of a function's backward pass, each with the reasons for it."""
+    (pair,) = (pair for pair in generated.pairs if pair.summary.name == function)
+    places = [one for one in mapped(generated.emitted) if one.origin.function == function]
+    return tuple(_Explainer(generated, pair, places).lines())
+
+
+def written(function: str, path: str, lines: tuple[Explained, ...]) -> str:
+    """The explanation as a text for a terminal."""
+    parts = [f"{function}_backward, of {function} in {path}:", ""]
+    for line in lines:
+        parts += [f"    {text}" if text else "" for text in line.text.split("\n")]
+        depth = len(line.text) - len(line.text.lstrip()) + 8
+        for reason in line.reasons:
+            parts += textwrap.wrap(
+                reason, WIDTH, initial_indent=" " * depth, subsequent_indent=" " * (depth + 2)
+            )
+    return "\n".join(parts) + "\n"
+
+
+@dataclass
+class _Explainer:
+    """Goes through the lines of one backward pass; what was said of a gate is not said again."""
+
+    generated: Generated
+    pair: Pair
+    places: list[Mapped]
+    told: set[str] = field(default_factory=set)
+    given: dict[str, list[int]] = field(default_factory=dict)  # by gradient, where it has come from
+    before: BackLine | None = None
+    begun: set[str] = field(default_factory=set)  # gradients that begin at zero
+    total: Counter[str] = field(default_factory=Counter)  # how many lines give it something
+
+    def __post_init__(self) -> None:
+        lines = (one.origin.line for one in self.places)
+        self.total.update(name for line in lines if line for name in line.targets or (line.target,))
+
+    def lines(self) -> Iterator[Explained]:
+        """The lines in their order."""
+        texts = self.generated.emitted.text.split("\n")
+        for one in self.places:
+            if one.origin.backward and one.origin.role != "docstring":
+                text = "\n".join(texts[one.first - 1 : one.last])
+                yield Explained(one.first, one.last, text, self._source(one), tuple(self._reasons(one)))
+
+    def _statement(self, one: Mapped) -> Statement | None:
+        place = one.origin.statement
+        return self.pair.lowered.statements[place] if place >= 0 else None
+
+    def _source(self, one: Mapped) -> tuple[int, int] | None:
+        statement = self._statement(one)
+        node = statement.node if statement is not None else None
+        if node is None or not 0 < node.lineno <= len(self.generated.module.lines):
+            return None
+        last = node.lineno if hasattr(node, "body") else node.end_lineno or node.lineno
+        return node.lineno, last
+
+    def _reasons(self, one: Mapped) -> Iterator[str]:
+        role = one.origin.role
+        if role == "gradient" and one.origin.line is not None:
+            yield from self._gradient(one, one.origin.line)
+        elif role == "title":
+            yield from self._title(one)
+        elif role == "unpack":
+            yield "What the forward pass has kept, since lines below read it."
+        elif role == "given":
+            yield "What this turn of the loop has kept, or went over."
+        elif role == "block":
+            yield from self._block(one)
+
+    def _title(self, one: Mapped) -> Iterator[str]:
+        where, stages = self._where(one), self.pair.backward.stages.get(one.origin.statement, ())
+        if any(stage.version == one.origin.stage for stage in stages) and where:
+            yield f"A part of line {where}: it has a name since its value or its gradient is needed again."
+        elif where:
+            yield f"Line {where}."
+
+    def _where(self, one: Mapped) -> str:
+        source = self._source(one)
+        if source is None:
+            return ""
+        return str(source[0]) if source[0] == source[1] else f"{source[0]} to {source[1]}"
+
+    def _block(self, one: Mapped) -> Iterator[str]:
+        statement = self._statement(one)
+        where = self._where(one)
+        if statement is not None and statement.form == "loop":
+            yield f"The loop of line {where}, the other way: the last turn was the last to be computed."
+        elif where:
+            yield f"The way that the forward pass went at line {where}: only that one has gradients."
+
+    def _gradient(self, one: Mapped, line: BackLine) -> Iterator[str]:
+        above, self.before = self.before, line
+        goes_on = line.via and above and (line.via, line.target) == (above.via, above.target)
+        if goes_on:
+            yield "The same gradient, which the line above has begun."
+        else:
+            yield from self._gates(line.via)
+            yield from [CALL.format(name=_callee(line))] if line.op == "call" else []
+            yield from self._contribution(one, line)
+        if line.via and line.via[-1].gate.elementwise and _is_sum(line.expr):
+            yield f"Summed over the dimensions along which {base(line.target[2:])} was spread."
+        if not _is_zero(line.expr):
+            yield from self._read(line)
+
+    def _gates(self, via: tuple[Via, ...]) -> Iterator[str]:
+        for name, sentence in {step.gate.name: step.gate.sentence for step in via}.items():
+            yield f"{name}: {'as above.' if name in self.told else sentence}"
+            self.told.add(name)
+
+    def _contribution(self, one: Mapped, line: BackLine) -> Iterator[str]:
+        """Whether a gradient is the first on its variable, or added to others at a fork."""
+        source = self._source(one)
+        here = source[0] if source is not None else 0
+        for target in line.targets or (line.target,):
+            if target.startswith("d "):
+                yield from self._given_to(target, line, here)
+                self.given.setdefault(target, []).append(here)
+
+    def _given_to(self, target: str, line: BackLine, here: int) -> Iterator[str]:
+        name, before = base(target[2:]), self.given.get(target, [])
+        if line.op in ("+=", "add.at", "chain+=") or (before and target in names_in(line.expr)):
+            lines = sorted({number for number in before if number and number != here})
+            others = f" (line {listed([str(n) for n in lines])})" if lines else ""
+            others += ", in this turn and in others" if target in self.begun else ""
+            where = "" if line.index is None else "at the place that was read "
+            yield f"{name} is a fork: {where}the gradient is added to what came from its other uses{others}."
+        elif _is_zero(line.expr) and line.index is not None:
+            yield f"What this place of {name} held before was overwritten: it has no gradient."
+        elif _is_zero(line.expr) and self.total[target] == 1:
+            yield f"Nothing that is returned depends on {name}."
+        elif _is_zero(line.expr):
+            self.begun.add(target)
+            yield f"The gradient on {name} begins at zero: parts or turns add to it."
+        elif line.index is not None or line.op == "chain=":
+            yield f"The gradient on a part of {name}."
+        elif _is_copy(line.expr):
+            yield f"A copy: the gradient on {name} needs memory of its own."
+        elif not before and self.total[target] > 1 and line.via:
+            yield f"The first gradient on {name}, a fork: those of its other uses are added below."
+        if line.op == "add.at":
+            yield "By np.add.at: the index may name an entry twice, and each time counts."
+
+    def _read(self, line: BackLine) -> Iterator[str]:
+        """The forward values that a line reads, and where they come from."""
+        cached = self.pair.cached
+        exprs = [line.expr] if line.index is None else [line.expr, line.index]
+        read = dict.fromkeys(name for expr in exprs for name in names_in(expr))
+        kept = [cached.back[name] for name in read if name in cached.versions]
+        if kept:
+            verb = "is" if len(kept) == 1 else "are"
+            yield f"{listed(kept)} {verb} read from the cache."
+        if "@unbroadcast" in read:
+            yield "unbroadcast sums over the dimensions along which the operand was spread."
+
+
+def _callee(line: BackLine) -> str:
+    function = line.expr.func if isinstance(line.expr, ast.Call) else None
+    return function.id.removesuffix("_backward") if isinstance(function, ast.Name) else "the function"
+
+
+def _is_zero(expr: ast.expr) -> bool:
+    """Whether a line lets a gradient begin at zero."""
+    if isinstance(expr, ast.Constant):
+        return expr.value == 0
+    name = expr.func.attr if isinstance(expr, ast.Call) and isinstance(expr.func, ast.Attribute) else ""
+    return name in ("zeros", "zeros_like")
+
+
+def _is_copy(expr: ast.expr) -> bool:
+    """Whether a line copies a gradient: `1 * dx`, `dx.copy()`."""
+    if isinstance(expr, ast.BinOp) and isinstance(expr.op, ast.Mult):
+        return isinstance(expr.left, ast.Constant) and expr.left.value == 1
+    function = expr.func if isinstance(expr, ast.Call) else None
+    return isinstance(function, ast.Attribute) and function.attr == "copy"
+
+
+def _is_sum(expr: ast.expr) -> bool:
+    return isinstance(expr, ast.Call) and isinstance(expr.func, ast.Attribute) and expr.func.attr == "sum"
