@@ -78,10 +78,13 @@ class _Explainer:
     given: dict[str, list[int]] = field(default_factory=dict)  # by gradient, where it has come from
     before: BackLine | None = None
     begun: set[str] = field(default_factory=set)  # gradients that begin at zero
+    kept: set[str] = field(default_factory=set)  # lists of what stands behind a loop
     total: Counter[str] = field(default_factory=Counter)  # how many lines give it something
 
     def __post_init__(self) -> None:
         lines = (one.origin.line for one in self.places)
+        made = (line for group in self.pair.backward.groups for line in group.lines)
+        self.kept = {line.target for line in made if line.op == "append"}
         self.total.update(name for line in lines if line for name in line.targets or (line.target,))
 
     def lines(self) -> Iterator[Explained]:
@@ -139,6 +142,9 @@ class _Explainer:
             yield f"The way that the forward pass went at line {where}: only that one has gradients."
 
     def _gradient(self, one: Mapped, line: BackLine) -> Iterator[str]:
+        if line.target in self.kept:
+            yield from self._put_off(line)
+            return
         above, self.before = self.before, line
         goes_on = line.via and above and (line.via, line.target) == (above.via, above.target)
         if goes_on:
@@ -147,7 +153,11 @@ class _Explainer:
             yield from self._gates(line.via)
             yield from [CALL.format(name=_callee(line))] if line.op == "call" else []
             yield from self._contribution(one, line)
-        if line.via and line.via[-1].gate.elementwise and _is_sum(line.expr):
+        behind = one.origin.line is not None and self._is_of_all_turns(one)
+        if behind and line.target.startswith("d ") and line.op == "+=":
+            outer = "" if _is_sum(line.expr) else ": a sum of outer products is one product of matrices"
+            yield f"What all turns add, at once{outer}."
+        if line.via and line.via[-1].gate.elementwise and _is_sum(line.expr) and not behind:
             yield f"Summed over the dimensions along which {base(line.target[2:])} was spread."
         if not _is_zero(line.expr):
             yield from self._read(line)
@@ -189,6 +199,16 @@ class _Explainer:
             yield f"The first gradient on {name}, a fork: those of its other uses are added below."
         if line.op == "add.at":
             yield "By np.add.at: the index may name an entry twice, and each time counts."
+
+    def _put_off(self, line: BackLine) -> Iterator[str]:
+        if line.op == "append":
+            yield "Kept for the product behind the loop, in the place of a matrix in each turn."
+        else:
+            yield "What turns keep for a product behind the loop."
+
+    def _is_of_all_turns(self, one: Mapped) -> bool:
+        groups = (group for group in self.pair.backward.groups if group.form == "turns")
+        return any(line is one.origin.line for group in groups for line in group.lines)
 
     def _read(self, line: BackLine) -> Iterator[str]:
         """The forward values that a line reads, and where they come from."""
