@@ -104,8 +104,8 @@ class _Explainer:
         node = statement.node if statement is not None else None
         if node is None or not 0 < node.lineno <= len(self.generated.module.lines):
             return None
-        last = node.lineno if hasattr(node, "body") else node.end_lineno or node.lineno
-        return node.lineno, last
+        first, last = getattr(node, "told", (node.lineno, node.end_lineno or node.lineno))
+        return first, first if hasattr(node, "body") else last
 
     def _reasons(self, one: Mapped) -> Iterator[str]:
         role = one.origin.role

@@ -125,8 +125,10 @@ def _only_augments(function: ast.FunctionDef, name: str, times: int) -> bool:
 
 
 def _placed(statement: ast.stmt, place: ast.stmt, places: Iterator[int]) -> ast.stmt:
-    """A statement as if it had been made in another place."""
+    """A statement as if it had been made in another place; `told` is where the source has it."""
     for node in walk(statement):
+        if isinstance(node, ast.stmt) and hasattr(node, "lineno") and not hasattr(node, "told"):
+            node.told = node.lineno, node.end_lineno  # type: ignore[attr-defined]
         if isinstance(node, (ast.expr, ast.stmt, ast.keyword, ast.arg)):
             ast.copy_location(node, place)
         if isinstance(node, ast.stmt):
