@@ -37,6 +37,9 @@ class Inputs:
         self._data: dict[str, bytes | FileRefused] = {}
         self._digests: dict[str, str] = {}
         self._names: dict[str, frozenset[str]] = {}
+        self._all_names: dict[str, frozenset[str]] = {}
+        self._states: dict[tuple[str, str], str] = {}
+        self._texts: dict[str, str | None] = {}
         self._modules: dict[str, list[str]] = {}
         self._outputs: dict[str, list[Output]] = {}
         for output in configuration.outputs:
@@ -115,9 +118,8 @@ class Inputs:
 
     def _source(self, path: str, caller: Output) -> Source | None:
         """A file of the build, with the output that another one is to import from; None if it is not text."""
-        try:
-            text = decode(self.data(path), path)
-        except FileRefused:
+        text = self._text(path)
+        if text is None:
             return None
         outputs = self._outputs.get(path, [])
         chosen = outputs if len(outputs) < 2 else _nearest(outputs, caller)
@@ -128,16 +130,29 @@ class Inputs:
         state = self._state_of(path, own)
         return Source(path, text, own.output, own.options(self.folder), state)
 
+    def _text(self, path: str) -> str | None:
+        if path not in self._texts:
+            try:
+                self._texts[path] = decode(self.data(path), path)
+            except FileRefused:
+                self._texts[path] = None
+        return self._texts[path]
+
     def _state_of(self, path: str, output: Output) -> str:
         """A hash of an output: of its options, and of all that its source imports."""
-        names = self._imported(path)
-        return digest(repr(output).encode(), self._digest(path), self._state(names).encode())
+        key = (path, output.output)
+        if key not in self._states:
+            state = self._state(self._imported(path)).encode()
+            self._states[key] = digest(repr(output).encode(), self._digest(path), state)
+        return self._states[key]
 
     def _sources(self, names: Iterable[str]) -> set[str]:
         return {source for name in names for source in self._modules.get(name, ())}
 
     def _imported(self, source: str) -> frozenset[str]:
         """The names in the import statements of a source, and of the sources that they may stand for."""
+        if source in self._all_names:
+            return self._all_names[source]
         found: set[str] = set()
         seen, left = {source}, [source]
         while left:
@@ -146,7 +161,8 @@ class Inputs:
             found |= names
             seen |= more
             left += more
-        return frozenset(found)
+        self._all_names[source] = frozenset(found)
+        return self._all_names[source]
 
     def _names_in(self, source: str) -> frozenset[str]:
         if source not in self._names:
