@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from codegen import knowledge
 from codegen.infer import COMPLEX_HELP
 from codegen.kind import is_complex
@@ -9,6 +11,7 @@ from codegen.pairs import Pairs
 from codegen.terms import Term
 
 NO_GATE = "write a gate for it (--templates), or mark the statement `# backprop: stop`"
+NO_BUILD = "if it is yours, put both files in the `sources` of a configuration, for `backprop build`"
 NO_PAIR = "put it right there, or write here what it does"
 
 
@@ -52,7 +55,7 @@ class Gateless(Pairs):
             code,
             term.node,
             f"{what} has no gate, and its value depends on an argument",
-            next(iter(_instead(term).values()), None) or self._way_with(term) or NO_GATE,
+            next(iter(_instead(term).values()), None) or self._way_with(term) or _way_to(term),
         )
 
     def _way_with(self, term: Term) -> str:
@@ -69,6 +72,14 @@ class Gateless(Pairs):
     def _is_foreign(self, term: Term) -> bool:
         """Whether a term is the reason itself: something that no gate could be for."""
         return term.op in ("opaque", "attr", "method", "unknown") and term.uid not in self.facts.chosen
+
+
+def _way_to(term: Term) -> str:
+    """The way out for a function that no library has with gates has, perhaps the user's own."""
+    root = term.spelled.lstrip(".").split(".")[0] if term.op == "call" else "builtins"
+    libraries = {library.split(".")[0] for library in knowledge.vocabulary().libraries}
+    known = {*sys.stdlib_module_names, *libraries, "builtins", "scipy", "numba"}
+    return NO_GATE if root in known else f"{NO_BUILD}, or {NO_GATE}"
 
 
 def _instead(term: Term) -> dict[str, str]:

@@ -51,7 +51,7 @@ def with_imported(
         found = given(source) if source.output and not why else Given()
         libraries |= found.libraries
         why = why or _why_not(source, use.meant.name, found)
-        where = build.imported_from(source, use.way.level, use.way.module)
+        where = "" if why else build.imported_from(source, use.way.level, use.way.module)
         why = why or ("" if where else f"{source.output} has no name that can be imported")
         there = use.meant.name
         shown, unsure = f"{there} of {source.path}", found.unsure.get(there, "")

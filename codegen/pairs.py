@@ -92,13 +92,18 @@ class Pairs(Accumulator):
         """Refuses what may be an array, where it is given to a pair that was made where there are none."""
         there = self.context.module.functions[summary.name].elsewhere
         for name, term in given.items() if there is not None and there.scalar else ():
-            if not _is_scalar(self.facts.kinds[term.uid]):
+            if not _is_scalar(self.facts.kinds[term.uid]) or self._has_a_shape(term):
                 assert there is not None
                 text = f"{there.shown} is read as one of numbers alone, and its {name} may be an array here"
                 way = "import numpy there, or say what it is here, as in `x: float`"
                 self._refuse("E303", term.node, text, way)
                 return True
         return False
+
+    def _has_a_shape(self, term: Term) -> bool:
+        """Whether a term is an argument with a text for its annotation, whatever is known of it otherwise."""
+        said = {p.name: p.annotation or "" for p in self.lowered.function.parameters}
+        return term.op == "name" and said.get(base(str(term.data)), "").startswith('"')
 
     def _pair_lines(
         self, summary: Summary, given: dict[str, Term], results: tuple[str, ...], cache: str

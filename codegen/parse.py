@@ -467,6 +467,8 @@ def _bound_names(node: ast.stmt) -> Iterable[str]:
             yield part.id
         elif isinstance(part, ast.alias):
             yield (part.asname or part.name.split(".")[0])
+        elif isinstance(part, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            yield part.name
 
 
 def _imported(node: ast.stmt, name: str) -> str:

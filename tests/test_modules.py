@@ -6,9 +6,12 @@ import ast
 import contextlib
 import io
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from codegen.cli import main
 
@@ -89,7 +92,8 @@ def run(folder: Path, *arguments: str) -> tuple[int, str, str]:
     os.chdir(folder)
     try:
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-            code = main([*arguments, "-j", "1", "--cache", ".cache"])
+            more = ["--cache", ".cache"] if arguments[0] != "generate" else []
+            code = main([arguments[0], *more, *(["-j", "1"] if more else []), *arguments[1:]])
     finally:
         os.chdir(before)
     return code, out.getvalue(), err.getvalue()
@@ -222,3 +226,234 @@ def test_names_that_packages_hand_on(tmp_path: Path) -> None:
     assert "from generated.layers import" in generated(tmp_path)
     holds = (f"hold('{name}', 'generated.{name}', 'net', {SHAPES})" for name in ("models", "more"))
     runs(tmp_path, "\n".join(holds))
+
+
+FOLDER = Path(__file__).parent / "modules"
+CASES = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
+
+
+def test_each_case(tmp_path: Path) -> None:
+    """Every folder of tests/modules: `f` of its `models.py` calls its `layers.py`."""
+    files, sections, script = {}, [], ""
+    for case in CASES:
+        for name in ("layers", "models"):
+            files[f"{case}/{name}.py"] = (FOLDER / case / f"{name}.py").read_text()
+            sections.append(f"[backprop:out/{case}/{name}.py]\nsource = {case}/{name}.py\n")
+        shapes = re.match(r"# shapes: (.*)\n", files[f"{case}/models.py"])
+        assert shapes is not None
+        script += f"hold('{case}.models', 'out.{case}.models', 'f', *arrays({shapes[1]},))\n"
+    build(project(tmp_path, files, "\n".join(sections)))
+    for case in CASES:
+        text = generated(tmp_path, f"out/{case}/models.py")
+        assert "from .layers import" in text or case == "without_gradient"
+    runs(tmp_path, script)
+
+
+def two_modules(folder: Path, layers: str, models: str, configuration: str = CONFIGURATION) -> Path:
+    head = "import numpy as np\n"
+    return project(folder, {"layers.py": head + layers, "models.py": head + models}, configuration)
+
+
+F = "from layers import g\n\n\ndef f(x: 'N'):\n    return np.sum(g(x))\n"
+SQUARE = "def g(x):\n    return x * x\n"
+SECTION = "\n[backprop:generated/layers.py]\nsource = layers.py\n"
+REFUSED = {
+    "skipped": (
+        f"# backprop: skip\n{SQUARE}def h(x):\n    return x\n",
+        CONFIGURATION,
+        "E308",
+        "it is marked `# backprop: skip` in layers.py:3",
+    ),
+    "not asked for": (
+        f"{SQUARE}def h(x):\n    return x\n",
+        f"{CONFIGURATION}{SECTION}only = h\n",
+        "E308",
+        "generated/layers.py has no pair of it",
+    ),
+    "refused": (
+        f"{SQUARE}def h(x):\n    return x * y\n",
+        CONFIGURATION,
+        "E308",
+        "layers.py is refused: E109 in line 5",
+    ),
+    "no Python": ("def g(x:\n", CONFIGURATION, "E308", "layers.py is refused: E001 in line 2"),
+    "two outputs, equally near": (
+        SQUARE,
+        "[backprop]\nsources = models.py\noutput = generated\n"
+        "[backprop:a/one.py]\nsource = layers.py\n[backprop:a/two.py]\nsource = layers.py\n",
+        "E308",
+        "a/one.py and a/two.py are generated of it",
+    ),
+    "a folder that is no name": (
+        SQUARE,
+        CONFIGURATION.replace("generated", "my-output"),
+        "E308",
+        "my-output/layers.py has no name that can be imported",
+    ),
+    "left out": (
+        SQUARE.replace("(x)", "(x, w=2.0)"),
+        f"{CONFIGURATION}{SECTION}wrt = g: w\n",
+        "E302",
+        "leaves out",
+    ),
+    "writes": (
+        "def g(x):\n    x[0] = 1.0\n    return x\n",
+        CONFIGURATION,
+        "E307",
+        "g writes into its argument x",
+    ),
+    "a lambda": (
+        f"g = lambda x: x * x\n{SQUARE.replace('g', 'h')}",
+        CONFIGURATION,
+        "E308",
+        "has no pair of it",
+    ),
+    "takes a function": (
+        f"def g(x, by=np.sin):\n    return by(x)\n{SQUARE.replace('g', 'h')}",
+        CONFIGURATION,
+        "E308",
+        "has no pair of it",
+    ),
+    "a class": (
+        "from typing import NamedTuple as T\nclass P(T):\n    w: float\ndef g(x: 'N'):\n    return P(x)\n",
+        CONFIGURATION,
+        "E308",
+        "it takes or gives a P, a class of layers.py",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_cannot_be_called_is_refused_at_the_call(name: str, tmp_path: Path) -> None:
+    layers, configuration, code, why = REFUSED[name]
+    problems = refused(two_modules(tmp_path, layers, F, configuration))
+    assert re.search(rf"models.py:6:19: error\[{code}\]: .*{re.escape(why)}", problems), problems
+
+
+def test_a_module_without_arrays_is_given_none(tmp_path: Path) -> None:
+    files = {"layers.py": "def scaled(x, s):\n    return x * s\n"}
+    call = "from layers import scaled\n\n\ndef f({}):\n    return scaled(x, s)\n"
+    for number, (parameters, good) in enumerate(
+        [("x, s", True), ("x: float, s: float", True), ("x: 'N D', s: 'D'", False)]
+    ):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        project(folder, {**files, "models.py": call.format(parameters)})
+        if good:
+            build(folder)
+        else:
+            assert "models.py:5:19: error[E303]: scaled of layers.py is read as one of" in refused(folder)
+
+
+@pytest.mark.parametrize("jobs", ["1", "3"])
+def test_modules_that_call_each_other(jobs: str, tmp_path: Path) -> None:
+    """Each call in the ring is refused, and so is each of a module in it, whatever is read first."""
+    ring = {
+        f"m{k}.py": f"from m{j} import f{j}\n\n\ndef f{k}(x: float):\n    return f{j}(x)\n"
+        for k, j in ((0, 1), (1, 2), (2, 0))
+    }
+    files = {**ring, "a.py": "import m1\n\n\ndef f(x: float):\n    return m1.f1(x) * x\n"}
+    project(tmp_path, files)
+    code, _, problems = run(tmp_path, "build", "-j", jobs)
+    assert code == 1
+    steps = [f"m{k}.py:1 imports f{(k + 1) % 3} from m{(k + 1) % 3}.py" for k in range(3)]
+    for k in range(3):
+        why = f"modules call each other: {', '.join([*steps[k:], *steps[:k]])}"
+        assert f"m{k}.py:5:12: error[E308]: f{(k + 1) % 3} of m{(k + 1) % 3}.py" in problems
+        assert why in problems
+    assert (
+        "a.py:5:12: error[E308]: f1 of m1.py has no pair that can be called here: m1.py is refused"
+        in problems
+    )
+
+
+def test_a_name_that_is_taken(tmp_path: Path) -> None:
+    """The pair of another module's function gives way to nothing that the source has under its name."""
+    for number, (more, code) in enumerate(
+        [("g_forward = 3.0\n", "E305"), ("def g_backward(x):\n    return x\n", "E305"), ("", "")]
+    ):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        two_modules(folder, SQUARE, more + F)
+        if code:
+            assert f"error[{code}]" in refused(folder)
+        else:
+            build(folder)
+
+
+def test_a_diamond_to_second_order(tmp_path: Path) -> None:
+    """The outputs are sources of another build, whose outputs import each other in turn."""
+    files = {
+        "low.py": "import numpy as np\n\n\ndef low(x):\n    return np.sin(x) * x\n",
+        "left.py": "from low import low\n\n\ndef left(x):\n    return low(x) * 2\n",
+        "right.py": "import numpy as np\nimport low as l\n\n\ndef right(x):\n    return np.cos(l.low(x))\n",
+        "top.py": "import numpy as np\nfrom left import left\nfrom right import right\n\n\n"
+        "def top(x: 'N'):\n    return np.sum(left(x) * right(x))\n",
+    }
+    project(tmp_path, files)
+    build(tmp_path)
+    runs(tmp_path, "hold('top', 'generated.top', 'top', *arrays((3,)))")
+    (tmp_path / "setup.cfg").write_text("[backprop]\nsources = generated/*.py\noutput = second\n")
+    build(tmp_path)
+    assert "from second.right import (" in generated(tmp_path, "second/top.py")
+    script = """
+from generated.top import top_forward, top_backward
+import second.top as second
+x, = arrays((3,))
+(value, cache), (of_out, of_cache) = top_forward(x), (0.0, None)
+gradient, kept = second.top_backward_forward(1.0, cache)
+direction = np.array([0.3, -0.2, 0.5])
+dout, dcache = second.top_backward_backward(direction, kept)
+v, c, kept = second.top_forward_forward(x)
+found = second.top_forward_backward(0.0, dcache, kept)
+ends = [top_backward(1.0, top_forward(x + s * 1e-6 * np.eye(3)[k])[1]) for k in range(3) for s in (1, -1)]
+numeric = [(ends[2 * k] - ends[2 * k + 1]) @ direction / 2e-6 for k in range(3)]
+assert np.allclose(found, numeric, rtol=1e-5), (found, numeric)
+"""
+    runs(tmp_path, script)
+
+
+def test_what_a_module_calls_makes_it_stale(tmp_path: Path) -> None:
+    project(tmp_path, {"layers.py": LAYERS, "models.py": MODELS})
+    build(tmp_path)
+    before = generated(tmp_path)
+    (tmp_path / "layers.py").write_text(LAYERS.replace("np.sin(x), np.cos(2 * x)", "x, np.cos(2 * x)"))
+    code, diff, _ = run(tmp_path, "check")
+    assert code == 1
+    assert "generated/layers.py" in diff
+    build(tmp_path)
+    (tmp_path / "setup.cfg").write_text(f"{CONFIGURATION}{SECTION}wrt = halves: x\n")
+    build(tmp_path)
+    assert generated(tmp_path) == before
+    (tmp_path / "setup.cfg").write_text(f"{CONFIGURATION}{SECTION}wrt = affine: w\n")
+    assert "models.py:7:9: error[E302]" in refused(tmp_path)
+    (tmp_path / "setup.cfg").write_text(CONFIGURATION)
+    (tmp_path / "layers.py").write_text(LAYERS.replace("def halves(x):", "# backprop: skip\ndef halves(x):"))
+    assert "models.py:8:12: error[E308]" in refused(tmp_path)
+    (tmp_path / "layers.py").write_text(LAYERS)
+    build(tmp_path)
+    assert generated(tmp_path) == before
+
+
+def test_any_number_of_processes(tmp_path: Path) -> None:
+    """What is first is not what others import: the same bytes, and the same problems."""
+    files = {
+        f"m{k}.py": f"from m{k + 1} import f as g\n\n\ndef f(x: float):\n    return g(x) * x\n"
+        for k in range(5)
+    }
+    project(tmp_path, {**files, "m5.py": "def f(x: float):\n    return x * x\n"})
+    found = []
+    for jobs in ("1", "3"):
+        assert run(tmp_path, "build", "--no-cache", "-j", jobs)[::2] == (0, "")
+        found.append([(tmp_path / "generated" / f"m{k}.py").read_text() for k in range(6)])
+        for k in range(6):
+            (tmp_path / "generated" / f"m{k}.py").unlink()
+    assert found[0] == found[1]
+
+
+def test_one_file_alone_knows_of_no_other(tmp_path: Path) -> None:
+    project(tmp_path, {"layers.py": LAYERS, "models.py": MODELS})
+    code, _, problems = run(tmp_path, "generate", "models.py")
+    assert code == 1
+    assert "error[E201]: layers.halves, called like this, has no gate" in problems
+    assert "put both files in the `sources` of a configuration" in problems
