@@ -18,7 +18,6 @@ from codegen.checkpoints import in_stretches, with_checkpoints
 from codegen.closures import lifted
 from codegen.emit import Emitted, Form, Pair, emit
 from codegen.imported import Given, with_imported
-from codegen.in_turns import calls_to_write_out, puts_off, written_in_turns
 from codegen.library import Library, library
 from codegen.lower import calls
 from codegen.methods import with_methods
@@ -145,26 +144,9 @@ def _all_made(text: str, path: str, options: Options, build: Build | None) -> tu
     options = _with_methods(options, module)
     gates = library(options.templates)
     made = _made(module, gates, options, elsewhere)
-    made = _in_turns(module, made, gates, options, elsewhere)
     if module.checkpoints and not made.problems:
         made = _in_stretches(module, made, gates, options, elsewhere)
     return made, gates, options
-
-
-def _in_turns(
-    module: Module, made: _Made, gates: Library, options: Options, elsewhere: Mapping[str, Summary]
-) -> _Made:
-    """The pairs of a module with calls written out whose gradients are better added up behind a loop."""
-    plain = made.problems or module.checkpoints or options.style == "notes"
-    calls = {} if plain else calls_to_write_out(made.pairs)
-    while calls := {name: callees for name, callees in calls.items() if name in module.functions}:
-        again = _made(written_in_turns(module, calls, made.pairs), gates, options, elsewhere)
-        if again.problems:
-            return made
-        if all(puts_off(again.pairs[name]) for name in calls):
-            return again
-        calls = {name: callees for name, callees in calls.items() if puts_off(again.pairs[name])}
-    return made
 
 
 def _in_stretches(

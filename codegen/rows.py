@@ -138,7 +138,10 @@ class _Products:
 
     def factors(self, line: BackLine) -> tuple[ast.expr, ...]:
         """The two vectors whose outer product a line adds, or takes away; nothing for another line."""
-        factors = outer_factors(line.expr)
+        call = without_sign(line.expr) or bare(line.expr)
+        if not isinstance(call, ast.Call) or ast.dump(call.func) != OUTER or len(call.args) != 2:
+            return ()
+        factors = tuple(map(bare, call.args))
         return factors if all(map(self.is_vector, factors)) else ()
 
     def is_vector(self, node: ast.expr) -> bool:
@@ -179,14 +182,6 @@ def _adds(line: BackLine) -> bool:
 def _reads(line: BackLine) -> Iterator[str]:
     for node in (line.expr, line.index):
         yield from names_in(node) if node is not None else ()
-
-
-def outer_factors(expr: ast.expr) -> tuple[ast.expr, ...]:
-    """What an expression is the outer product of, or minus that; nothing for another one."""
-    call = without_sign(expr) or bare(expr)
-    if not isinstance(call, ast.Call) or ast.dump(call.func) != OUTER or len(call.args) != 2:
-        return ()
-    return tuple(map(bare, call.args))
 
 
 OUTER = ast.dump(numpy_call("outer").func)

@@ -112,19 +112,10 @@ def lstm_forward(xs: "T D", h0: "H", Wx: "D 4*H", Wh: "H 4*H", b: "4*H"):
     h, c = h0, np.zeros_like(h0)
     steps = []
     for t in range(T):
-        x = xs[t]
-        a = x @ Wx + h @ Wh + b
-        i, f, o, g = np.split(a, 4)
-        sigmoid_f = 1 / (1 + np.exp(-f))
-        sigmoid_i = 1 / (1 + np.exp(-i))
-        tanh_g = np.tanh(g)
-        c_next = sigmoid_f * c + sigmoid_i * tanh_g
-        sigmoid_o = 1 / (1 + np.exp(-o))
-        tanh_c_next = np.tanh(c_next)
-        h_next = sigmoid_o * tanh_c_next
-        steps.append((h, c, x, sigmoid_f, sigmoid_i, tanh_g, sigmoid_o, tanh_c_next))
-        h, c = h_next, c_next
+        xs_t = xs[t]
+        h, c, lstm_cell_cache = lstm_cell_forward(xs_t, h, c, Wx, Wh, b)
         hs[t] = h
+        steps.append(lstm_cell_cache)
     cache = (xs, Wx, Wh, b, T, steps, h, c)
     return hs, cache
 
@@ -141,49 +132,19 @@ def lstm_backward(dhs, cache):
     dWh = np.zeros_like(Wh, dtype=np.result_type(Wh, 1.0))
     db = np.zeros_like(b, dtype=np.result_type(b, 1.0))
     dxs = np.zeros_like(xs, dtype=np.result_type(xs, 1.0))
-    x_rows = []
-    da_rows = []
-    h_rows = []
     for t in reversed(range(T)):
-        h, c, x, sigmoid_f, sigmoid_i, tanh_g, sigmoid_o, tanh_c_next = steps[t]
+        lstm_cell_cache = steps[t]
         # backprop hs[t] = h
         dh += dhs[t]
-        # backprop h, c = h_next, c_next
-        dc_next = dc
-        dh_next = dh
-        # backprop h_next = sigmoid_o * tanh_c_next
-        dsigmoid_o = tanh_c_next * dh_next
-        dtanh_c_next = sigmoid_o * dh_next
-        # backprop tanh_c_next = np.tanh(c_next)
-        dc_next += (1 - tanh_c_next**2) * dtanh_c_next
-        # backprop sigmoid_o = 1 / (1 + np.exp(-o))
-        do = ((1 - sigmoid_o) * sigmoid_o) * dsigmoid_o
-        # backprop c_next = sigmoid_f * c + sigmoid_i * tanh_g
-        dsigmoid_f = c * dc_next
-        dc = sigmoid_f * dc_next
-        dsigmoid_i = tanh_g * dc_next
-        dtanh_g = sigmoid_i * dc_next
-        # backprop tanh_g = np.tanh(g)
-        dg = (1 - tanh_g**2) * dtanh_g
-        # backprop sigmoid_i = 1 / (1 + np.exp(-i))
-        di = ((1 - sigmoid_i) * sigmoid_i) * dsigmoid_i
-        # backprop sigmoid_f = 1 / (1 + np.exp(-f))
-        df = ((1 - sigmoid_f) * sigmoid_f) * dsigmoid_f
-        # backprop i, f, o, g = np.split(a, 4)
-        da = np.concatenate([di, df, do, dg])
-        # backprop a = x @ Wx + h @ Wh + b
-        dx = Wx @ da
-        x_rows.append(x)
-        da_rows.append(da)
-        dh = Wh @ da
-        h_rows.append(h)
-        # backprop x = xs[t]
-        dxs[t] = dx
-    # backprop of all turns: a = x @ Wx + h @ Wh + b
-    da_rows = np.array(da_rows)
-    dWx += np.array(x_rows).T @ da_rows
-    dWh += np.array(h_rows).T @ da_rows
-    db += np.sum(da_rows, axis=0)
+        # backprop h, c = lstm_cell(xs_t, h, c, Wx, Wh, b)
+        dxs_t, dh, dc, dWx_lstm_cell, dWh_lstm_cell, db_lstm_cell = lstm_cell_backward(
+            dh, dc, lstm_cell_cache
+        )
+        dWx += dWx_lstm_cell
+        dWh += dWh_lstm_cell
+        db += db_lstm_cell
+        # backprop xs_t = xs[t]
+        dxs[t] = dxs_t
     # backprop h, c = h0, np.zeros_like(h0)
     dh0 = dh
     return dxs, dh0, dWx, dWh, db

@@ -42,10 +42,8 @@ def f_forward(W: "H H", xs: "T H", h: "H"):
     """Forward pass of f: out and the cache (references, not copies)."""
     steps = []
     for x in xs:
-        h_before = h
-        tanh_in = W @ h + x
-        h = np.tanh(tanh_in)
-        steps.append((h_before, h))
+        h, step_cache = step_forward(h, x, W)
+        steps.append(step_cache)
     out = np.sum(h * h)
     cache = (W, xs, steps, h)
     return out, cache
@@ -58,18 +56,10 @@ def f_backward(dout, cache):
     dh = (2 * h) * dout
     dW = np.zeros_like(W, dtype=np.result_type(W, 1.0))
     dxs = np.zeros_like(xs, dtype=np.result_type(xs, 1.0))
-    dtanh_in_rows = []
-    h_rows = []
     for i in reversed(range(len(xs))):
-        h_before, h = steps[i]
-        # backprop h = np.tanh(tanh_in)
-        dtanh_in = (1 - h**2) * dh
-        # backprop tanh_in = W @ h + x
-        dtanh_in_rows.append(dtanh_in)
-        h_rows.append(h_before)
-        dh = W.T @ dtanh_in
-        dx = dtanh_in
+        step_cache = steps[i]
+        # backprop h = step(h, x, W)
+        dh, dx, dW_step = step_backward(dh, step_cache)
+        dW += dW_step
         dxs[i] = dx
-    # backprop of all turns: tanh_in = W @ h + x
-    dW += np.array(dtanh_in_rows).T @ np.array(h_rows)
     return dW, dxs, dh
