@@ -10,7 +10,15 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from codegen.files import STANDARD_INPUT, FileRefused, Located, decode, read_source, write_atomically
+from codegen.files import (
+    STANDARD_INPUT,
+    STANDARD_OUTPUT,
+    FileRefused,
+    Located,
+    decode,
+    read_source,
+    write_atomically,
+)
 from codegen.problems import Problem, render
 
 if TYPE_CHECKING:
@@ -142,7 +150,7 @@ def _generate_arguments(sub: argparse.ArgumentParser) -> None:
     add = sub.add_argument
     several: dict[str, Any] = {"action": "append", "default": []}
     add("source", metavar="SOURCE.py", help="the file to read; - is standard input")
-    add("-o", "--output", metavar="OUT.py", help="the file to write, instead of standard output")
+    add("-o", "--output", metavar="OUT.py", help="the file to write; - is standard output, as without it")
     add("--only", type=_names, metavar="f,g", help="these functions, and what they call", **several)
     add("--wrt", type=_wrt, metavar="f:x,y", help="which gradients f_backward returns", **several)
     add("--final", type=_names, metavar="f,g", help="their output's gradient is 1", **several)
@@ -232,6 +240,7 @@ def _generate(arguments: argparse.Namespace) -> int:
     from codegen.generate import Options
 
     source: str = arguments.source
+    arguments.output = None if arguments.output == STANDARD_OUTPUT else arguments.output
     if source == STANDARD_INPUT:
         shown = header = "<stdin>"
         text = decode(sys.stdin.buffer.read(), shown)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from codegen.problems import Problem, Refused
 
-STANDARD_INPUT = "-"
+STANDARD_INPUT = STANDARD_OUTPUT = "-"
 
 
 @dataclass(frozen=True)

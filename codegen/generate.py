@@ -17,6 +17,7 @@ from codegen.builtin_names import hidden_builtins
 from codegen.checkpoints import in_stretches, with_checkpoints
 from codegen.closures import lifted
 from codegen.emit import Emitted, Form, Pair, emit
+from codegen.idle import idle_marks
 from codegen.imported import Given, with_imported
 from codegen.library import Library, library
 from codegen.lower import calls
@@ -144,6 +145,8 @@ def _all_made(text: str, path: str, options: Options, build: Build | None) -> tu
     options = _with_methods(options, module)
     gates = library(options.templates)
     made = _made(module, gates, options, elsewhere)
+    if module.checkpoints or module.recomputed:
+        made.problems.extend(idle_marks(module, made.pairs))
     if module.checkpoints and not made.problems:
         made = _in_stretches(module, made, gates, options, elsewhere)
     return made, gates, options

@@ -244,8 +244,11 @@ class _Walk(Memories):
             items = tuple(self._sized(item, (key, i)) for i, item in enumerate(kind.items))
             whole = tuple(item.value for item in items)
             return replace(kind, items=items, value=None if None in whole else whole)
+        return kind if self.survey.loops else self._measured(kind, key)
+
+    def _measured(self, kind: Kind, key: Any) -> Kind:
+        """The same for what has one value, in whatever turn."""
         unknown = kind.form == "number" and kind.dtype == "int" and kind.value is None
-        unknown = unknown and not self.survey.loops
         return replace(kind, value=self.dims.fresh(("size", key))) if unknown else kind
 
     def _taken_from(self, bind: Bind) -> None:
@@ -277,7 +280,7 @@ class _Walk(Memories):
             if depth := self.lowered.by_item.get(parameter.name, 0):
                 kind = self._by_item(declared, depth, parameter.name)
             self.guessed[version] = kind.form
-            self.versions[version] = self._meet(version, kind)
+            self.versions[version] = self._measured(self._meet(version, kind), version)
             self.memory[version] = self.objects[version] = frozenset([version])
             if is_no_nest(self.versions[version]):
                 self.handed_on.discard(version)

@@ -91,6 +91,12 @@ def test_options_reach_the_generator(run: Run, tmp_path: Path) -> None:
     assert "return dh\n" in out
 
 
+def test_a_dash_is_standard_output(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "m.py").write_text(SOURCE)
+    assert run("generate", "m.py", "-o", "-") == run("generate", "m.py")
+    assert not (tmp_path / "-").exists()
+
+
 def test_standard_input(run: Run, tmp_path: Path) -> None:
     found = process("generate", "-", input=SOURCE.encode(), cwd=tmp_path, env=checkout())
     assert found.returncode == 0

@@ -43,8 +43,7 @@ def f_forward(q: "T K", k: "T K", n: int):
     tri_len_q = np.tri(len(q), n, 1)
     lower = tri_len_q * seen
     out_tri_n = np.tri(n, dtype=float)
-    sum_in = lower * out_tri_n
-    out = np.sum(sum_in) + masked[-1, 0] * -1_000
+    out = np.sum(lower * out_tri_n) + masked[-1, 0] * -1_000
     cache = (
         q,
         k,
@@ -52,38 +51,22 @@ def f_forward(q: "T K", k: "T K", n: int):
         masked,
         tri_n,
         exp_masked,
-        seen,
         tri_len_q,
         lower,
         out_tri_n,
-        sum_in,
     )
     return out, cache
 
 
 def f_backward(dout, cache):
     """Backward pass of f: dq (T, K) and dk (T, K), from dout."""
-    (
-        q,
-        k,
-        tri_len_q_gt_0,
-        masked,
-        tri_n,
-        exp_masked,
-        seen,
-        tri_len_q,
-        lower,
-        out_tri_n,
-        sum_in,
-    ) = cache
-    # backprop out = np.sum(sum_in) + masked[-1, 0] * -1_000
-    dsum_in = np.ones_like(sum_in) * dout
+    q, k, tri_len_q_gt_0, masked, tri_n, exp_masked, tri_len_q, lower, out_tri_n = cache
+    # backprop out = np.sum(lower * out_tri_n) + masked[-1, 0] * -1_000
+    dlower = np.ones_like(lower) * (out_tri_n * dout)
     dmasked = np.zeros_like(masked, dtype=np.result_type(masked, 1.0))
     dmasked[-1, 0] = -1_000 * dout
-    # backprop sum_in = lower * out_tri_n
-    dlower = unbroadcast(out_tri_n * dsum_in, lower)
     # backprop lower = tri_len_q * seen
-    dseen = unbroadcast(tri_len_q * dlower, seen)
+    dseen = tri_len_q * dlower
     # backprop seen = np.where(tri_n, exp_masked, 2.5e-1)
     dexp_masked = unbroadcast(np.where(tri_n, dseen, 0), masked)
     # backprop exp_masked = np.exp(masked)
