@@ -28,6 +28,7 @@ from codegen.problems import Problem, problem_at
 from codegen.procedures import is_certain, written
 from codegen.prune import pruned, without_idle_blocks
 from codegen.recomputed import recomputed
+from codegen.reused import with_reused
 from codegen.reverse import reverse
 from codegen.rows import multiplied_behind
 from codegen.statics import with_statics
@@ -108,7 +109,7 @@ def _finished(lowered: Lowered, facts: Facts, context: Context, backward: Backwa
     backward = with_statics(lowered, setting.module, context.library, pruned(backward))
     backward = shapes_shared(lowered, backward)
     if setting.options.style != "notes":
-        backward = joined(computed_once(lowered, facts, backward))
+        backward = joined(with_reused(lowered, computed_once(lowered, facts, backward)))
         if not compiler(function, setting.module) and context.library == "numpy":
             backward = multiplied_behind(backward, one_memory(lowered))
     backward = exchanged(backward, facts, one_memory(lowered))

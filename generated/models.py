@@ -225,7 +225,7 @@ def rotated_backward(dout, cache):
     dunit += points.T @ dpoints_at_unit
     # backprop unit = axis / angle
     daxis = dunit / angle
-    dangle += np.sum((-unit / angle) * dunit)
+    dangle += np.sum(-unit * daxis)
     # backprop angle = np.sqrt(np.sum(axis**2))
     daxis += axis * (dangle / angle)
     return dpoints, daxis

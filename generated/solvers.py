@@ -215,11 +215,11 @@ def newton_root_backward(dx, cache):
         dchange = -dx
         # backprop change = num / den
         dnum = dchange / den
-        dden = (-change / den) * dchange
+        dden = -change * dnum
         # backprop den = 3 * x**2
         dx = dx + (6 * x) * dden
         # backprop num = x**3 - a
-        dx += (3 * x**2) * dnum
+        dx += den * dnum
         da -= dnum
     # backprop x = x0
     dx0 = dx
@@ -328,8 +328,8 @@ def cholesky_backward(dL: "N N", cache):
             else:
                 # backprop L[i, j] = rest / L_j_j
                 drest = dL[i, j] / L_j_j
-                dL_j_j = (-rest / L_j_j**2) * dL[i, j]
                 dL[i, j] = 0.0
+                dL_j_j = (-rest / L_j_j) * drest
                 # backprop L_j_j = L[j, j]
                 dL[j, j] += dL_j_j
             # backprop rest = A[i, j] - L_i_part_at_L_j_part

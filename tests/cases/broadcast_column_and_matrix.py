@@ -24,5 +24,5 @@ def f_backward(dout, cache):
     c, out = cache
     # backprop out = x / c
     dx = dout / c
-    dc = np.sum((-out / c) * dout, axis=1, keepdims=True)
+    dc = np.sum(-out * dx, axis=1, keepdims=True)
     return dx, dc

@@ -25,7 +25,7 @@ def both_backward(dout, dout1, cache):
     a, b, out1 = cache
     # backprop out1 = a / b
     da = dout1 / b
-    db = (-out1 / b) * dout1
+    db = -out1 * da
     # backprop out = a * b
     da += b * dout
     db += a * dout

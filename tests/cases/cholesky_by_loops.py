@@ -71,8 +71,8 @@ def f_backward(dL: "N N", cache):
             else:
                 # backprop L[i, j] = s / L_j_j
                 ds = dL[i, j] / L_j_j
-                dL_j_j = (-L[i, j] / L_j_j) * dL[i, j]
                 dL[i, j] = 0.0
+                dL_j_j = -L[i, j] * ds
                 # backprop L_j_j = L[j, j]
                 dL[j, j] += dL_j_j
             for k in reversed(range(j)):

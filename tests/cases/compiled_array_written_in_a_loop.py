@@ -64,7 +64,7 @@ def pairs_backward(dtotal, cache):
         ):
             # backprop total_ratio = num / sum_d_times_d
             dnum = dtotal / sum_d_times_d
-            dsum_d_times_d = (-total_ratio / sum_d_times_d) * dtotal
+            dsum_d_times_d = -total_ratio * dnum
             # backprop sum_d_times_d = np.sum(d * d)
             dd = (2 * d) * dsum_d_times_d
             # backprop num = q[i] * q[j]

@@ -44,7 +44,7 @@ def f_backward(dout, cache):
         # backprop t1 = t / t
         dt_next = dt1
         dt = dt_next / t
-        dt += (-t1 / t) * dt_next
+        dt -= t1 * dt
         dx[i] = dt
         dt1 = 0.0
     # backprop s = a

@@ -45,7 +45,7 @@ def newton_square_backward(dx, cache):
         dx_ratio = -dx
         # backprop x_ratio = num / den
         dnum = dx_ratio / den
-        dden = (-x_ratio / den) * dx_ratio
+        dden = -x_ratio * dnum
         # backprop den = 2 * x
         dx += 2 * dden
         # backprop num = x * x - a
