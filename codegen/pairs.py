@@ -183,7 +183,7 @@ class Pairs(Accumulator):
         roots = [root for s in self.lowered.statements for root in (*s.reads, *(b.term for b in s.binds))]
         terms = [term for root in roots for term in root.walk()]
         items = sum(t.op == "index" and t.args[0].op == "name" and t.args[0].data == version for t in terms)
-        kept = version in self.assigned or version in self.constant or version in self.lowered.outputs
+        kept = version in self.assigned or version in self.constant or self._is_given(version)
         return not kept and self.kinds[version].form == "dict" and self.uses[version] == items + 1
 
     def _apart(self, version: str, theirs: Kind, scaled: bool) -> bool:

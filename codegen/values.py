@@ -134,6 +134,11 @@ class Values:
         whole = self.same.get(version, version)
         return self.aside.get(whole, whole)
 
+    def _is_given(self, version: str) -> bool:
+        """Whether the caller gives a gradient on a value: one returned, or an argument written into."""
+        given = (*self.lowered.outputs, *self.lowered.mutated)
+        return any(self._whole(other) == self._whole(version) for other in given)
+
     def _active(self, term: Term) -> bool:
         if term.op == "name":
             return term.data in self.useful
