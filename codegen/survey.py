@@ -157,7 +157,7 @@ def _last_reads(lowered: Lowered) -> dict[str, int]:
                     leaves = root.op == "phi" and statement.form == "end" and start == statement.opens
                     at = start if leaves and term.data not in handed_on else index
                     last[term.data] = max(last.get(term.data, -1), at, *ends)
-    last.update(dict.fromkeys(lowered.outputs, len(lowered.statements)))
+    last.update(dict.fromkeys((*lowered.outputs, *lowered.mutated), len(lowered.statements)))
     return last
 
 
