@@ -104,6 +104,7 @@ class _Lists:
         numbers = {name for name, rank in self.facts.ranks if rank == 1}
         for statement in self.lowered.statements:
             augmented = isinstance(statement.node, ast.AugAssign)
+            found |= self._augmented(statement)
             for term in (b.term for b in statement.binds):
                 if term.op == "write":
                     whole, part = term.args[:2]
@@ -111,6 +112,15 @@ class _Lists:
                 if (term.op == "write" or augmented) and (item := _item(term.args[0], definitions)):
                     found |= self.of(item) & (sliced | new) - numbers
         return found
+
+    def _augmented(self, statement: Statement) -> Names:
+        """The arguments that are augmented as a whole: lists are extended by lists, and left by arrays."""
+        mutated = {base(version) for version in self.lowered.mutated}
+        name = getattr(statement.node, "target", None)
+        if not isinstance(statement.node, ast.AugAssign) or not isinstance(name, ast.Name):
+            return NONE
+        wholes = [bind.term.args[0] for bind in statement.binds if bind.term.op in OPERATORS]
+        return NONE.union(*map(self.of, wholes)) & mutated
 
     def _written_into(self, whole: Term, part: Term, sliced: Names, new: Names, augmented: bool) -> Names:
         """The arguments with which a write goes elsewhere, or leaves a number where an array was."""

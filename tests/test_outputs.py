@@ -201,6 +201,8 @@ NO_ARRAYS = [[1.0, 2.0], (1.0, 2.0), [np.ones(2), np.ones(2)]]
         "h = x if c > 0 else c; return np.exp(h * 2)",
         "for i in range(2): x = 2 * x\n    return np.sum(x)",
         "h = x[:]; h *= 2; return np.sum(h)",
+        "t = x[0]; x += np.ones(2); return np.sum(t * x[1])",
+        "x += [x[1]]; return np.sum(x[-1])",
     ],
 )
 def test_list_of_which_something_else_would_come_is_found_when_it_runs(given: Any, body: str) -> None:

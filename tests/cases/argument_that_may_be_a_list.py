@@ -5,9 +5,12 @@
 # arguments part_written: x=(3,), y=1.3
 # arguments copied: x=(3, 2), y=1.3
 # arguments copied_and_gone_over: x=(3,), t=1.3
+# arguments augmented: x=(3,), y=(3,)
+# arguments extended: x=(3,)
 # arguments raising: x=(3,), y=(3,)
 # arguments in_one_arm: x=(3,), c=1.0
 # arguments of_three: x=(3,), y=(3,), z=(3,)
+# first order only extended: this writes into memory that x_before may name too
 import numpy as np
 
 
@@ -47,6 +50,17 @@ def copied_and_gone_over(x, t):
     for u, v in zip(h, x):
         t = t + u * v
     return t
+
+
+def augmented(x, y):
+    t = x[0] * y
+    x += y  # is another array, and leaves the caller's list as it was
+    return t * x[-1]
+
+
+def extended(x):
+    x += [x[1]]
+    return np.sin(x[-1])
 
 
 # These raise by themselves where a list is given.
@@ -303,6 +317,62 @@ def copied_and_gone_over_backward(dt, cache):
     dx += dh
     dt = 1 * dt
     return dx, dt
+
+
+def augmented_forward(x, y):
+    """Forward pass of augmented: out and the cache (references, not copies)."""
+    if isinstance(x, (list, tuple)):
+        raise TypeError("augmented: x is a list or a tuple, and is taken for an array")
+    if np.shares_memory(x, y, max_work=100_000):
+        raise ValueError("augmented: x and y overlap")
+    t = x[0] * y
+    x_before = x.copy()
+    x += y  # is another array, and leaves the caller's list as it was
+    out = t * x[-1]
+    cache = (x_before, y, t, x)
+    return out, cache
+
+
+def augmented_backward(dout, dx, cache):
+    """Backward pass of augmented: dx and dy, from dout and dx."""
+    x_before, y, t, x = cache
+    # backprop out = t * x[-1]
+    dt = unbroadcast(x[-1] * dout, t)
+    dx = 1 * dx
+    dx[-1] += unbroadcast(t * dout, x[-1])
+    # backprop x += y
+    dy = 1 * unbroadcast(dx, y)
+    dx = unbroadcast(dx, x_before)
+    # backprop t = x[0] * y
+    dx[0] += unbroadcast(y * dt, x_before[0])
+    dy += unbroadcast(x_before[0] * dt, y)
+    return dx, dy
+
+
+def extended_forward(x):
+    """Forward pass of extended: out and the cache (references, not copies)."""
+    if isinstance(x, (list, tuple)):
+        raise TypeError("extended: x is a list or a tuple, and is taken for an array")
+    x_before = x
+    array_x = np.array([x[1]])
+    x += [x[1]]
+    out = np.sin(x[-1])
+    cache = (x_before, array_x, x)
+    return out, cache
+
+
+def extended_backward(dout, dx, cache):
+    """Backward pass of extended: dx, from dout and dx."""
+    x_before, array_x, x = cache
+    # backprop out = np.sin(x[-1])
+    dx = 1 * dx
+    dx[-1] += np.cos(x[-1]) * dout
+    # backprop x += [x[1]]
+    darray_x = unbroadcast(dx, array_x)
+    dx = unbroadcast(dx, x_before)
+    # backprop array_x = np.array([x[1]])
+    dx[1] += darray_x[0]
+    return dx
 
 
 def raising_forward(x, y):
