@@ -126,7 +126,10 @@ class _Lists:
         """The arguments with which a write goes elsewhere, or leaves a number where an array was."""
         names, places = self.of(whole), _places(part)
         if augmented or len(places) > 1:
-            return names & (sliced | new) | (names if any(p.op == "slice" for p in places[:-1]) else NONE)
+            kind = self.facts.kinds.get(whole.uid)
+            inside = len(places) > 1 and kind is not None and not kind.vague  # else it is copied as a nest
+            sure = inside or any(p.op == "slice" for p in places[:-1])
+            return names & (sliced | new) | (names if sure else NONE)
         mutated = {base(version) for version in self.lowered.mutated}
         return names & (sliced | mutated if all(map(self._is_position, places)) else sliced)
 

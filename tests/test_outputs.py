@@ -186,6 +186,16 @@ def test_list_for_an_argument_that_is_taken_for_an_array_is_found_when_it_runs(g
         pair["f_forward"](given, 2)
 
 
+@pytest.mark.parametrize("body", ["x[1][:] *= c", "x[1][:1] = x[0][:1] * c", "for i in range(2): x[i][1:] += c"])
+def test_list_of_arrays_that_are_written_into_in_part_is_found_when_it_runs(body: str) -> None:
+    """Of its gradient only the list would be copied, and the caller's arrays be written into."""
+    source = f"import numpy as np\n\n\ndef f(x, c):\n    {body}\n    return np.sin(c)\n"
+    pair = checking.namespace(generate_module(source, "m.py", Options()))
+    pair["f_forward"](np.ones((2, 2)), 2.0)
+    with pytest.raises(TypeError, match="f: x is a list or a tuple, and is taken for an array"):
+        pair["f_forward"]([np.ones(2), np.ones(2)], 2.0)
+
+
 NO_ARRAYS = [[1.0, 2.0], (1.0, 2.0), [np.ones(2), np.ones(2)]]
 
 
