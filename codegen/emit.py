@@ -325,7 +325,7 @@ class _Emitter(Surroundings):
         """What only shows when it runs: an argument taken for a number, and shapes if that is asked for."""
         name = pair.summary.name
         lines = [
-            f"if {self._rank(x)}:\n        raise TypeError("
+            f"if {self._is_array(x)}:\n        raise TypeError("
             f'"{name}: {x} is an array, and is taken for a number")'
             for x in pair.facts.numbers
         ]
@@ -360,6 +360,11 @@ class _Emitter(Surroundings):
         if how == "memory":
             return f"{self._alias('numpy')}.shares_memory({x}, {y}, max_work=100_000)"
         return f"{self._helper_name('overlap')}({', '.join(dict.fromkeys([x, y]))})"
+
+    def _is_array(self, name: str) -> str:
+        """Whether a value is an array, in words that numba and JAX know; one without axes is one in NumPy."""
+        plain = self.library == "numpy" and not self.decorator
+        return f"not {self._alias('numpy')}.isscalar({name})" if plain else self._rank(name)
 
     def _rank(self, name: str) -> str:
         """How many dimensions a value has, in words that numba knows where it compiles them."""

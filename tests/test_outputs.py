@@ -186,7 +186,20 @@ def test_list_for_an_argument_that_is_taken_for_an_array_is_found_when_it_runs(g
         pair["f_forward"](given, 2)
 
 
-@pytest.mark.parametrize("body", ["x[1][:] *= c", "x[1][:1] = x[0][:1] * c", "for i in range(2): x[i][1:] += c"])
+@pytest.mark.parametrize("body", ["t = x * c; c *= 2.0; return t * c", "t = c; t *= c; return x * t"])
+def test_array_without_axes_that_would_be_written_into_is_found_when_it_runs(body: str) -> None:
+    source = f"import numpy as np\n\n\ndef f(x, c):\n    {body}\n"
+    pair = checking.namespace(generate_module(source, "m.py", Options()))
+    for number in (2, 0.5, np.float64(0.5), np.float32(0.5)):
+        pair["f_forward"](np.ones(2), number)
+    with pytest.raises(TypeError, match="f: c is an array, and is taken for a number"):
+        pair["f_forward"](np.ones(2), np.array(0.5))
+
+
+PARTS = ["x[1][:] *= c", "x[1][:1] = x[0][:1] * c", "for i in range(2): x[i][1:] += c"]
+
+
+@pytest.mark.parametrize("body", PARTS)
 def test_list_of_arrays_that_are_written_into_in_part_is_found_when_it_runs(body: str) -> None:
     """Of its gradient only the list would be copied, and the caller's arrays be written into."""
     source = f"import numpy as np\n\n\ndef f(x, c):\n    {body}\n    return np.sin(c)\n"

@@ -36,7 +36,7 @@ def unbroadcast(g, x):
 
 def swapped_forward(v, h):
     """Forward pass of swapped: out and the cache (references, not copies)."""
-    if np.ndim(h):
+    if not np.isscalar(h):
         raise TypeError("swapped: h is an array, and is taken for a number")
     h_before = h
     steps = None

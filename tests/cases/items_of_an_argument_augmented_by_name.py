@@ -161,7 +161,7 @@ def entries_backward(dout, cache):
 
 def last_forward(v, u):
     """Forward pass of last: v1 and the cache (references, not copies)."""
-    if np.ndim(v):
+    if not np.isscalar(v):
         raise TypeError("last: v is an array, and is taken for a number")
     if np.ndim(u) != 1:
         raise TypeError(

@@ -20,7 +20,7 @@ import numpy as np
 
 def f_forward(x, v):
     """Forward pass of f: out and the cache (references, not copies)."""
-    if np.ndim(v):
+    if not np.isscalar(v):
         raise TypeError("f: v is an array, and is taken for a number")
     if np.ndim(x) != 1:
         raise TypeError(

@@ -34,7 +34,7 @@ def unbroadcast(g, x):
 
 def power_forward(x, y):
     """Forward pass of power: h and the cache (references, not copies)."""
-    if np.ndim(x):
+    if not np.isscalar(x):
         raise TypeError("power: x is an array, and is taken for a number")
     h = x
     h_before = []

@@ -117,7 +117,7 @@ def from_an_array_backward(ds, cache):
 
 def f_forward(y, s, n: int):
     """Forward pass of f: out and the cache (references, not copies)."""
-    if np.ndim(s):
+    if not np.isscalar(s):
         raise TypeError("f: s is an array, and is taken for a number")
     steps = []
     y_T = y.T

@@ -122,7 +122,7 @@ def products_backward(dout, cache):
 
 def by_index_forward(x, s):
     """Forward pass of by_index: kept and the cache (references, not copies)."""
-    if np.ndim(s):
+    if not np.isscalar(s):
         raise TypeError("by_index: s is an array, and is taken for a number")
     if np.ndim(x) != 1:
         raise TypeError(
@@ -155,9 +155,9 @@ def by_index_backward(dkept, cache):
 
 def balances_forward(s, t, n):
     """Forward pass of balances: out and the cache (references, not copies)."""
-    if np.ndim(s):
+    if not np.isscalar(s):
         raise TypeError("balances: s is an array, and is taken for a number")
-    if np.ndim(t):
+    if not np.isscalar(t):
         raise TypeError("balances: t is an array, and is taken for a number")
     bal = s
     hist = [bal]
@@ -237,7 +237,7 @@ def in_a_dict_backward(dout, cache):
 
 def averages_forward(x, s):
     """Forward pass of averages: kept and the cache (references, not copies)."""
-    if np.ndim(s):
+    if not np.isscalar(s):
         raise TypeError("averages: s is an array, and is taken for a number")
     if np.ndim(x) != 1:
         raise TypeError(
