@@ -3,10 +3,7 @@
 # arguments squares: A=(3, 2), a=0.7
 # arguments given: a=0.7, x=(3,)
 # arguments products: points=[(0.3, 0.4), (0.2, 0.1)], a=0.7
-# first order only scaled: the gradients on items that may be lists are added by a helper
-# first order only firsts: the gradients on items that may be lists are added by a helper
-# first order only squares: the gradients on items that may be lists are added by a helper
-# first order only products: the gradients on items that may be lists are added by a helper
+# first order only products: this writes into memory that dpoints may name too
 import numpy as np
 
 
