@@ -192,7 +192,7 @@ class _Names(Transformer):
         if way is None or words[0] in self.own:
             return ""
         if words not in self.known:
-            self.known[words] = Lookup(self.build).imported(self.module.path, way, words[1:])
+            self.known[words] = Lookup(self.build).inside(self.build.here, words)
         meant = self.known[words]
         if meant is None:
             return ""

@@ -74,28 +74,28 @@ def _imports(statement: ast.stmt) -> Iterator[tuple[str, Import]]:
 
 
 class Lookup:
-    """Looks functions up in the files of a build; each place is looked at once, since imports go in rings."""
+    """Looks functions up in the files of a build; `open` are those on the way, as imports go in rings."""
 
     def __init__(self, build: Build) -> None:
         self.build = build
-        self.seen: set[tuple[str, tuple[str, ...]]] = set()
+        self.open: set[tuple[str, tuple[str, ...]]] = set()
 
     def imported(self, importing: str, way: Import, rest: tuple[str, ...]) -> Meant | None:
         """The function that an imported name with the attributes `rest` means; None for another thing."""
         if way.name:
             there = self._file(importing, way.level, way.module)
-            found = self._inside(there, (way.name, *rest)) if isinstance(there, str) else there
+            found = self.inside(there, (way.name, *rest)) if isinstance(there, str) else there
             if found is not None:
                 return found
             inner = f"{way.module}.{way.name}" if way.module else way.name
             there = self._file(importing, way.level, inner)
-            return self._inside(there, rest) if isinstance(there, str) else there
+            return self.inside(there, rest) if isinstance(there, str) else there
         words = (*way.module.split("."), *rest)
         shortest = way.module.count(".") + 1 if way.whole else 1
         for end in range(len(words) - 1, shortest - 1, -1):
             there = self._file(importing, 0, ".".join(words[:end]))
             if there is not None:
-                return self._inside(there, words[end:]) if isinstance(there, str) else there
+                return self.inside(there, words[end:]) if isinstance(there, str) else there
         return None
 
     def _file(self, importing: str, level: int, module: str) -> str | Meant | None:
@@ -107,43 +107,68 @@ class Lookup:
             return Meant(found[0], "", f"{module} may be {' or '.join(sorted(found))}")
         return found[0] if found else None
 
-    def _inside(self, path: str, words: tuple[str, ...]) -> Meant | None:
+    def inside(self, path: str, words: tuple[str, ...]) -> Meant | None:
         """The function that a name means in a file."""
-        if not words or (path, words) in self.seen:
+        if not words or (path, words) in self.open:
             return None
-        self.seen.add((path, words))
-        name, rest = words[0], words[1:]
+        self.open.add((path, words))
+        found = self._bound(path, words[0], words[1:])
+        self.open.discard((path, words))
+        return found
+
+    def _bound(self, path: str, name: str, rest: tuple[str, ...]) -> Meant | None:
         module = parsed(self.build.sources[path])
         if isinstance(module, Refused):
             return Meant(path, name)
-        if name in module.functions and name not in module.unusable:
-            return None if rest else Meant(path, name)
-        found = {self.imported(path, way, rest) for n, way in imports_of(module).items() if n == name}
-        if name not in {*module.constants, *module.unusable, *module.records}:
-            found |= set(self._by_star(path, module, words))
-        found.discard(None)
-        if len(found) > 1:
-            places = sorted(meant.path for meant in found if meant is not None)
-            return Meant(path, name, f"{name} of {path} may be that of {' or '.join(places)}")
-        inner = self.build.submodule(path, name) if path.endswith(f"{PACKAGE}.py") else ""
-        return found.pop() if found else self._inside(inner, rest) if inner else None
+        if name in {*module.constants, *module.unusable, *module.records}:
+            return None
+        own = name in module.functions
+        found = [None if rest else Meant(path, name)] if own else []
+        ways = imports_of(module)
+        found += [self.imported(path, ways[name], rest)] if name in ways else []
+        found += self._by_star(path, module, (name, *rest), module.functions[name].node.lineno if own else 0)
+        if not found:
+            inner = self.build.submodule(path, name) if path.endswith(f"{PACKAGE}.py") else ""
+            return self.inside(inner, rest) if inner else None
+        known = {meant for meant in found if meant is not None}
+        if len(known) > 1:
+            places = " or ".join(sorted(meant.path for meant in known))
+            return Meant(path, name, f"{name} of {path} may be that of {places}")
+        return known.pop() if None not in found else None
 
-    def _by_star(self, path: str, module: Module, words: tuple[str, ...]) -> Iterator[Meant | None]:
-        """What a name means by `from .layers import *`."""
+    def _by_star(
+        self, path: str, module: Module, words: tuple[str, ...], line: int
+    ) -> Iterator[Meant | None]:
+        """What a name means by `from .layers import *` below a line."""
         ways = [way for s in module.import_statements for name, way in _imports(s) if name == "*"]
-        for way in ways if not words[0].startswith("_") else ():
+        for way in (way for way in ways if way.line > line and not words[0].startswith("_")):
             there = self._file(path, way.level, way.module)
-            if isinstance(there, str) and _gives(parsed(self.build.sources[there]), words[0]):
-                yield self._inside(there, words)
+            if not isinstance(there, str):
+                yield there
+            elif self._gives(there, words[0]):
+                yield self.inside(there, words)
+
+    def _gives(self, path: str, name: str) -> bool:
+        """Whether a file may give a name to who imports all of it."""
+        module = parsed(self.build.sources[path])
+        if isinstance(module, Refused):
+            return True
+        if "__all__" in module.constants or "__all__" in module.unusable:
+            return _is_said(module, name)
+        own = {*module.functions, *module.constants, *module.unusable, *module.records, *module.imports}
+        stars = [way for s in module.import_statements for n, way in _imports(s) if n == "*"]
+        if name in own or not stars or (path, ("*", name)) in self.open:
+            return name in own
+        self.open.add((path, ("*", name)))
+        files = [self._file(path, way.level, way.module) for way in stars]
+        found = any(not isinstance(file, str) or self._gives(file, name) for file in files)
+        self.open.discard((path, ("*", name)))
+        return found
 
 
-def _gives(module: Module | Refused, name: str) -> bool:
-    """Whether a module gives a name to who imports all of it: `__all__`, where there is one, says so."""
-    if isinstance(module, Refused):
+def _is_said(module: Module, name: str) -> bool:
+    """Whether the `__all__` of a module may have a name."""
+    value = getattr(module.constants.get("__all__"), "value", None)
+    if not isinstance(value, (ast.List, ast.Tuple)):
         return True
-    said = module.constants.get("__all__")
-    value = getattr(said, "value", None)
-    if said is None:
-        return "__all__" not in module.unusable
-    items = value.elts if isinstance(value, (ast.List, ast.Tuple)) else []
-    return name in {getattr(item, "value", None) for item in items}
+    return name in {getattr(item, "value", None) for item in value.elts}

@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 
 from codegen.cli import main
+from codegen.modules import Build, Source
+from codegen.reexports import Lookup
 
 CONFIGURATION = "[backprop]\nsources = *.py\noutput = generated\n"
 LAYERS = """\
@@ -457,3 +459,70 @@ def test_one_file_alone_knows_of_no_other(tmp_path: Path) -> None:
     assert code == 1
     assert "error[E201]: layers.halves, called like this, has no gate" in problems
     assert "put both files in the `sources` of a configuration" in problems
+
+
+G = "def f(x):\n    return x\n"
+HANDED_ON = [
+    ("from .a import f\n", {}, "p/a.py"),
+    ("from .a import *\n", {}, "p/a.py"),
+    ("from .a import f\nfrom .b import *\n", {}, "may be that of p/a.py or p/b.py"),
+    ("from .b import *\nfrom .a import f\n", {}, "may be that of p/a.py or p/b.py"),
+    (f"{G}from .b import *\n", {}, "may be that of p/__init__.py or p/b.py"),
+    (f"from .b import *\n{G}", {}, "p/__init__.py"),
+    ("from .a import f\nfrom numpy import *\n", {}, ""),
+    ("from .a import f\nf = 3\n", {}, ""),
+    ("from .a import f\nif 1:\n    f = 3\n", {}, ""),
+    ("from .a import f\nfrom .c import *\n", {"c": "f = 3\n"}, ""),
+    ("from .a import f\nfrom .c import *\n", {"c": "g = 3\n"}, "p/a.py"),
+    ("from .a import f\nfrom .c import *\n", {"c": "__all__ = ['g']\nf = 3\n"}, "p/a.py"),
+    ("from .c import *\n", {"c": f"__all__ = ['g']\n{G}"}, ""),
+    (
+        "from .c import *\nfrom .d import *\n",
+        {"c": "from .a import f\n", "d": "from .a import *\n"},
+        "p/a.py",
+    ),
+    ("from .c import *\n", {"c": "from .d import *\n", "d": f"from .c import *\n{G}"}, "p/d.py"),
+    ("f = 3\n", {"f": G}, ""),
+    ("", {"f": G}, ""),
+    ("from .f import f\n", {"f": G}, "p/f.py"),
+    ("from .f import g as f\n", {"f": G + G.replace("f(", "g(")}, "p/f.py"),
+]
+
+
+@pytest.mark.parametrize(("init", "more", "where"), HANDED_ON)
+def test_which_function_a_package_hands_on(init: str, more: dict[str, str], where: str) -> None:
+    """The one that Python would find, or none where that is not certain."""
+    files = {
+        "p/__init__.py": init,
+        "p/a.py": G,
+        "p/b.py": G,
+        **{f"p/{k}.py": text for k, text in more.items()},
+    }
+    sources = {path: Source(path, text) for path, text in {**files, "m.py": "from p import f\n"}.items()}
+    found = Lookup(Build("m.py", "out/m.py", sources, frozenset(["p"]))).inside("m.py", ("f",))
+    assert (found is None) == (not where)
+    if found is not None:
+        assert where in (found.path, found.why[found.why.find("may be") :])
+
+
+@pytest.mark.parametrize(
+    ("importing", "level", "module", "files"),
+    [
+        ("src/p/m.py", 1, "a", ("src/p/a.py",)),
+        ("src/p/m.py", 0, "p.a", ("src/p/a.py",)),
+        ("src/p/m.py", 0, "a", ("flat/a.py", "low/a.py")),  # not the one beside it, which is in a package
+        ("flat/m.py", 0, "a", ("flat/a.py",)),
+        ("flat/m.py", 0, "flat.a", ("flat/a.py",)),
+        ("other/m.py", 0, "a", ("flat/a.py", "low/a.py")),
+        ("low/m.py", 0, "a", ("low/a.py",)),
+        ("low/m.py", 0, "math", ()),  # which is Python's, whatever stands beside it
+        ("low/m.py", 2, "flat.a", ("flat/a.py",)),
+        ("low/m.py", 3, "flat.a", ()),
+        ("src/p/m.py", 2, "flat", ()),
+    ],
+)
+def test_which_file_an_import_means(importing: str, level: int, module: str, files: tuple[str, ...]) -> None:
+    paths = ("src/p/__init__.py", "src/p/a.py", "flat/a.py", "low/a.py", "low/math.py")
+    sources = {path: Source(path, "") for path in paths}
+    found = Build(importing, "out/m.py", sources, frozenset(["src/p"])).files(importing, level, module)
+    assert found == files
