@@ -104,7 +104,7 @@ def _generate(text: str, path: str, options: Options, build: Build | None) -> Ge
     """The pairs of a module and their text; what others of its build need to know of it is noted."""
     try:
         made, gates, options = _all_made(text, path, options, build)
-        whole = _written(made, gates, options)
+        whole = _written(made, gates, options, of_a_build=build is not None)
     except Refused as refused:
         if build is not None:
             _GIVEN[build.key] = Given(problems=tuple(refused.problems))
@@ -199,8 +199,11 @@ def _made(module: Module, gates: Library, options: Options, elsewhere: Mapping[s
     return _Made(module, chosen, callees, pairs, problems)
 
 
-def _written(made: _Made, gates: Library, options: Options) -> Generated:
-    """The pairs with their text. Raises `Refused` with every problem found."""
+def _written(made: _Made, gates: Library, options: Options, *, of_a_build: bool) -> Generated:
+    """The pairs with their text. Raises `Refused` with every problem found.
+
+    What is one of a build may be there for the sake of others, with classes and no function.
+    """
     module, chosen, callees, pairs = made.module, made.chosen, made.callees, made.pairs
     problems = list(made.problems)
     needed = _needed(chosen, pairs)
@@ -208,7 +211,7 @@ def _written(made: _Made, gates: Library, options: Options) -> Generated:
         problems += _taken_names(module, name, callees[name]) + _unknown_annotations(module, name)
     if problems:
         raise Refused(_in_characters(problem, module) for problem in problems)
-    if not pairs:
+    if not pairs and (module.functions or not of_a_build):
         way = next((f"ask for a method: --only {name}" for name in module.methods), "")
         way = way or "write a function at the top level that takes an argument and returns a value"
         raise Refused([Problem(1, 1, "E003", "there is no function to generate from", way)])

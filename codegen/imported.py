@@ -11,6 +11,7 @@ import ast
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from codegen.imported_classes import Classes
 from codegen.lower import arity
 from codegen.modules import Build, Source
 from codegen.parse import Elsewhere, Function, Module, Pragmas, Record, parameters_of
@@ -45,21 +46,36 @@ def with_imported(
     names = _Names(module, build)
     statements = tuple(_moved(statement, build) for statement in module.import_statements)
     module = replace(names.rewritten(), import_statements=statements)
+    others = {name: use.meant for name, use in names.others.items()}
+    classes = Classes(module, build, {name: m for name, m in others.items() if m.kind == "class"})
+    numbers = {name: _number(name, m) for name, m in others.items() if m.kind == "number"}
+    records, constants = {**module.records, **classes.found}, {**module.constants, **numbers}
+    module = replace(module, records=records, constants=constants)
     functions, summaries, libraries = dict(module.functions), dict[str, Summary](), module.libraries
     for name, use in names.found.items():
         source, why = build.sources[use.meant.path], use.meant.why or _ring(build, use)
         found = given(source) if source.output and not why else Given()
         libraries |= found.libraries
         why = why or _why_not(source, use.meant.name, found)
+        summary = None if why else classes.here(source, found.summaries[use.meant.name])
+        if not why and summary is None:
+            why = f"it takes or gives what is of a class in {source.path} that is not known here"
         where = "" if why else build.imported_from(source, use.way.level, use.way.module)
         why = why or ("" if where else f"{source.output} has no name that can be imported")
         there = use.meant.name
         shown, unsure = f"{there} of {source.path}", found.unsure.get(there, "")
         elsewhere = Elsewhere(where, there, use.said, shown, why, unsure, there in found.scalar)
-        if not why:
-            summaries[name] = replace(found.summaries[use.meant.name], name=name)
+        if summary is not None and not why:
+            summaries[name] = replace(summary, name=name)
         functions[name] = _stub(name, source, summaries.get(name), elsewhere, use.way.line)
     return replace(module, functions=functions, libraries=libraries), summaries
+
+
+def _number(name: str, meant: Meant) -> ast.stmt:
+    """A number of another module, as if it stood here; the output imports it."""
+    (statement,) = ast.parse(f"{name} = {meant.value}").body
+    statement.imported = True  # type: ignore[attr-defined]
+    return statement
 
 
 def _moved(statement: ast.stmt, build: Build) -> ast.stmt:
@@ -114,11 +130,7 @@ def _why_not(source: Source, name: str, found: Given) -> str:
     function = there.functions[name] if isinstance(there, Module) else None
     if function is not None and function.pragmas.skip:
         return f"it is marked `# backprop: skip` in {source.path}:{function.node.lineno}"
-    if name not in found.summaries:
-        return f"{source.output} has no pair of it"
-    summary = found.summaries[name]
-    held = next((kind.record for kind in (*summary.kinds, *summary.outputs) if kind.record), "")
-    return f"it takes or gives a {held}, a class of {source.path}" if held else ""
+    return "" if name in found.summaries else f"{source.output} has no pair of it"
 
 
 @dataclass(frozen=True)
@@ -131,12 +143,16 @@ class _Use:
 
 
 class _Names(Transformer):
-    """Finds the names that mean functions of other modules, and gives plain ones to those with dots."""
+    """Finds the names that mean functions of other modules, and gives plain ones to those with dots.
+
+    `others` are the names of classes and numbers.
+    """
 
     def __init__(self, module: Module, build: Build) -> None:
         self.module, self.build = module, build
         self.imports = imports_of(module)
         self.found: dict[str, _Use] = {}
+        self.others: dict[str, _Use] = {}
         self.known: dict[tuple[str, ...], Meant | None] = {}
         self.done: dict[int, ast.FunctionDef] = {}
         self.own: frozenset[str] = frozenset()
@@ -194,11 +210,12 @@ class _Names(Transformer):
         if words not in self.known:
             self.known[words] = Lookup(self.build).inside(self.build.here, words)
         meant = self.known[words]
-        if meant is None:
+        if meant is None or (meant.kind != "function" and len(words) > 1):
             return ""
         same = (name for name, use in self.found.items() if use.meant == meant)
         name = words[0] if len(words) == 1 else next(same, "") or self._fresh(words)
-        self.found.setdefault(name, _Use(meant, way, node))
+        found = self.found if meant.kind == "function" else self.others
+        found.setdefault(name, _Use(meant, way, node))
         return name
 
     def _fresh(self, words: tuple[str, ...]) -> str:

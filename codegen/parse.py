@@ -103,7 +103,8 @@ class Field:
 class Record:
     """A class that only holds values: a named tuple (`is_tuple`), or a dataclass.
 
-    `shared` are values of the class, which are no fields; `of` is the class that it is made of.
+    `shared` are values of the class, which are no fields; `of` is the class that it is made of. What is
+    `imported` is another module's, with its fields and nothing else.
     """
 
     name: str
@@ -113,6 +114,7 @@ class Record:
     methods: Mapping[str, ast.FunctionDef]
     shared: Mapping[str, ast.expr]
     of: str = ""
+    imported: bool = False
 
 
 @dataclass(frozen=True)

@@ -29,11 +29,16 @@ class Import:
 
 @dataclass(frozen=True)
 class Meant:
-    """A function of a file of the build, by its name there; `why` says what stands against it."""
+    """A function of a file of the build, a class that holds values or a number, by its name there.
+
+    `why` says what stands against it; `value` is the number as it stands there.
+    """
 
     path: str
     name: str
     why: str = ""
+    kind: str = "function"
+    value: str = ""
 
 
 def parsed(source: Source) -> Module | Refused:
@@ -120,13 +125,16 @@ class Lookup:
         module = parsed(self.build.sources[path])
         if isinstance(module, Refused):
             return Meant(path, name)
-        if name in {*module.constants, *module.unusable, *module.records}:
+        number = _number(module.constants.get(name))
+        if name in module.unusable or (name in module.constants and not number):
             return None
-        own = name in module.functions
-        found = [None if rest else Meant(path, name)] if own else []
+        own = module.functions.get(name) or module.records.get(name)
+        line = own.node.lineno if own else module.constants[name].lineno if number else 0
+        kind = "class" if name in module.records else "number" if number else "function"
+        found = [None if rest else Meant(path, name, "", kind, number)] if line else []
         ways = imports_of(module)
         found += [self.imported(path, ways[name], rest)] if name in ways else []
-        found += self._by_star(path, module, (name, *rest), module.functions[name].node.lineno if own else 0)
+        found += self._by_star(path, module, (name, *rest), line)
         if not found:
             inner = self.build.submodule(path, name) if path.endswith(f"{PACKAGE}.py") else ""
             return self.inside(inner, rest) if inner else None
@@ -164,6 +172,14 @@ class Lookup:
         found = any(not isinstance(file, str) or self._gives(file, name) for file in files)
         self.open.discard((path, ("*", name)))
         return found
+
+
+def _number(statement: ast.stmt | None) -> str:
+    """The number that a name of a module stands for, as it is written; empty for what is none."""
+    value = getattr(statement, "value", None)
+    plain = value.operand if isinstance(value, ast.UnaryOp) and isinstance(value.op, ast.USub) else value
+    is_number = isinstance(plain, ast.Constant) and type(plain.value) in (int, float)
+    return ast.unparse(value) if is_number and isinstance(value, ast.expr) else ""
 
 
 def _is_said(module: Module, name: str) -> bool:

@@ -169,21 +169,25 @@ class Surroundings:
                 if name in self.source.functions:
                     needed[name] = None
                     queue.append(self._whole(self.source.functions[name]))
-                elif name in self.source.constants:
+                elif name in self.source.constants and not self._is_imported(name):
                     needed[name] = None
                     queue.append(self.source.segment(self.source.constants[name]))
-                elif name in self.source.records:
+                elif name in self.source.records and not self.source.records[name].imported:
                     needed[name] = None
                     queue.append(self._class(self.source.records[name]))
                 elif name in self.helper_names and name not in helpers:
                     helpers[name] = self._helper(*self.helper_names[name], name)
                     queue.append(helpers[name])
-        parts = [self.source.segment(self.source.constants[n]) for n in self.source.constants if n in needed]
+        parts = [self.source.segment(node) for n, node in self.source.constants.items() if n in needed]
         constants = "\n".join(parts)
         functions = [self._whole(self.source.functions[n]) for n in self.source.functions if n in needed]
         texts = [helpers[name] for name in sorted(helpers)]
         classes = [self._class(record) for name, record in self.source.records.items() if name in needed]
         return "\n\n\n".join(part for part in [constants, *classes, *texts, *functions] if part), used
+
+    def _is_imported(self, name: str) -> bool:
+        """Whether a number is another module's."""
+        return hasattr(self.source.constants[name], "imported")
 
     def _class(self, record: Record) -> str:
         """A class of the user's that holds values, with its decorators and the comments above it."""

@@ -320,7 +320,7 @@ REFUSED = {
         "from typing import NamedTuple as T\nclass P(T):\n    w: float\ndef g(x: 'N'):\n    return P(x)\n",
         CONFIGURATION,
         "E308",
-        "it takes or gives a P, a class of layers.py",
+        "it takes or gives what is of a class in layers.py",
     ),
 }
 
@@ -472,7 +472,7 @@ HANDED_ON = [
     ("from .a import f\nfrom numpy import *\n", {}, ""),
     ("from .a import f\nf = 3\n", {}, ""),
     ("from .a import f\nif 1:\n    f = 3\n", {}, ""),
-    ("from .a import f\nfrom .c import *\n", {"c": "f = 3\n"}, ""),
+    ("from .a import f\nfrom .c import *\n", {"c": "f = [3]\n"}, ""),
     ("from .a import f\nfrom .c import *\n", {"c": "g = 3\n"}, "p/a.py"),
     ("from .a import f\nfrom .c import *\n", {"c": "__all__ = ['g']\nf = 3\n"}, "p/a.py"),
     ("from .c import *\n", {"c": f"__all__ = ['g']\n{G}"}, ""),
@@ -482,7 +482,7 @@ HANDED_ON = [
         "p/a.py",
     ),
     ("from .c import *\n", {"c": "from .d import *\n", "d": f"from .c import *\n{G}"}, "p/d.py"),
-    ("f = 3\n", {"f": G}, ""),
+    ("f = [3]\n", {"f": G}, ""),
     ("", {"f": G}, ""),
     ("from .f import f\n", {"f": G}, "p/f.py"),
     ("from .f import g as f\n", {"f": G + G.replace("f(", "g(")}, "p/f.py"),
@@ -526,3 +526,19 @@ def test_which_file_an_import_means(importing: str, level: int, module: str, fil
     sources = {path: Source(path, "") for path in paths}
     found = Build(importing, "out/m.py", sources, frozenset(["src/p"])).files(importing, level, module)
     assert found == files
+
+
+def test_a_file_of_classes_and_numbers_alone(tmp_path: Path) -> None:
+    """It gives an output, without functions, since others may need what is in it."""
+    files = {
+        "params.py": "from typing import NamedTuple\n\nRATE = 0.5\n\n\nclass P(NamedTuple):\n    w: 'N'\n",
+        "layers.py": "import numpy as np\nfrom params import P, RATE\n\n\n"
+        "def g(p: P, x: 'N'):\n    return p.w * x * RATE\n",
+        "models.py": "import numpy as np\nfrom layers import g\nfrom params import P\n\n\n"
+        "def f(w: 'N', x: 'N'):\n    return np.sum(g(P(w * w), x))\n",
+    }
+    build(project(tmp_path, files))
+    assert ast.parse(generated(tmp_path, "generated/params.py")).body[1:] == []
+    runs(tmp_path, "hold('models', 'generated.models', 'f', *arrays((3,), (3,)))")
+    (tmp_path / "params.py").write_text(files["params.py"] + "\n\ndef nothing():\n    return 1.0\n")
+    assert "params.py:1:1: error[E003]" in refused(tmp_path)
