@@ -61,7 +61,7 @@ def with_imported(
         if not why and summary is None:
             why = f"it takes or gives what is of a class in {source.path} that is not known here"
         where = "" if why else build.imported_from(source, use.way.level, use.way.module)
-        why = why or ("" if where else f"{source.output} has no name that can be imported")
+        why = why or _no_name(source, use.way, where)
         there = use.meant.name
         shown, unsure = f"{there} of {source.path}", found.unsure.get(there, "")
         elsewhere = Elsewhere(where, there, use.said, shown, why, unsure, there in found.scalar)
@@ -69,6 +69,14 @@ def with_imported(
             summaries[name] = replace(summary, name=name)
         functions[name] = _stub(name, source, summaries.get(name), elsewhere, use.way.line)
     return replace(module, functions=functions, libraries=libraries), summaries
+
+
+def _no_name(source: Source, way: Import, where: str) -> str:
+    """Why an output cannot be imported; empty where it can."""
+    if not where:
+        return f"{source.output} has no name that can be imported"
+    taken = not way.level and where == way.module
+    return f"{source.output} would be imported by the name of its source, {where}" if taken else ""
 
 
 def _number(name: str, meant: Meant) -> ast.stmt:
@@ -107,13 +115,16 @@ def _ring(build: Build, use: _Use) -> str:
 def _uses(build: Build, source: Source) -> tuple[_Use, ...]:
     """The functions of other modules that a file names."""
     key = (source.path, source.state)
-    if key not in _USES:
-        module = parsed(source)
-        names = _Names(module, build.around(source)) if isinstance(module, Module) else None
-        if names is not None:
-            names.rewritten()
-        _USES[key] = tuple(names.found.values()) if names is not None else ()
-    return _USES[key]
+    if key in _USES:
+        return _USES[key]
+    module = parsed(source)
+    names = _Names(module, build.around(source)) if isinstance(module, Module) else None
+    if names is not None:
+        names.rewritten()
+    found = tuple(names.found.values()) if names is not None else ()
+    if source.state:  # without which nothing says what it depends on
+        _USES[key] = found
+    return found
 
 
 _USES: dict[tuple[str, str], tuple[_Use, ...]] = {}  # by what they depend on

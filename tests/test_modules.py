@@ -292,6 +292,13 @@ REFUSED = {
         "E308",
         "my-output/layers.py has no name that can be imported",
     ),
+    "an output by the name of its source": (
+        SQUARE,
+        "[backprop]\nsources = models.py\noutput = generated\n"
+        "[backprop:layers/__init__.py]\nsource = layers.py\n",
+        "E308",
+        "layers/__init__.py would be imported by the name of its source, layers",
+    ),
     "left out": (
         SQUARE.replace("(x)", "(x, w=2.0)"),
         f"{CONFIGURATION}{SECTION}wrt = g: w\n",
