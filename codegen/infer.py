@@ -46,7 +46,8 @@ SUMS = ("builtins.sum", "math.fsum")
 OPERATORS = ("+", "-", "*", "/", "**", "//", "%", "&", "|", "^", "<<", ">>", "invert", "neg", "pos")
 WHOLE = ("&", "|", "^", "<<", ">>", "invert")
 CHOOSING = ("builtins.max", "builtins.min", "builtins.sorted")
-INTEGER_CALLS = ("builtins.len", "builtins.int", "builtins.ord", "builtins.hash")
+BISECTIONS = ("bisect.bisect", "bisect.bisect_left", "bisect.bisect_right")
+INTEGER_CALLS = ("builtins.len", "builtins.int", "builtins.ord", "builtins.hash", *BISECTIONS)
 BOOLEAN_CALLS = ("builtins.isinstance", "builtins.bool", "builtins.callable", "builtins.any", "builtins.all")
 
 
@@ -272,7 +273,8 @@ class Inference(Holders):
         symbols: dict[str, Any] = {}
         for name, kind in zip(summary.parameters, summary.kinds):
             if name in given:
-                bind_symbols(kind.shape, self.kind(given[name]).shape, symbols)
+                if self.kind(given[name]).form not in CONTAINERS:  # which have no shape
+                    bind_symbols(kind.shape, self.kind(given[name]).shape, symbols)
                 if kind.discrete and kind.dtype == "int":
                     self.demand(given[name], INT)
                 if kind.form in CONTAINERS and self.kind(given[name]).form == "tensor":

@@ -14,6 +14,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence, Set
 from typing import TypeGuard
 
+from codegen.columns import with_columns
+from codegen.emptied import with_emptied_lists
 from codegen.renewed import pairs, with_new_lists
 from codegen.scopes import SCOPES
 from codegen.terms import RESIZING
@@ -34,8 +36,10 @@ def with_plain_lists(
     body: list[ast.stmt], own: Set[str], listed: Set[str], fresh: Fresh, is_builtin: IsBuiltin
 ) -> list[ast.stmt]:
     """The body with such statements written plainly; `own` are arguments, and some are `listed` as lists."""
+    body = with_columns(body, fresh, is_builtin)
     lists = _lists(body, own, listed, is_builtin)
     body = with_new_lists(body, lists, own, is_builtin)
+    body = with_emptied_lists(body, lists - own, fresh, is_builtin)
     return _Lists(lists, fresh, is_builtin, body).block(body)
 
 

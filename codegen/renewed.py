@@ -36,7 +36,7 @@ def with_new_lists(
     if not words & {*RENEWING}:
         return body
     lists = lists - own
-    alone = {name for name in lists if _is_alone(name, body, is_builtin)}
+    alone = {name for name in lists if is_alone(name, body, is_builtin)}
     return _block(body, lists, alone, is_builtin, frozenset())
 
 
@@ -106,7 +106,7 @@ def _is_made(name: str, above: list[ast.stmt], is_builtin: IsBuiltin) -> bool:
     """Whether a list is made above in the same block, and nothing can have kept it since."""
     for place in reversed(range(len(above))):
         if any(given == name for given, _ in _given(above[place])):
-            return _is_alone(name, above[place:], is_builtin)
+            return is_alone(name, above[place:], is_builtin)
     return False
 
 
@@ -129,7 +129,7 @@ def pairs(target: ast.expr, value: ast.expr | None) -> Iterator[tuple[str, ast.e
             yield from pairs(one, item)
 
 
-def _is_alone(name: str, body: list[ast.stmt], is_builtin: IsBuiltin) -> bool:
+def is_alone(name: str, body: list[ast.stmt], is_builtin: IsBuiltin) -> bool:
     """Whether a name is only given lists that are made there, and no other name or list gets hold of one."""
     parts = [part for statement in body for part in walk(statement)]
     named = [part for part in parts if isinstance(part, ast.Name) and part.id == name]

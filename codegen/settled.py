@@ -163,12 +163,14 @@ class Settled:
         return (least is not None and least >= 0) or (part.op == "name" and part.data in self.found)
 
     def _finds_place(self, term: Term) -> bool:
-        """Whether a term gives the place of an item: `xs.index(v)`, `max(range(len(xs)), key=...)`."""
+        """Whether it is a place: `xs.index(v)`, `max(range(len(xs)), key=f)`, `bisect.bisect(xs, v)`."""
         first = term.args[0] if term.args else None
         if first is None or term.op not in ("call", "method"):
             return False
         if term.op == "method":
             return term.data == "index" and self.facts.kinds[first.uid].form in ("list", "tuple")
+        if str(term.data).startswith("bisect.bisect"):
+            return True
         places = first.data == "builtins.range" and len(first.args) == 1
         return places and term.data in ("builtins.max", "builtins.min")
 

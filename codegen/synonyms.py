@@ -1,13 +1,14 @@
 """Other words for what the steps know: `match`, functions of `operator`, `zip(..., strict=True)`.
 
 `match` of values is a branch with an arm for each case, and `operator.mul(a, b)` is `a * b`; where a
-function is wanted, it is `lambda a, b: a * b`.
+function is wanted, it is `lambda a, b: a * b`. What the mirror ignores it calls `_`: a function that reads
+that name reads another one.
 """
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from codegen.scopes import SCOPES, bound
 from codegen.trees import Transformer, walk
@@ -31,6 +32,8 @@ COMPARED: Mapping[str, type[ast.cmpop]] = {
     "ge": ast.GtE,
     "gt": ast.Gt,
 }
+INSERTING = ("insort", "insort_left", "insort_right")
+IGNORED = "_"
 TYPES = ("float", "int", "bool", "str", "list", "tuple", "dict")
 
 
@@ -58,6 +61,7 @@ class _Synonyms(Transformer):
     def __init__(self, imports: Mapping[str, str], own: frozenset[str]) -> None:
         self.imports, self.own = imports, own
         self.names: frozenset[str] = frozenset()
+        self.ignored = IGNORED
         self.changed = False
 
     def visit(self, node: ast.AST) -> ast.AST:
@@ -66,9 +70,10 @@ class _Synonyms(Transformer):
         if isinstance(node, SCOPES):
             self.own |= {*bound(node)}
         if isinstance(node, ast.FunctionDef) and not self.names:
-            self.names = frozenset(n.id for n in walk(node) if isinstance(n, ast.Name)) | self.own
-            new = super().visit(node)
-            self.names = frozenset()
+            self.names = frozenset(_named(node)) | self.own
+            self.ignored = self._fresh("value") if _reads_ignored(node) else IGNORED
+            new = self._renamed(node)
+            self.names, self.ignored = frozenset(), IGNORED
         elif isinstance(node, ast.stmt):
             self.changed = False
             new = super().visit(node)
@@ -78,7 +83,35 @@ class _Synonyms(Transformer):
         else:
             new = super().visit(node)
         self.own = outer
+        return new
+
+    def _renamed(self, node: ast.FunctionDef) -> ast.AST:
+        """A function; a parameter of its own keeps its name, though it is that of what the mirror ignores."""
+        given = [
+            arg
+            for arg in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)
+            if arg.arg == IGNORED
+        ]
+        for arg in given:
+            arg.kept = True  # type: ignore[attr-defined]
+        new = super().visit(node)
+        if given and self.ignored != IGNORED:
+            first = node.body[1:] if ast.get_docstring(node) is not None else node.body
+            value = ast.Assign([ast.Name(self.ignored, ast.Store())], ast.Name(IGNORED, ast.Load()))
+            node.body.insert(len(node.body) - len(first), _made(value, first[0] if first else node.body[0]))
         return new  # type: ignore[no-any-return]
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        """A name, or another one for what the mirror ignores."""
+        if node.id == IGNORED != self.ignored:
+            node.id, self.changed = self.ignored, True
+        return node
+
+    def visit_arg(self, node: ast.arg) -> ast.arg:
+        """A parameter, as names are."""
+        if node.arg == IGNORED and not hasattr(node, "kept"):
+            node.arg = self.ignored
+        return self.generic_visit(node)  # type: ignore[return-value]
 
     # Functions of `operator`.
 
@@ -140,6 +173,30 @@ class _Synonyms(Transformer):
 
     def _is_builtin(self, name: str) -> bool:
         return name not in self.own and name not in self.imports
+
+    # Items that are put where they belong.
+
+    def visit_Expr(self, node: ast.Expr) -> ast.AST | list[ast.stmt]:
+        """`bisect.insort(ys, v)` as an item that is put in at the place that is found for it."""
+        self.generic_visit(node)
+        call = node.value
+        if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute):
+            return node
+        package, _, word = self._named(call.func).rpartition(".")
+        if package != "bisect" or word not in INSERTING or call.keywords or len(call.args) != 2:
+            return node
+        (whole, item), above = call.args, []
+        if not isinstance(whole, ast.Name) or isinstance(item, ast.Starred):
+            return node
+        if not _is_short(item):
+            name = self._fresh("item")
+            above.append(_made(ast.Assign([ast.Name(name, ast.Store())], item), node))
+            item = ast.Name(name, ast.Load())
+        place = self._fresh("place")
+        called = ast.Attribute(call.func.value, word.replace("insort", "bisect"), ast.Load())
+        found = ast.Assign([ast.Name(place, ast.Store())], ast.Call(called, [whole, item], []))
+        put = ast.Call(ast.Attribute(whole, "insert", ast.Load()), [ast.Name(place, ast.Load()), item], [])
+        return [*above, _made(found, node), _made(ast.Expr(put), node)]
 
     # Branches by values.
 
@@ -206,6 +263,21 @@ class _Synonyms(Transformer):
             name = f"{stem}{number}"
         self.names |= {name}
         return name
+
+
+def _named(node: ast.AST) -> Iterator[str]:
+    """The names in a function, those of parameters as well."""
+    for part in walk(node):
+        if isinstance(part, (ast.Name, ast.arg)):
+            yield part.id if isinstance(part, ast.Name) else part.arg
+
+
+def _reads_ignored(node: ast.FunctionDef) -> bool:
+    """Whether a function reads a name of its own that the mirror gives what it ignores."""
+    names = [part for part in walk(node) if isinstance(part, ast.Name) and part.id == IGNORED]
+    given = any(isinstance(part, ast.arg) and part.arg == IGNORED for part in walk(node))
+    contexts = {type(part.ctx) for part in names}
+    return ast.Load in contexts and (given or len(contexts) > 1)
 
 
 def _is_short(node: ast.expr) -> bool:

@@ -211,11 +211,24 @@ def is_spelled_otherwise(statement: ast.stmt, there: set[str], parts: set[str]) 
 def is_made_of(statement: ast.stmt, mine: tuple[str, ...], other: ast.stmt) -> bool:
     """Whether the other binds these names; `w = f(x)[0]` may have become `w, v = f(x)`."""
     others = bound(other)
+    if is_of_lists_in_turns(statement, ast.unparse(other)):
+        return True
     if others[-1:] == ("_",) and "_" not in mine:
         others = others[:-1]  # a cache that is made again
     value = getattr(statement, "value", None)
     part = isinstance(value, (ast.Subscript, ast.Attribute)) and isinstance(value.value, ast.Call)
     return mine == others or ((part or "_" in mine) and set(mine) - {"_"} <= set(others))
+
+
+def is_of_lists_in_turns(statement: ast.stmt, other: str) -> bool:
+    """Whether the other empties what is made anew, or joins what is appended to a list that is."""
+    text = ast.unparse(statement)
+    appends = re.match(r"(\w+)\.append\(", text)
+    if appends:
+        return bool(re.match(rf"{appends[1]}\d* = {appends[1]}\d* \+ \[", other))
+    emptied = re.match(r"(\w+)(?:, \w+)* = \(?\[", text)
+    ways = (r"{}\.clear\(\)$", r"\w+ = {}\.pop\(\)$")
+    return bool(emptied) and any(re.match(way.format(emptied[1]), other) for way in ways)
 
 
 def names_of_lists(function: ast.FunctionDef) -> set[str]:

@@ -29,24 +29,24 @@ def inverse_gaps(w):
 
 def f_forward(A: "N N"):
     """Forward pass of f: out and the cache (references, not copies)."""
-    w, v = np.linalg.eigh(A)
+    value, v = np.linalg.eigh(A)
     sign, logdet = np.linalg.slogdet(A)
-    _ = sign * logdet
-    out = _ + np.sum(v**4)
-    cache = (A, w, v, sign)
+    value1 = sign * logdet
+    out = value1 + np.sum(v**4)
+    cache = (A, value, v, sign)
     return out, cache
 
 
 def f_backward(dout, cache):
     """Backward pass of f: dA (N, N), from dout."""
-    A, w, v, sign = cache
-    # backprop out = _ + np.sum(v**4)
-    d_ = dout
+    A, value, v, sign = cache
+    # backprop out = value1 + np.sum(v**4)
+    dvalue1 = dout
     dv = (4 * v**3) * dout
-    # backprop _ = sign * logdet
-    dlogdet = sign * d_
+    # backprop value1 = sign * logdet
+    dlogdet = sign * dvalue1
     # backprop sign, logdet = np.linalg.slogdet(A)
     dA = np.linalg.inv(A).T * dlogdet
-    # backprop w, v = np.linalg.eigh(A)
-    dA += fold_tril(v @ (inverse_gaps(w) * (v.T @ dv)) @ v.T)
+    # backprop value, v = np.linalg.eigh(A)
+    dA += fold_tril(v @ (inverse_gaps(value) * (v.T @ dv)) @ v.T)
     return dA

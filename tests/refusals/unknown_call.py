@@ -1,7 +1,7 @@
-# expect: E201 at 7:16 under: bisect.bisect([0.0, 1.0], x)
+# expect: E201 at 7:12 under: colorsys.rgb_to_hls(x, y, 0.0)
 
-import bisect
+import colorsys
 
 
 def f(x: float, y: float):
-    return y * bisect.bisect([0.0, 1.0], x)
+    return colorsys.rgb_to_hls(x, y, 0.0)[1]
