@@ -39,6 +39,14 @@ def first_spellings(gates: list[Gate]) -> list[Any]:
     ]
 
 
+def each_fourth(gates: list[Gate]) -> list[Any]:
+    """Gates for a test in which they are much alike; the others are for the exhaustive run."""
+    return [
+        pytest.param(gate, id=str(gate), marks=[pytest.mark.exhaustive] if place % 4 else [])
+        for place, gate in enumerate(gates)
+    ]
+
+
 @pytest.fixture(autouse=True)
 def numpy_is_quiet():
     with warnings.catch_warnings(), np.errstate(all="ignore"):
@@ -161,7 +169,7 @@ def test_ranks_are_all_there(pattern: str) -> None:
                 fail(family[0], f"{param} may have rank {rank}, and no gate is for that")
 
 
-@pytest.mark.parametrize("gate", [gate for gate in GATES if gate.lines], ids=str)
+@pytest.mark.parametrize("gate", each_fourth([gate for gate in GATES if gate.lines]))
 def test_lines_can_be_differentiated(gate: Gate) -> None:
     """The output is input: what a line calls has a gate, or is one of the few that say they have none."""
     for line in gate.lines:
@@ -309,7 +317,7 @@ def test_unbroadcast_gives_memory_of_its_own() -> None:
     assert unbroadcast(np.ones(()), np.ones((2, 3))).flags.writeable
 
 
-@pytest.mark.parametrize("gate", [g for g in GATES if g.file != "helpers_gates.py"], ids=str)
+@pytest.mark.parametrize("gate", each_fourth([g for g in GATES if g.file != "helpers_gates.py"]))
 def test_read_only_and_strided(gate: Gate) -> None:
     """Inputs that may not be written, and whose entries do not lie side by side."""
     for values in itertools.islice(inputs(gate), 6):
