@@ -79,26 +79,33 @@ def _computed_once(group: Group, backward: Backward, kinds: dict[str, Kind]) -> 
     for place, line in enumerate(group.lines):
         for call in _costly_calls(line.expr):
             first = seen.setdefault(ast.dump(call), place)
-            if first < place and not changed & set(names_in(call)):
+            named = "linalg" in ast.dump(call.func) or _line_of(call, group) is not None
+            if first < place and named and not changed & set(names_in(call)):
                 return _computed_once(_with_name(group, first, call, backward, kinds), backward, kinds)
     return group
 
 
 def _with_name(group: Group, first: int, call: ast.Call, backward: Backward, kinds: dict[str, Kind]) -> Group:
     """The lines with a call, in the first and in later ones, in a line of its own."""
-    text = ast.dump(call)
-    mine = [x for x in group.lines if x.op == "=" and x.index is None and ast.dump(bare(x.expr)) == text]
-    if mine and _is_apart(mine[0], group):
-        put_in = name_node(mine[0].target)
+    text, mine = ast.dump(call), _line_of(call, group)
+    if mine is not None:
+        put_in = name_node(mine.target)
         rest = [_put_in(x, lambda other: put_in if ast.dump(other) == text else None) for x in group.lines]
-        rest.pop(group.lines.index(mine[0]))
-        return replace(group, lines=(*rest[:first], mine[0], *rest[first:]))
+        rest.pop(group.lines.index(mine))
+        return replace(group, lines=(*rest[:first], mine, *rest[first:]))
     target = group.lines[first].target
     version = f"{backward.names.take(f'{base_of(target)}_{_word(call)}')}:0"
     kinds[version] = kinds.get(target[2:], Kind("tensor"))
     name = name_node(gradient(version))
     lines = [_put_in(x, lambda other: name if ast.dump(other) == text else None) for x in group.lines]
     return replace(group, lines=(*lines[:first], BackLine(gradient(version), "=", call), *lines[first:]))
+
+
+def _line_of(call: ast.Call, group: Group) -> BackLine | None:
+    """The line that gives a gradient, which no other one has to do with, nothing but a call."""
+    plain = (line for line in group.lines if line.op == "=" and line.index is None)
+    mine = next((line for line in plain if ast.dump(bare(line.expr)) == ast.dump(call)), None)
+    return mine if mine is not None and _is_apart(mine, group) else None
 
 
 def _is_apart(line: BackLine, group: Group) -> bool:
@@ -112,10 +119,15 @@ def _costly_calls(node: ast.AST) -> Iterator[ast.Call]:
     """The calls in an expression that cost more than a walk over an array, and always run."""
     if isinstance(node, ast.IfExp):
         return
-    if isinstance(node, ast.Call) and "linalg" in ast.dump(node.func):
+    if isinstance(node, ast.Call) and ("linalg" in ast.dump(node.func) or _is_sum(node)):
         yield node
     for child in child_nodes(node):
         yield from _costly_calls(child)
+
+
+def _is_sum(call: ast.Call) -> bool:
+    """Whether a call sums along an axis."""
+    return _word(call) == "sum" and any(keyword.arg == "axis" for keyword in call.keywords)
 
 
 def _word(call: ast.Call) -> str:

@@ -286,6 +286,26 @@ def normalised__scaled_columns(x: "... N M", g: "M", eps: float) -> same(x):
     deps = (-z / (2 * std**2)) * dz
 
 
+def normalised__affine_columns(x: "N M", g: "M", b: "M", eps: float) -> "N M":
+    """Gives the shift the gradient's sum and the scale its sum along the values, and takes both away from it.
+
+    domain: eps > 0
+    """
+    c = x - np.mean(x, axis=0)
+    var = np.var(x, axis=0)
+    var = np.mean(c**2, axis=0)
+    var = np.mean(c * c, axis=0)
+    var = np.mean(np.square(c), axis=0)
+    std = np.sqrt(var + eps)
+    std = (var + eps) ** 0.5
+    n = c / std
+    z = g * n + b
+    dg = np.sum(n * dz, axis=0)
+    db = np.sum(dz, axis=0)
+    dx = (g / std) * (dz - np.sum(dz, axis=0) / x.shape[0] - n * (np.sum(n * dz, axis=0) / x.shape[0]))
+    deps = -np.sum((g / (2 * std**2)) * np.sum(n * dz, axis=0))
+
+
 def unit__keep(x, axis: object) -> same(x):
     """Takes the gradient's part along the output away from it, and divides it by the length.
 

@@ -40,8 +40,8 @@ def batchnorm_backward(dout, cache):
     gamma, std, xhat = cache
     # backprop out = gamma * xhat + beta
     dgamma = np.sum(xhat * dout, axis=0)
-    dxhat = gamma * dout
     dbeta = np.sum(dout, axis=0)
-    # backprop xhat = xc / std
-    dx = (dxhat - np.mean(dxhat, axis=0) - xhat * np.mean(xhat * dxhat, axis=0)) / std
+    dx = (gamma / std) * (
+        dout - dbeta / xhat.shape[0] - xhat * (dgamma / xhat.shape[0])
+    )
     return dx, dgamma, dbeta
