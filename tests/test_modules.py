@@ -12,9 +12,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from case_files import case_paths, read_case
 
 from codegen.cli import main
+from codegen.generate import generate_module
 from codegen.modules import Build, Source
+from codegen.options import Options
+from codegen.problems import Refused
 from codegen.reexports import Lookup
 
 CONFIGURATION = "[backprop]\nsources = *.py\noutput = generated\n"
@@ -549,3 +553,54 @@ def test_a_file_of_classes_and_numbers_alone(tmp_path: Path) -> None:
     runs(tmp_path, "hold('models', 'generated.models', 'f', *arrays((3,), (3,)))")
     (tmp_path / "params.py").write_text(files["params.py"] + "\n\ndef nothing():\n    return 1.0\n")
     assert "params.py:1:1: error[E003]" in refused(tmp_path)
+
+
+def functions(text: str) -> dict[str, str]:
+    nodes = (node for node in ast.parse(text).body if isinstance(node, ast.FunctionDef))
+    return {node.name: ast.unparse(node) for node in nodes}
+
+
+def over_two_modules(text: str) -> tuple[str, str] | None:
+    """A source as two: functions that call none of the others, and the rest, which imports these."""
+    nodes = {n.name: n for n in ast.parse(text).body if isinstance(n, ast.FunctionDef)}
+    named = {
+        name: {part.id for part in ast.walk(node) if isinstance(part, ast.Name)} & {*nodes} - {name}
+        for name, node in nodes.items()
+    }
+    called = {name for name in nodes if not named[name]}
+    if not any(named[name] & called for name in nodes):
+        return None
+
+    def without(names: set[str]) -> str:
+        lines: list[str | None] = list(text.split("\n"))
+        for node in (nodes[name] for name in names):
+            first = min([node.lineno, *(d.lineno for d in node.decorator_list)])
+            while (lines[first - 2] or "").startswith("#"):
+                first -= 1
+            lines[first - 1 : node.end_lineno] = [None] * (node.end_lineno - first + 1)
+        return "\n".join(line for line in lines if line is not None)
+
+    return without({*nodes} - called), f"from layers import {', '.join(sorted(called))}\n{without(called)}"
+
+
+def test_cases_over_two_modules_have_the_same_passes() -> None:
+    """Whatever a function calls in another module: it is refused, or as if that stood in its own."""
+    same = 0
+    for case in map(read_case, case_paths()):
+        two = None if case.not_yet or case.options.only else over_two_modules(case.source)
+        if two is None or "from __future__" in case.source:
+            continue
+        plain = Options(wrt={})
+        sources = {
+            "layers.py": Source("layers.py", two[0], "out/layers.py", plain, f"{case.name} layers"),
+            "models.py": Source("models.py", two[1], "out/models.py", plain, f"{case.name} models"),
+        }
+        around = Build("models.py", "out/models.py", sources, key=f"{case.name} models")
+        try:
+            found = functions(generate_module(two[1], "models.py", plain, around))
+        except Refused:
+            continue
+        whole = functions(case.output)
+        assert [name for name in found if found[name] != whole.get(name, found[name])] == [], case.name
+        same += 1
+    assert same > 25
