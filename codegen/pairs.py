@@ -91,6 +91,11 @@ class Pairs(Accumulator):
     def _refused_as_scalar(self, summary: Summary, given: dict[str, Term]) -> bool:
         """Refuses what may be an array, where it is given to a pair that was made where there are none."""
         there = self.context.module.functions[summary.name].elsewhere
+        for name, kind in zip(summary.parameters, summary.kinds) if there is None else ():
+            if name in given and kind.form == "number" and self._is_shaped(given[name]):
+                text = f"{summary.name} takes its {name} for a number, and here it is an array"
+                self._refuse("E303", given[name].node, text, f"say what {name} is there, in an annotation")
+                return True
         for name, term in given.items() if there is not None and there.scalar else ():
             if not _is_scalar(self.facts.kinds[term.uid]) or self._has_a_shape(term):
                 assert there is not None
@@ -99,6 +104,12 @@ class Pairs(Accumulator):
                 self._refuse("E303", term.node, text, way)
                 return True
         return False
+
+    def _is_shaped(self, term: Term) -> bool:
+        """Whether a value is an array of at least one dimension, as far as is known."""
+        kind = self.facts.kinds[term.uid]
+        known = kind.form == "array" and not kind.vague and kind.shape != ()
+        return known or (self._has_a_shape(term) and kind.form != "number")
 
     def _has_a_shape(self, term: Term) -> bool:
         """Whether a term is an argument with a text for its annotation, whatever is known of it otherwise."""
