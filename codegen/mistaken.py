@@ -22,6 +22,7 @@ OF_LISTS = ("append", "clear", "copy", "count", "extend", "index", "insert", "po
 OF_NUMBERS = tuple(f"builtins.{name}" for name in ("abs", "complex", "float", "int", "round"))
 OPERATORS = ("+", "*", "-", "/", "//", "%", "**", "@")
 COUNTING = ("int", "bool", "place", "any")
+HOLDING = ("tuple", "list", "dict")
 MOST = 4  # arguments of which all that they may be is tried
 
 
@@ -35,7 +36,7 @@ def mistaken(lowered: Lowered, facts: Facts, wanted: tuple[str, ...], aliases: b
     kinds = {base(v): facts.versions[v] for v in lowered.parameters}
     doubtful = tuple(name for name in bare if kinds[name].numeric and facts.arrays)
     lists = _Lists(lowered, facts, doubtful)
-    written = lists.written(aliases)
+    written = lists.written(aliases) | lists.given()
     found = NONE
     for sorts in _combinations(doubtful) if written or lists.changed() else ():
         here = {name for name, sort in sorts.items() if sort == LIST}
@@ -112,6 +113,20 @@ class _Lists:
                 if (term.op == "write" or augmented) and (item := _item(term.args[0], definitions)):
                     found |= self.of(item) & (sliced | new) - numbers
         return found
+
+    def given(self) -> Names:
+        """The arguments of which the caller gives a gradient that those of their parts are added to.
+
+        It is copied first, and what is in it too only where a list is looked for.
+        """
+        definitions = {b.version: b.term for s in self.lowered.statements for b in s.binds}
+        outputs = [definitions[version] for version in self.lowered.outputs if version in definitions]
+        holders = [inner for term in outputs for inner in term.walk() if inner.op in HOLDING]
+        held = [term for term in outputs if term.op == "name"] + [arg for t in holders for arg in t.args]
+        whole = {base(version) for version in self.lowered.outputs}.union(*map(self.of, held))
+        parts = NONE.union(*(self.of(t.args[0]) for t in self.terms if t.op == "index"))
+        kinds = {base(v): self.facts.versions[v] for v in self.lowered.parameters}
+        return frozenset(name for name in whole & parts if not kinds[name].vague)
 
     def _augmented(self, statement: Statement) -> Names:
         """The arguments that are augmented as a whole: lists are extended by lists, and left by arrays."""

@@ -99,8 +99,14 @@ class _Marking:
 
     def may_be_joined(self, line: BackLine) -> bool:
         """Whether a line adds a list to an item of an argument, if the items of that are lists."""
-        adds = line.op in ADDING and line.index is not None and base(line.target[2:]) in self.bare
-        return adds and self.is_list(line.expr) and _may_be_nest(_kind_of(place_of(line), self.kinds))
+        if line.op not in ADDING or line.index is None or base(line.target[2:]) not in self.bare:
+            return False
+        if isinstance(line.index, ast.Slice) and base(line.target[2:]) in self.ones:
+            expr = bare(line.expr)  # is a list, as the slice is, if it is handed on
+            while isinstance(expr, ast.Subscript):
+                expr = expr.value
+            return isinstance(expr, ast.Name) and base(expr.id[2:]) not in self.computed - self.lists
+        return self.is_list(line.expr) and _may_be_nest(_kind_of(place_of(line), self.kinds))
 
     def is_list(self, expr: ast.expr) -> bool:
         """Whether a gradient is a list if what it comes from is one: a multiple of a list is a list, too."""

@@ -196,6 +196,16 @@ def test_array_without_axes_that_would_be_written_into_is_found_when_it_runs(bod
         pair["f_forward"](np.ones(2), np.array(0.5))
 
 
+@pytest.mark.parametrize("given", ["x", "(x, c)", "{'x': x}", "[x]"])
+def test_list_of_which_a_gradient_is_given_and_parts_are_read_is_found_when_it_runs(given: str) -> None:
+    """What the caller gives would be added to."""
+    source = f"import numpy as np\n\n\ndef f(x, c):\n    return c * x[0][1] * x[1:][0][1], {given}\n"
+    pair = checking.namespace(generate_module(source, "m.py", Options()))
+    pair["f_forward"](np.ones((2, 2)), 2.0)
+    with pytest.raises(TypeError, match="f: x is a list or a tuple, and is taken for an array"):
+        pair["f_forward"]([np.ones(2), np.ones(2)], 2.0)
+
+
 PARTS = ["x[1][:] *= c", "x[1][:1] = x[0][:1] * c", "for i in range(2): x[i][1:] += c"]
 
 
