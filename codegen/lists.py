@@ -144,8 +144,29 @@ class _Lists:
                 setattr(node, name, self.block(inner))
         if isinstance(node, ast.Delete):
             return self.deleted(node)
+        if isinstance(node, ast.For) and (named := self.named_slices(node)):
+            return named
         above, node = self.without_pops(node)
         return [*above, *self.plain(node)]
+
+    def named_slices(self, node: ast.For) -> list[ast.stmt]:
+        """A loop over slices of lists that its turns change, with names for these: they stay as they are."""
+        parts = [part for statement in node.body for part in walk(statement)]
+        changed = {name for part in parts for name in _changed(part, self.is_builtin)}
+        above: list[ast.stmt] = []
+        instead: dict[int, ast.expr] = {}
+        new = copy.copy(node)
+        new.iter = copied(node.iter)
+        for place in _gone_over(new.iter, self.is_builtin):
+            inner = [part for part in walk(place) if isinstance(part, ast.Subscript)]
+            slices = [part.value for part in inner if isinstance(part.slice, ast.Slice)]
+            names = {whole.id for whole in slices if isinstance(whole, ast.Name)} & self.lists & changed
+            if names and isinstance(place, (ast.Subscript, ast.IfExp)):
+                name = self.fresh(f"{min(names)}_part")
+                above.append(ast.Assign([ast.Name(name, ast.Store())], copied(place)))
+                instead[id(place)] = ast.Name(name, ast.Load())
+        new.iter = _Instead(instead).visit(new.iter)  # type: ignore[assignment]
+        return _in_row([*above, new], node) if above else []
 
     def plain(self, node: ast.stmt) -> list[ast.stmt]:
         """A statement in which no item is taken out."""
@@ -384,6 +405,28 @@ def _read(node: ast.AST) -> set[str]:
 def _is_plain(node: ast.expr) -> bool:
     """Whether an index may be read twice: it is a name or a number."""
     return isinstance(node.operand if isinstance(node, ast.UnaryOp) else node, (ast.Name, ast.Constant))
+
+
+def _gone_over(over: ast.expr, is_builtin: IsBuiltin) -> list[ast.expr]:
+    """What a loop goes over, at once or side by side."""
+    if not isinstance(over, ast.Call) or not isinstance(over.func, ast.Name):
+        return [over]
+    beside = over.func.id in ("enumerate", "reversed", "zip") and is_builtin(over.func.id)
+    return [inner for arg in over.args for inner in _gone_over(arg, is_builtin)] if beside else [over]
+
+
+def _changed(part: ast.AST, is_builtin: IsBuiltin) -> Iterator[str]:
+    """The names of what is written into here, or may be."""
+    if isinstance(part, ast.Subscript) and not isinstance(part.ctx, ast.Load):
+        whole: ast.expr = part
+        while isinstance(whole, ast.Subscript):
+            whole = whole.value
+        yield from [whole.id] if isinstance(whole, ast.Name) else []
+    elif isinstance(part, ast.Call):
+        reads = isinstance(part.func, ast.Name) and is_builtin(part.func.id)
+        given = [] if reads else [*part.args, *(word.value for word in part.keywords)]
+        given += [part.func.value] if isinstance(part.func, ast.Attribute) else []
+        yield from (arg.id for arg in given if isinstance(arg, ast.Name))
 
 
 def _method(name: str, word: str, args: list[ast.expr]) -> ast.Call:

@@ -311,17 +311,17 @@ class Places(Gateless):
         version = self._leaf_of(target) or (
             target.data if target.op == "name" else self._name_term(target, guard)
         )
-        nest = root and self._may_be_nest(self._whole(version))
-        nested = not self.facts.kinds[term.uid].numeric
-        if nested and not (nest and len(indices) > 1 and not guard):
-            self._give_item(version, term, up.expr)
-            return
-        test = guard if kind.numeric else ()
-        nodes = [self._index_node(i, test, guard, () if k else kind.shape) for k, i in enumerate(indices)]
         if guard and (kind.form == "list" or self._may_be_nest(self._whole(version))):
             text = f"an item of {base(version)} is read where it may not be there"
             self._refuse("E203", term.node, text, "choose by an `if` statement, and read the item in its arm")
             return
+        nest = root and self._may_be_nest(self._whole(version))
+        nested = not self.facts.kinds[term.uid].numeric
+        if nested and not (nest and len(indices) > 1):
+            self._give_item(version, term, up.expr)
+            return
+        test = guard if kind.numeric else ()
+        nodes = [self._index_node(i, test, guard, () if k else kind.shape) for k, i in enumerate(indices)]
         if found := self._item_of_slice(version, kind, indices, nodes):
             self._scatter(version, found, up, guard, repeats, alone=False)
             return

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from codegen.fit import Upstream, call
 from codegen.kind import Kind
-from codegen.mirror import BackLine, Guard, gradient, name_node
+from codegen.mirror import BackLine, Guard, gradient, guarded, name_node
 from codegen.resized import Resized
 from codegen.simplify import is_cheap
 from codegen.terms import Term
@@ -98,25 +98,24 @@ class Wholes(Resized):
         kind = self.facts.kinds[whole.uid]
         elements = kind.items or (() if kind.element is None else (kind.element,))
         plain = bool(elements) and not kind.vague and all(e.numeric and not e.vague for e in elements)
-        if whole.op != "name" or guard or not self._active(whole) or not plain or whole.data in self.by_items:
+        if whole.op != "name" or not self._active(whole) or not plain or whole.data in self.by_items:
             return False
         version = self._whole(str(whole.data))
         self._refuse_sealed(version)
         self._begin(version)  # above a loop of which other turns add to it
         place = self._value(index, (), None, "index")
         there = _constant_slice(place)
-        if kind.items and there is not None and not self._is_written(version) and is_cheap(up.expr):
+        known = kind.items and there is not None and not guard and not self._is_written(version)
+        if known and there is not None and is_cheap(up.expr):
             self._give_to_items(version, kind, there, up.expr)
             return True
         if kind.form != "list":
             return False
         first = not self._has_gradient(version)
         self._settle(version)
-        if first:
-            self._add(BackLine(gradient(version), "=", up.expr, place))
-            return True
         part = ast.Subscript(name_node(gradient(version)), place, ast.Load())
-        both = self._each_added(part, up.expr)
+        both = up.expr if first else self._each_added(part, up.expr)
+        both = guarded(both, guard, part)
         self._add(BackLine(gradient(version), "=", both, place))
         return True
 

@@ -206,6 +206,18 @@ def test_list_of_which_a_gradient_is_given_and_parts_are_read_is_found_when_it_r
         pair["f_forward"]([np.ones(2), np.ones(2)], 2.0)
 
 
+@pytest.mark.parametrize("n", [0, 2])
+def test_row_of_a_list_that_a_condition_chooses_is_given_its_gradient_alone(n: int) -> None:
+    source = (
+        "def f(rows: list[list[float]], n: int):\n"
+        "    row = rows[0] if n > 1 else rows[1]\n    return row[0] * row[1]\n"
+    )
+    text = generate_module(source, "f.py", Options())
+    checking.check_pair(
+        checking.namespace(text), "f", checking.namespace(source)["f"], [[[0.1, 0.2], [0.3, 0.4]], n], [0]
+    )
+
+
 PARTS = ["x[1][:] *= c", "x[1][:1] = x[0][:1] * c", "for i in range(2): x[i][1:] += c"]
 
 
