@@ -380,6 +380,7 @@ class Places(Gateless):
         version, first = self._whole(version), indices[0]
         once = first.op == "name" and first.data == self._own_position()
         once = once and self.nested.setdefault(version, self.statement) == self.statement
+        once = once and self._is_alone_in_turn(version)
         mine = version in self.by_items or self._began_as_zeros(version, nodes)
         if not once or not mine or version in self.sealed or self._in_turns_again(version):
             if not self.adds_nests:
@@ -394,6 +395,14 @@ class Places(Gateless):
             self.assigned.add(version)
         op = "=" if len(nodes) == 1 else "chain="
         self._add(BackLine(gradient(version), op, up.expr, _indexed(version, nodes)))
+
+    def _is_alone_in_turn(self, version: str) -> bool:
+        """Whether a turn reads nothing else of a value: what is added to it would be gone in the next one."""
+        head = [frame.head for frame in self.frames if frame.is_loop][-1]
+        ends = (i for i, s in enumerate(self.lowered.statements) if s.form == "end" and s.opens == head)
+        inside = self.lowered.statements[head + 1 : next(ends)]
+        terms = (t for s in inside for r in (*s.reads, *(b.term for b in s.binds)) for t in r.walk())
+        return sum(t.op == "name" and self._whole(str(t.data)) == version for t in terms) < 2
 
     def _index_node(self, index: Term, test: Guard, guard: Guard, shape: Shape) -> ast.expr:
         """An index as the backward pass reads it; it takes everything where its branch was not taken."""
@@ -422,7 +431,7 @@ class Places(Gateless):
         version = self._whole(version)
         again = version in self.assigned or version in self.constant or self._in_turns_again(version)
         kind, index = self.facts.kinds[item.uid], self._value(position, (), None, "index")
-        if not once or again:
+        if not once or again or not self._is_alone_in_turn(version):
             if self._adds_to_item(version, kind, index, expr):
                 return
             if not self.adds_nests or not whole or kind.record:

@@ -218,6 +218,20 @@ def test_row_of_a_list_that_a_condition_chooses_is_given_its_gradient_alone(n: i
     )
 
 
+@pytest.mark.parametrize("other", ["rows[0]", "rows[i - 1]", "rows[0] if i > 1 else rows[1]"])
+@pytest.mark.parametrize("first", [True, False])
+def test_row_of_a_turn_is_added_to_what_others_have_given(other: str, first: bool) -> None:
+    lines = ["        row = rows[i]\n", f"        other = {other}\n"]
+    source = (
+        "def f(rows: list[list[float]], a: float):\n    for i in range(3):\n"
+        + "".join(lines[:: 1 if first else -1])
+        + "        a = a * row[0] + other[1] * other[0]\n    return a\n"
+    )
+    text = generate_module(source, "f.py", Options())
+    rows = [[0.1, 0.2], [0.3, 0.4], [0.5, 0.6]]
+    checking.check_pair(checking.namespace(text), "f", checking.namespace(source)["f"], [rows, 0.7], [0, 1])
+
+
 PARTS = ["x[1][:] *= c", "x[1][:1] = x[0][:1] * c", "for i in range(2): x[i][1:] += c"]
 
 
