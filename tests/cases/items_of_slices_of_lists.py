@@ -7,6 +7,7 @@
 # arguments by_number: xs=[0.4, 1.2, 0.7, 0.9], n=3
 # arguments not_annotated: xs=[0.4, 1.2, 0.7, 0.9]
 # arguments nothing_left: xs=[0.4]
+# first order only not_annotated: the cache may hold a list, and is taken for an array
 # first order only f: an item of the gradient may be a list
 # first order only pairs: zeros of a list of tuples have no gate
 # names matter: a loop of ours takes the name i where it is free
