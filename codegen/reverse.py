@@ -142,7 +142,7 @@ class _Reverse(Apart):
             one_gradient = self._whole(given[written]) == self._whole(written)
             binds = [(b.version, s) for s in self.lowered.statements for b in s.binds]
             others = {v: s for v, s in binds if base(v) == base(written) and memory.get(v, v) != written}
-            self.apart.update(v for v, s in others.items() if s.form == "bind" and not s.augmented)
+            self.apart.update(v for v, s in others.items() if s.form in ("bind", "loop") and not s.augmented)
             if any(v in self.tied for v in others) or not (one_gradient or written in always):
                 self._refuse(
                     "E307",
