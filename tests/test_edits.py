@@ -61,7 +61,7 @@ FUNCTIONS = [
     (OTHERS, "softmax"),
     (OTHERS, "chain"),
 ]
-TOGETHER = [("batchnorm", {"mu", "xc", "var", "std", "xhat"}), ("softmax", {"m", "e", "s", "p"})]
+TOGETHER = [("batchnorm", {"mu", "xc", "var", "std", "xhat", "out"}), ("softmax", {"m", "e", "s", "p"})]
 SWAPPED = {ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Div, ast.Div: ast.Mult}
 
 
