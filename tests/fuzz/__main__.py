@@ -5,41 +5,23 @@ from __future__ import annotations
 import argparse
 import itertools
 import re
-import signal
 import sys
 import time
 import warnings
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from fuzz.blocks import drawn
 from fuzz.cores import each
 from fuzz.expressions import WORDS, Program
-from fuzz.judge import Verdict, examine, usable
+from fuzz.judge import Verdict, examine, in_time
 from fuzz.page import written_page
 from fuzz.relations import RELATIONS
 from fuzz.shrink import shrunk
 
 WORDS_BUT_A = "|".join(word for word in WORDS if word != "a")  # which is an article in reasons
 NAMES = rf"`.*?`|\b[a-z]\w*_\w+|\b(?!a\b)[a-z]\d?\b|\b({WORDS_BUT_A})\b"  # of programs, in reasons
-LONGEST = 5  # seconds that a program may take
-
-
-def in_time(program: Program) -> bool:
-    """Whether a program is usable, and ends."""
-
-    def stop(*_: Any) -> None:
-        raise TimeoutError
-
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.alarm(LONGEST)
-    try:
-        return usable(program)
-    finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
 
 
 def report(number: int, program: Program, verdict: Verdict) -> None:

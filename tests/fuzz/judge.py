@@ -9,6 +9,7 @@ from __future__ import annotations
 import copy
 import inspect
 import re
+import signal
 import traceback
 import warnings
 from collections.abc import Callable
@@ -39,6 +40,7 @@ from fuzz.relations import RELATIONS, in_other_names
 
 LARGE = 30.0
 KINK = 3e-6
+LONGEST = 5  # seconds that a program may take
 # An array, or a row, where nothing said so; an argument that is written into, but not changed by that.
 AT_RUN_TIME = re.compile(
     "is an array, and is taken for a number|missing . required positional argument"
@@ -130,6 +132,21 @@ def usable(program: Program) -> bool:
         return bool(outs) and not kinky(function, args, several)
     except Exception:
         return False
+
+
+def in_time(program: Program) -> bool:
+    """Whether a program is usable, and ends."""
+
+    def stop(*_: Any) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(LONGEST)
+    try:
+        return usable(program)
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def gradients(text: str, program: Program, seed: int = 0) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from fuzz.expressions import Program
-from fuzz.judge import Verdict, examine, usable
+from fuzz.judge import Verdict, examine, in_time
 from fuzz.relations import RELATIONS
 
 
@@ -120,7 +120,7 @@ def shrunk(
             tries += 1
             if tries > limit:
                 return program, verdict
-            if candidate.source == program.source or not usable(candidate):
+            if candidate.source == program.source or not in_time(candidate):
                 continue
             result = examine(candidate, second, relate)
             if result.mark == verdict.mark:
