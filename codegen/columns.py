@@ -12,7 +12,7 @@ import copy
 from collections.abc import Callable, Container, Iterable, Sequence
 from typing import TypeGuard
 
-from codegen.renewed import CHANGING
+from codegen.renewed import CHANGING, appended, in_row, named_in
 from codegen.trees import Transformer, copied, walk
 
 Fresh = Callable[[str], str]
@@ -104,8 +104,8 @@ class _Columns:
         place = place or self.fresh("j")
         new = copy.copy(node)
         new.target, new.iter = ast.Name(place, ast.Store()), _counts(rows)
-        new.body = [*_in_row(self.column(target.id, rows, place), over), *node.body]
-        return _in_row([*above, new], over)
+        new.body = [*in_row(self.column(target.id, rows, place), over), *node.body]
+        return in_row([*above, new], over)
 
     def in_step(
         self, node: ast.For, rows: ast.expr, over: ast.expr, targets: list[ast.expr]
@@ -117,16 +117,16 @@ class _Columns:
         new = copy.copy(node)
         counted = over is not node.iter
         new.iter = ast.Call(node.iter.func, [together], []) if counted else together  # type: ignore[attr-defined]
-        return _in_row([apart, new], over)
+        return in_row([apart, new], over)
 
     def is_written(self, rows: ast.expr, body: list[ast.stmt]) -> bool:
         """Whether a loop may write into the rows, which `zip` would see."""
-        mine = _names(rows)
+        mine = named_in(rows)
         for part in (part for statement in body for part in walk(statement)):
             if isinstance(part, ast.Name) and not isinstance(part.ctx, ast.Load) and part.id in mine:
                 return True
             name = part.target.id if isinstance(part, ast.AugAssign) and _is_name(part.target) else ""
-            if any(mine & _names(value) for value in self.given.get(name, [])):
+            if any(mine & named_in(value) for value in self.given.get(name, [])):
                 return True
             whole = _changed(part)
             if whole is not None and not (isinstance(whole, ast.Name) and self.is_made(whole.id)):
@@ -155,12 +155,12 @@ class _Columns:
         item = ast.Subscript(item, ast.Name(place, ast.Load()), ast.Load())
         count = ast.Call(ast.Name("len", ast.Load()), [copied(rows)], [])
         over = ast.Call(ast.Name("range", ast.Load()), [count], [])
-        return [_empty(name), ast.For(ast.Name(row, ast.Store()), over, [_append(name, item)], [])]
+        return [_empty(name), ast.For(ast.Name(row, ast.Store()), over, [appended(name, item)], [])]
 
     def all_columns(self, name: str, rows: ast.Name) -> list[ast.stmt]:
         """The statements that make a list of all columns under a name."""
         place, column = self.fresh("j"), self.fresh("column")
-        body = [*self.column(column, rows, place), _append(name, ast.Name(column, ast.Load()))]
+        body = [*self.column(column, rows, place), appended(name, ast.Name(column, ast.Load()))]
         return [_empty(name), ast.For(ast.Name(place, ast.Store()), _counts(rows), body, [])]
 
     def without_comprehensions(self, node: ast.stmt) -> list[ast.stmt]:
@@ -172,13 +172,13 @@ class _Columns:
         new: ast.stmt = copy.copy(node)
         target = node.targets[0] if isinstance(node, ast.Assign) and len(node.targets) == 1 else None
         named = isinstance(target, ast.Name) and target.id in self.of_columns
-        if named and (rows := _listed(value)) is not None and target.id not in _names(rows):  # type: ignore[union-attr]
+        if named and (rows := _listed(value)) is not None and target.id not in named_in(rows):  # type: ignore[union-attr]
             above, whole = self.named(rows)
-            return _in_row([*above, *self.all_columns(target.id, whole)], node)  # type: ignore[union-attr]
+            return in_row([*above, *self.all_columns(target.id, whole)], node)  # type: ignore[union-attr]
         new.value = work.visit(copied(value))  # type: ignore[attr-defined]
         if not work.found:
             return [node]
-        return _in_row([*work.above, new], node)
+        return in_row([*work.above, new], node)
 
 
 class _Over(Transformer):
@@ -195,17 +195,17 @@ class _Over(Transformer):
             return node
         if isinstance(node, COMPREHENSIONS):
             return self.comprehension(node)
-        if (rows := _listed(node, "map")) is not None and not _names(rows) & self.bound:
+        if (rows := _listed(node, "map")) is not None and not named_in(rows) & self.bound:
             return self.columns(rows, node)  # type: ignore[arg-type]
         return self.generic_visit(node)
 
     def comprehension(self, node: ast.AST) -> ast.AST:
         """A comprehension, of which each `for` may go over columns."""
         generators: list[ast.comprehension] = node.generators  # type: ignore[attr-defined]
-        self.bound |= {name for part in generators for name in _names(part.target)}
+        self.bound |= {name for part in generators for name in named_in(part.target)}
         for part in generators:
             rows = _rows(part.iter)
-            if rows is not None and not _names(rows) & self.bound and self.can_be_list(part.target, node):
+            if rows is not None and not named_in(rows) & self.bound and self.can_be_list(part.target, node):
                 part.iter = self.columns(rows, part.iter)
         return self.generic_visit(node)
 
@@ -226,10 +226,6 @@ class _Over(Transformer):
 
 def _empty(name: str) -> ast.stmt:
     return ast.Assign([ast.Name(name, ast.Store())], ast.List([], ast.Load()))
-
-
-def _append(name: str, item: ast.expr) -> ast.stmt:
-    return ast.Expr(ast.Call(ast.Attribute(ast.Name(name, ast.Load()), "append", ast.Load()), [item], []))
 
 
 def _counts(rows: ast.Name) -> ast.Call:
@@ -313,20 +309,3 @@ def _is_name(node: ast.AST) -> TypeGuard[ast.Name]:
 def _binds(name: str, body: list[ast.stmt]) -> bool:
     names = (part for statement in body for part in walk(statement) if isinstance(part, ast.Name))
     return any(part.id == name and not isinstance(part.ctx, ast.Load) for part in names)
-
-
-def _names(node: ast.AST) -> set[str]:
-    return {part.id for part in walk(node) if isinstance(part, ast.Name)}
-
-
-def _in_row(new: list[ast.stmt], place: ast.expr | ast.stmt) -> list[ast.stmt]:
-    """Statements in the place of one."""
-    for number, statement in enumerate(new):
-        for part in walk(statement):
-            if isinstance(part, (ast.stmt, ast.expr)) and not getattr(part, "lineno", 0):
-                ast.copy_location(part, place)
-                part.changed = isinstance(part, ast.stmt)  # type: ignore[union-attr]
-        statement.changed = True  # type: ignore[attr-defined]
-        if number:
-            statement.made = True  # type: ignore[attr-defined]
-    return new

@@ -12,7 +12,7 @@ import ast
 import copy
 from collections.abc import Callable, Container, Iterator, Mapping, Set
 
-from codegen.renewed import is_alone
+from codegen.renewed import in_row, is_alone, named_in
 from codegen.trees import walk
 
 Fresh = Callable[[str], str]
@@ -44,7 +44,7 @@ def _joined(body: list[ast.stmt], names: Set[str]) -> list[ast.stmt]:
         for name in {*_resized(node.value)} & names if isinstance(node, ast.Expr) else ():
             item = ast.List(node.value.args, ast.Load())  # type: ignore[attr-defined]
             both = ast.BinOp(ast.Name(name, ast.Load()), ast.Add(), item)
-            (node,) = _in_row([ast.Assign([ast.Name(name, ast.Store())], both)], node)
+            (node,) = in_row([ast.Assign([ast.Name(name, ast.Store())], both)], node)
         if isinstance(node, (*LOOPS, ast.If, ast.With)):
             node = copy.copy(node)
             for field in BLOCKS:
@@ -84,8 +84,8 @@ class _Emptied:
                 out.append(self.inside(node, bound, carried))
                 self.renewed |= {n for n in _given(node) & self.resized if carried.get(n) and n != name}
                 targets = node.targets if isinstance(node, ast.Assign) else []
-                bound |= {name for target in targets for name in _names(target)}
-            for mentioned in _names(node) & {*carried}:
+                bound |= {name for target in targets for name in named_in(target)}
+            for mentioned in named_in(node) & {*carried}:
                 carried[mentioned] = True
         return out
 
@@ -96,14 +96,14 @@ class _Emptied:
         if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
             pairs = [*zip(target.elts, value.elts)]
             empty = all(isinstance(item, ast.List) and not item.elts for item in value.elts)
-            if empty and len(pairs) == len(target.elts) and any(carried.get(n) for n in _names(target)):
-                return _in_row([ast.Assign([one], item) for one, item in pairs], node)
+            if empty and len(pairs) == len(target.elts) and any(carried.get(n) for n in named_in(target)):
+                return in_row([ast.Assign([one], item) for one, item in pairs], node)
         called = value.func if isinstance(value, ast.Call) and len(value.args) == 1 else None
         whole = value.args[0] if isinstance(called, ast.Name) and called.id == "list" else None  # type: ignore[union-attr]
         again = isinstance(target, ast.Name) and carried.get(target.id)
         if again and isinstance(whole, ast.Name) and whole.id in self.lists:
             new = ast.Call(ast.Attribute(whole, "copy", ast.Load()), [], [])
-            return _in_row([ast.Assign([target], new)], node)  # type: ignore[list-item]
+            return in_row([ast.Assign([target], new)], node)  # type: ignore[list-item]
         return [node]
 
     def inside(self, node: ast.stmt, bound: set[str], carried: dict[str, bool]) -> ast.stmt:
@@ -111,7 +111,7 @@ class _Emptied:
         if isinstance(node, LOOPS):
             carried = {name: False for name in bound & self.lists}
             head = node.iter if isinstance(node, ast.For) else node.test
-            carried |= {name: True for name in _names(head) & {*carried}}
+            carried |= {name: True for name in named_in(head) & {*carried}}
         elif isinstance(node, ast.If):
             carried = dict.fromkeys(carried, True)
         else:
@@ -131,14 +131,14 @@ class _Emptied:
         if isinstance(given, ast.Name) and given.id == name:
             copied = ast.Call(ast.Attribute(given, "copy", ast.Load()), [], [])
             new = ast.Expr(ast.Call(method, [copied], []))
-            above[-1:] = _in_row([new], above[-1])
+            above[-1:] = in_row([new], above[-1])
 
     def emptied(self, name: str, node: ast.stmt, items: list[ast.expr]) -> list[ast.stmt]:
         """What takes all items out of a list, and puts in those that it is made of."""
         count = ast.Call(ast.Name("len", ast.Load()), [ast.Name(name, ast.Load())], [])
         over = ast.Call(ast.Name("range", ast.Load()), [count], [])
         out = ast.For(ast.Name(self.fresh("turn"), ast.Store()), over, [_method(name, "pop", [])], [])
-        return _in_row([out, *(_method(name, "append", [item]) for item in items)], node)
+        return in_row([out, *(_method(name, "append", [item]) for item in items)], node)
 
 
 def _made(node: ast.stmt) -> str:
@@ -146,7 +146,7 @@ def _made(node: ast.stmt) -> str:
     if not isinstance(node, ast.Assign) or len(node.targets) != 1 or not isinstance(node.value, ast.List):
         return ""
     target = node.targets[0]
-    if not isinstance(target, ast.Name) or target.id in _names(node.value):
+    if not isinstance(target, ast.Name) or target.id in named_in(node.value):
         return ""
     return "" if any(isinstance(item, ast.Starred) for item in node.value.elts) else target.id
 
@@ -154,7 +154,7 @@ def _made(node: ast.stmt) -> str:
 def _given(node: ast.stmt) -> set[str]:
     """The name of what a statement makes of what has that name: a slice, or a list in another order."""
     target = node.targets[0] if isinstance(node, ast.Assign) and len(node.targets) == 1 else None
-    return {target.id} & _names(node.value) if isinstance(target, ast.Name) else set()  # type: ignore[attr-defined]
+    return {target.id} & named_in(node.value) if isinstance(target, ast.Name) else set()  # type: ignore[attr-defined]
 
 
 def _emptied(node: ast.stmt) -> str:
@@ -171,19 +171,3 @@ def _emptied(node: ast.stmt) -> str:
 
 def _method(name: str, word: str, args: list[ast.expr]) -> ast.stmt:
     return ast.Expr(ast.Call(ast.Attribute(ast.Name(name, ast.Load()), word, ast.Load()), args, []))
-
-
-def _names(node: ast.AST) -> set[str]:
-    return {part.id for part in walk(node) if isinstance(part, ast.Name)}
-
-
-def _in_row(new: list[ast.stmt], old: ast.stmt) -> list[ast.stmt]:
-    """Statements in the place of one."""
-    for place, statement in enumerate(new):
-        for node in walk(statement):
-            if isinstance(node, (ast.stmt, ast.expr)) and not getattr(node, "lineno", 0):
-                ast.copy_location(node, old)
-                node.changed = isinstance(node, ast.stmt)  # type: ignore[union-attr]
-        if place:
-            statement.made = True  # type: ignore[attr-defined]
-    return new

@@ -11,12 +11,12 @@ from __future__ import annotations
 import ast
 import copy
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Set
 from typing import TypeGuard
 
 from codegen.columns import with_columns
 from codegen.emptied import with_emptied_lists
-from codegen.renewed import pairs, with_new_lists
+from codegen.renewed import appended, in_row, pairs, with_new_lists
 from codegen.scopes import SCOPES
 from codegen.terms import RESIZING
 from codegen.trees import Transformer, child_nodes, copied, walk
@@ -166,7 +166,7 @@ class _Lists:
                 above.append(ast.Assign([ast.Name(name, ast.Store())], copied(place)))
                 instead[id(place)] = ast.Name(name, ast.Load())
         new.iter = _Instead(instead).visit(new.iter)  # type: ignore[assignment]
-        return _in_row([*above, new], node) if above else []
+        return in_row([*above, new], node) if above else []
 
     def plain(self, node: ast.stmt) -> list[ast.stmt]:
         """A statement in which no item is taken out."""
@@ -212,12 +212,12 @@ class _Lists:
         if isinstance(items, (ast.List, ast.Tuple)):
             if any(isinstance(item, ast.Starred) for item in items.elts) or not items.elts:
                 return [node]
-            return _in_row([_append(name, item) for item in items.elts], node)
+            return in_row([appended(name, item) for item in items.elts], node)
         if isinstance(items, MADE):
-            return _in_row([self.loop(name, copied(items))], node)
+            return in_row([self.loop(name, copied(items))], node)
         item = self.fresh("item")
         target, value = ast.Name(item, ast.Store()), ast.Name(item, ast.Load())
-        return _in_row([ast.For(target, items, [_append(name, value)], [])], node)
+        return in_row([ast.For(target, items, [appended(name, value)], [])], node)
 
     def extended_by_itself(self, name: str, items: ast.expr, node: ast.stmt) -> list[ast.stmt]:
         """What is read of the list that is extended is read before it is."""
@@ -227,7 +227,7 @@ class _Lists:
         if isinstance(items, ast.Name):
             value = ast.Call(ast.Name("list", ast.Load()), [items], [])
         made = ast.Assign([ast.Name(more, ast.Store())], value)
-        first = _in_row([made], node)
+        first = in_row([made], node)
         rest = self.extended(name, ast.copy_location(ast.Name(more, ast.Load()), node), node)
         for statement in rest:
             statement.made = True  # type: ignore[attr-defined]
@@ -242,7 +242,7 @@ class _Lists:
         for part in walk(made):
             if isinstance(part, ast.Name) and id(part) not in first:
                 part.id = names.get(part.id, part.id)
-        inner: ast.stmt = _append(name, made.elt)
+        inner: ast.stmt = appended(name, made.elt)
         for part in reversed(made.generators):
             for test in reversed(part.ifs):
                 inner = ast.If(test, [inner], [])
@@ -261,13 +261,13 @@ class _Lists:
                 out.append(ast.Delete([target]))
             else:
                 out.append(ast.Expr(_method(name, "pop", [part.slice])))
-        return _in_row(out, node)
+        return in_row(out, node)
 
     def removed(self, name: str, call: ast.Call, node: ast.stmt) -> list[ast.stmt]:
         """`ys.remove(v)` as `place = ys.index(v)`, `ys.pop(place)`."""
         place = self.fresh("place")
         found = ast.Assign([ast.Name(place, ast.Store())], _method(name, "index", call.args))
-        return _in_row([found, ast.Expr(_method(name, "pop", [ast.Name(place, ast.Load())]))], node)
+        return in_row([found, ast.Expr(_method(name, "pop", [ast.Name(place, ast.Load())]))], node)
 
     def taken_apart(self, targets: list[ast.expr], whole: ast.Name, node: ast.stmt) -> list[ast.stmt]:
         """`a, *rest = xs` as an item for each name but the last, or the first, which is given a list."""
@@ -291,7 +291,7 @@ class _Lists:
                     value = ast.Call(ast.Name("list", ast.Load()), [value], [])
             out.append(ast.Assign([name], value))
         out.sort(key=lambda new: getattr(new.targets[0], "id", "") == whole.id)  # it is read until then
-        return _in_row(out, node)
+        return in_row(out, node)
 
     def unzipped(self, targets: list[ast.expr], call: ast.Call, node: ast.stmt) -> list[ast.stmt]:
         """`us, vs = zip(*pairs)` as a loop over the pairs, if nothing tells that these are no tuples."""
@@ -304,9 +304,9 @@ class _Lists:
             return [node]
         items = [self.fresh("item") for _ in names]
         target = ast.Tuple([ast.Name(item, ast.Store()) for item in items], ast.Store())
-        body = [_append(name, ast.Name(item, ast.Load())) for name, item in zip(names, items)]
+        body = [appended(name, ast.Name(item, ast.Load())) for name, item in zip(names, items)]
         made = [ast.Assign([ast.Name(name, ast.Store())], ast.List([], ast.Load())) for name in names]
-        return _in_row([*made, ast.For(target, pairs, body, [])], node)
+        return in_row([*made, ast.For(target, pairs, body, [])], node)
 
     # Items that are taken out.
 
@@ -327,7 +327,7 @@ class _Lists:
         target = node.targets[0] if isinstance(node, ast.Assign) and len(node.targets) == 1 else None
         read = {name for pop in found for name in _read(pop)}
         if found == [value] and isinstance(target, ast.Name) and target.id not in read:
-            read_first, taken = _in_row(self.taken_out(found[0], target), node)
+            read_first, taken = in_row(self.taken_out(found[0], target), node)
             return [read_first], taken
         above: list[ast.stmt] = []
         names: dict[int, ast.expr] = {}
@@ -336,7 +336,7 @@ class _Lists:
             above += self.taken_out(pop, ast.Name(name, ast.Store()))
             names[id(pop)] = ast.Name(name, ast.Load())
         setattr(new, field, _Instead(names).visit(value))
-        *above, changed = _in_row([*above, new], node)
+        *above, changed = in_row([*above, new], node)
         return above, changed
 
     def pops(self, node: ast.AST) -> Iterator[ast.Call]:
@@ -431,20 +431,3 @@ def _changed(part: ast.AST, is_builtin: IsBuiltin) -> Iterator[str]:
 
 def _method(name: str, word: str, args: list[ast.expr]) -> ast.Call:
     return ast.Call(ast.Attribute(ast.Name(name, ast.Load()), word, ast.Load()), args, [])
-
-
-def _append(name: str, item: ast.expr) -> ast.stmt:
-    return ast.Expr(_method(name, "append", [item]))
-
-
-def _in_row(new: Sequence[ast.stmt], old: ast.stmt) -> list[ast.stmt]:
-    """Statements in the place of one, whose comment is that of the first."""
-    for place, statement in enumerate(new):
-        for node in walk(statement):
-            if isinstance(node, (ast.stmt, ast.expr)) and not getattr(node, "lineno", 0):
-                ast.copy_location(node, old)
-                node.changed = isinstance(node, ast.stmt)  # type: ignore[union-attr]
-        statement.changed = True  # type: ignore[attr-defined]
-        if place:
-            statement.made = True  # type: ignore[attr-defined]
-    return list(new)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 import copy
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
 from codegen.scopes import SCOPES
 from codegen.trees import Transformer, child_nodes, copied, walk
@@ -245,3 +245,26 @@ def _back(whole: ast.expr) -> ast.expr:
         if isinstance(part, ast.expr) and not hasattr(part, "lineno"):
             ast.copy_location(part, whole)
     return new
+
+
+def named_in(node: ast.AST) -> set[str]:
+    """The names in a part of a function."""
+    return {part.id for part in walk(node) if isinstance(part, ast.Name)}
+
+
+def appended(name: str, item: ast.expr) -> ast.stmt:
+    """The statement that appends an item to a list."""
+    return ast.Expr(ast.Call(ast.Attribute(ast.Name(name, ast.Load()), "append", ast.Load()), [item], []))
+
+
+def in_row(new: Sequence[ast.stmt], old: ast.expr | ast.stmt) -> list[ast.stmt]:
+    """Statements in the place of one, or of what stands in one; its comment is that of the first."""
+    for place, statement in enumerate(new):
+        for node in walk(statement):
+            if isinstance(node, (ast.stmt, ast.expr)) and not getattr(node, "lineno", 0):
+                ast.copy_location(node, old)
+                node.changed = isinstance(node, ast.stmt)  # type: ignore[union-attr]
+        statement.changed = True  # type: ignore[attr-defined]
+        if place:
+            statement.made = True  # type: ignore[attr-defined]
+    return list(new)
