@@ -38,16 +38,17 @@ def reasons(verdict: Verdict) -> set[str]:
 
 @dataclass(frozen=True)
 class Asked:
-    """A program by its seed and number, and whether it is differentiated twice."""
+    """A program by its seed and number, whether it is differentiated twice, and held to a relation."""
 
     seed: int
     number: int
     second: bool
+    related: bool
 
     @property
-    def relation(self) -> int:
+    def relation(self) -> int | None:
         """The number of the relation that it is held to."""
-        return self.number % len(RELATIONS)
+        return (self.number + self.number // 10) % len(RELATIONS) if self.related else None
 
 
 def judged(asked: Asked) -> Verdict | None:
@@ -67,6 +68,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--seconds", type=float, default=1e9, help="no program is begun after that time")
     parser.add_argument("--second", type=float, default=0.5, help="the share that is differentiated twice")
+    parser.add_argument("--related", type=float, default=1, help="the share that is held to a relation, too")
     parser.add_argument("--most", type=int, default=10, help="findings that are printed, one of each sort")
     parser.add_argument("--reasons", type=int, default=25, help="reasons of refusal that are printed")
     parser.add_argument("--page", type=Path, help="where to write a page of what is refused")
@@ -76,7 +78,10 @@ def main() -> int:
     begin, counts = time.time(), Counter[str]()
     found, refused = Counter[str](), Counter[str]()
     asked, behind = (
-        (Asked(arguments.seed, number, number % 10 < 10 * arguments.second) for number in itertools.count(at))
+        (
+            Asked(arguments.seed, number, *(number % 10 < 10 * x for x in (arguments.second, arguments.related)))
+            for number in itertools.count(at)
+        )
         for at in (arguments.start, arguments.start)
     )
     asked = itertools.takewhile(lambda _: time.time() - begin <= arguments.seconds, asked)
