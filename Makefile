@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PACKAGING := setup.cfg pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test exhaustive test-all fuzz bench bench-layers bench-generate bench-growth bench-build bench-memory refusals check generate build lint format clean
+.PHONY: help demo test exhaustive browser test-all fuzz bench bench-layers bench-generate bench-growth bench-build bench-memory refusals check generate build lint format clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do \
@@ -36,6 +36,10 @@ $(VENV)/installed-bench: $(VENV)/installed
 	-$(PIP) --editable '.[bench]'
 	@touch $@
 
+$(VENV)/installed-browser: $(VENV)/installed-test
+	$(PIP) --editable '.[browser]'
+	@touch $@
+
 $(VENV)/installed-build: | $(BIN)/python
 	$(PIP) build
 	@touch $@
@@ -51,6 +55,9 @@ test: $(VENV)/installed-test  ## run the tests
 
 exhaustive: $(VENV)/installed-test  ## run the tests that `test` leaves out: more gates, more spellings
 	$(BIN)/python -m pytest -n auto --dist worksteal -m exhaustive
+
+browser: $(VENV)/installed-browser  ## open the page of review in Chromium, which must be there
+	$(BIN)/python -m pytest -q tests/test_browser.py
 
 test-all:  ## run the tests on every supported Python that is there, and with the oldest NumPy
 	.ci/test-all

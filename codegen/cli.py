@@ -24,6 +24,7 @@ from codegen.problems import Problem, render
 if TYPE_CHECKING:
     from codegen.build import Made
     from codegen.config import Configuration, Output
+    from codegen.options import Options
 
 _Command = Callable[[argparse.Namespace], int]
 
@@ -49,6 +50,7 @@ examples:
   backprop build                                  all that setup.cfg or pyproject.toml names
   backprop check                                  is what was generated up to date?
   backprop cache model.py:f --like "x=(64,128)"   what is kept for the backward pass
+  backprop page model.py -o model.html            the passes side by side, for review
   backprop explain E101                           what an error means, what to write instead
   backprop explain model.py:loss                  why its backward pass is what it is, line by line
 
@@ -98,6 +100,18 @@ Of a loop one line tells of all turns. Each argument without a default needs its
 """
 
 
+PAGE_HELP = """\
+The page is one HTML file. It needs no network; without scripts it can still be read, and it prints. For each
+function the source, the forward pass and the backward pass stand side by side, with the reasons for
+each line. Lines that stand for each other are lit together; each line has a link of its own.
+
+With --diff OLD.py the page shows what an edit changed since that version, and whether anything but
+the mirror of the edited lines did.
+
+Pygments is needed for the colours: pip install 'backprop-codegen[page]'.
+"""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command; gives the exit code."""
     try:
@@ -141,6 +155,9 @@ def _parser() -> argparse.ArgumentParser:
     for sub in (build, check):
         _build_arguments(sub)
     _cache_arguments(command("cache", _cache, "list what is kept for the backward pass", CACHE_HELP))
+    _page_arguments(
+        command("page", _page, "write a page for review, with all passes side by side", PAGE_HELP)
+    )
     about = "say what an error code means, or why a backward pass is what it is"
     _explain_arguments(command("explain", _explain, about))
     return parser
@@ -151,12 +168,18 @@ def _generate_arguments(sub: argparse.ArgumentParser) -> None:
     several: dict[str, Any] = {"action": "append", "default": []}
     add("source", metavar="SOURCE.py", help="the file to read; - is standard input")
     add("-o", "--output", metavar="OUT.py", help="the file to write; - is standard output, as without it")
+    _option_arguments(sub, several)
+    add("--check-shapes", action="store_true", help="hold arguments to their annotated shapes")
+
+
+def _option_arguments(sub: argparse.ArgumentParser, several: dict[str, Any]) -> None:
+    """What is generated, and how it is written."""
+    add = sub.add_argument
     add("--only", type=_names, metavar="f,g", help="these functions, and what they call", **several)
     add("--wrt", type=_wrt, metavar="f:x,y", help="which gradients f_backward returns", **several)
     add("--final", type=_names, metavar="f,g", help="their output's gradient is 1", **several)
     add("--style", choices=("clean", "notes"), default="clean", help="notes: (1) * and line numbers too")
     add("--templates", metavar="FILE", help="a file with gates of your own", **several)
-    add("--check-shapes", action="store_true", help="hold arguments to their annotated shapes")
 
 
 def _build_arguments(sub: argparse.ArgumentParser) -> None:
@@ -176,6 +199,15 @@ def _cache_arguments(sub: argparse.ArgumentParser) -> None:
     add("--like", metavar="NAME=SHAPE", help="an argument: its shape, or its value", **several)
     add("--wrt", type=_wrt, metavar="f:x,y", help="which gradients f_backward returns", **several)
     add("--templates", metavar="FILE", help="a file with gates of your own", **several)
+
+
+def _page_arguments(sub: argparse.ArgumentParser) -> None:
+    add = sub.add_argument
+    several: dict[str, Any] = {"action": "append", "default": []}
+    add("source", metavar="SOURCE.py", help="the file to read")
+    add("-o", "--output", metavar="PAGE.html", help="the file to write; - is standard output, as without it")
+    add("--diff", metavar="OLD.py", help="an old version of the file: show what has changed since")
+    _option_arguments(sub, several)
 
 
 def _explain_arguments(sub: argparse.ArgumentParser) -> None:
@@ -236,8 +268,9 @@ def _together(pairs: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, tuple[s
 
 
 def _generate(arguments: argparse.Namespace) -> int:
+    from dataclasses import replace
+
     from codegen.build import generate_text
-    from codegen.generate import Options
 
     source: str = arguments.source
     arguments.output = None if arguments.output == STANDARD_OUTPUT else arguments.output
@@ -248,21 +281,25 @@ def _generate(arguments: argparse.Namespace) -> int:
         shown, header = source, _portable(source)
         text = read_source(source)
     _refuse_overwriting(arguments.output, [source, *arguments.templates])
-    options = Options(
-        only=tuple(name for names in arguments.only for name in names),
-        wrt=_together(arguments.wrt),
-        final=tuple(name for names in arguments.final for name in names),
-        style=arguments.style,
-        templates=tuple(arguments.templates),
-        check_shapes=arguments.check_shapes,
-        command=_command(arguments),
-    )
+    options = replace(_options(arguments), check_shapes=arguments.check_shapes, command=_command(arguments))
     made = generate_text(text, header, options, shown=shown)
     if arguments.output:
         write_atomically(arguments.output, made)
     else:
         _print_source(made)
     return OK
+
+
+def _options(arguments: argparse.Namespace) -> Options:
+    from codegen.options import Options
+
+    return Options(
+        only=tuple(name for names in arguments.only for name in names),
+        wrt=_together(arguments.wrt),
+        final=tuple(name for names in arguments.final for name in names),
+        style=arguments.style,
+        templates=tuple(arguments.templates),
+    )
 
 
 def _command(arguments: argparse.Namespace) -> str:
@@ -370,6 +407,25 @@ def _cache(arguments: argparse.Namespace) -> int:
         print(kept(source, function, like, options))
     except WrongInput as wrong:
         arguments.parser.error(str(wrong))
+    return OK
+
+
+def _page(arguments: argparse.Namespace) -> int:
+    from codegen.review import review_page
+
+    output = None if arguments.output == STANDARD_OUTPUT else arguments.output
+    read = [arguments.source, *arguments.templates, *filter(None, [arguments.diff])]
+    _refuse_overwriting(output, read)
+    try:
+        text = review_page(arguments.source, _options(arguments), arguments.diff)
+    except ModuleNotFoundError as missing:
+        if (missing.name or "").partition(".")[0] != "pygments":
+            raise
+        arguments.parser.error("pygments is not installed; try pip install 'backprop-codegen[page]'")
+    if output:
+        write_atomically(output, text)
+    else:
+        _print_source(text)
     return OK
 
 

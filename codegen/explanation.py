@@ -20,6 +20,7 @@ from codegen.mirror import BackLine, Via, names_in
 from codegen.options import Options
 from codegen.origins import Mapped, mapped
 from codegen.wording import listed
+from codegen.write import written as written_statement
 
 WIDTH = 92
 CALL = (
@@ -47,11 +48,14 @@ def explain_function(path: str, function: str, options: Options) -> str:
     return written(name, path, explained(whole, name))
 
 
-def explained(generated: Generated, function: str) -> tuple[Explained, ...]:
-    """The lines of a function's backward pass, each with the reasons for it."""
+def explained(generated: Generated, function: str, *, alone: bool = False) -> tuple[Explained, ...]:
+    """The lines of a function's backward pass, each with the reasons for it.
+
+    They are to be read in a row; with `alone`, one by one.
+    """
     (pair,) = (pair for pair in generated.pairs if pair.summary.name == function)
     places = [one for one in mapped(generated.emitted) if one.origin.function == function]
-    return tuple(_Explainer(generated, pair, places).lines())
+    return tuple(_Explainer(generated, pair, places, alone).lines())
 
 
 def written(function: str, path: str, lines: tuple[Explained, ...]) -> str:
@@ -67,13 +71,26 @@ def written(function: str, path: str, lines: tuple[Explained, ...]) -> str:
     return "\n".join(parts) + "\n"
 
 
+def source_lines(generated: Generated, statement: Statement | None) -> tuple[int, int] | None:
+    """The lines of the source that a statement stands on, of a block those of its head; None if on none."""
+    node = statement.node if statement is not None else None
+    if node is None or not 0 < node.lineno <= len(generated.module.lines):
+        return None
+    first, last = getattr(node, "told", (node.lineno, node.end_lineno or node.lineno))
+    return first, first if hasattr(node, "body") else last
+
+
 @dataclass
 class _Explainer:
-    """Goes through the lines of one backward pass; what was said of a gate is not said again."""
+    """Goes through the lines of one backward pass; what was said of a gate is not said again.
+
+    With `alone` each line has all of its reasons, and the lines of its gates.
+    """
 
     generated: Generated
     pair: Pair
     places: list[Mapped]
+    alone: bool = False
     told: set[str] = field(default_factory=set)
     given: dict[str, list[int]] = field(default_factory=dict)  # by gradient, where it has come from
     before: BackLine | None = None
@@ -100,12 +117,7 @@ class _Explainer:
         return self.pair.lowered.statements[place] if place >= 0 else None
 
     def _source(self, one: Mapped) -> tuple[int, int] | None:
-        statement = self._statement(one)
-        node = statement.node if statement is not None else None
-        if node is None or not 0 < node.lineno <= len(self.generated.module.lines):
-            return None
-        first, last = getattr(node, "told", (node.lineno, node.end_lineno or node.lineno))
-        return first, first if hasattr(node, "body") else last
+        return source_lines(self.generated, self._statement(one))
 
     def _reasons(self, one: Mapped) -> Iterator[str]:
         role = one.origin.role
@@ -163,8 +175,9 @@ class _Explainer:
             yield from self._read(line)
 
     def _gates(self, via: tuple[Via, ...]) -> Iterator[str]:
-        for name, sentence in {step.gate.name: step.gate.sentence for step in via}.items():
-            yield f"{name}: {'as above.' if name in self.told else sentence}"
+        for name, step in {step.gate.name: step for step in via}.items():
+            said = "as above." if name in self.told and not self.alone else step.gate.sentence
+            yield f"{name}: {said}{_formula(step) if self.alone else ''}"
             self.told.add(name)
 
     def _contribution(self, one: Mapped, line: BackLine) -> Iterator[str]:
@@ -180,7 +193,8 @@ class _Explainer:
         name, before = base(target[2:]), self.given.get(target, [])
         if line.op in ("+=", "add.at", "chain+=") or (before and target in names_in(line.expr)):
             lines = sorted({number for number in before if number and number != here})
-            others = f" (line {listed([str(n) for n in lines])})" if lines else ""
+            word = "line" if len(lines) == 1 else "lines"
+            others = f" ({word} {listed([str(n) for n in lines])})" if lines else ""
             others += ", in this turn and in others" if target in self.begun else ""
             where = "" if line.index is None else "at the place that was read "
             yield f"{name} is a fork: {where}the gradient is added to what came from its other uses{others}."
@@ -221,6 +235,24 @@ class _Explainer:
             yield f"{listed(kept)} {verb} read from the cache."
         if "@unbroadcast" in read:
             yield "unbroadcast sums over the dimensions along which the operand was spread."
+
+
+def _formula(step: Via) -> str:
+    """The gate as it is written, and its line for the operand, where both are short and of one piece."""
+    gate, lines = step.gate, step.gate.lines.get(step.operand, ())
+    if gate.inner or len(lines) != 1 or lines[0].changes or len(gate.outputs) != 1:
+        return ""
+    nodes = (gate.pattern.node, lines[0].node)
+    forward, backward = (written_statement(ast.Expr(node), {}, _plain) for node in nodes)
+    text = f" For {gate.outputs[0]} = {forward}: d{step.operand} = {backward}."
+    return text if len(text) < WIDTH else ""
+
+
+def _plain(node: ast.expr) -> ast.expr | None:
+    """The name of a module or of a helper as people write it."""
+    if isinstance(node, ast.Name) and node.id.startswith("@"):
+        return ast.Name({"@numpy": "np"}.get(node.id, node.id[1:]), ast.Load())
+    return None
 
 
 def _callee(line: BackLine) -> str:

@@ -79,7 +79,9 @@ def main() -> int:
     found, refused = Counter[str](), Counter[str]()
     asked, behind = (
         (
-            Asked(arguments.seed, number, *(number % 10 < 10 * x for x in (arguments.second, arguments.related)))
+            Asked(
+                arguments.seed, number, *(number % 10 < 10 * x for x in (arguments.second, arguments.related))
+            )
             for number in itertools.count(at)
         )
         for at in (arguments.start, arguments.start)
