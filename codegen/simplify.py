@@ -219,16 +219,17 @@ def _binary(left: ast.expr, op: ast.operator, right: ast.expr) -> ast.expr:
 
 
 def _cancelled(left: ast.expr, right: ast.expr) -> ast.expr | None:
-    """A product without a number that is above and below: `x * (dz / z)` for `(2 * x) * (dz / (2 * z))`."""
+    """A product without a number that is above and below: `x * dz` for `(2 * x) * (dz / 2)`."""
     if not (isinstance(right, ast.BinOp) and isinstance(right.op, ast.Div)):
         return None
     number, rest = _taken_from_front(left)
     below, others = _taken_from_front(bare(right.right))
-    if rest is None or others is None or number is None or below is None or not _number(number):
+    if rest is None or number is None or below is None or not _number(number):
         return None
     if _number(number) != _number(below):
         return None
-    return ast.BinOp(rest, ast.Mult(), ast.BinOp(right.left, ast.Div(), others))
+    over = right.left if others is None else ast.BinOp(right.left, ast.Div(), others)
+    return ast.BinOp(rest, ast.Mult(), over)
 
 
 def _constants_in_front(left: ast.expr, right: ast.expr) -> ast.expr | None:

@@ -59,5 +59,5 @@ def f_backward(dout, cache):
         dys[i] += dv
         dxs[i] += du
     # backprop t = a * a / 2.0 if a > 0 else -a
-    da = (2 * a) * (dt / 2.0) if a > 0 else -dt
+    da = a * dt if a > 0 else -dt
     return dxs, dys, da

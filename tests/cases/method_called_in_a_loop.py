@@ -109,7 +109,7 @@ def f_backward(dout, cache):
     """Backward pass of f: ds and ddt, from dout."""
     dt, steps, s = cache
     # backprop out = np.sum(s.p**2) / 2 - np.sum(np.cos(s.q))
-    dp = (2 * s.p) * (dout / 2)
+    dp = s.p * dout
     dq = np.sin(s.q) * dout
     ds = S(q=dq, p=dp)
     ddt = np.zeros_like(dt, dtype=np.result_type(dt, 1.0))

@@ -103,7 +103,7 @@ def energy_backward(dout, cache):
     """Backward pass of energy: ds and ddt, from dout."""
     once, step_cache, twice, twice_cache, both = cache
     # backprop out = np.sum(both.vel**2) / 2 - np.sum(np.cos(both.pos)) + np.sum(once.vel)
-    dvel = (2 * both.vel) * (dout / 2)
+    dvel = both.vel * dout
     dpos = np.sin(both.pos) * dout
     donce_vel = np.ones_like(once.vel) * dout
     # backprop both = State(twice.pos, once.pos * twice.vel)
