@@ -91,10 +91,8 @@ def _output(command: str) -> str:
         return "".join(Path(name).read_text(encoding="utf-8") for name in arguments)
     assert program == "backprop", f"{program} is not run here"
     with contextlib.redirect_stdout(io.StringIO()) as out, contextlib.redirect_stderr(out):
-        try:
+        with contextlib.suppress(SystemExit):
             main(arguments)
-        except SystemExit:
-            pass
     return out.getvalue()
 
 
