@@ -123,7 +123,7 @@ class Accumulator(Values):
 
     def _began_as_zeros(self, version: str, nodes: list[ast.expr]) -> bool:
         """Whether nothing has been given to a place of a gradient, neither with the whole nor in part."""
-        if version in self.constant or self._is_given(version):
+        if version in self.constant or version in self.handed_on or self._is_given(version):
             return False
         starts = [line for frame in self.frames for line in frame.start]
         starts += [line for group in self.groups for line in group.lines] + self.lines

@@ -87,13 +87,13 @@ class Blocks(Parts):
                 self._hand_on(exits.get(bind.version), bind.version)
                 frame.carried.append((bind.version, before[0] if before else None))
                 self.assigned.discard(self._whole(bind.version))
-                self.assigned.add(self._whole(last))
+                self._is_handed_on(last)
         heads = {bind.version for bind in head.binds if bind.term.op == "phi"}
         for source, version in exits.items():
             if source not in heads and self._has_gradient(version) and source in self.useful:
                 self._hand_on(version, source)
                 frame.lost.append(source)
-                self.assigned.add(self._whole(source))
+                self._is_handed_on(source)
         for written in self._written_inside(statement.opens, index):
             self._settle(written)
         self._close(-1, None)
@@ -108,6 +108,11 @@ class Blocks(Parts):
             return
         value = name_node(version or source)
         self._add(BackLine(gradient(self._whole(source)), "=", self._zero(source, value)))
+
+    def _is_handed_on(self, version: str) -> None:
+        """A version has the gradient of one that it becomes, or may become: no line says so."""
+        self.assigned.add(self._whole(version))
+        self.handed_on.add(self._whole(version))
 
     def _written_inside(self, head: int, end: int) -> list[str]:
         """The values with parts that a loop writes, and that live outside of it."""
@@ -156,7 +161,7 @@ class Blocks(Parts):
         for version, entry in frame.carried:
             self.assigned.discard(self._whole(version))
             if entry in self.useful:
-                self.assigned.add(self._whole(entry))
+                self._is_handed_on(entry)
         for entry in anew:
             if entry is not None and entry in self.useful:
                 name = gradient(self._whole(entry))  # is 0 if there was a turn
@@ -341,7 +346,7 @@ class Blocks(Parts):
                 if meeting[0] in self.constant:
                     self.constant[self._whole(source)] = self.constant[meeting[0]]
                 else:
-                    self.assigned.add(self._whole(source))
+                    self._is_handed_on(source)
 
     def _settled_arm(self, frame: Frame, arm: int) -> tuple[list[Group], set[str]]:
         """What an arm has given: its groups, and the versions from outside that now have a gradient."""

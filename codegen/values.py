@@ -57,6 +57,7 @@ class Values:
         }
         self.pairs: dict[int, CallPair] = {}
         self.assigned: set[str] = set()
+        self.handed_on: set[str] = set()  # versions that have the gradient of one where several meet
         self.leaves: dict[str, dict[Any, str]] = {}
         self.leaf_nodes: dict[str, ast.expr] = {}
         self.parts: dict[int, dict[int, str]] = {}
