@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -21,9 +22,10 @@ from codegen.mirror import (
     item_keys,
     item_of,
     name_node,
+    names_in,
 )
 from codegen.simplify import bare, conditional
-from codegen.survey import read_in_arms_only
+from codegen.survey import items_may_be_missing, read_in_arms_only
 from codegen.terms import Term
 from codegen.values import Values
 
@@ -345,6 +347,11 @@ class Accumulator(Values):
         if self.kinds[version].form == "tuple" and self._may_be_missing(version):
             missing = ast.Compare(value, [ast.Is()], [ast.Constant(None)])
             return ast.IfExp(missing, ast.Constant(0.0), bare(self._zero_of_kind(self.kinds[version], value)))
+        if _holds_lists(self.kinds[version]) and items_may_be_missing(self.lowered, version):
+            nothing = ast.Tuple([], ast.Load())
+            return self._zeros_of_lists(
+                self.kinds[version], value, lambda row: ast.BoolOp(ast.Or(), [row, nothing])
+            )
         return self._zero_of_kind(self.kinds[version], value)
 
     def _is_no_dict(self, version: str) -> bool:
@@ -458,12 +465,8 @@ class Accumulator(Values):
             return self._zeros_by_key(kind, value)
         if kind.form == "list" and kind.element is not None and kind.element.form == "number":
             return ast.BinOp(ast.List([ast.Constant(0.0)], ast.Load()), ast.Mult(), call("len", value))
-        if kind.form == "list" and kind.element is not None and kind.element.form == "list":
-            row = ast.BinOp(
-                ast.List([ast.Constant(0.0)], ast.Load()), ast.Mult(), call("len", name_node("row"))
-            )
-            loop = ast.comprehension(ast.Name("row", ast.Store()), value, [], 0)
-            return ast.ListComp(row, [loop])
+        if _holds_lists(kind):
+            return self._zeros_of_lists(kind, value, lambda row: row)
         if kind.form == "list" and kind.element is not None and kind.element.form in ("tuple", "dict"):
             return helper_call("zeros_of", value)
         if not kind.numeric:
@@ -477,6 +480,19 @@ class Accumulator(Values):
             return numpy_call("zeros_like", value)
         return numpy_call("zeros_like", value, dtype=numpy_call("result_type", value, ast.Constant(1.0)))
 
+    def _zeros_of_lists(
+        self, kind: Kind, value: ast.expr, length: Callable[[ast.expr], ast.expr]
+    ) -> ast.expr:
+        """Zeros of a list of lists: those of each; `length` gives what has the length of one."""
+        assert kind.element is not None
+        words = ("rows", "items") if _holds_lists(kind.element) else ("row", "item")
+        row = next(word for word in words if word not in {base(name) for name in names_in(value)})
+        element = kind.element
+        if holds_numbers_only(element) and element.items:
+            element = replace(element, items=None, element=element.items[0])  # each is as long as it is
+        zeros = self._zero_of_kind(element, length(name_node(row)))
+        return ast.ListComp(zeros, [ast.comprehension(ast.Name(row, ast.Store()), value, [], 0)])
+
     def _zeros_by_key(self, kind: Kind, value: ast.expr) -> ast.expr:
         """Zeros for the items of a dict of which only these are asked."""
         if kind.element is None or kind.element.form != "number":
@@ -489,6 +505,11 @@ class Accumulator(Values):
         item = name_node("item")
         loop = ast.comprehension(ast.Name("item", ast.Store()), value, [], 0)
         return ast.ListComp(self._zero_of_kind(element, item), [loop])
+
+
+def _holds_lists(kind: Kind) -> bool:
+    """Whether a value is a list of lists."""
+    return kind.form == "list" and kind.element is not None and kind.element.form == "list"
 
 
 def _holds_numbers_or_arrays(kind: Kind) -> bool:

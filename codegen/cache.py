@@ -448,6 +448,8 @@ def _spelling(
     grown = {b.version: str(b.term.args[0].data) for b in binds if b.term.data in RESIZING}
     qualifiers = {s.version: s.target for found in backward.stages.values() for s in found}
     made_by = {pair.cache: pair.results[0] for pair in backward.pairs.values()}
+    over = [node for group in backward.groups for node in group.over]
+    over_again = backward.recomputed.intersection(name for node in over for name in names_in(node))
     for version in order:
         word = base(version)
         if version in backward.called:
@@ -471,7 +473,7 @@ def _spelling(
             spelling[version] = word
         elif version in grown:
             spelling[version] = spelling[grown[version]]
-        elif before in read or version in apart:
+        elif before in read | over_again or version in apart:
             spelling[version] = backward.names.take(backward.names.numbered(word))
         else:
             spelling[version] = spelling[before]

@@ -157,6 +157,8 @@ class _Marking:
             return self.is_nest(expr.body) or self.is_nest(expr.orelse)
         if isinstance(expr, (ast.List, ast.Tuple, ast.Dict, ast.ListComp)):
             return True
+        if isinstance(expr, ast.BinOp) and isinstance(expr.op, ast.Mult) and isinstance(expr.left, ast.List):
+            return True
         word = expr.func.id if isinstance(expr, ast.Call) and isinstance(expr.func, ast.Name) else ""
         if word == "@unbroadcast":
             return self.is_nest(expr.args[0])  # type: ignore[attr-defined]  # which leaves a list as it is

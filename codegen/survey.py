@@ -210,7 +210,27 @@ def read_in_arms_only(lowered: Lowered) -> frozenset[str]:
     return frozenset(inside - outside)
 
 
-def _arms(lowered: Lowered) -> tuple[tuple[int, int, int], ...]:
+def items_may_be_missing(lowered: Lowered, version: str) -> bool:
+    """Whether an item of a list is read, but for its name, in branches only: elsewhere it may be None."""
+    arms = list(_arms(lowered, in_loops=True))
+    reads: dict[str, list[int]] = {}
+    for index, statement in enumerate(lowered.statements):
+        roots = [*statement.reads, *(bind.term for bind in statement.binds if bind.term.op != "phi")]
+        for term in (term for root in roots for term in root.walk() if term.op == "name"):
+            reads.setdefault(str(term.data), []).append(index)
+    items = (
+        (index, bind.version)
+        for index, statement in enumerate(lowered.statements)
+        for bind in statement.binds
+        if bind.term.op == "index" and bind.term.args[0].data == version and bind.term.args[1].op != "slice"
+    )
+    return any(
+        name in reads and all(any(home < head < at < join for head, _, join in arms) for at in reads[name])
+        for home, name in items
+    )
+
+
+def _arms(lowered: Lowered, in_loops: bool = False) -> tuple[tuple[int, int, int], ...]:
     found, heads, middles = [], [], {}
     for index, statement in enumerate(lowered.statements):
         if statement.form in ("loop", "if"):
@@ -219,6 +239,6 @@ def _arms(lowered: Lowered) -> tuple[tuple[int, int, int], ...]:
             middles[statement.opens] = index
         elif statement.form in ("end", "join"):
             heads.pop()
-            if statement.form == "join" and "loop" not in heads:
+            if statement.form == "join" and (in_loops or "loop" not in heads):
                 found.append((statement.opens, middles[statement.opens], index))
     return tuple(found)

@@ -364,11 +364,11 @@ def _reads(node: ast.AST) -> Counter[str]:
 
 
 def _is_read_behind(whole: ast.Module, loop: ast.stmt, name: str) -> bool:
-    """Whether a name that a loop binds may be read outside of it, as it left it."""
+    """Whether a name that a loop binds may be read behind its turns, as they left it: in its `else`, too."""
     loops = [n for n in walk(whole) if isinstance(n, ast.For) and name in bound_in(n.target)]
     others = [n for n in loops if n is loop or not any(part is loop for part in walk(n))]
     outer = [n for n in others if not any(n is not m and any(n is p for p in walk(m)) for m in others)]
-    inside = sum((_reads(n)[name] for n in outer), 0)
+    inside = sum((_reads(ast.Module(n.body, []))[name] for n in outer), 0)
     return _reads(whole)[name] > inside
 
 

@@ -174,11 +174,8 @@ class Arguments:
             count, arrays = inner.data[1], self.context.arrays
             items = [self._unknown(f"{name}[][{i}]") for i in range(count)]
             return replace(kind, element=Kind("tuple", items=tuple(items), vague=arrays))
-        deeper = any(use.op == "index" and use.args[0].op == "index" for use in uses)
-        if deeper and not self.context.arrays:
-            return replace(kind, element=Kind("list", element=NUMBER))
         if not self.context.arrays:
-            return replace(kind, element=self._named_item(name, version))
+            return replace(kind, element=self._item_of_lists(name, version, uses))
         return replace(kind, element=self._unknown(f"{name}[]"))
 
     def _by_item(self, declared: Kind | None, depth: int, name: str) -> Kind:
@@ -188,12 +185,17 @@ class Arguments:
             element = self._by_item(element, depth - 1, f"{name}[]")
         return Kind("list", element=element or self._unknown(f"{name}[]"))
 
-    def _named_item(self, name: str, version: str) -> Kind:
-        """The kind of the items of a list of numbers or lists, from how one that has a name is used."""
+    def _item_of_lists(self, name: str, version: str, uses: tuple[Term, ...]) -> Kind:
+        """The kind of the items of a list, by the deepest that is read of them, and how these are used."""
         binds = (b for s in self.lowered.statements for b in s.binds)
-        items = [b.version for b in binds if b.term.op == "index" and _is_name(b.term.args[0], version)]
-        kinds = (self._guess(f"{name}[]", item, self.uses.get(item, ()), None) for item in items)
-        return next((kind for kind in kinds if kind.form == "list" and kind.element == NUMBER), NUMBER)
+        named = [(b.version, _steps_into(b.term, version)) for b in binds]
+        found = [
+            _in_lists(self._guess(f"{name}{'[]' * steps}", item, self.uses.get(item, ()), None), steps - 1)
+            for item, steps in named
+            if steps
+        ]
+        found += [_in_lists(NUMBER, steps - 1) for steps in (_steps_into(u, version) for u in uses) if steps]
+        return max(found, key=_depth, default=NUMBER)
 
     def _dict_read(
         self, name: str, uses: tuple[Term, ...], is_it: Callable[[Term], bool], version: str | None = None
@@ -360,6 +362,25 @@ def gone_over(lowered: Lowered, statement: int, part: Term | None) -> Iterator[T
             own = own and part is not None and part.args[1].data == loop.index and over.op == "name"
             if not own or turned or loop.backwards:
                 yield over
+
+
+def _steps_into(term: Term, version: str) -> int:
+    """How many indices are taken of a list, one of the other, to get to a term; 0 for another term."""
+    steps = 0
+    while term.op == "index":
+        steps, term = steps + (term.args[1].op != "slice"), term.args[0]
+    return steps if _is_name(term, version) else 0
+
+
+def _in_lists(kind: Kind, count: int) -> Kind:
+    """A list of lists of such, so many in each other."""
+    return Kind("list", element=_in_lists(kind, count - 1)) if count > 0 else kind
+
+
+def _depth(kind: Kind) -> int:
+    """How deep the lists and tuples are in each other that a value is made of."""
+    parts = (*(kind.items or ()), *([kind.element] if kind.element is not None else []))
+    return 1 + max(map(_depth, parts), default=0) if kind.form in CONTAINERS else 0
 
 
 def _is_same(other: Term) -> Callable[[Term], bool]:
