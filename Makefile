@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PACKAGING := setup.cfg pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test exhaustive browser test-all fuzz bench bench-layers bench-generate bench-growth bench-build bench-memory refusals check generate build lint format clean
+.PHONY: help demo test exhaustive browser test-all fuzz bench bench-layers bench-generate bench-growth bench-build bench-memory site refusals check generate build lint format clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do \
@@ -38,6 +38,10 @@ $(VENV)/installed-bench: $(VENV)/installed
 
 $(VENV)/installed-browser: $(VENV)/installed-test
 	$(PIP) --editable '.[browser]'
+	@touch $@
+
+$(VENV)/installed-site: $(VENV)/installed
+	$(PIP) --editable '.[site]'
 	@touch $@
 
 $(VENV)/installed-build: | $(BIN)/python
@@ -84,6 +88,10 @@ bench-build: $(VENV)/installed  ## time builds of many modules, and how they gro
 
 bench-memory: $(VENV)/installed  ## time loops of which only some states are kept, and their memory
 	OMP_NUM_THREADS=1 $(BIN)/python benchmarks/keeping.py
+
+site: $(VENV)/installed-site  ## make a site of docs/, in build/site
+	$(BIN)/python -m sphinx -W --keep-going -q -b html docs build/site
+	@echo build/site/index.html
 
 refusals: $(VENV)/installed-test  ## make docs/refusals.md anew
 	PYTHONPATH=tests $(BIN)/python -m fuzz --programs 250 --seed 0 --second 0 --page docs/refusals.md

@@ -24,3 +24,15 @@ def test_the_generator_from_scratch_has_less_than_a_hundred_lines() -> None:
     program = [text for text in blocks if "\ndef " in f"\n{text}" or "class " in text]
     lines = [line for text in program[1:] for line in text.split("\n") if line.strip()]
     assert 60 < len(lines) < 100
+
+
+def test_the_site_has_every_document() -> None:
+    listed = set((DOCS / "index.md").read_text(encoding="utf-8").split("\n"))
+    assert {path.stem for path in DOCS.glob("*.md")} - {"index"} <= listed
+
+
+def test_the_site_is_made_without_a_warning(tmp_path: Path) -> None:
+    application = pytest.importorskip("sphinx.cmd.build", reason="the extra `site` is not installed")
+    assert application.main(["-W", "-q", "-b", "html", str(DOCS), str(tmp_path)]) == 0
+    assert "chain rule" in (tmp_path / "tutorial.html").read_text(encoding="utf-8")
+    assert (tmp_path / "errors" / "E101.html").exists()
