@@ -90,9 +90,9 @@ def _output(command: str) -> str:
     if program == "cat":
         return "".join(Path(name).read_text(encoding="utf-8") for name in arguments)
     assert program == "backprop", f"{program} is not run here"
-    with contextlib.redirect_stdout(io.StringIO()) as out, contextlib.redirect_stderr(out):
-        with contextlib.suppress(SystemExit):
-            main(arguments)
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out), contextlib.suppress(SystemExit):
+        main(arguments)
     return out.getvalue()
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import itertools
 import re
+import signal
 import sys
 import time
 import warnings
@@ -75,6 +77,7 @@ def main() -> int:
     parser.add_argument("-j", "--jobs", type=int, default=1, help="processes that judge programs")
     arguments = parser.parse_args()
     warnings.simplefilter("ignore")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     begin, counts = time.time(), Counter[str]()
     found, refused = Counter[str](), Counter[str]()
     asked, behind = (
@@ -88,22 +91,23 @@ def main() -> int:
     )
     asked = itertools.takewhile(lambda _: time.time() - begin <= arguments.seconds, asked)
     number = arguments.start
-    for one, verdict in zip(behind, each(judged, asked, arguments.jobs)):
-        number = one.number + 1
-        if verdict is None:
-            counts["untame"] += 1
-            continue
-        program = drawn(one.seed, one.number)
-        shares = "shares memory, " if program.shares else ""
-        counts[f"{shares}{verdict.kind} {verdict.at}".strip()] += 1
-        if verdict.kind == "refused":
-            refused.update(shares + reason for reason in reasons(verdict))
-        elif verdict.finding:
-            found[verdict.mark] += 1
-            if found[verdict.mark] == 1 and len(found) <= arguments.most:
-                report(one.number, *shrunk(program, verdict, one.second, one.relation))
-        if counts.total() - counts["untame"] == arguments.programs:
-            break
+    with contextlib.suppress(KeyboardInterrupt):  # what is known by then is told
+        for one, verdict in zip(behind, each(judged, asked, arguments.jobs)):
+            number = one.number + 1
+            if verdict is None:
+                counts["untame"] += 1
+                continue
+            program = drawn(one.seed, one.number)
+            shares = "shares memory, " if program.shares else ""
+            counts[f"{shares}{verdict.kind} {verdict.at}".strip()] += 1
+            if verdict.kind == "refused":
+                refused.update(shares + reason for reason in reasons(verdict))
+            elif verdict.finding:
+                found[verdict.mark] += 1
+                if found[verdict.mark] == 1 and len(found) <= arguments.most:
+                    report(one.number, *shrunk(program, verdict, one.second, one.relation))
+            if counts.total() - counts["untame"] == arguments.programs:
+                break
     print(f"{counts.total()} programs in {time.time() - begin:.0f} s; to go on: --start {number}")
     if arguments.page:
         options = f"--programs {arguments.programs} --seed {arguments.seed} --second {arguments.second:g}"
