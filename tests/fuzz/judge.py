@@ -39,6 +39,7 @@ from fuzz.expressions import Program
 from fuzz.relations import RELATIONS, in_other_names
 
 LARGE = 30.0
+HUGE = 1e100  # of a Python number of that size no square can be taken
 KINK = 3e-6
 LONGEST = 5  # seconds that a program may take
 # An array, or a row, where nothing said so; an argument that is written into, but not changed by that.
@@ -108,10 +109,13 @@ def grown(function: Callable[..., Any], args: list[Any], several: bool) -> bool:
     return not all(np.max(np.abs(leaf)) < 1000 * LARGE for leaf in floats)
 
 
-def overflows(text: str, program: Program) -> bool:
-    """Whether the forward pass keeps what is not finite, though its outputs are: of an infinity times 0.0."""
+def overflows(text: str, program: Program, most: float = np.inf) -> bool:
+    """Whether the forward pass keeps what is not finite, though its outputs are: of an infinity times 0.0.
+
+    With `most`, whether it keeps what is so large.
+    """
     kept = namespace(text)[f"{program.name}_forward"](*copy.deepcopy(program.arguments))
-    return not all(np.all(np.isfinite(leaf)) for _, leaf in leaves(kept) if is_float(leaf))
+    return not all(np.all(np.abs(leaf) < most) for _, leaf in leaves(kept) if is_float(leaf))
 
 
 def usable(program: Program) -> bool:
@@ -205,6 +209,8 @@ def _examine(program: Program, second: bool, relate: int | None) -> Verdict:
     except Exception as error:
         if AT_RUN_TIME.search(str(error)):
             return Verdict("refused", at, str(error), text)
+        if isinstance(error, OverflowError) and overflows(text, program, HUGE):
+            return Verdict("untame")
         return Verdict("crash", at, traceback.format_exc(limit=-3), text)
     return Verdict("ok", text=text)
 
