@@ -151,15 +151,21 @@ def returned_gradients(text: str, name: str) -> list[str]:
     last = _function(tree, f"{name}_backward").body[-1]
     assert isinstance(last, ast.Return) and last.value is not None
     names = last.value.elts if isinstance(last.value, ast.Tuple) else [last.value]
-    found = []
-    for node in names:
-        assert isinstance(node, ast.Name), "the last statement returns names"
-        fits = [p for p in parameters if node.id in (f"d{p}", f"d_{p}")]
-        fits += [p for p in parameters if re.fullmatch(rf"d_{p}\d*", node.id)]  # both of these are the user's
-        fits = [p for p in fits if p not in found]  # `d_x1` is that of x where dx1 is that of x1
-        assert fits, f"{node.id} is not named after an argument of {name}"
-        found.append(fits[0])
+    words = [node.id if isinstance(node, ast.Name) else "" for node in names]
+    assert all(words), "the last statement returns names"
+    found = _in_order(words, parameters)
+    assert found is not None, f"{', '.join(words)} are not named after arguments of {name}"
     return found
+
+
+def _in_order(words: list[str], parameters: list[str]) -> list[str] | None:
+    """The parameters that gradients are named after: `d_x1` is that of x where `dx1` is that of x1."""
+    if not words:
+        return []
+    fits = [p for p in parameters if words[0] in (f"d{p}", f"d_{p}")]
+    fits += [p for p in parameters if re.fullmatch(rf"d_{p}\d*", words[0]) and p not in fits]
+    ways = ((p, _in_order(words[1:], parameters[parameters.index(p) + 1 :])) for p in fits)
+    return next(([p, *rest] for p, rest in ways if rest is not None), None)
 
 
 def _function(tree: ast.Module, name: str) -> ast.FunctionDef:

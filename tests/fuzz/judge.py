@@ -237,8 +237,8 @@ def _second(program: Program, text: str, given: list[Any]) -> Verdict | None:
                 several = returns_several(text, which)
                 if grown(space[which], args, several) or kinky(space[which], args, several):
                     return None
-            except Exception:
-                pass
+            except Exception:  # what is differentiated raises beside the point
+                return None
             kind = "wrong" if isinstance(error, Wrong) else "crash"
             return Verdict(
                 kind,
