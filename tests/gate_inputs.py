@@ -41,6 +41,9 @@ SKIPPED = (
 FREE = ("", "complex", "real")  # annotations of values of any rank
 VALUES = (*FREE, "float")  # annotations of parameters that carry gradients, beside shapes
 Comparison = tuple[ast.expr, ast.cmpop, ast.expr]
+# What these make of a number, NumPy 1 gives back as a number, though it is an array of one entry, or of none.
+WRAPPED_IN_NUMPY_1 = re.compile(r"(np\.(delete|insert|diagflat)|insert_dv)\(")
+NUMPY_1 = np.lib.NumpyVersion(np.__version__) < "2.0.0"
 SCENES = 9  # at most this many inputs of a gate, out of so many tries:
 TRIES = 250
 FEWEST_SCENES = 3  # and so many for each value that a docstring lists
@@ -521,6 +524,8 @@ def draw(gate: Gate, setting: dict[str, Any], rng: random.Random) -> dict[str, A
                 else:
                     shape = setting[param]
                 if math.prod(shape) > 100:
+                    return None
+                if NUMPY_1 and param == "x" and shape == () and WRAPPED_IN_NUMPY_1.search(gate.pattern):
                     return None
                 if kind.endswith((" int", " bool")):
                     pick = [0, 1, 0, 1] if kind.endswith("int") else [True, False]

@@ -90,6 +90,7 @@ OTHERS = [
 ]
 
 
+@pytest.mark.filterwarnings("ignore:`rcond` parameter will change:FutureWarning")  # as NumPy 1 says
 @pytest.mark.parametrize("annotated", [False, True])
 @pytest.mark.parametrize(("body", "point"), OTHERS)
 def test_outputs_of_others(body: str, point: np.ndarray, annotated: bool) -> None:
