@@ -46,6 +46,7 @@ examples:
   backprop generate model.py --only loss          of loss, and of what it calls
   backprop generate model.py --wrt loss:w,b       the gradients on w and b alone
   backprop generate model.py --final loss         loss ends the circuit: its gradient is 1
+  backprop generate listing.py --script           a flat script, with the backward pass below it
   cat model.py | backprop generate -              read standard input
   backprop build                                  all that setup.cfg or pyproject.toml names
   backprop check                                  is what was generated up to date?
@@ -104,6 +105,12 @@ PAGE_HELP = """\
 The page is one HTML file. It needs no network; without scripts it can still be read, and it prints. For each
 function the source, the forward pass and the backward pass stand side by side, with the reasons for
 each line. Lines that stand for each other are lit together; each line has a link of its own.
+
+With --run or --at the source is run, with all that it calls: then the page has the value and the gradient of
+each stage, beside its line and in a table, the gradient check of each argument, and what is kept.
+An example stands above a function, `# backprop: example x=3, y=-4`, or is given:
+
+  --at "loss:x=(64, 128), n=3"    an array of this shape is drawn; other values are literals
 
 With --diff OLD.py the page shows what an edit changed since that version, and whether anything but
 the mirror of the edited lines did.
@@ -169,6 +176,7 @@ def _generate_arguments(sub: argparse.ArgumentParser) -> None:
     add("source", metavar="SOURCE.py", help="the file to read; - is standard input")
     add("-o", "--output", metavar="OUT.py", help="the file to write; - is standard output, as without it")
     _option_arguments(sub, several)
+    add("--script", action="store_true", help="a flat script: inputs, then a forward pass; notes' style")
     add("--check-shapes", action="store_true", help="hold arguments to their annotated shapes")
 
 
@@ -206,6 +214,13 @@ def _page_arguments(sub: argparse.ArgumentParser) -> None:
     several: dict[str, Any] = {"action": "append", "default": []}
     add("source", metavar="SOURCE.py", help="the file to read")
     add("-o", "--output", metavar="PAGE.html", help="the file to write; - is standard output, as without it")
+    add("--run", action="store_true", help="run the functions that have a `# backprop: example` above them")
+    add(
+        "--at",
+        metavar="f:x=3,y=(2,3)",
+        help="run f for this example: literals, and shapes to draw",
+        **several,
+    )
     add("--diff", metavar="OLD.py", help="an old version of the file: show what has changed since")
     _option_arguments(sub, several)
 
@@ -271,6 +286,7 @@ def _generate(arguments: argparse.Namespace) -> int:
     from dataclasses import replace
 
     from codegen.build import generate_text
+    from codegen.scripts import script_text
 
     source: str = arguments.source
     arguments.output = None if arguments.output == STANDARD_OUTPUT else arguments.output
@@ -282,7 +298,10 @@ def _generate(arguments: argparse.Namespace) -> int:
         text = read_source(source)
     _refuse_overwriting(arguments.output, [source, *arguments.templates])
     options = replace(_options(arguments), check_shapes=arguments.check_shapes, command=_command(arguments))
-    made = generate_text(text, header, options, shown=shown)
+    if arguments.script:
+        made = script_text(text, header, replace(options, style="notes"), shown=shown)
+    else:
+        made = generate_text(text, header, options, shown=shown)
     if arguments.output:
         write_atomically(arguments.output, made)
     else:
@@ -310,6 +329,7 @@ def _command(arguments: argparse.Namespace) -> str:
     words += [f"--wrt {function}:{','.join(names)}" for function, names in arguments.wrt]
     words += ["--style notes"] if arguments.style == "notes" else []
     words += [f"--templates {_portable(name)}" for name in arguments.templates]
+    words += ["--script"] if arguments.script else []
     words += ["--check-shapes"] if arguments.check_shapes else []
     words += [f"-o {_portable(arguments.output)}"] if arguments.output else []
     return " ".join(words)
@@ -411,13 +431,20 @@ def _cache(arguments: argparse.Namespace) -> int:
 
 
 def _page(arguments: argparse.Namespace) -> int:
-    from codegen.review import review_page
+    from codegen.kept import WrongInput
+    from codegen.review import Examples, review_page
 
     output = None if arguments.output == STANDARD_OUTPUT else arguments.output
     read = [arguments.source, *arguments.templates, *filter(None, [arguments.diff])]
     _refuse_overwriting(output, read)
+    given = [one.partition(":") for one in arguments.at]
+    if wrong := [name for name, colon, _ in given if not colon or not name.replace(".", "_").isidentifier()]:
+        arguments.parser.error(f"expected a function and an example, such as f:x=3, not {wrong[0]!r}")
+    examples = Examples(arguments.run, tuple((name, text) for name, _, text in given))
     try:
-        text = review_page(arguments.source, _options(arguments), arguments.diff)
+        text = review_page(arguments.source, _options(arguments), arguments.diff, examples)
+    except WrongInput as wrong_input:
+        arguments.parser.error(str(wrong_input))
     except ModuleNotFoundError as missing:
         if (missing.name or "").partition(".")[0] != "pygments":
             raise

@@ -17,6 +17,15 @@ MARKS = (
     ("Token.Name.Function", "f"),
 )
 
+# The same in a notebook, whose ground may be light or dark.
+COLOURS = {
+    "c": "color:#7a828c;font-style:italic",
+    "k": "color:#b452ba;font-style:normal",
+    "s": "color:#3a87c8;font-style:normal",
+    "m": "color:#2b958a;font-style:normal",
+    "f": "font-weight:600;font-style:normal",
+}
+
 
 def escaped(text: str) -> str:
     """A text as HTML. What has no shape, such as a mark that turns the direction, is spelled out."""

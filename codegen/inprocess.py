@@ -20,6 +20,7 @@ from typing import Any
 import numpy as np
 
 from codegen.generate import Options, generate_module, methods_of
+from codegen.highlight import COLOURS, escaped, highlighted
 from codegen.trees import walk
 
 Function = Callable[..., Any]
@@ -68,11 +69,13 @@ def backprop(
 
     `f_forward` takes what `f` takes, and returns its output and a cache; `f_backward` takes the
     gradient on the output and the cache, and returns the gradients on the arguments, or on those
-    that `wrt` names. Raises TypeError for what is not such a function, ValueError where its
-    source is not what runs, and `codegen.Refused` where it cannot be differentiated.
+    that `wrt` names. A notebook shows the two as they are written. Raises TypeError for what is not such
+    a function, ValueError where its source is not what runs, and `codegen.Refused` where it cannot be
+    differentiated.
     """
     options: dict[str, Any] = {"style": style, "templates": templates, "check_shapes": check_shapes}
-    return run_passes(find_passes(f, wrt, final=final, **options))
+    passes = find_passes(f, wrt, final=final, **options)
+    return Pair(run_passes(passes), passes.text)
 
 
 def grad(f: Function, wrt: Names | None = None, *, templates: Names = ()) -> Function:
@@ -158,6 +161,28 @@ def find_passes(
     )
     functions = {node.name: node for node in ast.parse(text).body if isinstance(node, ast.FunctionDef)}
     return Passes(source, text, functions[f"{source.name}_forward"], functions[f"{source.name}_backward"])
+
+
+class Pair(tuple[Function, Function]):
+    """A forward and a backward pass; `text` is the module that they are from, which is shown of them."""
+
+    text: str
+
+    def __new__(cls, functions: tuple[Function, Function], text: str) -> Pair:
+        pair = super().__new__(cls, functions)
+        pair.text = text
+        return pair
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        printer.text(self.text)
+
+    def _repr_html_(self) -> str:
+        try:
+            lines = highlighted(self.text)
+        except ImportError:
+            lines = escaped(self.text).split("\n")
+        colours = "".join(f".backprop .{mark}{{{style}}}" for mark, style in COLOURS.items())
+        return f"<style>{colours}</style><pre class=backprop>" + "\n".join(lines) + "</pre>"
 
 
 def run_passes(passes: Passes) -> tuple[Function, Function]:

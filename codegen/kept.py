@@ -146,9 +146,14 @@ def kept(source: str, function: str, inputs: Sequence[Input], options: Options) 
     text = decode(read_bytes(source), source)
     function = function or _only_function(text)
     made = generate_text(text, Path(source).name, replace(options, only=(function,)), shown=source)
-    functions = {node.name: node for node in ast.parse(made).body if isinstance(node, ast.FunctionDef)}
+    forward = _functions(made)[f"{function}_forward"]
+    return held(made, text, source, function, _drawn(forward.args, inputs, function))
+
+
+def held(made: str, text: str, source: str, function: str, arguments: Mapping[str, Any]) -> Report:
+    """What a pair keeps for arguments: that of a function of a source, among those that were `made` of it."""
+    functions = _functions(made)
     forward = functions[f"{function}_forward"]
-    arguments = _drawn(forward.args, inputs, function)
     result = _run(made, forward.name, arguments, _Place(source, text, function))
     last = forward.body[-1]
     several = isinstance(last, ast.Return) and isinstance(last.value, ast.Tuple)
@@ -157,6 +162,10 @@ def kept(source: str, function: str, inputs: Sequence[Input], options: Options) 
     memories = _memories(cache)
     own = memories.keys() & _memories(arguments).keys()
     return Report(function, tuple(rows), sum(memories.values()), sum(memories[key] for key in own))
+
+
+def _functions(made: str) -> dict[str, ast.FunctionDef]:
+    return {node.name: node for node in ast.parse(made).body if isinstance(node, ast.FunctionDef)}
 
 
 def _only_function(text: str) -> str:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from codegen.edits import NEW, OLD, Edited
@@ -35,14 +35,27 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """What stands beside a line of the source: a name with its value, and the gradient on it."""
+
+    name: str
+    value: str
+    gradient: str
+
+
+@dataclass(frozen=True)
 class Part:
-    """What the page holds of one function: its panels by what they are, and what stands below them."""
+    """What the page holds of one function: its panels by what they are, and what stands below them.
+
+    `beside` are values at lines of the source; `drawing` is SVG.
+    """
 
     name: str
     said: str
     panels: tuple[tuple[str, tuple[Edited, ...]], ...]
     tables: tuple[Table, ...] = ()
-    drawing: str = ""  # SVG
+    drawing: str = ""
+    beside: Mapping[int, tuple[Beside, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -96,7 +109,8 @@ class _Body:
         yield "<div class=panels>"
         for what, lines in part.panels:
             yield f"<div class=panel><h3>{TITLES[what]}</h3><div>"
-            yield "".join(self._line(part.name, what, one) for one in lines)
+            beside = part.beside if what == "source" else {}
+            yield "".join(self._line(part.name, what, one, beside) for one in lines)
             yield "</div></div>"
         yield "</div>"
         yield f"<h4>Circuit</h4><div class=scroll>{part.drawing}</div>" if part.drawing else ""
@@ -105,7 +119,7 @@ class _Body:
         yield from self._reasons(part)
         yield "</section>"
 
-    def _line(self, name: str, what: str, edited: Edited) -> str:
+    def _line(self, name: str, what: str, edited: Edited, beside: Mapping[int, tuple[Beside, ...]]) -> str:
         line = edited.line
         text = (self.old if edited.mark == OLD else self.lines)[what][line.number - 1]
         number = f"<b>{line.number}</b>"
@@ -114,7 +128,8 @@ class _Body:
         keys = f' data-k="{" ".join(line.keys)}"' if line.keys else ""
         mark = " class=new" if edited.mark == NEW else ""
         place = _place(name, what, line)
-        return f'<a id="{place}" href="#{place}"{keys}{mark}>{number}{text}</a>'
+        values = "".join(map(_beside, beside.get(line.number, ())))
+        return f'<a id="{place}" href="#{place}"{keys}{mark}>{number}{text}{values}</a>'
 
     def _reasons(self, part: Part) -> Iterator[str]:
         """Why each line is what it is."""
@@ -132,6 +147,14 @@ class _Body:
             reasons = " ".join(escaped(reason) for reason in line.reasons)
             yield f'<dt id="why-{_place(part.name, what, line)}">{line.number}: {text}</dt><dd>{reasons}</dd>'
         yield "</dl>"
+
+
+def _beside(one: Beside) -> str:
+    """A value as the notes' circuits have it, and the gradient on it."""
+    gradient = f" <span class=gradient>{escaped(one.gradient)}</span>" if one.gradient else ""
+    return (
+        f"<span class=at>{escaped(one.name)} <span class=value>{escaped(one.value)}</span>{gradient}</span>"
+    )
 
 
 def _place(name: str, what: str, line: Line) -> str:

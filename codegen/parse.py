@@ -32,12 +32,13 @@ PURE_ROOTS = ("math", "numpy", "jax.numpy", "autograd.numpy", "cupy")
 
 @dataclass(frozen=True)
 class Pragmas:
-    """What the comments above a `def` ask for."""
+    """What the comments above a `def` ask for; `examples` are arguments to show it with, and their lines."""
 
     wrt: tuple[str, ...] | None = None
     final: bool = False
     skip: bool = False
     line: int = 0
+    examples: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -391,6 +392,8 @@ def _pragmas_above(
                     if name not in known
                 ]
                 pragmas = replace(pragmas, wrt=names)
+            elif found["word"] == "example":
+                pragmas = replace(pragmas, examples=((line, found["rest"].strip()), *pragmas.examples))
             elif found["word"] == "final" and not names:
                 pragmas = replace(pragmas, final=True)
             elif found["word"] == "skip" and not names:
@@ -436,7 +439,7 @@ def _pragma_problems(comments: Mapping[int, tuple[int, str]], tree: ast.Module) 
             or (word == "recompute" and not rest and line in values)
             or (word == "checkpoint" and _states(comment) is not None and line in heads)
             or (word in ("final", "skip") and not rest and line in above)
-            or (word == "wrt" and bool(rest) and line in above)
+            or (word in ("wrt", "example") and bool(rest) and line in above)
         )
         if not good:
             problems.append(
@@ -445,8 +448,8 @@ def _pragma_problems(comments: Mapping[int, tuple[int, str]], tree: ast.Module) 
                     column + 1,
                     "E006",
                     f"this pragma is not understood here: {comment.strip()}",
-                    "above a def: `wrt x, w`, `final` or `skip`; on a statement: `stop`; on one that gives "
-                    "names a value, or returns one: `recompute`; on a `for`: `checkpoint`, `checkpoint(10)`",
+                    "above a def: `wrt x, w`, `final`, `skip`, `example x=3`; on a statement: `stop`; on one that "
+                    "gives names a value, or returns one: `recompute`; on a `for`: `checkpoint`, `checkpoint(10)`",
                     column + 1 + len(comment),
                 )
             )

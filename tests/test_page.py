@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from codegen.cli import main
+from codegen.files import FileRefused
 from codegen.highlight import highlighted
+from codegen.kept import WrongInput
 from codegen.options import Options
-from codegen.review import review_page
+from codegen.review import Examples, review_page
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted((ROOT / "examples").glob("*.py"))
@@ -231,3 +233,102 @@ def test_a_source_that_is_refused_is_told_with_its_place(
     assert main(["page", str(path), "-o", str(tmp_path / "page.html")]) == 1
     assert "model.py:2" in capsys.readouterr().err
     assert not (tmp_path / "page.html").exists()
+
+
+STAGED = (("staged", "x=3, y=-4"),)
+
+
+def cells(page: str, title: str) -> list[list[str]]:
+    """The rows of a table, as texts."""
+    table = page.partition(f"<h4>{title}</h4>")[2].partition("</table>")[0]
+    rows = re.findall(r"<tr>(.*?)</tr>", table)[1:]
+    return [[plain(cell) for cell in re.findall(r"<td[^>]*>(.*?)</td>", row)] for row in rows]
+
+
+def test_an_example_shows_value_and_gradient_of_each_stage() -> None:
+    page = review_page(str(NOTES), Options(final=("staged",)), examples=Examples(given=STAGED))
+    found = {name: (float(value), float(gradient)) for _, name, value, gradient, _ in cells(page, "Stages")}
+    assert found["x"] == (3, pytest.approx(2.0596, abs=1e-4)) and found["y"] == (
+        -4,
+        pytest.approx(1.5922, abs=1e-4),
+    )
+    assert found["f"][1] == 1 and found["invden"][1] == pytest.approx(found["num"][0], abs=1e-3)
+    lines = lines_of(page)
+    (text,) = (
+        text for place, (_, text) in lines.items() if place.startswith("staged-s") and "xpy = " in text
+    )
+    assert re.search(r"xpy -1 1\.5\d+$", text)
+    assert [row[-1] for row in cells(page, "Gradient check")] == ["right", "right"]
+    assert "was run for the examples" in page and "was read, not run" not in page
+
+
+def test_the_lines_that_read_the_cache_are_those_of_the_page() -> None:
+    page = review_page(str(NOTES), Options(), examples=Examples(given=STAGED))
+    lines = lines_of(page)
+    rows = cells(page, "The cache")
+    assert [row[0] for row in rows] == ["sigy", "num", "sigx", "xpy", "den", "invden"]
+    for name, _, _, size, read in rows:
+        assert size == "8" and all(name in lines[f"staged-b{number}"][1] for number in read.split(", "))
+
+
+RUN = """
+import numpy as np
+
+# backprop: example x=(4, 3), w=(3, 2), n=3
+def loop(x: "N D", w: "D M", n: int):
+    h = x @ w
+    for i in range(n):
+        h = np.tanh(h) * 2.0
+    x[0] *= 2.0
+    return np.sum(h) + x[0, 0]
+
+
+def other(x):
+    return x * x
+"""
+
+
+def test_a_function_with_an_example_above_it_is_run_if_that_is_asked_for(tmp_path: Path) -> None:
+    page_of(tmp_path, RUN)
+    path = str(tmp_path / "model.py")
+    page = review_page(path, Options(), examples=Examples(commented=True))
+    assert [row[-1] for row in cells(page, "Gradient check")] == ["right", "right"]
+    assert any("the last of 3 turns" in row[1] for row in cells(page, "Stages"))
+    assert page.count("<h4>Stages</h4>") == 1
+    assert "<h4>Stages</h4>" not in review_page(path, Options())
+
+
+def test_nothing_is_run_unless_that_is_asked_for(tmp_path: Path) -> None:
+    marker = tmp_path / "ran"
+    source = f"open({str(marker)!r}, 'w').close()\n# backprop: example x=1.0\ndef f(x):\n    return x * x\n"
+    page_of(tmp_path, source)
+    assert not marker.exists()
+    review_page(str(tmp_path / "model.py"), Options(), examples=Examples(commented=True))
+    assert marker.exists()
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("loop", "x=(4, 3), w=(3, 2)"), "no example values for n"),
+        (("loop", "x=(4, 3), w=(2, 2), n=1"), "fails on these arguments"),
+        (("loop", "x=(4, 3), w=(3, 2), n=1, q=2"), "no argument q"),
+        (("loop", "x=hello"), "no shape"),
+        (("stranger", "x=1"), "no pair of a function stranger"),
+    ],
+    ids=["missing", "shapes", "unknown", "a name", "a stranger"],
+)
+def test_an_example_that_does_not_go_is_told(tmp_path: Path, given: tuple[str, str], said: str) -> None:
+    page_of(tmp_path, RUN)
+    with pytest.raises((FileRefused, WrongInput)) as error:
+        review_page(str(tmp_path / "model.py"), Options(), examples=Examples(given=(given,)))
+    problems = error.value.located.problems if isinstance(error.value, FileRefused) else [error.value]
+    assert said in str(problems[0])
+
+
+def test_the_command_runs_examples(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["page", str(NOTES), "--at", "staged:x=3, y=-4"]) == 0
+    assert "<h4>Stages</h4>" in capsys.readouterr().out
+    with pytest.raises(SystemExit) as exit:
+        main(["page", str(NOTES), "--at", "x=3"])
+    assert exit.value.code == 2
