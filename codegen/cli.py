@@ -214,7 +214,8 @@ def _page_arguments(sub: argparse.ArgumentParser) -> None:
     several: dict[str, Any] = {"action": "append", "default": []}
     add("source", metavar="SOURCE.py", help="the file to read")
     add("-o", "--output", metavar="PAGE.html", help="the file to write; - is standard output, as without it")
-    add("--run", action="store_true", help="run the functions that have a `# backprop: example` above them")
+    about = "run the functions that have a `# backprop: example` above them"
+    add("--run", dest="commented", action="store_true", help=about)
     add(
         "--at",
         metavar="f:x=3,y=(2,3)",
@@ -440,7 +441,7 @@ def _page(arguments: argparse.Namespace) -> int:
     given = [one.partition(":") for one in arguments.at]
     if wrong := [name for name, colon, _ in given if not colon or not name.replace(".", "_").isidentifier()]:
         arguments.parser.error(f"expected a function and an example, such as f:x=3, not {wrong[0]!r}")
-    examples = Examples(arguments.run, tuple((name, text) for name, _, text in given))
+    examples = Examples(arguments.commented, tuple((name, text) for name, _, text in given))
     try:
         text = review_page(arguments.source, _options(arguments), arguments.diff, examples)
     except WrongInput as wrong_input:

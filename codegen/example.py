@@ -33,7 +33,9 @@ def example_arguments(text: str, path: str, function: str, described: Sequence[s
         raise FileRefused(path, refused.problems, text.splitlines()) from None
     node = function_in(ast.parse(text), function)
     if node is None:
-        raise FileRefused(path, [Problem(1, 1, "E004", f"there is no function {function}")], text.splitlines())
+        raise FileRefused(
+            path, [Problem(1, 1, "E004", f"there is no function {function}")], text.splitlines()
+        )
     inputs = [one for part in described for one in read_inputs(part)]
     if not described and one is not None:
         inputs = _of_comments(text, path, one.pragmas)

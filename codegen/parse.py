@@ -448,8 +448,9 @@ def _pragma_problems(comments: Mapping[int, tuple[int, str]], tree: ast.Module) 
                     column + 1,
                     "E006",
                     f"this pragma is not understood here: {comment.strip()}",
-                    "above a def: `wrt x, w`, `final`, `skip`, `example x=3`; on a statement: `stop`; on one that "
-                    "gives names a value, or returns one: `recompute`; on a `for`: `checkpoint`, `checkpoint(10)`",
+                    "above a def: `wrt x, w`, `final`, `skip` or `example x=3`; on a statement: `stop`; on "
+                    "one that gives names a value, or returns one: `recompute`; on a `for`: `checkpoint`, "
+                    "`checkpoint(10)`",
                     column + 1 + len(comment),
                 )
             )

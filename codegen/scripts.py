@@ -166,7 +166,7 @@ class _Reader:
         return f"{_target(node)}: {said}" if said else _target(node)
 
     def _is_read_by_item(self, name: str) -> bool:
-        """Whether nothing but single items of a list is read: its gradient can be written out as one, then."""
+        """Whether nothing but single items of a list is read: its gradient can be written out, then."""
         nodes = list(walk(self.tree))
         reads = [n for n in nodes if isinstance(n, ast.Name) and n.id == name and isinstance(n.ctx, ast.Load)]
         items = [
@@ -287,7 +287,7 @@ def _written(text: str, script: Script, whole: Generated) -> str:
     between = lines[script.last : script.given] if script.given else []
     blank = script.head < len(lines) and not lines[script.head].strip()
     gap = [""] if blank and forward and forward[0].strip() else []
-    parts = [*above, *gap, *forward, *(between or [""]), *([] if between else []), *renamed, *backward]
+    parts = [*above, *gap, *forward, *(between or [""]), *renamed, *backward]
     return "\n".join(parts).rstrip("\n") + "\n"
 
 
@@ -307,7 +307,7 @@ def _block(made: Sequence[str], places: Sequence[Mapped]) -> list[str]:
 
 
 def _with_definitions(above: list[str], text: str, made: Sequence[str], script: Script) -> list[str]:
-    """The first lines of the script, with what the passes need of imports and functions that are not there."""
+    """The first lines of the script, with the imports and functions that the passes need beside these."""
     tree, source = ast.parse("\n".join(made)), ast.parse(text)
     there = {ast.unparse(node) for node in source.body}
     own = (f"{script.name}_forward", f"{script.name}_backward")

@@ -329,6 +329,9 @@ def test_an_example_that_does_not_go_is_told(tmp_path: Path, given: tuple[str, s
 def test_the_command_runs_examples(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["page", str(NOTES), "--at", "staged:x=3, y=-4"]) == 0
     assert "<h4>Stages</h4>" in capsys.readouterr().out
+    page_of(tmp_path, RUN)
+    assert main(["page", str(tmp_path / "model.py"), "--run"]) == 0
+    assert "<h4>Stages</h4>" in capsys.readouterr().out
     with pytest.raises(SystemExit) as exit:
         main(["page", str(NOTES), "--at", "x=3"])
     assert exit.value.code == 2
