@@ -77,27 +77,31 @@ class _Reviewer:
         return Reviewed(name, source, *passes)
 
     def _source(self, known: set[str]) -> tuple[Line, ...]:
-        """The function as the user wrote it."""
-        first, last = self._extent()
-        numbers = range(first, last + 1)
+        """The function as the user wrote it, and those that were written out in it."""
         lines = self.generated.module.lines
+        numbers = dict.fromkeys(self._of_definition(self.head))
+        for number in sorted(int(key) for key in known if key.isdecimal()):
+            if number not in numbers:
+                numbers.update(dict.fromkeys(self._of_definition(number, outermost=True)))
         return tuple(
             Line(number, lines[number - 1], (str(number),) if str(number) in known else ())
             for number in numbers
+            if 0 < number <= len(lines)
         )
 
-    def _extent(self) -> tuple[int, int]:
-        """The lines that the function stands on, with its decorators and the pragmas above it."""
-        lines = self.generated.module.lines
+    def _of_definition(self, line: int, *, outermost: bool = False) -> range:
+        """The lines of the function that a line is in, with its decorators and the pragmas above it."""
         nodes = (node for node in walk(ast.parse(self.generated.module.text)) if hasattr(node, "args"))
-        own = [node for node in nodes if getattr(node, "lineno", 0) == self.head]
-        if not own:
-            return (self.head, self.head) if 0 < self.head <= len(lines) else (1, 0)
-        node = own[0]
-        first = min([self.head, *(d.lineno for d in getattr(node, "decorator_list", ()))])
-        while first > 1 and lines[first - 2].lstrip().startswith("# backprop:"):
+        around = [node for node in nodes if isinstance(node, (ast.FunctionDef, ast.Lambda))]
+        around = [node for node in around if node.lineno <= line <= (node.end_lineno or 0)]
+        if not around:
+            return range(line, line + 1)
+        exact = [node for node in around if node.lineno == line]
+        node = exact[0] if exact and not outermost else min(around, key=lambda node: node.lineno)
+        first = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", ()))])
+        while first > 1 and self.generated.module.lines[first - 2].lstrip().startswith("# backprop:"):
             first -= 1
-        return first, getattr(node, "end_lineno", None) or self.head
+        return range(first, (node.end_lineno or node.lineno) + 1)
 
     def _lines(self, backward: bool, reasons: Mapping[int, tuple[str, ...]]) -> tuple[Line, ...]:
         """The lines of one pass. A statement on several lines has its reasons at the first."""

@@ -8,18 +8,23 @@ import sys
 from pathlib import Path
 
 import pytest
+from case_files import case_paths, read_case
 
 from codegen.cli import main
 from codegen.files import FileRefused
+from codegen.generate import generated
 from codegen.highlight import highlighted
 from codegen.kept import WrongInput
 from codegen.options import Options
+from codegen.problems import Refused
 from codegen.review import Examples, review_page
+from codegen.reviewed import CACHE, reviewed
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted((ROOT / "examples").glob("*.py"))
 NOTES = ROOT / "examples" / "notes.py"
 LINE = re.compile(r'<a id="(\S+)" href="#(\S+)"(?: data-k="([^"]*)")?(?: class=(\w+))?><b>(\d+)</b>(.*?)</a>')
+SHARE = 25  # of the cases, that many are left to the exhaustive tests but for one
 LARGEST = 300_000  # bytes, of a page with twenty functions
 
 
@@ -89,6 +94,26 @@ def test_every_line_stands_in_the_page_and_that_of_a_gradient_has_a_partner_in_t
     begun = re.compile(r"d\w+ = (0\.0|\w+\.zeros_like\(.*|zeros_of\(.*|1 \* d\w+|d\w+)")  # of no statement
     assert gradients and all(begun.fullmatch(text) for text in alone), alone
     assert not re.search(r"https?:|src=|@import|url\(", page)
+
+
+def _cases() -> list[object]:
+    return [
+        pytest.param(path, id=path.stem, marks=() if number % SHARE == 0 else pytest.mark.exhaustive)
+        for number, path in enumerate(case_paths())
+    ]
+
+
+@pytest.mark.parametrize("path", _cases())
+def test_what_a_line_mirrors_is_on_the_page(path: Path) -> None:
+    case = read_case(path)
+    try:
+        made = generated(case.source, path.name, case.options)
+    except Refused:
+        return
+    for one in reviewed(made):
+        there = {key for line in one.source for key in line.keys}
+        for line in (*one.forward, *one.backward):
+            assert set(line.keys) - {CACHE} <= there, (one.name, line)
 
 
 def test_what_is_read_from_the_cache_names_lines_that_read_it() -> None:
