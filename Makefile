@@ -99,9 +99,10 @@ refusals: $(VENV)/installed-test  ## make docs/refusals.md anew
 check: $(VENV)/installed  ## hold generated/ against examples/
 	$(BIN)/backprop check
 
-generate: $(VENV)/installed  ## make generated/ and docs/gates.md anew
+generate: $(VENV)/installed  ## make generated/, docs/gates.md and docs/circuits/ anew
 	$(BIN)/backprop build
 	$(BIN)/python docs/gates.py
+	$(BIN)/python docs/circuits.py
 
 build: $(VENV)/installed-build  ## make the source distribution and the wheel, in dist/
 	$(BIN)/python -m build --outdir dist

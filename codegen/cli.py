@@ -35,8 +35,8 @@ Reads Python functions and writes their backward passes as a careful person woul
 
 For a function f(x, w) it writes f_forward(x, w), which returns f's output and a cache, and
 f_backward(dout, cache), which returns dx, dw: the gradients on the arguments. The source is
-read, never run; only `backprop cache` runs the forward pass. The output imports what the
-source imports, and nothing else.
+read, never run; only `backprop cache`, `circuit` and `page --run` run something. The output
+imports what the source imports, and nothing else.
 """
 
 EXAMPLES = """\
@@ -52,12 +52,14 @@ examples:
   backprop check                                  is what was generated up to date?
   backprop cache model.py:f --like "x=(64,128)"   what is kept for the backward pass
   backprop page model.py -o model.html            the passes side by side, for review
+  backprop circuit model.py:f --at x=3,y=-4       the circuit of f, with values and gradients
   backprop explain E101                           what an error means, what to write instead
   backprop explain model.py:loss                  why its backward pass is what it is, line by line
 
 In the source, comments above a function say the same: `# backprop: wrt w, b`,
-`# backprop: final`, `# backprop: skip`; on a statement, `# backprop: stop` lets no gradient
-through, and `# backprop: recompute` has its value computed again instead of kept; on a `for`,
+`# backprop: final`, `# backprop: skip`; `# backprop: example x=3` says what to show it with. On a
+statement, `# backprop: stop` lets no gradient through, and `# backprop: recompute` has its value
+computed again instead of kept; on a `for`,
 `# backprop: checkpoint` keeps only some states. Shapes are annotations:
 def affine(x: "N D", w: "D M", b: "M").
 
@@ -98,6 +100,23 @@ Of a loop one line tells of all turns. Each argument without a default needs its
   --like n=3                      a value: a number, a text, True or None
   --like "x=(64, 128), n=3"       several
   --like "ws=[(3, 4), (4,)]"      a list of arrays, or a dict: "p={'w': (3, 4)}"
+"""
+
+
+CIRCUIT_HELP = """\
+This RUNS the function at the arguments that are given, with what its module imports and defines.
+Each operation is a gate. A wire has its value above, in green, and below, in red, the gradient of
+the output with respect to it (ones, where the output is an array). Constants, shapes and indices are
+part of their gate. Of a branch the arm that was executed is shown, of a loop all turns. An array is
+shown as its shape and |its norm|. Without --at the comment above the function counts,
+
+  # backprop: example x=3, y=-4
+
+with what --at takes: only literals and shapes, nothing that is run.
+
+  --at x=3,y=-4                   numbers
+  --at "w=[2, -3, -3]"            a list; with a type, "w=[2, -3]:float64", an array
+  --at "x=(64, 128)"              an array that is drawn, the same each time
 """
 
 
@@ -165,6 +184,8 @@ def _parser() -> argparse.ArgumentParser:
     _page_arguments(
         command("page", _page, "write a page for review, with all passes side by side", PAGE_HELP)
     )
+    about = "draw the circuit of a function, with values and gradients at an example"
+    _circuit_arguments(command("circuit", _circuit, about, CIRCUIT_HELP))
     about = "say what an error code means, or why a backward pass is what it is"
     _explain_arguments(command("explain", _explain, about))
     return parser
@@ -224,6 +245,18 @@ def _page_arguments(sub: argparse.ArgumentParser) -> None:
     )
     add("--diff", metavar="OLD.py", help="an old version of the file: show what has changed since")
     _option_arguments(sub, several)
+
+
+def _circuit_arguments(sub: argparse.ArgumentParser) -> None:
+    add = sub.add_argument
+    several: dict[str, Any] = {"action": "append", "default": []}
+    add("source", metavar="SOURCE.py[:FUNCTION]", help="the function; may be left out where there is but one")
+    add("--at", metavar="NAME=VALUE", help="an argument: its value, or its shape", **several)
+    add("-o", "--output", metavar="OUT.svg", help="the file to write; - is standard output, as without it")
+    formats = ("svg", "dot", "text")
+    add("--format", choices=formats, help="by what OUT ends in (.svg, .dot); else text")
+    add("--wrt", type=_wrt, metavar="f:x,y", help="which gradients f_backward returns", **several)
+    add("--templates", metavar="FILE", help="a file with gates of your own", **several)
 
 
 def _explain_arguments(sub: argparse.ArgumentParser) -> None:
@@ -450,6 +483,26 @@ def _page(arguments: argparse.Namespace) -> int:
         if (missing.name or "").partition(".")[0] != "pygments":
             raise
         arguments.parser.error("pygments is not installed; try pip install 'backprop-codegen[page]'")
+    if output:
+        write_atomically(output, text)
+    else:
+        _print_source(text)
+    return OK
+
+
+def _circuit(arguments: argparse.Namespace) -> int:
+    from codegen.diagram import ENDINGS, diagram
+    from codegen.kept import WrongInput
+    from codegen.options import Options
+
+    output = None if arguments.output == STANDARD_OUTPUT else arguments.output
+    _refuse_overwriting(output, [arguments.source.rpartition(":")[0], *arguments.templates])
+    form = arguments.format or ENDINGS.get(Path(output or "").suffix, "text")
+    options = Options(wrt=_together(arguments.wrt), templates=tuple(arguments.templates))
+    try:
+        text = diagram(arguments.source, arguments.at, options, form)
+    except WrongInput as wrong:
+        arguments.parser.error(str(wrong))
     if output:
         write_atomically(output, text)
     else:

@@ -8,36 +8,29 @@ arguments than the one without, there is no gradient and `why` says so.
 
 from __future__ import annotations
 
-import ast
-import contextlib
 import copy
-import inspect
-import random
 import sys
-import traceback
 import types
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
 from codegen.build import Defect, generate_whole
+from codegen.executed import SEEN, Execution, called, surroundings
 from codegen.files import FileRefused
 from codegen.generate import Generated
 from codegen.inprocess import upstream as of_number
 from codegen.nests import floated, is_leaf, leaves, mapped, same
 from codegen.options import Options
-from codegen.parse import dotted
 from codegen.problems import Problem
-from codegen.sites import Place, Site, function_in, may_write, parameters_at, sites, with_added
+from codegen.sites import Place, Site, may_write, parameters_at, sites, with_added
 
-SEEN = "__backprop_seen__"
+T = TypeVar("T")
 CONSTANT = "no argument goes into it"
 TURNS = "the turns of its loop are too many, or its shape is not that of the turns before"
 DEPTH = 8  # of instances, lists and dicts in one another
-MAKERS = ("functools.partial", "collections.namedtuple", "typing.NamedTuple")
 LARGEST = 1_000_000  # numbers in what is added in all turns of a loop
 SHARED = "it shares memory with another value, and the function writes into memory"
 STOPPED = "a pragma stops the gradient here"
@@ -83,17 +76,31 @@ def evaluated(
     arguments: Mapping[str, Any],
     *,
     upstream: Sequence[Any] | None = None,
+    stages: bool = True,
 ) -> Evaluated:
     """Values and gradients of every stage of a function (or method, `Layer.forward`) of a source.
 
     This runs the user's code: the definitions of the source and what it imports, and the function. `upstream`
     are the gradients on the outputs: ones unless they are given, zeros for arguments that are written into.
     Whole numbers are taken for floating-point ones where there is a gradient on them. Raises as
-    `generate_text` does, and `FileRefused` with E011 where the function fails on the arguments.
+    `generate_text` does, and `FileRefused` with E011 where the function fails on the arguments. Without
+    `stages` only arguments have gradients.
     """
     plain = generate_whole(text, path, replace(options, only=(function,)))
     run = _Run(text, path, function, options, plain)
-    return run.evaluated(arguments, upstream)
+    return run.evaluated(arguments, upstream, stages)
+
+
+def followed(
+    text: str, path: str, function: str, options: Options, arguments: Mapping[str, Any]
+) -> tuple[Any, ...]:
+    """The way that a function goes: whether its conditions hold, and what its loops go over, in order.
+
+    This runs the user's code, as `evaluated` does.
+    """
+    plain = generate_whole(text, path, replace(options, only=(function,)))
+    run = _Run(text, path, function, options, plain)
+    return run.tried(run.execution.followed, arguments)
 
 
 @dataclass(frozen=True)
@@ -115,29 +122,32 @@ class _Run:
 
     def __init__(self, text: str, path: str, function: str, options: Options, plain: Generated) -> None:
         self.text, self.path, self.function, self.options = text, path, function, options
-        self.plain = plain
-        self.tree = ast.parse(text)
-        node = function_in(self.tree, function)
-        assert node is not None  # else it would have been refused
-        self.node, self.sites = node, sites(node)
-        self.writes = may_write(node, self.tree)
+        self.plain, self.pair = plain, _Pair(plain, function, path)
+        self.execution = Execution(text, path, function, plain)
+        self.node = self.execution.node
+        self.sites = sites(self.node)
+        self.writes = may_write(self.node, self.execution.tree)
         self.fresh = "zero"  # and a number: names that the source has not
         while self.fresh in text:
             self.fresh += "_"
 
-    def evaluated(self, arguments: Mapping[str, Any], upstream: Sequence[Any] | None) -> Evaluated:
-        """All stages, with those of their gradients that are found."""
-        pair = _Pair(self.plain, self.function, self.path)
+    def tried(self, run: Callable[[Mapping[str, Any]], T], arguments: Mapping[str, Any]) -> T:
+        """What a run gives; with whole numbers as they are where it fails with floating-point ones."""
         try:
-            floats = {n: floated(v) if n in pair.gradients else v for n, v in arguments.items()}
-            given, output, seen = self._watched(floats)
+            return run({n: floated(v) if n in self.pair.gradients else v for n, v in arguments.items()})
         except FileRefused:  # a whole number is perhaps counted with
-            given, output, seen = self._watched(arguments)
-        first, missing = pair.run(given, upstream), NOT_GIVEN
+            return run(arguments)
+
+    def evaluated(
+        self, arguments: Mapping[str, Any], upstream: Sequence[Any] | None, every: bool
+    ) -> Evaluated:
+        """All stages, with those of their gradients that are found: those of arguments, or of `every` one."""
+        given, output, seen = self.tried(self._watched, arguments)
+        first, missing = self.pair.run(given, upstream), NOT_GIVEN
         if not _gives(first, output):
             first, missing = replace(first, gradients={}), DRAWN
             seen = {at: replace(one, why=one.why or DRAWN) for at, one in seen.items()}
-        addable = [at for at, one in seen.items() if not one.why]
+        addable = [at for at, one in seen.items() if not one.why and every]
         found = dict(self._found(addable, seen, given, first))
         stages = []
         for name, value in {**given, **arguments}.items():
@@ -175,15 +185,7 @@ class _Run:
                 shared = (*shared, value)
             seen[at] = _Seen(_copied(value), turns, next(when), why, shared)
 
-        with self._running():
-            namespace = self._namespace(with_added(self.text, additions))
-            namespace[SEEN] = see
-            function: Any = namespace[self.function.split(".")[0]]
-            for part in self.function.split(".")[1:]:
-                function = getattr(function, part)
-            given = _with_defaults(function, arguments)
-            passed.update(copy.deepcopy(given))
-            output = _called(function, passed)
+        given, output = self.execution.ran(arguments, additions, see, passed)
         return given, output, self._without_shared(seen, written)
 
     def _without_shared(self, seen: Mapping[int, _Seen], written: Sequence[Any]) -> dict[int, _Seen]:
@@ -209,52 +211,6 @@ class _Run:
         ):
             return TURNS
         return CONSTANT if site.constant else ""
-
-    def _namespace(self, text: str) -> dict[str, Any]:
-        """The definitions of the source, run; nothing else that its top level does."""
-        namespace: dict[str, Any] = {"__name__": __name__}  # where dataclasses look
-        later = any(isinstance(n, ast.ImportFrom) and n.module == "__future__" for n in self.tree.body)
-        flags = annotations.compiler_flag if later else 0
-        for node in ast.parse(text).body:
-            if self._is_definition(node):
-                code = compile(ast.Module([_without_compilers(node)], []), self.path, "exec", flags, True)
-                # A table of what is drawn or loaded at the top level is none that a pair can read.
-                assigns = isinstance(node, (ast.Assign, ast.AnnAssign))
-                with contextlib.suppress(NameError) if assigns else contextlib.nullcontext():
-                    exec(code, namespace)
-        return namespace
-
-    def _is_definition(self, node: ast.stmt) -> bool:
-        """Whether functions that have pairs may need a statement at the top level."""
-        if isinstance(node, (ast.Assign, ast.AnnAssign)):
-            module = self.plain.module
-            calls = [part for part in ast.walk(node) if isinstance(part, ast.Call)]
-            makes = all((dotted(call.func, module.imports) or "") in MAKERS for call in calls)
-            names = {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
-            return makes or not names & (module.unusable.keys() - module.records.keys())
-        if isinstance(node, ast.Try):
-            return all(isinstance(part, (ast.Import, ast.ImportFrom)) for part in node.body)
-        return isinstance(node, (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef))
-
-    @contextlib.contextmanager
-    def _running(self) -> Iterator[None]:
-        """Where the user's code is run; what it raises is told where it stands in the source."""
-        with _surroundings(self.path):
-            try:
-                yield
-            except (Exception, SystemExit) as error:
-                raise self._failed(error) from None
-
-    def _failed(self, error: BaseException) -> FileRefused:
-        lines = self.text.splitlines()
-        frames = traceback.extract_tb(error.__traceback__)
-        numbers = [frame.lineno or 1 for frame in frames if frame.filename == self.path]
-        at = numbers[-1] if numbers else self.node.lineno
-        indent = len(lines[at - 1]) - len(lines[at - 1].lstrip())
-        what = f"{type(error).__name__}: {error}".partition("\n")[0]
-        message = f"{self.function} fails on these arguments: {what}"
-        help_text = "give it shapes and numbers that go together, and those that the function takes"
-        return FileRefused(self.path, [Problem(at, indent + 1, "E011", message, help_text)], lines)
 
     def _found(
         self, chosen: Sequence[int], seen: Mapping[int, _Seen], arguments: Mapping[str, Any], first: _Result
@@ -387,7 +343,7 @@ class _Pair:
 
     def run(self, arguments: Mapping[str, Any], upstream: Sequence[Any] | None) -> _Result:
         """Both passes."""
-        with _surroundings(self.path):
+        with surroundings(self.path):
             try:
                 return self._run(copy.deepcopy(dict(arguments)), upstream)
             except Exception as error:
@@ -398,7 +354,7 @@ class _Pair:
     def _run(self, arguments: dict[str, Any], upstream: Sequence[Any] | None) -> _Result:
         namespace: dict[str, Any] = {"__name__": __name__}  # where dataclasses look
         exec(compile(self.text, f"<passes of {self.path}>", "exec", dont_inherit=True), namespace)
-        result = _called(namespace[f"{self.name}_forward"], arguments)
+        result = called(namespace[f"{self.name}_forward"], arguments)
         flags = self.summary.upstream
         outputs = result[:-1] if flags else ()
         cache = result[-1] if flags else result
@@ -416,52 +372,6 @@ class _Pair:
         written = [value for value in written if not any(value is output for output in outputs)]
         ones = [_filled(value, 0.0 if outputs else 1.0) for value in written]
         return (*(_filled(output, 1.0) for output in wanted), *ones)
-
-
-def _without_compilers(node: ast.stmt) -> ast.stmt:
-    """Takes away what would compile a function: compiled code cannot say what it does."""
-    for part in ast.walk(node):
-        if isinstance(part, ast.FunctionDef):
-            kept = ("staticmethod", "classmethod", "property")
-            part.decorator_list = [
-                one for one in part.decorator_list if isinstance(one, ast.Name) and one.id in kept
-            ]
-    return node
-
-
-@contextlib.contextmanager
-def _surroundings(path: str) -> Iterator[None]:
-    """Imports are looked for beside the source, what is drawn is the same each time, and nothing is printed.
-
-    What is printed goes where it is in nobody's way.
-    """
-    before, drawn, others = list(sys.path), random.getstate(), np.random.get_state()
-    sys.path.insert(0, str(Path(path).resolve().parent))
-    random.seed(0)
-    np.random.seed(0)
-    try:
-        with np.errstate(all="ignore"), contextlib.redirect_stdout(sys.stderr):
-            yield
-    finally:
-        sys.path[:] = before
-        random.setstate(drawn)
-        np.random.set_state(others)
-
-
-def _with_defaults(function: Any, arguments: Mapping[str, Any]) -> dict[str, Any]:
-    """The arguments of a function in their order, with those that have a default."""
-    parameters = inspect.signature(function).parameters
-    if unknown := [name for name in arguments if name not in parameters]:
-        raise TypeError(f"there is no argument {unknown[0]}")
-    every = {**{n: p.default for n, p in parameters.items() if p.default is not p.empty}, **arguments}
-    return {name: every[name] for name in parameters if name in every}
-
-
-def _called(function: Any, arguments: Mapping[str, Any]) -> Any:
-    """What a function gives; `*xs` is given as a tuple, `**words` as a dict."""
-    order = _with_defaults(function, arguments)
-    bound = inspect.BoundArguments(inspect.signature(function), order)
-    return function(*bound.args, **bound.kwargs)
 
 
 def _gives(result: _Result, output: Any) -> bool:

@@ -35,11 +35,14 @@ class WrongInput(ValueError):
 
 @dataclass(frozen=True)
 class Input:
-    """One argument as it was described: a nest with shapes for arrays, and the type of these."""
+    """One argument as it was described: a nest with shapes for arrays, and the type of these, if it is said.
+
+    A list of numbers of which the type is said is an array.
+    """
 
     name: str
     value: Any
-    dtype: Any = np.float64
+    dtype: Any = None
 
     def drawn(self, random: np.random.Generator) -> Any:
         """The argument, with positive numbers in its arrays, so that roots and logarithms are defined."""
@@ -48,12 +51,14 @@ class Input:
             if isinstance(value, dict):
                 return {key: draw(part) for key, part in value.items()}
             if isinstance(value, list):
-                return [draw(part) for part in value]
+                whole = self.dtype is not None and _is_rectangle(value)
+                return np.array(value, self.dtype) if whole else [draw(part) for part in value]
             if not isinstance(value, tuple):
                 return value
-            if np.dtype(self.dtype).kind in "iub":  # perhaps places: the first two are in most arrays
-                return np.asarray(random.integers(0, 2, value)).astype(self.dtype)
-            return np.asarray(random.uniform(0.5, 1.5, value)).astype(self.dtype)
+            dtype = np.dtype(np.float64 if self.dtype is None else self.dtype)
+            if dtype.kind in "iub":  # perhaps places: the first two are in most arrays
+                return np.asarray(random.integers(0, 2, value)).astype(dtype)
+            return np.asarray(random.uniform(0.5, 1.5, value)).astype(dtype)
 
         return draw(self.value)
 
@@ -74,7 +79,14 @@ def read_input(text: str) -> Input:
     except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
         raise WrongInput(f"{value} is no shape, number or text, nor a list or dict of them") from None
     _check_shapes(found)
-    return Input(name, found, _type(dtype) if dtype else np.float64)
+    return Input(name, found, _type(dtype) if dtype else None)
+
+
+def _is_rectangle(value: Any) -> bool:
+    """Whether a list is one of numbers, or of lists of numbers that are all as long."""
+    if not isinstance(value, list):
+        return isinstance(value, (int, float))
+    return all(map(_is_rectangle, value)) and len({_length(part) for part in value}) == 1
 
 
 def _check_shapes(value: Any) -> None:

@@ -211,6 +211,19 @@ def _writes(node: ast.AST, known: Mapping[str, object]) -> bool:
     return (name in METHODS and name not in known) or any(word.arg == "out" for word in node.keywords)
 
 
+def heads(function: ast.FunctionDef) -> Iterator[tuple[tuple[Place, Place], str]]:
+    """The conditions of a function's branches and loops (`truth`), and what its loops go over (`items`)."""
+    todo: list[ast.stmt] = list(function.body)
+    while todo:
+        node = todo.pop()
+        if isinstance(node, (ast.If, ast.While)):
+            yield (_start(node.test), _end(node.test)), "truth"
+        elif isinstance(node, ast.For):
+            yield (_start(node.iter), _end(node.iter)), "items"
+        if not isinstance(node, SCOPES):
+            todo += _inside(node)
+
+
 def with_added(text: str, additions: Mapping[Place, str]) -> str:
     """The text with something put in at places; none of it has line ends."""
     lines = [line.encode() for line in text.split("\n")]
