@@ -154,7 +154,7 @@ class _Emitter(Surroundings):
     def _piece(self, piece: Piece, pair: Pair) -> list[Row]:
         number, indent = "", "    " * (piece.depth + 1)
         statement, stage = piece.key
-        made = ("comment" if piece.kept else "kept") if statement < 0 else "stage" if stage else "statement"
+        made = piece.role or ("comment" if statement < 0 else "stage" if stage else "statement")
         origin = Origin(pair.summary.name, False, made, statement, stage)
         if piece.numbered and self.notes:
             self.numbers[piece.key] = len(self.numbers) + 1

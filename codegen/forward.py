@@ -44,7 +44,7 @@ class Piece:
 
     `key` says which statement it is, and which stage of it; `mirrored` is what the mirror
     calls it; `numbered` says whether the notes' style gives it a number. `depth` is how many blocks
-    are around it. What is `hidden` stands in the mirror only.
+    are around it. What is `hidden` stands in the mirror only; `role` is that of what is no statement's.
     """
 
     key: tuple[int, str | None]
@@ -55,6 +55,7 @@ class Piece:
     comment: str = ""
     depth: int = 0
     hidden: bool = False
+    role: str = ""
 
 
 def forward(
@@ -125,7 +126,8 @@ class _Forward:
             if save.copied:
                 kind = self.kinds[save.version or ""]
                 value = _copied(value, kind) if save.bound else helper_call("copy_of", value)
-            yield self._made_piece(ast.Assign([ast.Name(save.name, ast.Store())], value, lineno=0))
+            role = "saved" if save.version is not None else "nothing"
+            yield self._made_piece(ast.Assign([ast.Name(save.name, ast.Store())], value, lineno=0), role)
 
     def _nothing(self, name: str, place: float) -> ast.expr:
         """What a name is bound to in case its block does not run.
@@ -148,12 +150,12 @@ class _Forward:
         yield from self._saved(index)
         for history in self.cached.histories.values():
             if history.place == index and history.kept:
-                yield self._made_piece(self._turn(history))
+                yield self._made_piece(self._turn(history), "turn")
         own = self.cached.histories.get(index)
         if own is not None and own.kept:
             start: ast.expr = ast.List([], ast.Load()) if own.values else ast.Constant(0)
             start.history = True  # type: ignore[attr-defined]
-            yield self._made_piece(_assign(own.version, start))
+            yield self._made_piece(_assign(own.version, start), "history")
 
     def _turn(self, history: History) -> ast.stmt:
         """What a turn of a loop appends to its history; without values it is counted."""
@@ -164,8 +166,8 @@ class _Forward:
         entry = values[0] if len(values) == 1 else ast.Tuple(values, ast.Load())
         return ast.Expr(ast.Call(ast.Attribute(name, "append", ast.Load()), [entry], []))
 
-    def _made_piece(self, statement: ast.stmt) -> Piece:
-        return Piece((-1, None), self.write(statement), kept=False, numbered=False)
+    def _made_piece(self, statement: ast.stmt, role: str) -> Piece:
+        return Piece((-1, None), self.write(statement), kept=False, numbered=False, role=role)
 
     def _block(self, index: int, statement: Statement) -> Iterator[Piece]:
         """The head, the middle or the end of a block."""
@@ -179,7 +181,7 @@ class _Forward:
             flag = self.lowered.statements[statement.opens].loop.flag  # type: ignore[union-attr]
             if flag:
                 leave = ast.If(ast.Name(flag, ast.Load()), [ast.Break()], [])
-                yield from self._inside([self._made_piece(leave)])
+                yield from self._inside([self._made_piece(leave, "leave")])
             self.depth -= 1
         else:
             word = "elif" if index in self.elifs else ""
@@ -199,7 +201,7 @@ class _Forward:
             self.elifs.add(index + 1)
             return
         self.depth -= 1
-        yield from self._inside([Piece((-1, None), "else:", kept=False, numbered=False)])
+        yield from self._inside([Piece((-1, None), "else:", kept=False, numbered=False, role="else")])
         self.depth += 1
 
     def _is_elif(self, index: int, head: int) -> bool:

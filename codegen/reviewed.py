@@ -20,6 +20,14 @@ from codegen.trees import walk
 from codegen.wording import listed
 
 CACHE = "cache"
+FORWARD = {
+    "check": "Raises where the arguments are not what the passes take them for.",
+    "saved": "Kept under a name of its own: a line below overwrites it, and the backward pass reads it.",
+    "nothing": "What stands for a value that the backward pass reads, in case it is not made.",
+    "history": "For what the turns of the loop keep for the backward pass.",
+    "turn": "What this turn keeps: the same turn of the backward pass reads it.",
+    "cache": "What the backward pass reads: references, and copies only of what is overwritten.",
+}
 
 
 @dataclass(frozen=True)
@@ -123,7 +131,7 @@ class _Reviewer:
 
     def _keys(self, one: Mapped) -> tuple[str, ...]:
         role = one.origin.role
-        if role in ("kept", "cache", "unpack"):
+        if role in ("saved", "nothing", "history", "turn", "cache", "unpack", "given"):
             return (CACHE,)
         if role in ("head", "check", "decorator") or (role == "return" and one.origin.backward):
             return (str(self.head),)
@@ -154,12 +162,8 @@ class _Reviewer:
 
     def _forward_reasons(self, one: Mapped) -> Iterator[str]:
         role = one.origin.role
-        if role == "check":
-            yield "Raises where the arguments are not what the passes take them for."
-        elif role == "kept":
-            yield "Kept here since a line below overwrites it, and the backward pass reads it."
-        elif role == "cache":
-            yield "What the backward pass reads: references, and copies only of what is overwritten."
+        if role in FORWARD:
+            yield FORWARD[role]
         elif role == "stage" and not self._is_returned(one):
             yield "A part of the line has a name, since its value or its gradient is needed again."
         if role in ("statement", "stage"):
@@ -177,8 +181,8 @@ class _Reviewer:
                 reads = self._reads(version)
                 lines = f" on line{'s' if len(reads) > 1 else ''} {listed(reads)}"
                 yield f"{base(version)} is in the cache: the backward pass reads it{lines if reads else ''}."
-            if version in self.pair.cached.rebound:
-                yield f"{base(version)} is made anew, not written into: the backward pass reads the old one."
+            if version in self.pair.cached.rebound and statement.augmented:
+                yield f"The backward pass reads the {base(version)} of above: nothing is written into that."
 
     def _reads(self, version: str) -> list[str]:
         """The lines of the backward pass that read a value."""
