@@ -124,12 +124,16 @@ def is_largest(node: ast.expr, words: Words) -> bool:
     return alone and words.of(node.func) in {f"builtins.{word}" for word in LARGEST}  # type: ignore[attr-defined]
 
 
-def place_of(call: ast.expr) -> ast.expr:
-    """Where in a list the largest of its items is, or the smallest: `xs.index(max(xs))`."""
+def place_of(call: ast.expr, is_list: bool) -> ast.expr:
+    """Where the largest or the smallest is, in a list `xs.index(max(xs))`, else `list(xs).index(max(xs))`."""
     assert isinstance(call, ast.Call)
-    found = ast.Call(ast.Attribute(copied(call.args[0]), "index", ast.Load()), [call], [])
-    for part in (found, found.func):
-        ast.copy_location(part, call)
+    items: ast.expr = copied(call.args[0])
+    if not is_list:
+        items = ast.Call(ast.Name("list", ast.Load()), [items], [])
+    found = ast.Call(ast.Attribute(items, "index", ast.Load()), [call], [])
+    for part in walk(found):
+        if isinstance(part, ast.expr) and not hasattr(part, "lineno"):
+            ast.copy_location(part, call)
     return found
 
 

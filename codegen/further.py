@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator
 
 from codegen.folds import folds
 from codegen.infer import CHOOSING
+from codegen.kind import NUMBER
 from codegen.kinds import Facts
 from codegen.lower import Lowered
 from codegen.ranks import repeated_list
@@ -25,7 +26,7 @@ def next_blocks(
 ) -> frozenset[Place]:
     """The expressions that are to be written out next as blocks: those with calls first."""
     node = lowered.function.node
-    largest = [term.node for term in terms_of(lowered) if _is_largest(term, facts)]
+    largest = [node for term in terms_of(lowered) for node in _largest(term, facts)]
     ordered = [node for term in terms_of(lowered) for node in _ordered(term, facts)]
     either = [part for part in logical(node) if _is_value(part, lowered, facts)]
     repeated = [term.node for term in terms_of(lowered) if _is_repeated(term, facts)]
@@ -47,10 +48,25 @@ def _place(node: ast.expr | ast.stmt) -> Place:
     return node.lineno, node.col_offset
 
 
-def _is_largest(term: Term, facts: Facts) -> bool:
-    """Whether a term is the largest or the smallest item of a list."""
-    alone = term.op == "call" and term.data in ("builtins.max", "builtins.min") and len(term.args) == 1
-    return alone and facts.kinds[term.args[0].uid].form == "list"
+def _largest(term: Term, facts: Facts) -> Iterator[ast.expr]:
+    """A call that gives the largest or the smallest item of a list; what may be an array is listed first."""
+    if gives_whole_item(term, facts):
+        yield term.node
+        yield term.args[0].node
+    elif _is_largest(term) and facts.kinds[term.args[0].uid].form == "list":
+        yield term.node
+
+
+def gives_whole_item(term: Term, facts: Facts) -> bool:
+    """Whether a term is the largest of items that may be lists, for all that is known of them."""
+    kind = facts.kinds[term.args[0].uid] if _is_largest(term) and term.args[0].op == "name" else NUMBER
+    return kind.numeric and (kind.vague or kind.form == "tensor")
+
+
+def _is_largest(term: Term) -> bool:
+    """Whether a term is the largest, or the smallest, of the items of one value."""
+    called = term.op == "call" and term.data in ("builtins.max", "builtins.min")
+    return called and len(term.args) == 1 and not any(term.keys)
 
 
 def _ordered(term: Term, facts: Facts) -> Iterator[ast.expr]:

@@ -291,7 +291,9 @@ class Inference(Holders):
             and term.data in ("dot", "flatten", "astype", "copy")
         ):
             self.demand(term.args[0], Kind("array"))
-        if term.data in ("index", "count") and self.kind(term.args[0]).form in ("list", "tuple"):
+        whole = term.args[0]
+        is_list = whole.op == "call" and whole.data == "builtins.list"  # whatever that is of
+        if term.data in ("index", "count") and (is_list or self.kind(whole).form in ("list", "tuple")):
             for arg in term.args[1:]:
                 self.kind(arg)
             return INT

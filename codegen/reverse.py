@@ -267,7 +267,7 @@ class _Reverse(Apart):
             self._contribute(self.named[term.uid], up, guard)
         elif term.op == "name":
             self._contribute(term.data, up, guard)
-        elif self._refuse_joined(term):
+        elif self._refuse_joined(term) or self._refuse_largest(term):
             return
         elif (choice := self.facts.chosen.get(term.uid)) is not None:
             self._gate(term, choice, up, guard, root)

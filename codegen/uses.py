@@ -25,6 +25,8 @@ from codegen.summary import Context, arguments, substituted_kind
 from codegen.survey import Survey
 from codegen.terms import Term, is_text, same
 
+OF_ITEMS = tuple(f"builtins.{word}" for word in ("len", "list", "max", "min", "sorted", "sum", "tuple"))
+
 
 class Arguments:
     """The kinds of a function's arguments."""
@@ -100,7 +102,7 @@ class Arguments:
             return self._container(Kind("list", vague=self.context.arrays), name, version, uses)
         as_array = self._is_used_as_array(version)
         arithmetic = as_array or any(_is_arithmetic(use) for use in uses)
-        listed = any(use.op == "call" and use.data in ("builtins.len", "builtins.sum") for use in uses)
+        listed = any(use.op == "call" and use.data in OF_ITEMS and len(use.args) == 1 for use in uses)
         indexed = any(use.op == "index" and not _is_place(use, version) for use in uses)
         listed = listed or indexed
         if listed and not self.context.arrays and not as_array:
@@ -316,7 +318,10 @@ def _array_use(use: Term, version: str) -> bool:
     if use.op == "index":
         index = use.args[1]
         return index.op in ("slice", "tuple") or (index.op == "literal" and index.data is None)
-    return is_receiver and ((use.op == "attr" and use.data in ARRAY_ATTRIBUTES) or use.op == "method")
+    if not is_receiver:
+        return False
+    of_arrays = use.op == "method" and use.data not in ("count", "index")  # which only lists have
+    return of_arrays or (use.op == "attr" and use.data in ARRAY_ATTRIBUTES)
 
 
 def only_items(uses: tuple[Term, ...]) -> bool:

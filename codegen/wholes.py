@@ -6,7 +6,9 @@ import ast
 from collections.abc import Iterator
 
 from codegen.fit import Upstream, call
+from codegen.further import gives_whole_item
 from codegen.kind import Kind
+from codegen.lower import base
 from codegen.mirror import BackLine, Guard, gradient, guarded, name_node
 from codegen.resized import Resized
 from codegen.simplify import is_cheap
@@ -43,6 +45,14 @@ class Wholes(Resized):
             return False
         text = "a list is joined with another one here, or added to an array: it is not known which"
         self._refuse("E203", term.node, text, "say what both are, as in `xs: list[float]` or `x: np.ndarray`")
+        return True
+
+    def _refuse_largest(self, term: Term) -> bool:
+        """Refuses the largest of items that may be lists, which are compared whole; whether it is that."""
+        if not self.adds_nests or not gives_whole_item(term, self.facts):
+            return False
+        text = f"{base(str(term.args[0].data))} may hold lists, of which this gives a whole one"
+        self._refuse("E203", term.node, text, "say what it is, as in `xs: list[float]` or `x: np.ndarray`")
         return True
 
     def _is_list(self, term: Term) -> bool:

@@ -110,7 +110,8 @@ class _WriteOut:
         self.places, self.fresh, self.words = places, fresh, words
         own = [c for s in body for c in walk(s) if isinstance(c, (ast.ListComp, ast.GeneratorExp))]
         inside = {id(n) for c in own for n in walk(c)}
-        names = (n for s in body for n in walk(s) if isinstance(n, ast.Name))
+        names = [n for s in body for n in walk(s) if isinstance(n, ast.Name)]
+        self.of_user = {n.id for n in names}
         self.taken = {n.id for n in names if id(n) not in inside}
         self.remade = set(_remade(body))
 
@@ -422,6 +423,8 @@ class _Hoist(Transformer):
     def _largest(self, node: ast.Call) -> ast.expr:
         """The largest item of a list, at its place, which is found above."""
         (whole,) = node.args
+        own = isinstance(whole, ast.Name) and whole.id in self.work.of_user
+        is_list = not own or (whole.lineno, whole.col_offset) not in self.work.places
         if not isinstance(whole, ast.Name):
             name, item = self.work.fresh("items"), self.work.fresh("item")
             each = ast.comprehension(ast.Name(item, ast.Store()), whole, [], 0)
@@ -429,7 +432,7 @@ class _Hoist(Transformer):
             self.above += self.work.loop(ast.copy_location(listed, node), name, adds=False)
             whole = node.args[0] = ast.copy_location(ast.Name(name, ast.Load()), node)
         name = self.work.fresh("largest" if node.func.id == "max" else "smallest")  # type: ignore[attr-defined]
-        self.above.append(_given(name, place_of(node)))
+        self.above.append(_given(name, place_of(node, is_list)))
         place = ast.copy_location(ast.Name(name, ast.Load()), node)
         return ast.copy_location(ast.Subscript(copied(whole), place, ast.Load()), node)
 
