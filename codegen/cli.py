@@ -20,6 +20,7 @@ from codegen.files import (
     write_atomically,
 )
 from codegen.problems import Problem, render
+from codegen.usage import BUILD_HELP, CACHE_HELP, CIRCUIT_HELP, DESCRIPTION, EXAMPLES, GRADE_HELP, PAGE_HELP
 
 if TYPE_CHECKING:
     from codegen.build import Made
@@ -29,113 +30,6 @@ if TYPE_CHECKING:
 _Command = Callable[[argparse.Namespace], int]
 
 OK, PROBLEM, USAGE, DEFECT, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 123, 130, 141
-
-DESCRIPTION = """\
-Reads Python functions and writes their backward passes as a careful person would by hand.
-
-For a function f(x, w) it writes f_forward(x, w), which returns f's output and a cache, and
-f_backward(dout, cache), which returns dx, dw: the gradients on the arguments. The source is
-read, never run; only `backprop cache`, `circuit` and `page --run` run something. The output
-imports what the source imports, and nothing else.
-"""
-
-EXAMPLES = """\
-examples:
-  backprop generate model.py                      print the passes of every function
-  backprop generate model.py -o model_grad.py     write them into a file
-  backprop generate model.py --only loss          of loss, and of what it calls
-  backprop generate model.py --wrt loss:w,b       the gradients on w and b alone
-  backprop generate model.py --final loss         loss ends the circuit: its gradient is 1
-  backprop generate listing.py --script           a flat script, with the backward pass below it
-  cat model.py | backprop generate -              read standard input
-  backprop build                                  all that setup.cfg or pyproject.toml names
-  backprop check                                  is what was generated up to date?
-  backprop cache model.py:f --like "x=(64,128)"   what is kept for the backward pass
-  backprop page model.py -o model.html            the passes side by side, for review
-  backprop circuit model.py:f --at x=3,y=-4       the circuit of f, with values and gradients
-  backprop explain E101                           what an error means, what to write instead
-  backprop explain model.py:loss                  why its backward pass is what it is, line by line
-
-In the source, comments above a function say the same: `# backprop: wrt w, b`,
-`# backprop: final`, `# backprop: skip`; `# backprop: example x=3` says what to show it with. On a
-statement, `# backprop: stop` lets no gradient through, and `# backprop: recompute` has its value
-computed again instead of kept; on a `for`,
-`# backprop: checkpoint` keeps only some states. Shapes are annotations:
-def affine(x: "N D", w: "D M", b: "M").
-
-exit codes: 0 done; 1 a problem in the input, or a stale file; 2 wrong usage;
-123 a defect of the program
-"""
-
-BUILD_HELP = """\
-[backprop] in setup.cfg, or [tool.backprop] in pyproject.toml, names the sources. The nearest
-of these files counts, from the current folder upwards; paths are relative to it:
-
-  [backprop]
-  sources = models/*.py
-  output = generated
-
-  [backprop:generated/loss_notes.py]
-  source = models/loss.py
-  style = notes
-  final = loss
-
-Keys of [backprop]: sources, output, style, templates, check_shapes.
-Keys of one output: source, only, wrt, final, style, templates, check_shapes.
-
-What was generated is kept, and generated again when its source, its options, a gate file, a
-module of the build that it imports or the program has changed. Nothing is lost if the folder
-is deleted.
-"""
-
-
-CACHE_HELP = """\
-This generates the passes and runs the forward pass, with all that it calls, on inputs that are
-drawn. Of each value that it keeps for the backward pass the name, the shape, the type and the
-bytes are listed, and the lines that read it, of what `backprop generate --only FUNCTION` prints.
-Of a loop one line tells of all turns. Each argument without a default needs its --like:
-
-  --like "x=(64, 128)"            an array of float64
-  --like "x=(64, 128):float32"    of another type
-  --like n=3                      a value: a number, a text, True or None
-  --like "x=(64, 128), n=3"       several
-  --like "ws=[(3, 4), (4,)]"      a list of arrays, or a dict: "p={'w': (3, 4)}"
-"""
-
-
-CIRCUIT_HELP = """\
-This RUNS the function at the arguments that are given, with what its module imports and defines.
-Each operation is a gate. A wire has its value above, in green, and below, in red, the gradient of
-the output with respect to it (ones, where the output is an array). Constants, shapes and indices are
-part of their gate. Of a branch the arm that was executed is shown, of a loop all turns. An array is
-shown as its shape and |its norm|. Without --at the comment above the function counts,
-
-  # backprop: example x=3, y=-4
-
-with what --at takes: only literals and shapes, nothing that is run.
-
-  --at x=3,y=-4                   numbers
-  --at "w=[2, -3, -3]"            a list; with a type, "w=[2, -3]:float64", an array
-  --at "x=(64, 128)"              an array that is drawn, the same each time
-"""
-
-
-PAGE_HELP = """\
-The page is one HTML file. It needs no network; without scripts it can still be read, and it prints. For each
-function the source, the forward pass and the backward pass stand side by side, with the reasons for
-each line. Lines that stand for each other are lit together; each line has a link of its own.
-
-With --run or --at the source is run, with all that it calls: then the page has the value and the gradient of
-each stage, beside its line and in a table, the gradient check of each argument, and what is kept.
-An example stands above a function, `# backprop: example x=3, y=-4`, or is given:
-
-  --at "loss:x=(64, 128), n=3"    an array of this shape is drawn; other values are literals
-
-With --diff OLD.py the page shows what an edit changed since that version, and whether anything but
-the mirror of the edited lines did.
-
-Pygments is needed for the colours: pip install 'backprop-codegen[page]'.
-"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -188,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     _circuit_arguments(command("circuit", _circuit, about, CIRCUIT_HELP))
     about = "say what an error code means, or why a backward pass is what it is"
     _explain_arguments(command("explain", _explain, about))
+    _grade_arguments(command("grade", _grade, "check a backward pass that was written by hand", GRADE_HELP))
     return parser
 
 
@@ -271,6 +166,25 @@ def _explain_arguments(sub: argparse.ArgumentParser) -> None:
     add("--wrt", type=_wrt, metavar="f:x,y", help="which gradients f_backward returns", **several)
     add("--final", type=_names, metavar="f,g", help="their output's gradient is 1", **several)
     add("--templates", metavar="FILE", help="a file with gates of your own", **several)
+
+
+def _grade_arguments(sub: argparse.ArgumentParser) -> None:
+    add = sub.add_argument
+    several: dict[str, Any] = {"action": "append", "default": []}
+    add("source", metavar="MINE.py[:FUNCTION]", help="the file; of several functions one, or all")
+    add("--against", metavar="SOURCE.py", help="where the function is that it is the backward pass of")
+    add("--at", metavar="NAME=VALUE", help="the example: literals, and shapes to draw", **several)
+    add("--wrt", type=_names, metavar="x,y", help="gradients that are to be there", **several)
+    add(
+        "--hint",
+        type=int,
+        nargs="?",
+        const=1,
+        default=0,
+        metavar="N",
+        help="1: which; 2: where; 3: what is right",
+    )
+    add("--seconds", type=float, default=30.0, metavar="S", help="how long it may run; 30")
 
 
 class _Version(argparse.Action):
@@ -532,6 +446,27 @@ def _explain(arguments: argparse.Namespace) -> int:
         arguments.parser.error(f"there is no error code {what}; {hint}")
     print(text, end="")
     return OK
+
+
+def _grade(arguments: argparse.Namespace) -> int:
+    from codegen.handwritten import NotGraded
+    from codegen.kept import WrongInput
+    from codegen.marks import marked
+
+    wrt = tuple(name for names in arguments.wrt for name in names)
+    asked = (arguments.against, arguments.at, wrt, arguments.hint, arguments.seconds)
+    try:
+        text, ok = marked(arguments.source, *asked)
+    except NotGraded as error:
+        print(f"{error.place(arguments.source)}: it cannot be graded: {error}", file=sys.stderr)
+        return USAGE
+    except FileRefused as refused:
+        _show([refused.located])
+        return USAGE
+    except WrongInput as wrong:
+        arguments.parser.error(str(wrong))
+    _print_source(text)
+    return OK if ok else PROBLEM
 
 
 def _print_source(text: str) -> None:

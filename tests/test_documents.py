@@ -8,7 +8,7 @@ import pytest
 from documents import blocks_of, carried_out
 
 DOCS = Path(__file__).parents[1] / "docs"
-RUN = ("from_scratch.md", "reviewing.md", "tutorial.md", "writing_gates.md")
+RUN = ("from_scratch.md", "grading.md", "reviewing.md", "tutorial.md", "writing_gates.md")
 
 
 @pytest.mark.parametrize("name", RUN)
