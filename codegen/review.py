@@ -89,7 +89,9 @@ def _shown(version: _Version, path: str, options: Options, examples: Examples) -
 
 
 def _with_example(part: Part, shown: Shown | None) -> Part:
-    return part if shown is None else replace(part, tables=shown.tables, beside=shown.beside)
+    if shown is None:
+        return part
+    return replace(part, tables=shown.tables, beside=shown.beside, drawing=shown.drawing)
 
 
 def _version(path: str, options: Options) -> _Version:

@@ -14,22 +14,27 @@ from typing import Any
 
 import numpy as np
 
+from codegen.circuit import circuit
+from codegen.drawn import svg
 from codegen.evaluated import Evaluated, Stage, evaluated
+from codegen.files import FileRefused
 from codegen.gradcheck import Report, check_gradients
 from codegen.kept import held
 from codegen.options import Options
 from codegen.page import Beside, Table
 
+MOST_GATES = 60
 FEW = 4  # entries of an array that are written out
 GRADIENT = "gradient"
 
 
 @dataclass(frozen=True)
 class Shown:
-    """Values beside the lines of the source, and tables."""
+    """Values beside the lines of the source, tables, and the circuit, as SVG, where it can be drawn."""
 
     beside: Mapping[int, tuple[Beside, ...]]
     tables: tuple[Table, ...]
+    drawing: str
 
 
 @dataclass(frozen=True)
@@ -44,10 +49,18 @@ class Run:
 
     def shown(self, arguments: Mapping[str, Any]) -> Shown:
         """All that arguments show. This runs the user's code; raises `FileRefused` where that fails."""
-        given = [copy.deepcopy(dict(arguments)) for _ in range(3)]  # a function may write into them
+        given = [copy.deepcopy(dict(arguments)) for _ in range(4)]  # a function may write into them
         found = evaluated(self.text, self.path, self.function, self.options, given[0])
         tables = [_stages(found), *self._checked(given[1]), self._held(given[2])]
-        return Shown(_beside(found), tuple(tables))
+        return Shown(_beside(found), tuple(tables), self._drawing(given[3]))
+
+    def _drawing(self, arguments: Mapping[str, Any]) -> str:
+        """The circuit; what has no gates, or more of them than can be seen, has no drawing."""
+        try:
+            found = circuit(self.text, self.path, self.function, self.options, arguments)
+        except FileRefused:
+            return ""
+        return svg(found) if len(found.gates) <= MOST_GATES else ""
 
     def _checked(self, arguments: Mapping[str, Any]) -> Iterator[Table]:
         """The gradient check of each argument; methods are not checked by it."""

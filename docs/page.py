@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from codegen.options import Options
-from codegen.review import review_page
+from codegen.review import Examples, review_page
 
 FOLDER = Path(__file__).parent / "page"
 SOURCE = Path(__file__).parents[1] / "examples" / "notes.py"
@@ -24,7 +24,8 @@ def main() -> None:
     path = shutil.which("chromium") or shutil.which("google-chrome")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
         file = Path(folder) / "notes.html"
-        file.write_text(review_page(str(SOURCE), Options()), encoding="utf-8")
+        examples = Examples(given=(("staged", "x=3, y=-4"),))
+        file.write_text(review_page(str(SOURCE), Options(), examples=examples), encoding="utf-8")
         browser = driver.chromium.launch(executable_path=path, args=["--no-sandbox"])
         for scheme in ("light", "dark"):
             page = browser.new_page(viewport={"width": 1440, "height": 800}, color_scheme=scheme)

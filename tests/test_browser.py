@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 
 from codegen.options import Options
-from codegen.review import review_page
+from codegen.review import Examples, review_page
 
 playwright = pytest.importorskip("playwright.sync_api", reason="the extra `browser` is not installed")
 
 ROOT = Path(__file__).parents[1]
+NOTES = ROOT / "examples" / "notes.py"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -34,7 +35,8 @@ def browser() -> Iterator[Any]:
 def opened(browser: Any, tmp_path: Path) -> Iterator[Any]:
     """Opens the page of the notes' functions. The console says nothing, and nothing else is asked for."""
     path = tmp_path / "notes.html"
-    path.write_text(review_page(str(ROOT / "examples" / "notes.py"), Options()), encoding="utf-8")
+    examples = Examples(given=(("circuit", "x=-2, y=5, z=-4"),))
+    path.write_text(review_page(str(NOTES), Options(), examples=examples), encoding="utf-8")
     page = browser.new_page(viewport={"width": 1600, "height": 1000})
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
@@ -69,6 +71,16 @@ def test_a_line_under_the_mouse_lights_its_mirror_and_says_why(opened: Any) -> N
     line(page, "staged", "b", "dden = ").hover()
     assert texts(page, "[id^='staged-s'].lit") == ["invden = 1.0 / den"]
     assert not page.locator("[id^='neuron-'].lit").count()
+
+
+def test_a_gate_of_the_circuit_and_its_lines_light_each_other(opened: Any) -> None:
+    page = opened()
+    line(page, "circuit", "s", "q = x + y").hover()
+    assert page.locator("#circuit ~ div .gate.lit").count() == 1
+    gate = page.locator("section:has(#circuit) .gate").nth(1)
+    gate.locator("text").first.hover()
+    assert texts(page, "[id^='circuit-s'].lit") == ["f = q * z  # f becomes -12f -12 1"]
+    assert gate.inner_text().split() == ["*", "f", "-12", "1"]
 
 
 def focused(page: Any) -> str:
@@ -114,7 +126,7 @@ def test_enter_gives_a_line_its_link_and_the_link_leads_to_it(opened: Any) -> No
 
 def test_without_scripts_the_page_can_be_read_and_printed(browser: Any, tmp_path: Path) -> None:
     path = tmp_path / "notes.html"
-    path.write_text(review_page(str(ROOT / "examples" / "notes.py"), Options()), encoding="utf-8")
+    path.write_text(review_page(str(NOTES), Options()), encoding="utf-8")
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(path.as_uri())
@@ -128,7 +140,7 @@ def test_without_scripts_the_page_can_be_read_and_printed(browser: Any, tmp_path
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_text_has_contrast_in_light_and_dark(browser: Any, tmp_path: Path, scheme: str) -> None:
     path = tmp_path / "notes.html"
-    path.write_text(review_page(str(ROOT / "examples" / "notes.py"), Options()), encoding="utf-8")
+    path.write_text(review_page(str(NOTES), Options()), encoding="utf-8")
     page = browser.new_page(color_scheme=scheme)
     page.goto(path.as_uri())
     names = ("--text", "--faint", "--word", "--string", "--number", "--value", "--gradient")

@@ -284,6 +284,14 @@ def test_an_example_shows_value_and_gradient_of_each_stage() -> None:
     assert "was run for the examples" in page and "was read, not run" not in page
 
 
+def test_an_example_shows_the_circuit() -> None:
+    given = (("circuit", "x=-2, y=5, z=-4"),)
+    page = review_page(str(NOTES), Options(), examples=Examples(given=given))
+    drawing = page.partition("<svg")[2].partition("</svg>")[0]
+    assert [number for number in ("-12", "-4", "3") if f">{number}<" in drawing] == ["-12", "-4", "3"]
+    assert page.count("<svg") == 1 and 'data-line="7"' in drawing
+
+
 def test_the_lines_that_read_the_cache_are_those_of_the_page() -> None:
     page = review_page(str(NOTES), Options(), examples=Examples(given=STAGED))
     lines = lines_of(page)

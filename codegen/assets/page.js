@@ -11,8 +11,8 @@ const lineOf = (event) => event.target.closest && event.target.closest(".panel a
 
 function light(line) {
   document.querySelectorAll(".lit").forEach((one) => one.classList.remove("lit"));
-  const keys = new Set(line ? keysOf(line) : []);
-  if (!keys.size) return;
+  if (!line) return;
+  const keys = new Set(line.dataset.line ? [line.dataset.line] : keysOf(line));
   for (const other of line.closest("section").querySelectorAll(".panel a[data-k], g[data-line]")) {
     const own = other.dataset.line ? [other.dataset.line] : keysOf(other);
     if (own.some((key) => keys.has(key))) other.classList.add("lit");
@@ -51,7 +51,7 @@ for (const section of sections) {
 }
 
 document.addEventListener("mouseover", (event) => {
-  const line = lineOf(event);
+  const line = lineOf(event) || (event.target.closest && event.target.closest("section g[data-line]"));
   if (line) at(line);
 });
 document.addEventListener("focusin", (event) => {
