@@ -6,24 +6,23 @@ It is plain data, which `drawn` makes pictures of. Making it runs the function.
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn
 
 import numpy as np
 
 from codegen.build import Defect
 from codegen.decomposed import Decomposed, Gate, Seen, decomposed
-from codegen.evaluated import CONSTANT, Evaluated, Stage, evaluated, followed
+from codegen.evaluated import CONSTANT, Evaluated, Stage, as_dicts, evaluated, followed
 from codegen.files import FileRefused
 from codegen.nests import is_leaf, leaves, mapped, same
 from codegen.options import Options
 from codegen.parse import Module, parse
-from codegen.problems import Refused, problem_at
+from codegen.problems import Problem, Refused, problem_at
 from codegen.sites import function_in
 from codegen.trees import walk
 
-T = TypeVar("T")
 TOLERANCE = 1e-6
 UNLIKE = "the gates, one by one, do not give what the function gives"
 
@@ -59,11 +58,14 @@ def circuit(text: str, path: str, function: str, options: Options, arguments: Ma
     whole = evaluated(text, path, function, options, arguments, stages=False)
     module = parse(text, path)
     plain, annotations = _arguments(whole, module, function)
-    seen = Seen(followed(text, path, function, options, arguments), annotations, plain)
-    apart = _located(lambda: decomposed(module, function, seen), module)
-    first = _evaluated(apart, module, function, options, arguments, stages=False)
-    if fixed := _fixed(apart, first):
-        apart = _located(lambda: decomposed(module, function, replace(seen, fixed=fixed)), module)
+    holders = frozenset(stage.name for stage in whole.stages if _holds(stage.value))
+    ways = followed(text, path, function, options, arguments)
+    seen = Seen(ways, annotations, plain, holders=holders)
+    apart = _apart(module, function, seen)
+    # What is fixed is known when it is run; what stands in it may be seen to be fixed only then.
+    while more := _fixed(apart, _evaluated(apart, module, function, options, arguments)) - seen.fixed:
+        seen = replace(seen, fixed=seen.fixed | more)
+        apart = _apart(module, function, seen)
     result = _evaluated(apart, module, function, options, arguments, stages=True)
     if not _agree(whole, result):
         _refuse(module, function)
@@ -77,7 +79,7 @@ def _evaluated(
     options: Options,
     arguments: Mapping[str, Any],
     *,
-    stages: bool,
+    stages: bool = False,
 ) -> Evaluated:
     """What the function that is taken apart gives; what is refused of it is no fault of the user's text."""
     try:
@@ -94,9 +96,12 @@ def _refuse(module: Module, function: str) -> NoReturn:
     raise FileRefused(module.path, [problem_at("E014", node, message, way)], module.text.splitlines())
 
 
-def _located(work: Callable[[], T], module: Module) -> T:
+def _apart(module: Module, function: str, seen: Seen) -> Decomposed:
     try:
-        return work()
+        return decomposed(module, function, seen)
+    except RecursionError:
+        problem = Problem(0, 0, "E010", "an expression is nested too deeply to be shown")
+        raise FileRefused(module.path, [problem]) from None
     except Refused as refused:
         raise FileRefused(module.path, refused.problems, module.text.splitlines()) from None
 
@@ -121,27 +126,33 @@ def _fixed(apart: Decomposed, first: Evaluated) -> frozenset[Any]:
     """The expressions that are no numbers with gradients, nor hold any: shapes, indices, truths."""
     stages = {stage.name: stage for stage in first.stages}
     found: dict[Any, bool] = {}
-    for gate in apart.gates:
-        fixed = all(wire in stages and _is_fixed(stages[wire]) for wire in gate.outputs)
-        found[gate.span] = fixed and found.get(gate.span, True)
+    places = [(gate.span, gate.outputs) for gate in apart.gates]
+    places += [(span, (wire,)) for wire, span in apart.parts.items()]
+    for span, wires in places:
+        fixed = all(wire in stages and _is_fixed(stages[wire]) for wire in wires)
+        found[span] = fixed and found.get(span, True)
     return frozenset(span for span, fixed in found.items() if fixed)
 
 
 def _is_fixed(stage: Stage) -> bool:
-    holds = any(True for _ in leaves(stage.value)) or hasattr(stage.value, "__dict__")
-    return stage.why == CONSTANT or not holds
+    return stage.why == CONSTANT or not (_is_nest(stage.value) or _holds(stage.value))
+
+
+def _holds(value: Any) -> bool:
+    """Whether a value is an instance with fields, or a function."""
+    return hasattr(value, "__dict__") or hasattr(value, "_fields")
 
 
 def _agree(whole: Evaluated, result: Evaluated) -> bool:
     """Whether gate by gate the function gives what it does, and has the same gradients on its arguments."""
-    found = {stage.name: stage.gradient for stage in result.stages if stage.is_argument}
+    found = {stage.name: as_dicts(stage.gradient) for stage in result.stages if stage.is_argument}
     for stage in whole.stages:
-        gradient = found.get(stage.name)
-        if gradient is None and _is_nest(stage.gradient):
-            gradient = mapped(stage.gradient, lambda _, value: 0 * value if is_leaf(value) else value)
-        if _is_nest(stage.gradient) and not same(stage.gradient, gradient, TOLERANCE):
+        gradient, other = as_dicts(stage.gradient), found.get(stage.name)
+        if other is None and _is_nest(gradient):
+            other = mapped(gradient, lambda _, value: 0 * value if is_leaf(value) else value)
+        if _is_nest(gradient) and not same(gradient, other, TOLERANCE):
             return False
-    return same(whole.output, result.output, TOLERANCE)
+    return same(as_dicts(whole.output), as_dicts(result.output), TOLERANCE)
 
 
 def _is_nest(value: Any) -> bool:
@@ -171,8 +182,8 @@ def _numbers(value: Any) -> Iterator[Any]:
     """The numbers that a value is, or holds in lists."""
     if isinstance(value, (int, float, np.number)) and not isinstance(value, bool):
         yield value
-    elif isinstance(value, (list, tuple)):
-        for part in value:
+    elif isinstance(value, (list, tuple, dict)):
+        for part in value.values() if isinstance(value, dict) else value:
             yield from _numbers(part)
 
 

@@ -52,6 +52,7 @@ class Decomposed:
     """A module in which the function is one gate a statement, and these gates.
 
     Wires are called as the values in that function are; `names` are those that the user has given them.
+    `parts` says where inputs that are parts of arguments stand.
     """
 
     text: str
@@ -59,6 +60,7 @@ class Decomposed:
     gates: tuple[Gate, ...]
     outputs: tuple[str, ...]
     names: Mapping[str, str]
+    parts: Mapping[str, Span]
 
 
 @dataclass(frozen=True)
@@ -67,13 +69,14 @@ class Seen:
 
     `ways` are, in order, whether conditions held, and how many turns loops had, with what was gone over.
     `annotations` are what is to be said of its arguments; `plain` are those that are no numbers with
-    gradients, nor hold any; `fixed` are expressions that are none.
+    gradients, nor hold any, `holders` are instances; `fixed` are expressions that are no such numbers.
     """
 
     ways: tuple[Any, ...] = ()
     annotations: Mapping[str, str] = field(default_factory=dict)
     plain: frozenset[str] = frozenset()
     fixed: frozenset[Span] = frozenset()
+    holders: frozenset[str] = frozenset()
 
 
 def decomposed(module: Module, name: str, seen: Seen) -> Decomposed:
@@ -121,7 +124,7 @@ class _Decomposer:
         self.known: dict[str, _Value] = {}
         self.items: dict[tuple[str, str], _Value] = {}
         self.names: dict[str, str] = {}
-        self.inputs: list[str] = []
+        self.inputs: dict[str, Span] = {}
         self.gates: list[Gate] = []
         self.outputs: list[str] = []
         self.lines: list[str] = []
@@ -129,7 +132,8 @@ class _Decomposer:
         while self.stem in module.text:
             self.stem += "v"
         self.count = 0
-        self.only_items = _only_items(node)
+        self.only_items = _only_read_by(node, ast.Subscript)
+        self.only_fields = _only_read_by(node, ast.Attribute)
 
     def whole(self) -> Decomposed:
         """All of it."""
@@ -144,8 +148,8 @@ class _Decomposer:
         read = [*(wire for gate in self.gates for wire in gate.inputs), *self.outputs]
         given = {argument.arg for argument in arguments(self.node)} | {*self.inputs}
         inputs = tuple(wire for wire in dict.fromkeys(read) if wire in given)
-        outputs, names = tuple(self.outputs), dict(self.names)
-        return Decomposed(self._text(), inputs, tuple(self.gates), outputs, names)
+        gates, outputs = tuple(self.gates), tuple(self.outputs)
+        return Decomposed(self._text(), inputs, gates, outputs, self.names, self.inputs)
 
     def _text(self) -> str:
         """The module with the function taken apart."""
@@ -263,6 +267,8 @@ class _Decomposer:
             return None
         if name == "reversed":
             return self._named(self._value(node.args[0]), node), -1, count - 1
+        if any(isinstance(part, ast.Starred) for part in node.args):
+            self._refuse(node, "what is taken apart in a call")
         if name == "zip":
             return [self._gone_over(part, count) for part in node.args]
         starts = [*node.args[1:], *(word.value for word in node.keywords)]
@@ -376,6 +382,9 @@ class _Decomposer:
         if isinstance(node, ast.Subscript) and not isinstance(node.slice, ast.NamedExpr):
             return self._subscript(node)
         if isinstance(node, ast.Attribute):
+            base = node.value.id if isinstance(node.value, ast.Name) else ""
+            if base in self.only_fields & self.seen.holders and self.known[base].wire == base:
+                return self._input(base, f".{node.attr}", ast.Attribute(_name(base), node.attr), node)
             whole = self._named(self._value(node.value), node.value)
             expr = ast.Attribute(whole.expr, node.attr, ast.Load())
             sign = node.attr if node.attr == "T" else f".{node.attr}"
@@ -466,21 +475,23 @@ class _Decomposer:
         place = self._put_in(node.slice)
         text = ast.unparse(ast.Subscript(_name("x"), place, ast.Load()))[2:-1]
         base = node.value.id if isinstance(node.value, ast.Name) else ""
-        item = base in self.only_items and base not in self.seen.plain and text.lstrip("-").isdecimal()
-        if item and (base, text) in self.items:
-            return self.items[base, text]
         whole = self._named(self._value(node.value), node.value)
         expr = ast.Subscript(whole.expr, place, ast.Load())
         if not whole.inputs:
             return _Value(expr)
-        if not item or whole.wire != base:
-            return self._gate(_shortened(f"[{text}]", "[...]"), expr, whole.inputs, node)
-        wire = self._fresh()  # an input of its own
-        self._put(f"{wire} = {ast.unparse(expr)}", node)
-        self.inputs.append(wire)
-        self.names[wire] = f"{base}[{text}]"
-        self.items[base, text] = _Value(_name(wire), (wire,), wire)
-        return self.items[base, text]
+        if base in self.only_items and whole.wire == base and text.lstrip("-").isdecimal():
+            return self._input(base, f"[{text}]", expr, node)
+        return self._gate(_shortened(f"[{text}]", "[...]"), expr, whole.inputs, node)
+
+    def _input(self, base: str, part: str, expr: ast.expr, node: ast.expr) -> _Value:
+        """A part of an argument as an input of its own, where only parts of it are read."""
+        if (base, part) not in self.items:
+            wire = self._fresh()
+            self._put(f"{wire} = {ast.unparse(expr)}", node)
+            self.inputs[wire] = span(node)
+            self.names[wire] = f"{base}{part}"
+            self.items[base, part] = _Value(_name(wire), (wire,), wire)
+        return self.items[base, part]
 
     def _put_in(self, node: ast.expr) -> ast.expr:
         """An expression with wires, and what is fixed, in the place of names."""
@@ -511,10 +522,10 @@ class _PutIn(Transformer):
         return copied(self.given[node.id]) if node.id in self.given else node
 
 
-def _only_items(function: ast.FunctionDef) -> frozenset[str]:
-    """The arguments of which only items are read."""
+def _only_read_by(function: ast.FunctionDef, of: type[ast.Subscript | ast.Attribute]) -> frozenset[str]:
+    """The arguments of which only items, or fields, are read."""
     names = {part.arg for part in walk(function.args) if isinstance(part, ast.arg)}
-    bases = {id(part.value) for part in walk(function) if isinstance(part, ast.Subscript)}
+    bases = {id(part.value) for part in walk(function) if isinstance(part, of)}
     read = (part for part in walk(function) if isinstance(part, ast.Name))
     return frozenset(names - {part.id for part in read if id(part) not in bases})
 

@@ -82,13 +82,14 @@ def evaluated(
 
     This runs the user's code: the definitions of the source and what it imports, and the function. `upstream`
     are the gradients on the outputs: ones unless they are given, zeros for arguments that are written into.
-    Whole numbers are taken for floating-point ones where there is a gradient on them. Raises as
+    Whole numbers are taken for floating-point ones where there is a gradient on them, and a dict, where the
+    argument is an instance of a class that holds values, for what makes it. Raises as
     `generate_text` does, and `FileRefused` with E011 where the function fails on the arguments. Without
     `stages` only arguments have gradients.
     """
     plain = generate_whole(text, path, replace(options, only=(function,)))
     run = _Run(text, path, function, options, plain)
-    return run.evaluated(arguments, upstream, stages)
+    return run.evaluated(run.execution.with_instances(arguments), upstream, stages)
 
 
 def followed(
@@ -100,7 +101,7 @@ def followed(
     """
     plain = generate_whole(text, path, replace(options, only=(function,)))
     run = _Run(text, path, function, options, plain)
-    return run.tried(run.execution.followed, arguments)
+    return run.tried(run.execution.followed, run.execution.with_instances(arguments))
 
 
 @dataclass(frozen=True)
@@ -378,7 +379,7 @@ def _gives(result: _Result, output: Any) -> bool:
     """Whether a pair gives what the function does: it does not where that draws something."""
     ways = [list(output), [output]] if type(output) is tuple else [[] if output is None else [output]]
     return any(
-        same(_plain(way), _plain(list(result.outputs[: len(way)])), _tolerance(result)) for way in ways
+        same(as_dicts(way), as_dicts(list(result.outputs[: len(way)])), _tolerance(result)) for way in ways
     )
 
 
@@ -392,12 +393,12 @@ def _agree(first: _Result, result: _Result) -> bool:
     tolerance = _tolerance(first)
     gradients = {name: result.gradients.get(name) for name in first.gradients}
     before, now = [list(first.outputs), dict(first.gradients)], [list(result.outputs), gradients]
-    return same(_plain(before), _plain(now), tolerance)
+    return same(as_dicts(before), as_dicts(now), tolerance)
 
 
-def _plain(nest: Any, depth: int = DEPTH) -> Any:
+def as_dicts(nest: Any, depth: int = DEPTH) -> Any:
     """A nest with dicts in the place of instances."""
-    return mapped(nest, lambda _, value: _plain(vars(value), depth - 1) if _holds(value, depth) else value)
+    return mapped(nest, lambda _, value: as_dicts(vars(value), depth - 1) if _holds(value, depth) else value)
 
 
 def _arrays(value: Any, depth: int = DEPTH) -> Iterator[np.ndarray]:

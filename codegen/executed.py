@@ -21,7 +21,7 @@ import numpy as np
 
 from codegen.files import FileRefused
 from codegen.generate import Generated
-from codegen.parse import dotted
+from codegen.parse import Record, dotted
 from codegen.problems import Problem
 from codegen.sites import Place, function_in, heads, with_added
 
@@ -38,6 +38,27 @@ class Execution:
         node = function_in(self.tree, function)
         assert node is not None  # else it would have been refused
         self.node = node
+
+    def with_instances(self, arguments: Mapping[str, Any]) -> dict[str, Any]:
+        """The arguments, with an instance of a class that holds values for a dict of what makes it."""
+        records, parameters = self.plain.module.records, self._parameters()
+        of = {part.arg: ast.unparse(part.annotation) for part in parameters if part.annotation}
+        if "." in self.function and parameters:
+            of.setdefault(parameters[0].arg, self.function.partition(".")[0])
+        dicts = {name: value for name, value in arguments.items() if isinstance(value, dict)}
+        made = {name: records[of[name]] for name in dicts if of.get(name) in records}
+        if not made:
+            return dict(arguments)
+        with self._running():
+            namespace = self._namespace(self.text)
+            instances = {
+                name: namespace[record.name](**_floats(record, dicts[name])) for name, record in made.items()
+            }
+        return {**arguments, **instances}
+
+    def _parameters(self) -> list[ast.arg]:
+        every = self.node.args
+        return [*every.posonlyargs, *every.args, *every.kwonlyargs]
 
     def ran(
         self,
@@ -162,6 +183,15 @@ def surroundings(path: str) -> Iterator[None]:
         sys.path[:] = before
         random.setstate(drawn)
         np.random.set_state(others)
+
+
+def _floats(record: Record, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Values of fields, with whole numbers as floating-point ones where the class says that they are."""
+    fields = {field.name for field in record.fields if field.annotation == "float"}
+    return {
+        name: float(value) if name in fields and type(value) is int else value
+        for name, value in values.items()
+    }
 
 
 def with_defaults(function: Any, arguments: Mapping[str, Any]) -> dict[str, Any]:

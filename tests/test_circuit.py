@@ -257,6 +257,45 @@ def test_methods_and_augmented_names() -> None:
     assert inputs(found) == [("w", "3", "2"), ("x", "2", "4")]
 
 
+FIELDS = """
+from typing import NamedTuple
+import numpy as np
+
+class Layer:
+    def __init__(self, w, b):
+        self.w = w
+        self.b = b
+    def forward(self, x):
+        return np.tanh(x @ self.w + self.b)
+
+class Pair(NamedTuple):
+    a: float
+    n: int
+
+def f(layer: Layer, x):
+    return np.sum(layer.forward(x))
+
+def g(pair: Pair, x):
+    return pair.a * x + pair.n * pair.a
+"""
+
+
+def test_fields_of_arguments_are_inputs_where_only_they_are_read() -> None:
+    at = "self={'w': (2, 3), 'b': (3,)}, x=(4, 2)"
+    found = of(FIELDS, at, "Layer.forward")
+    assert [name for name, *_ in inputs(found)] == ["x", "self.w", "self.b"]
+    assert signs(found) == ["@", "+", "tanh"]
+    found = of(FIELDS, "pair={'a': 2, 'n': 3}, x=5", "g")
+    assert inputs(found) == [("pair.a", "2", "8"), ("x", "5", "2")]
+    assert signs(found) == ["*", "*pair.n", "+"]
+
+
+def test_an_instance_of_which_more_is_read_is_one_wire() -> None:
+    found = of(FIELDS, "layer={'w': (2, 3), 'b': (3,)}, x=(4, 2)")
+    assert [name for name, *_ in inputs(found)] == ["layer", "x"]
+    assert signs(found) == ["forward", "sum"]
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -264,6 +303,7 @@ def test_methods_and_augmented_names() -> None:
         "return (y := x * 2) * y",
         "def g(z): return z\n    return g(x)",
         "y = x * 2\n    row = y[:1]\n    row += 1\n    return y * y",
+        "t = 0.0\n    for a, b in zip(*[x, x]): t = t + a * b\n    return t",
         "if len(x) > 5: return x\n    return f(np.concatenate([x, x]))",
     ],
 )

@@ -375,6 +375,11 @@ def test_methods_and_arguments_of_all_kinds() -> None:
     assert (stage(whole, "y").value, stage(whole, "x").gradient) == (36.0, 72.0)
     whole = found(text, {"self": namespace["C"](3.0), "x": 2.0}, "C.go")
     assert (stage(whole, "h").gradient, stage(whole, "x").gradient) == (12.0, 36.0)
+    whole = found(text, {"self": {"w": 3.0}, "x": 2.0}, "C.go")
+    assert (stage(whole, "self").gradient.w, stage(whole, "x").gradient) == (24.0, 36.0)
+    assert stage(found(text, {"c": {"w": 3.0}, "x": 2.0}, "f"), "c").gradient.w == 48.0
+    with pytest.raises(FileRefused, match="E011"):
+        found(text, {"c": {"v": 3.0}, "x": 2.0}, "f")
 
 
 def test_names_that_are_taken_and_heads_of_all_kinds() -> None:
