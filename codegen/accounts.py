@@ -198,6 +198,12 @@ def _parts_of(change: Change, parts: Sequence[Part], noise: float) -> tuple[Part
     return None
 
 
+def _targets(node: ast.Assign) -> list[str]:
+    """What a statement gives values to, also in a tuple; not what it writes into."""
+    several = (getattr(target, "elts", [target]) for target in node.targets)
+    return [spelled(target) for targets in several for target in targets]
+
+
 def _into_zeros(before: Any, after: Any) -> bool:
     """Whether what a write has changed was zero before."""
     one, other = plain(before), plain(after)
@@ -208,7 +214,7 @@ def form_of(node: ast.stmt, name: str, before: Sequence[Any], after: Sequence[An
     """What a statement does to a gradient: gives it a value, adds to it, or makes another of it."""
     if isinstance(node, ast.AugAssign):
         return "add" if isinstance(node.op, (ast.Add, ast.Sub)) else "alter"
-    if isinstance(node, ast.Assign) and any(spelled(target) == name for target in node.targets):
+    if isinstance(node, ast.Assign) and name in _targets(node):
         if name not in reads(node):
             return "set"
         value = node.value

@@ -54,7 +54,8 @@ class Search:
     ) -> Blamed:
         """What is wrong, if these parts should have come out."""
         variable = self.written.gradients[name]
-        zeros = [np.zeros(plain(one).shape) for one in self.truths.gradient(variable, 0) if _is_array(one)]
+        like = parts[0].values if parts else self.truths.gradient(variable, 0)
+        zeros = [np.zeros(plain(one).shape) for one in like if _is_array(one)]
         if len(zeros) < len(changes[-1].before):
             return Blamed(Miss("value", "the value is wrong"), parts, "")
         wanted = [zero + sum(part.values[at] for part in parts) for at, zero in enumerate(zeros)]

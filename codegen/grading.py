@@ -6,9 +6,11 @@ gradients may be left out, or be called what they are not. Only of what comes ou
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import math
 import sys
+import time
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -30,6 +32,7 @@ from codegen.points import described, points_of
 from codegen.problems import Refused
 from codegen.stepwise import Compiled, Stopped, TooLong, Values, Walk, limited, seeded
 from codegen.suggested import Restated, Suggested, exact_gradients, restated, suggested
+from codegen.trees import walk
 from codegen.truth import NotSmooth, Point, Runner, TooLarge, Truth
 
 SECONDS = 30.0
@@ -56,6 +59,7 @@ class Graded:
     faults: tuple[Fault, ...]
     points: int
     suggestions: Callable[[], list[Suggested]] = field(compare=False)
+    idle: tuple[int, ...] = ()  # lines that were run at no point
 
     @property
     def ok(self) -> bool:
@@ -121,6 +125,7 @@ class _Grading:
         self.runner = Runner(written.forward, others, Compiled(written.forward.file.path))
         self.compiled = Compiled(written.file.path)
         self.seeds: dict[str, str] = {}
+        self.run: set[int] = set()
         self.begun: frozenset[str] = frozenset()
 
     def graded(self) -> Graded:
@@ -134,7 +139,8 @@ class _Grading:
             lines = tuple(step.line for step in self.runner.run(point).steps)
             groups.setdefault(lines, []).append(point)
         graded = [self._of_points(points, guessed=found.guessed) for points in groups.values()]
-        return next((one for one in graded if not one.ok), graded[0])
+        worst = next((one for one in graded if not one.ok), graded[0])
+        return replace(worst, idle=tuple(sorted(_lines(self.written.body) - self.run)))
 
     def _commented(self) -> dict[str, Any]:
         """The example that stands above one of the functions."""
@@ -235,6 +241,7 @@ class _Grading:
         stopped, line = None, 0
         try:
             for step in walks.steps():
+                self.run.add(step.line)
                 walks.run(step)
                 line = step.line
                 for name in touched(step.node).changed:
@@ -339,8 +346,15 @@ class _Grading:
         for name, variable in self.seeds.items():
             at = self.runner.outputs.index(variable)
             upstream[name] = [start.weights[at] for start in starts]
-        judge = Judge(self.written, self._starts(starts), truths, frozenset(played.results), upstream, later)
-        return judge.judge(), judge.lines
+        there = {name: of for name, of in self.written.gradients.items() if truths.versions(of)}
+        written = replace(self.written, gradients=there)
+        judge = Judge(written, self._starts(starts), truths, frozenset(played.results), upstream, later)
+        for truth in truths.truths:
+            truth.until = time.monotonic() + self.asked.seconds / 3
+        try:
+            return judge.judge(), judge.lines
+        except (NotSmooth, TooLarge, ArithmeticError, LookupError, TypeError, ValueError):
+            return judge.faults, judge.lines  # that something is wrong is known without
 
     def _unexplained(
         self,
@@ -396,6 +410,8 @@ class _Grading:
         named = [name for name in self._named() if name]
         changed = [name for one in self.written.body for name in touched(one).changed]
         order = [name for name in dict.fromkeys([*changed, *named, *faulty]) if name not in self.seeds]
+        for truth in truths.truths:
+            truth.until = time.monotonic() + self.asked.seconds / 6
         for name in order:
             variable = self.written.gradients.get(name) or played.results.get(name, ("",))[0]
             line = played.history[name][-1][1] if name in played.history else 0
@@ -403,26 +419,31 @@ class _Grading:
             follows: tuple[int, ...] = ()
             if name in faulty:
                 state = WRONG
-            elif right or self._was_right(name, variable, played, truths):
+            elif right:
                 state = RIGHT
             else:
-                state = FOLLOWS if faults else BETWEEN
+                seen = self._was_right(name, variable, played, truths)
+                state = "" if seen is None else RIGHT if seen else FOLLOWS if faults else BETWEEN
+            if state == FOLLOWS:
                 stopped = (played.stopped.line,) if played.stopped and name not in played.history else ()
-                follows = tuple(sorted(lines.get(name, ()))) or stopped if faults else ()
-            if variable:
+                follows = tuple(sorted(lines.get(name, ()))) or stopped
+            if variable and state:
                 yield Verdict(name, variable, state, line, follows)
         for name in self._inputs(truths):
             if name not in {self.written.gradients.get(one) for one in order}:
                 yield Verdict(f"d{name}", name, WRONG if name in self.asked.wrt else ABSENT)
 
-    def _was_right(self, name: str, variable: str, played: Played, truths: Truths) -> bool:
-        """Whether a gradient between was right after one of the lines."""
+    def _was_right(self, name: str, variable: str, played: Played, truths: Truths) -> bool | None:
+        """Whether a gradient between was right after one of the lines; None if that is not to be told."""
         if name in played.results or not truths.versions(variable):
             return False
-        found = (values for _, _, values in played.history.get(name, ()) if None not in [*map(type, values)])
-        with contextlib.suppress(NotSmooth):
-            return any(truths.complete(variable, values) is not None for values in found)
-        return True
+        for _, _, values in played.history.get(name, ()):
+            try:
+                if truths.complete(variable, values) is not None:
+                    return True
+            except (NotSmooth, TooLarge):
+                return None
+        return False
 
     def _inputs(self, truths: Truths) -> list[str]:
         """The variables on which a gradient could be asked for: arguments that are no settings."""
@@ -438,6 +459,13 @@ class _Grading:
         ]
 
 
+def _lines(body: Sequence[ast.stmt]) -> set[int]:
+    """The lines of statements that are in branches and loops."""
+    inside = [one for node in body if isinstance(node, (ast.If, ast.For, ast.While)) for one in walk(node)]
+    blocks = (ast.If, ast.For, ast.While, ast.Break, ast.Continue, ast.Pass)
+    return {one.lineno for one in inside if isinstance(one, ast.stmt) and not isinstance(one, blocks)}
+
+
 def floated_number(value: Any) -> Any:
     """A whole number as one that may be moved; anything else as it is."""
     return float(value) if type(value) is int else value
@@ -445,10 +473,7 @@ def floated_number(value: Any) -> Any:
 
 def _namespace(file: File) -> Values:
     """What a file defines, when it is run."""
-    namespace: Values = {
-        "__name__": __name__,
-        "__file__": file.path,
-    }  # a module that is there: dataclasses look
+    namespace: Values = {"__name__": __name__, "__file__": file.path}  # dataclasses look for their module
     try:
         exec(compile(file.text, file.path, "exec", dont_inherit=True), namespace)
     except TooLong:
@@ -463,7 +488,7 @@ def _namespace(file: File) -> Values:
 def _prepared(written: Handwritten) -> Values:
     """What a script has prepared for its forward pass; like the notes it need not import math and np."""
     given = {"__name__": __name__, "__file__": written.file.path, "math": math, "np": np}
-    walk = Walk(seeded(given), Compiled(written.file.path))
-    for step in walk.steps(written.forward.before):
-        walk.run(step)
-    return walk.values
+    begun = Walk(seeded(given), Compiled(written.file.path))
+    for step in begun.steps(written.forward.before):
+        begun.run(step)
+    return begun.values

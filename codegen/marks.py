@@ -50,6 +50,9 @@ def _report(graded: Graded) -> Iterator[str]:
     for fault in graded.faults:
         yield ""
         yield from _fault(graded, fault)
+    if graded.idle:
+        yield ""
+        yield f"not run: {_lines(graded.idle)}; other examples (--at) may go there"
 
 
 def _head(graded: Graded) -> str:

@@ -38,8 +38,8 @@ class Stopped(Exception):
         super().__init__(f"line {line}: {self.what}")
 
 
-class TooLong(Exception):
-    """The time that was given is over."""
+class TooLong(BaseException):
+    """The time that was given is over; code that catches every exception is stopped, too."""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import inspect
 import math
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,7 +17,7 @@ import numpy as np
 
 from codegen.handwritten import Forward
 from codegen.nests import Moves, Path, follow, leaves, mapped, moved, same, weighed_sum, widened
-from codegen.stepwise import RETURNED, Compiled, Step, Values, Walk, binds, copied, reads, seeded
+from codegen.stepwise import RETURNED, Compiled, Step, Stopped, Values, Walk, binds, copied, reads, seeded
 
 STEP = 1e-5
 ROUNDING = 1e-14  # of what the forward pass gives
@@ -205,6 +206,7 @@ class Truth:
     trace: Trace = field(init=False)
     known: dict[tuple[Version, int | None], Any] = field(default_factory=dict)
     runs: int = 0
+    until: float = math.inf  # when it is to stop
 
     def __post_init__(self) -> None:
         self.trace = self.runner.run(self.point, recorded=True)
@@ -299,7 +301,18 @@ class Truth:
         raise NotSmooth
 
     def _worth(self, nudge: Nudge | None) -> float:
+        """What all outputs are worth, with something moved."""
         self.runs += 1
+        if time.monotonic() > self.until:
+            raise TooLarge
+        try:
+            return self._run(nudge)
+        except (Stopped, ArithmeticError, LookupError, TypeError, ValueError):
+            if nudge is None:
+                raise
+            raise NotSmooth from None  # what is moved was another name of something, or a place
+
+    def _run(self, nudge: Nudge | None) -> float:
         outputs = self.runner.run(self.point, nudge).outputs
         return weighed_sum(tuple(map(widened, outputs)), self.weights)[0].real
 

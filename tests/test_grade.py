@@ -441,6 +441,10 @@ NOT_GRADED: Sequence[tuple[str, str]] = (
         "def g(x):\n    while True:\n        pass\n\n\nx = 3.0\nf = g(x)\ndx = 2 * x\n",
         "it runs longer than 0.5 s",
     ),
+    (
+        "x = 3.0\nwhile True:\n    try:\n        x = x\n    except Exception:\n        pass\nf = x\ndx = 1\n",
+        "it runs longer than 0.5 s",
+    ),
     ("import sys\nsys.exit(3)\nx = 3.0\nf = x * x\ndx = 2 * x\n", "SystemExit"),
     ("x = 3.0\nexec('x = =')\nf = x * x\ndx = 2 * x\n", "SyntaxError"),
     ("x = 3.0\nf = x / 0\ndx = 2 * x\n", "ZeroDivisionError"),
@@ -546,3 +550,12 @@ def test_one_function_of_several(run: Run) -> None:
     assert run(text, name="mine.py:f")[0] == 0
     assert run(text, name="mine.py:g")[0] == 1
     assert run(text, name="mine.py:h")[0] == 2
+
+
+def test_lines_that_did_not_run_are_told(run: Run) -> None:
+    text = "x = 3.0\nif x > 0:\n    f = x * x\nelse:\n    f = -x\n"
+    text += "if x > 0:\n    dx = 2 * x\nelse:\n    dx = 7.0\n"
+    code, out, _ = run(text)
+    assert code == 0
+    assert out.endswith("not run: line 9; other examples (--at) may go there\n")
+    assert run(text, "--at", "x=-3.0")[0] == 1
