@@ -166,12 +166,20 @@ def script_outputs(written: Handwritten, trace: Trace) -> tuple[str, ...]:
     """
     if found := seeds(written, trace):
         return tuple(dict.fromkeys(found.values()))
-    steps = {found[-1][0].step: name for name, found in trace.versions.items()}
-    for step in sorted(steps, reverse=True):
-        value: Any = trace.values.get(steps[step])
-        if _is_number(value) and not np.shape(value) and not isinstance(value, int):
-            return (steps[step],)
+    last = {found[-1][0].step: name for name, found in trace.versions.items()}
+    made = {step.number: step.node for step in trace.steps}
+    for number in sorted(last, reverse=True):
+        value: Any = trace.values.get(last[number])
+        counts = isinstance(value, int) and not _reckons(made.get(number), written)
+        if _is_number(value) and not np.shape(value) and not counts:
+            return (last[number],)
     return ()
+
+
+def _reckons(node: ast.AST | None, written: Handwritten) -> bool:
+    """Whether a statement gives a name a number that a variable with a gradient goes into."""
+    with_gradient = set(written.gradients.values())
+    return isinstance(node, (ast.Assign, ast.AugAssign)) and bool(with_gradient & set(reads(node)))
 
 
 def _is_number(value: Any) -> bool:

@@ -147,7 +147,7 @@ def variables_of(name: str) -> Iterator[str]:
     for word in [key[1]] if key else []:
         yield word
         yield from variables_of(word)
-    for pattern in (r"d_(\w+)", r"d(\w+)", r"grad_(\w+)", r"(\w+)_grad"):
+    for pattern in (r"d_(\w+)", r"d(\w+)", r"grad_(\w+)", r"(\w+)_grad", r"d(?:f|L|J|out|loss)_?d_?(\w+)"):
         if found := re.fullmatch(pattern, name):
             yield found[1]
 

@@ -559,3 +559,20 @@ def test_lines_that_did_not_run_are_told(run: Run) -> None:
     assert code == 0
     assert out.endswith("not run: line 9; other examples (--at) may go there\n")
     assert run(text, "--at", "x=-3.0")[0] == 1
+
+
+def test_gradients_may_be_named_after_what_they_are_of(run: Run) -> None:
+    text = "x = -2; y = 5; z = -4\n\nq = x + y # q becomes 3\nf = q * z # f becomes -12\n\n"
+    text += "dfdz = q\ndfdq = z\ndfdx = 1.0 * dfdq\ndfdy = 1.0 * dfdq\n"
+    code, out, _ = run(text)
+    assert (code, out.splitlines()[0]) == (0, "mine.py: all right, 4 gradients")
+    code, out, _ = run(changed(text, ("dfdz = q", "dfdz = z")))
+    assert code == 1 and "reads z where q is to be read" in out
+
+
+def test_whole_numbers_are_numbers_with_a_gradient(run: Run) -> None:
+    text = "n = 2\nx = 3\ny = -4\nxpy = x + y\nf = xpy * x\nk = n + 1\n\n"
+    text += "dxpy = x\ndx = xpy\ndx += dxpy\ndy = dxpy\n"
+    assert run(text)[0] == 0
+    code, out, _ = run(changed(text, ("dx += dxpy", "dx = dxpy")))
+    assert code == 1 and "overwritten" in out
