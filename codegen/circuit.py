@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 import numpy as np
 
 from codegen.build import Defect
-from codegen.decomposed import Decomposed, Gate, Seen, decomposed
+from codegen.decomposed import decomposed
 from codegen.evaluated import CONSTANT, Evaluated, Stage, as_dicts, evaluated, followed
 from codegen.files import FileRefused
 from codegen.nests import is_leaf, leaves, mapped, same
@@ -22,6 +22,7 @@ from codegen.parse import Module, parse
 from codegen.problems import Problem, Refused, problem_at
 from codegen.sites import function_in
 from codegen.trees import walk
+from codegen.wires import Decomposed, Gate, Seen
 
 TOLERANCE = 1e-6
 UNLIKE = "the gates, one by one, do not give what the function gives"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import contextlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from codegen.parse import Module, dotted
@@ -18,6 +18,7 @@ from codegen.problems import Refused, problem_at
 from codegen.scopes import arguments, free
 from codegen.sites import function_in
 from codegen.trees import Transformer, copied, walk
+from codegen.wires import Decomposed, Gate, Seen, Span, span
 
 MOST = 200  # gates
 SIGNS: Mapping[type[ast.operator], str] = {
@@ -32,51 +33,6 @@ SIGNS: Mapping[type[ast.operator], str] = {
 }
 SHORT = {"maximum": "max", "minimum": "min", "matmul": "@", "dot": "@", "negative": "*-1", "square": "**2"}
 LONGEST = 12  # characters of a sign
-Span = tuple[int, int, int, int]
-
-
-@dataclass(frozen=True)
-class Gate:
-    """An operation: its sign, the line and the text that it is made of, the wires that it reads and gives."""
-
-    sign: str
-    line: int
-    told: str
-    inputs: tuple[str, ...]
-    outputs: tuple[str, ...]
-    span: Span
-
-
-@dataclass(frozen=True)
-class Decomposed:
-    """A module in which the function is one gate a statement, and these gates.
-
-    Wires are called as the values in that function are; `names` are those that the user has given them.
-    `parts` says where inputs that are parts of arguments stand.
-    """
-
-    text: str
-    inputs: tuple[str, ...]
-    gates: tuple[Gate, ...]
-    outputs: tuple[str, ...]
-    names: Mapping[str, str]
-    parts: Mapping[str, Span]
-
-
-@dataclass(frozen=True)
-class Seen:
-    """What was seen of a function when it was run on its example.
-
-    `ways` are, in order, whether conditions held, and how many turns loops had, with what was gone over.
-    `annotations` are what is to be said of its arguments; `plain` are those that are no numbers with
-    gradients, nor hold any, `holders` are instances; `fixed` are expressions that are no such numbers.
-    """
-
-    ways: tuple[Any, ...] = ()
-    annotations: Mapping[str, str] = field(default_factory=dict)
-    plain: frozenset[str] = frozenset()
-    fixed: frozenset[Span] = frozenset()
-    holders: frozenset[str] = frozenset()
 
 
 def decomposed(module: Module, name: str, seen: Seen) -> Decomposed:
@@ -84,11 +40,6 @@ def decomposed(module: Module, name: str, seen: Seen) -> Decomposed:
     node = function_in(ast.parse(module.text), name)
     assert node is not None
     return _Decomposer(module, node, seen).whole()
-
-
-def span(node: ast.expr) -> Span:
-    """What an expression is known by."""
-    return node.lineno, node.col_offset, node.end_lineno or 0, node.end_col_offset or 0
 
 
 @dataclass(frozen=True)
@@ -199,12 +150,27 @@ class _Decomposer:
             self._give(node)
         elif isinstance(node, (ast.If, ast.For, ast.While, ast.Break, ast.Continue)):
             self._control(node)
+        elif isinstance(node, ast.Expr) and (grown := self._grown(node.value)) is not None:
+            self.known[grown[0]] = grown[1]
         elif isinstance(node, (ast.Import, ast.ImportFrom)):
             self._put(ast.unparse(node), node)
         elif isinstance(node, ast.With) and all(self._is_errstate(item) for item in node.items):
             self._statements(node.body)
         elif not self._says_nothing(node):
             self._refuse(node, _what(node))
+
+    def _grown(self, call: ast.expr) -> tuple[str, _Value] | None:
+        """The name of a list that `xs.append(v)` makes longer, and the longer list."""
+        method = call.func if isinstance(call, ast.Call) and len(call.args) == 1 else None
+        if not isinstance(method, ast.Attribute) or not isinstance(method.value, ast.Name):
+            return None
+        whole = self.known.get(method.value.id, _Value(method.value))
+        if method.attr != "append" or not isinstance(whole.expr, ast.List) or not isinstance(call, ast.Call):
+            return None
+        item = self._value(call.args[0])
+        item = item if _items(item) is not None else self._named(item, call.args[0])
+        elements = [*whole.expr.elts, item.expr]
+        return method.value.id, _Value(ast.List(elements, ast.Load()), whole.inputs + item.inputs)
 
     def _says_nothing(self, node: ast.stmt) -> bool:
         """Whether a statement computes nothing: a docstring, `print(x)`, an assertion."""
@@ -262,11 +228,11 @@ class _Decomposer:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "items":
             return self._named(self._value(node.func.value), node), 0, 0
         if not isinstance(node, ast.Call) or name not in ("enumerate", "zip", "reversed", "range"):
-            return self._named(self._value(node), node), 1, 0
+            return self._gone_over_whole(node), 1, 0
         if name == "range":
             return None
         if name == "reversed":
-            return self._named(self._value(node.args[0]), node), -1, count - 1
+            return self._gone_over_whole(node.args[0]), -1, count - 1
         if any(isinstance(part, ast.Starred) for part in node.args):
             self._refuse(node, "what is taken apart in a call")
         if name == "zip":
@@ -274,6 +240,10 @@ class _Decomposer:
         starts = [*node.args[1:], *(word.value for word in node.keywords)]
         first = starts[0].value if starts and isinstance(starts[0], ast.Constant) else 0
         return [first, self._gone_over(node.args[0], count)]
+
+    def _gone_over_whole(self, node: ast.expr) -> _Value:
+        value = self._value(node)
+        return value if _items(value) is not None else self._named(value, node)
 
     def _item(self, node: ast.For, over: Any, at: int, item: Any) -> _Value:
         """An item of what a loop goes over; a tuple of items side by side."""
@@ -295,7 +265,8 @@ class _Decomposer:
 
     def _bind(self, target: ast.expr, value: _Value, node: ast.AST) -> None:
         if isinstance(target, ast.Name):
-            value = self._named(value, node)
+            # A list or tuple that is written out is what its items are.
+            value = value if _items(value) is not None else self._named(value, node)
             self.known[target.id] = value
             if value.wire:
                 self.names[value.wire] = self.names.get(value.wire) or target.id
@@ -310,11 +281,11 @@ class _Decomposer:
 
     def _parts(self, value: _Value, count: int, node: ast.AST) -> Iterator[_Value]:
         """The items of a value that is taken apart."""
-        if isinstance(value.expr, (ast.Tuple, ast.List)):
-            for part in value.expr.elts:
-                wires = tuple(part.id for part in walk(part) if isinstance(part, ast.Name))
-                read = tuple(wire for wire in wires if wire in value.inputs)
-                yield _Value(part, read, wires[0] if isinstance(part, ast.Name) and read else "")
+        items = _items(value)
+        if items is not None:
+            if len(items) != count:
+                self._refuse(node, "a value that is taken apart into another number of names")
+            yield from items
             return
         last_made = self.gates[-1].outputs if self.gates else ()
         if value.wire and value.wire not in self.names and last_made == (value.wire,):
@@ -328,6 +299,10 @@ class _Decomposer:
             yield self._part(value, ast.Constant(at), node)
 
     def _part(self, value: _Value, place: ast.expr, node: ast.AST) -> _Value:
+        items = _items(value)
+        at = _whole_number(place)
+        if items is not None and at is not None and -len(items) <= at < len(items):
+            return items[at]
         whole = ast.Subscript(value.expr, place, ast.Load())
         if not value.inputs:
             return _Value(whole)
@@ -417,6 +392,9 @@ class _Decomposer:
             expr: ast.expr = ast.UnaryOp(node.op, value.expr)
             return self._gate("*-1", expr, value.inputs, node) if value.inputs else _Value(expr)
         left, right = self._value(node.left), self._value(node.right)
+        both = [_items(left), _items(right)]
+        if isinstance(node.op, ast.Add) and both[0] is not None and both[1] is not None:
+            return _list_of(both[0] + both[1])
         expr, inputs = ast.BinOp(left.expr, node.op, right.expr), left.inputs + right.inputs
         if not inputs:
             return _Value(expr)
@@ -475,7 +453,17 @@ class _Decomposer:
         place = self._put_in(node.slice)
         text = ast.unparse(ast.Subscript(_name("x"), place, ast.Load()))[2:-1]
         base = node.value.id if isinstance(node.value, ast.Name) else ""
-        whole = self._named(self._value(node.value), node.value)
+        whole = self._value(node.value)
+        items, at = _items(whole), _whole_number(place)
+        if items is not None and at is not None and -len(items) <= at < len(items):
+            return items[at]
+        if items is not None and isinstance(place, ast.Slice) and isinstance(whole.expr, ast.List):
+            ends = [None if end is None else _whole_number(end) for end in (place.lower, place.upper)]
+            if place.step is None and all(
+                (a is None) == (b is None) for a, b in zip(ends, (place.lower, place.upper))
+            ):
+                return _list_of(items[ends[0] : ends[1]])
+        whole = self._named(whole, node.value)
         expr = ast.Subscript(whole.expr, place, ast.Load())
         if not whole.inputs:
             return _Value(expr)
@@ -528,6 +516,31 @@ def _only_read_by(function: ast.FunctionDef, of: type[ast.Subscript | ast.Attrib
     bases = {id(part.value) for part in walk(function) if isinstance(part, of)}
     read = (part for part in walk(function) if isinstance(part, ast.Name))
     return frozenset(names - {part.id for part in read if id(part) not in bases})
+
+
+def _items(value: _Value) -> list[_Value] | None:
+    """The items of a list or tuple that is written out."""
+    if value.wire or not isinstance(value.expr, (ast.List, ast.Tuple)):
+        return None
+    found = []
+    for part in value.expr.elts:
+        read = tuple(name.id for name in walk(part) if isinstance(name, ast.Name) and name.id in value.inputs)
+        found.append(_Value(part, read, read[0] if isinstance(part, ast.Name) and read else ""))
+    return found
+
+
+def _list_of(items: Sequence[_Value]) -> _Value:
+    """A list that is written out."""
+    inputs = tuple(wire for item in items for wire in item.inputs)
+    return _Value(ast.List([item.expr for item in items], ast.Load()), inputs)
+
+
+def _whole_number(node: ast.expr) -> int | None:
+    """The number that an index is, if it is one."""
+    sign = -1 if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub) else 1
+    number = node.operand if isinstance(node, ast.UnaryOp) and sign < 0 else node
+    value = number.value if isinstance(number, ast.Constant) else None
+    return sign * value if type(value) is int else None
 
 
 def _is_literal(item: Any) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import html
+import math
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from codegen.circuit import Circuit, Wire
-from codegen.decomposed import Gate
 from codegen.layered import Edge, Node, Placed, Point, placed
+from codegen.wires import Gate
 
 FONT, ADVANCE = 14, 8.5  # pixels: the height of letters, and how wide one is
 RADIUS = 20.0
@@ -24,7 +25,7 @@ svg.circuit { background: #fff; font: 14px ui-monospace, Menlo, Consolas, monosp
 .circuit .gate circle, .circuit .gate rect { fill: #fff; }
 .circuit .value { fill: #007a00; }
 .circuit .gradient { fill: #d00000; }
-.circuit .fork, .circuit marker path { fill: #000; }
+.circuit .fork, .circuit .arrow { fill: #000; }
 @media (prefers-color-scheme: dark) {
   svg.circuit { background: #16181c; }
   .circuit text { fill: #e8e8e8; }
@@ -32,7 +33,7 @@ svg.circuit { background: #fff; font: 14px ui-monospace, Menlo, Consolas, monosp
   .circuit .gate circle, .circuit .gate rect { fill: #16181c; }
   .circuit .value { fill: #5fd35f; }
   .circuit .gradient { fill: #ff7a7a; }
-  .circuit .fork, .circuit marker path { fill: #c8c8c8; }
+  .circuit .fork, .circuit .arrow { fill: #c8c8c8; }
 }"""
 
 
@@ -94,8 +95,6 @@ class _Picture:
                 f'height="{_pixels(height)}" role="img">',
                 f"<title>{_escaped(self.circuit.title)}</title>",
                 f"<style>\n{STYLE}\n</style>",
-                '<defs><marker id="arrow" refX="6" refY="3" markerWidth="6" markerHeight="6" orient="auto">'
-                '<path d="M0,0 L6,3 L0,6 Z"/></marker></defs>',
                 *self._lines(),
                 *self._inputs(),
                 *self._gates(),
@@ -129,7 +128,7 @@ class _Picture:
         leave: dict[Point, int] = {}
         for begin, end, last in self.placed.lines:
             leave[begin] = leave.get(begin, 0) + 1
-            yield self._line(begin, end, ' marker-end="url(#arrow)"' if last else "")
+            yield self._line(begin, end) + (self._arrow(begin, end) if last else "")
         for begin, end in self.placed.ports.values():
             yield self._line(begin, end)
         for point, times in leave.items():
@@ -137,12 +136,20 @@ class _Picture:
                 at = self._at(point)
                 yield f'<circle class="fork" cx="{_pixels(at.x)}" cy="{_pixels(at.y)}" r="2.5"/>'
 
-    def _line(self, begin: Point, end: Point, more: str = "") -> str:
+    def _arrow(self, begin: Point, end: Point) -> str:
+        """The head of an arrow at the end of a line; a marker has a name, which another picture may have."""
+        at, length = self._at(end), math.hypot(end.x - begin.x, end.y - begin.y) or 1.0
+        x, y = (end.x - begin.x) / length, (end.y - begin.y) / length
+        corners = [(0.0, 0.0), (-6.0, 3.0), (-6.0, -3.0)]
+        places = (f"{_pixels(at.x + x * a - y * b)},{_pixels(at.y + y * a + x * b)}" for a, b in corners)
+        return f'<polygon class="arrow" points="{" ".join(places)}"/>'
+
+    def _line(self, begin: Point, end: Point) -> str:
         one, other = self._at(begin), self._at(end)
         places = (
             f'x1="{_pixels(one.x)}" y1="{_pixels(one.y)}" x2="{_pixels(other.x)}" y2="{_pixels(other.y)}"'
         )
-        return f'<line class="wire" {places}{more}/>'
+        return f'<line class="wire" {places}/>'
 
     def _inputs(self) -> Iterator[str]:
         for wire in self.circuit.inputs:

@@ -16,12 +16,12 @@ import pytest
 
 from codegen.circuit import Circuit, circuit, number_text
 from codegen.cli import main
-from codegen.decomposed import Gate
 from codegen.drawn import boxes, dot, svg, table
 from codegen.example import example_arguments
 from codegen.files import FileRefused
 from codegen.layered import Edge, Node, placed
 from codegen.options import Options
+from codegen.wires import Gate
 
 PATH = Path(__file__).parents[1] / "docs" / "circuits.py"
 SPEC = importlib.util.spec_from_file_location("docs_circuits", PATH)
@@ -210,6 +210,28 @@ def test_items_of_what_a_loop_goes_over() -> None:
     found = of(text, "xs=[1.0, 2.0], ws=[3.0, 4.0], d={'a': 2.0, 'b': 0.5}")
     assert gates(found)[-1][:2] == ("*", "5.00")
     assert signs(found).count("*") == 4
+
+
+def test_a_list_is_what_its_items_are() -> None:
+    text = """
+    import numpy as np
+    def f(x, w, n: int):
+        hs, both = [x], (x, w)
+        for _ in range(n):
+            hs.append(hs[-1] * both[1])
+        total = 0.0
+        for i, h in enumerate(hs):
+            total = total + i * h
+        for a, b in zip(hs[:1] + hs[1:], reversed(hs)):
+            total = total + a * b
+        return total * len(hs) + np.sum(np.array(hs))
+    """
+    found = of(text, "x=2.0, w=3.0, n=2")
+    made = ["*", "*", "*0", "+0", "*1", "+", "*2", "+", "*", "+", "x*x", "+", "*", "+", "*(len(hs))"]
+    assert signs(found) == [*made, "array", "sum", "+"]
+    assert gates(found)[-1][:2] == ("+", "476.00")
+    names = {wire: found.wires[wire].name for wire in found.wires}
+    assert [names[wire] for wire in found.gates[-3].inputs] == ["x", "h", "h"]
 
 
 def test_calls_of_own_functions_are_one_gate() -> None:
