@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,7 +12,7 @@ import numpy as np
 from codegen.accounts import Change, Part, Truths
 from codegen.carried import Carried, held, touched
 from codegen.handwritten import Handwritten
-from codegen.misses import Attempt, Miss, by_older, by_statement, by_values, contrast, plain
+from codegen.misses import Attempt, Miss, by_older, by_statement, by_values, contrast, plain, replaced
 from codegen.stepwise import Step, Stopped, Values, Walk, copied, reads
 
 UNTOLD = ("value", "error", "shape")
@@ -35,12 +35,16 @@ class Search:
     written: Handwritten
     carried: Carried
     truths: Truths
+    restart: Callable[[], Carried]
+    quick: bool = False  # then it is not looked for, only that there is something
     others: list[ast.stmt] = field(default_factory=list)
 
     def blamed(
         self, name: str, changes: Sequence[Change], wrong: Sequence[Change], left: Sequence[Part]
     ) -> Blamed:
         """What is wrong with changes, of which `wrong` give none of the parts that are left."""
+        if self.quick:
+            return Blamed(Miss("value", "the value is wrong"), left, "")
         found = []
         for parts in [left, *([part] for part in left if len(left) > 1)]:
             blamed = self._as(name, changes, wrong, parts)
@@ -99,7 +103,7 @@ class Search:
         ):
             return miss
         attempt = self._attempt(name, changes, behind)
-        found = by_older(attempt) or by_statement(attempt)
+        found = self._not_added(name, changes) or by_older(attempt) or by_statement(attempt)
         if found is not None:
             return found
         if changes[-1].error:
@@ -107,6 +111,28 @@ class Search:
         if miss is not None and miss.kind == "factor":
             return self._named_factor(miss, changes[-1])
         return miss or Miss("value", "the value is wrong")
+
+    def _not_added(self, name: str, changes: Sequence[Change]) -> Miss | None:
+        """That turns write where they should add, if all is right once they do."""
+        nodes = {id(change.step.node): change.step.node for change in changes}
+        for node in nodes.values():
+            target = node.targets[0] if isinstance(node, ast.Assign) else None
+            if len(nodes) == len(changes) or not isinstance(node, ast.Assign):
+                continue
+            if not isinstance(target, ast.Subscript):
+                continue
+            added = ast.copy_location(ast.AugAssign(target, ast.Add(), node.value), node)
+            again = self.restart()
+            again.body = [replaced(one, node, added) for one in again.body]
+            try:
+                for step in again.steps():
+                    again.run(step)
+            except Stopped:
+                continue
+            if self.truths.complete(self.written.gradients[name], again.now(name)) is not None:
+                sentence = f"`=` overwrites what was in {name}: `+=` is to stand here"
+                return Miss("overwritten", sentence, ast.unparse(added), node.lineno)
+        return None
 
     def _leading_to(self, changes: Sequence[Change]) -> list[ast.stmt]:
         """The statements that compute what changes read, where it has no name of a gradient."""
@@ -179,10 +205,12 @@ def _is_array(value: Any) -> bool:
 
 
 def _numeric(values: Values, written: Handwritten) -> list[str]:
-    """The variables that hold numbers of the forward pass."""
+    """The variables that hold numbers of the forward pass; in a script no sizes, which may be like others."""
+    kinds = (float, np.ndarray, np.floating) if written.is_script else (float, int, np.ndarray, np.generic)
     return [
         name
         for name in written.forward.variables
-        if isinstance(values.get(name), (float, int, np.ndarray, np.generic))
+        if (isinstance(values.get(name), kinds) or name in written.gradients.values())
+        and isinstance(values.get(name), (float, int, np.ndarray, np.generic))
         and not isinstance(values[name], bool)
     ]

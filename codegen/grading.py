@@ -36,6 +36,7 @@ from codegen.trees import walk
 from codegen.truth import NotSmooth, Point, Runner, TooLarge, Truth
 
 SECONDS = 30.0
+MOST_LEFT_OUT = 8  # faults of which it is looked at what would be without them
 RIGHT, WRONG, FOLLOWS, BETWEEN, ABSENT = "right", "wrong", "follows", "between", "absent"
 
 
@@ -348,11 +349,26 @@ class _Grading:
             upstream[name] = [start.weights[at] for start in starts]
         there = {name: of for name, of in self.written.gradients.items() if truths.versions(of)}
         written = replace(self.written, gradients=there)
-        judge = Judge(written, self._starts(starts), truths, frozenset(played.results), upstream, later)
+
+        def judge_without(ignored: frozenset[str], *, quick: bool) -> Judge:
+            results = frozenset(played.results)
+            again = partial(self._starts, starts)
+            return Judge(written, again(), truths, results, upstream, later, again, ignored, quick)
+
+        judge = judge_without(frozenset(), quick=False)
         for truth in truths.truths:
             truth.until = time.monotonic() + self.asked.seconds / 3
         try:
-            return judge.judge(), judge.lines
+            faults = judge.judge()
+            for name in dict.fromkeys(fault.gradient for fault in faults[:MOST_LEFT_OUT]):
+                others = [fault for fault in faults if fault.gradient != name]
+                if name in played.results or not others:
+                    continue
+                # If nothing else is wrong with it as it is, it is only called what it is not.
+                without = judge_without(frozenset([name]), quick=True)
+                if {fault.gradient for fault in without.judge()} <= {fault.gradient for fault in others}:
+                    faults = others
+            return faults, judge.lines
         except (NotSmooth, TooLarge, ArithmeticError, LookupError, TypeError, ValueError):
             return judge.faults, judge.lines  # that something is wrong is known without
 
@@ -448,7 +464,11 @@ class _Grading:
     def _inputs(self, truths: Truths) -> list[str]:
         """The variables on which a gradient could be asked for: arguments that are no settings."""
         if self.written.is_script:
-            return list(self.asked.wrt)
+            given = truths.truths[0].point.given
+            arrays = [
+                name for name, value in given.items() if _is_array(value) and name not in self.asked.wrt
+            ]
+            return [*self.asked.wrt, *arrays]
         settings = self.runner.arguments({})
         point = truths.truths[0].point
         return [
@@ -464,6 +484,10 @@ def _lines(body: Sequence[ast.stmt]) -> set[int]:
     inside = [one for node in body if isinstance(node, (ast.If, ast.For, ast.While)) for one in walk(node)]
     blocks = (ast.If, ast.For, ast.While, ast.Break, ast.Continue, ast.Pass)
     return {one.lineno for one in inside if isinstance(one, ast.stmt) and not isinstance(one, blocks)}
+
+
+def _is_array(value: Any) -> bool:
+    return isinstance(value, np.ndarray) and value.dtype.kind == "f"
 
 
 def floated_number(value: Any) -> Any:

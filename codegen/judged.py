@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import ast
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -49,6 +49,9 @@ class Judge:
     results: frozenset[str]
     upstream: dict[str, Sequence[Any]]
     added_later: dict[str, int]
+    restart: Callable[[], Carried]
+    ignored: frozenset[str] = frozenset()  # that are taken for what they are not called
+    quick: bool = False
     faults: list[Fault] = field(default_factory=list)
     lines: dict[str, frozenset[int]] = field(default_factory=dict)
     open: dict[str, list[Change]] = field(default_factory=dict)
@@ -60,7 +63,7 @@ class Judge:
     closed: set[str] = field(default_factory=set)  # of which what comes next is not judged any more
 
     def __post_init__(self) -> None:
-        self.search = Search(self.written, self.carried, self.truths)
+        self.search = Search(self.written, self.carried, self.truths, self.restart, self.quick)
 
     def judge(self) -> list[Fault]:
         """The faults, in the order in which the lines are run."""
@@ -150,7 +153,7 @@ class Judge:
     def _settle(self, name: str, reader: Step | None) -> bool:
         """Judges a gradient before it is read. True if more is added later, and it is read too early."""
         group = self.open.pop(name, [])
-        if not group:
+        if not group or name in self.ignored:
             return False
         variable = self.written.gradients[name]
         if group[-1].after is not None:

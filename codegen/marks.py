@@ -43,10 +43,15 @@ def told(graded: Graded, hint: int = 0) -> str:
 def _report(graded: Graded) -> Iterator[str]:
     yield _head(graded)
     yield ""
-    rows = [(one.gradient, *_said(one, graded)) for one in graded.verdicts]
+    rows = [(one.gradient, *_said(one, graded)) for one in graded.verdicts if one.state != ABSENT]
     widths = [max((len(row[at]) for row in rows), default=0) for at in range(2)]
     for name, word, more in rows:
         yield f"  {name:<{widths[0]}}  {word:<{widths[1]}}  {more}".rstrip()
+    absent = [one.variable for one in graded.verdicts if one.state == ABSENT]
+    if absent:
+        names, them = ", ".join(absent), "it" if len(absent) == 1 else "them"
+        yield ""
+        yield from _wrapped(f"no gradient on {names} (--wrt {absent[0]} asks for {them})", "")
     for fault in graded.faults:
         yield ""
         yield from _fault(graded, fault)
@@ -81,8 +86,6 @@ def _said(one: Verdict, graded: Graded) -> tuple[str, str]:
         return WRONG, _lines(lines)
     if one.state == BETWEEN:
         return "other", f"it is not the gradient on {one.variable}, but what is computed from it is right"
-    if one.state == ABSENT:
-        return "none", f"there is no gradient on {one.variable} (--wrt {one.variable} asks for it)"
     return RIGHT, ""
 
 
@@ -130,8 +133,9 @@ def _right(graded: Graded, fault: Fault) -> Iterator[str]:
         yield from (f"      {text}" for text in one.text.split("\n"))
 
 
-def _wrapped(text: str) -> list[str]:
-    return textwrap.wrap(text, WIDTH, initial_indent="  ", subsequent_indent="    ", break_long_words=False)
+def _wrapped(text: str, indent: str = "  ") -> list[str]:
+    more = indent + "  "
+    return textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=more, break_long_words=False)
 
 
 def _hint(graded: Graded, fault: Fault, hint: int) -> Iterator[str]:

@@ -21,6 +21,7 @@ from codegen.trees import walk
 
 RELATIVE = 1e-5
 MOST_SHOWN = 4
+REDUCTIONS = ("sum", "mean", "max", "min", "prod")
 
 
 @dataclass(frozen=True)
@@ -218,26 +219,26 @@ def _variants(statement: ast.stmt, attempt: Attempt) -> Iterator[tuple[Miss, ast
     nodes = [node for node in walk(statement) if isinstance(node, ast.expr)]
     for node in nodes:
         for sentence, new in _products(node):
-            yield Miss("transpose", sentence), _with(statement, node, new)
+            yield Miss("transpose", sentence), replaced(statement, node, new)
     yield from _renamed(statement, nodes, attempt)
     for node in nodes:
         for sentence, new in _signs(node):
-            yield Miss("sign", sentence), _with(statement, node, new)
+            yield Miss("sign", sentence), replaced(statement, node, new)
     for node in nodes:
-        for kind, sentence, new in (*_others(node), *_axes_of(node)):
-            yield Miss(kind, sentence), _with(statement, node, new)
+        for kind, sentence, new in (*_others(node), *_axes_of(node), *_powers(node, attempt)):
+            yield Miss(kind, sentence), replaced(statement, node, new)
         if isinstance(node, ast.Name) and node.id in attempt.variables and isinstance(node.ctx, ast.Load):
             new = ast.Compare(node, [ast.Gt()], [ast.Constant(0)])
             yield (
                 Miss("mask", f"the mask ({ast.unparse(new)}) is to stand for {node.id}"),
-                _with(statement, node, new),
+                replaced(statement, node, new),
             )
         if isinstance(node, ast.Name) and node.id in attempt.gradients and isinstance(node.ctx, ast.Load):
             for name in attempt.variables:
                 mask = ast.Compare(ast.Name(name, ast.Load()), [ast.Gt()], [ast.Constant(0)])
                 sentence = f"the mask ({name} > 0) on {node.id} is missing"
                 new = ast.BinOp(mask, ast.Mult(), node)
-                yield Miss("mask", sentence), _with(statement, node, new)
+                yield Miss("mask", sentence), replaced(statement, node, new)
     if isinstance(statement, ast.AugAssign) and isinstance(statement.op, (ast.Add, ast.Sub)):
         op, sign = (ast.Sub(), "-=") if isinstance(statement.op, ast.Add) else (ast.Add(), "+=")
         other = ast.AugAssign(statement.target, op, statement.value)
@@ -260,14 +261,14 @@ def _renamed(
             if other not in (name, attempt.name):
                 new = ast.Name(other, ast.Load())
                 miss = Miss("operand", f"it reads {name} where {other} is to be read")
-                yield from ((miss, _with(statement, place, new)) for place in places)
+                yield from ((miss, replaced(statement, place, new)) for place in places)
                 if len(places) > 1:
-                    yield miss, _with(statement, places, new)
+                    yield miss, replaced(statement, places, new)
 
 
-def _with(statement: ast.stmt, old: ast.expr | Sequence[ast.expr], new: ast.expr) -> ast.stmt:
-    """The statement with another expression in the place of some of its own."""
-    olds = [old] if isinstance(old, ast.expr) else old
+def replaced(statement: ast.stmt, old: ast.AST | Sequence[ast.AST], new: ast.AST) -> ast.stmt:
+    """The statement with something in the place of what it has."""
+    olds = [old] if isinstance(old, ast.AST) else old
 
     class Put(ast.NodeTransformer):
         def visit(self, node: ast.AST) -> Any:
@@ -355,15 +356,42 @@ def _others(node: ast.expr) -> Iterator[tuple[str, str, ast.expr]]:
 
 def _axes_of(node: ast.expr) -> Iterator[tuple[str, str, ast.expr]]:
     """A reduction over another axis, and with or without keepdims."""
-    if not isinstance(node, ast.Call) or "axis" not in [keyword.arg for keyword in node.keywords]:
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
         return
-    own = next(keyword.value for keyword in node.keywords if keyword.arg == "axis")
+    own = [keyword.value for keyword in node.keywords if keyword.arg == "axis"]
+    last = node.args[-1] if node.args and node.func.attr in REDUCTIONS else None
+    by_place = not own and isinstance(last, ast.Constant) and isinstance(last.value, int)
+    if not own and not by_place:
+        return
+    arguments = node.args[:-1] if by_place else node.args
     kept = [keyword for keyword in node.keywords if keyword.arg not in ("axis", "keepdims")]
     for axis, keepdims in itertools.product((0, 1, 2), (False, True)):
         added = [ast.keyword("keepdims", ast.Constant(True))] if keepdims else []
-        new = ast.Call(node.func, node.args, [*kept, ast.keyword("axis", ast.Constant(axis)), *added])
+        new = ast.Call(node.func, arguments, [*kept, ast.keyword("axis", ast.Constant(axis)), *added])
         what = f"axis={axis}" + (", keepdims=True" if keepdims else "")
-        yield "sum", f"axis={ast.unparse(own)} is to be {what}", new
+        yield "sum", f"axis={ast.unparse(own[0] if own else node.args[-1])} is to be {what}", new
+
+
+def _near(exponent: ast.expr) -> list[ast.expr]:
+    """Exponents near by, and 1."""
+    try:
+        value = ast.literal_eval(exponent)
+        near = [ast.parse(repr(value + by), mode="eval").body for by in (1, -1)]
+    except (ValueError, TypeError):
+        near = [ast.BinOp(exponent, op, ast.Constant(1)) for op in (ast.Add(), ast.Sub())]
+    return [ast.Constant(1), *near]
+
+
+def _powers(node: ast.expr, attempt: Attempt) -> Iterator[tuple[str, str, ast.expr]]:
+    """Another exponent: that of a power, or of a variable."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow):
+        for exponent in _near(node.right):
+            new = ast.BinOp(node.left, ast.Pow(), exponent)
+            yield "power", f"{ast.unparse(new)} is to stand for {ast.unparse(node)}", new
+    if isinstance(node, ast.Name) and node.id in attempt.variables and isinstance(node.ctx, ast.Load):
+        squared = ast.BinOp(node, ast.Pow(), ast.Constant(2))
+        for new in (squared, ast.BinOp(ast.Constant(1.0), ast.Div(), node)):
+            yield "power", f"{ast.unparse(new)} is to stand for {node.id}", new
 
 
 def _factors(statement: ast.Assign | ast.AugAssign, attempt: Attempt) -> Iterator[tuple[Miss, ast.stmt]]:
@@ -379,10 +407,10 @@ def _factors(statement: ast.Assign | ast.AugAssign, attempt: Attempt) -> Iterato
             (ast.BinOp(plain_name, ast.Mult(), value), "factor", f"the factor {name} is missing"),
             (ast.BinOp(value, ast.Div(), plain_name), "factor", f"it is to be divided by {name}"),
         ):
-            yield Miss(kind, sentence), _with(statement, value, new)
+            yield Miss(kind, sentence), replaced(statement, value, new)
     for name in attempt.gradients:
         new = ast.BinOp(value, ast.Div(), ast.Name(name, ast.Load()))
-        yield Miss("factor", f"{name} is a factor too much"), _with(statement, value, new)
+        yield Miss("factor", f"{name} is a factor too much"), replaced(statement, value, new)
 
 
 def shown(value: Any) -> str:
