@@ -159,6 +159,7 @@ class _Run:
             one, site = seen[at], self.sites[at]
             why = one.why if one.why or at in found else NOT_FOUND
             stages.append(Stage(site.name, site.line, one.value, found.get(at), why, one.turns))
+        output = mapped(output, lambda _, value: _as_numpy(value))
         return Evaluated(self.function, tuple(stages), output, first.upstream)
 
     def _watched(self, arguments: Mapping[str, Any]) -> tuple[dict[str, Any], Any, dict[int, _Seen]]:
@@ -205,6 +206,7 @@ class _Run:
         """Why nothing can be added to a value."""
         if site.line in self.plain.module.stops:
             return STOPPED
+        value = _as_numpy(value)
         if not is_leaf(value) or np.asarray(value).dtype.kind != "f":
             return f"it is {_what(value)}"
         if before is not None and (
@@ -359,11 +361,12 @@ class _Pair:
         flags = self.summary.upstream
         outputs = result[:-1] if flags else ()
         cache = result[-1] if flags else result
-        kept = copy.deepcopy(outputs)
+        kept = mapped(copy.deepcopy(outputs), lambda _, value: _as_numpy(value))
         if upstream is None:
             upstream = () if self.summary.final else self._upstream(outputs, arguments)
         gradients = namespace[f"{self.name}_backward"](*copy.deepcopy(list(upstream)), cache)
         values = [gradients] if len(self.gradients) == 1 else list(gradients)
+        values = [mapped(value, lambda _, part: _as_numpy(part)) for value in values]
         return _Result(kept, dict(zip(self.gradients, values)), tuple(upstream))
 
     def _upstream(self, outputs: tuple[Any, ...], arguments: Mapping[str, Any]) -> tuple[Any, ...]:
@@ -398,7 +401,17 @@ def _agree(first: _Result, result: _Result) -> bool:
 
 def as_dicts(nest: Any, depth: int = DEPTH) -> Any:
     """A nest with dicts in the place of instances."""
-    return mapped(nest, lambda _, value: as_dicts(vars(value), depth - 1) if _holds(value, depth) else value)
+
+    def plain(_: object, value: Any) -> Any:
+        return as_dicts(vars(value), depth - 1) if _holds(value, depth) else _as_numpy(value)
+
+    return mapped(nest, plain)
+
+
+def _as_numpy(value: Any) -> Any:
+    """An array of another library as one of NumPy's; whatever else as it is."""
+    other = not isinstance(value, (np.ndarray, np.generic, type))
+    return np.asarray(value) if other and hasattr(value, "__array__") and hasattr(value, "dtype") else value
 
 
 def _arrays(value: Any, depth: int = DEPTH) -> Iterator[np.ndarray]:
@@ -418,6 +431,8 @@ def _holds(value: Any, depth: int) -> bool:
     """Whether a value is an instance with fields."""
     if not depth or isinstance(value, (type, types.ModuleType, types.FunctionType, np.generic)):
         return False
+    if hasattr(value, "__array__"):
+        return False
     return bool(getattr(value, "__dict__", None))
 
 
@@ -425,6 +440,12 @@ def _filled(output: Any, number: float) -> Any:
     """A gradient on an output: the same number everywhere, in its precision."""
 
     def one(_: object, value: Any) -> Any:
+        if _holds(value, DEPTH):
+            made = copy.copy(value)
+            vars(made).update({name: _filled(part, number) for name, part in vars(value).items()})
+            return made
+        if isinstance(value, str) or value is None:
+            return value
         return np.full_like(value, number) if np.shape(value) else number * of_number(value, "output")
 
     return mapped(output, one)
@@ -437,7 +458,7 @@ def _share(value: Any, other: Any) -> bool:
 
 def _copied(value: Any) -> Any:
     try:
-        return copy.deepcopy(value)
+        return mapped(copy.deepcopy(value), lambda _, part: _as_numpy(part))
     except Exception:  # a module, a generator
         return value
 

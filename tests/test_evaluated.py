@@ -382,6 +382,41 @@ def test_methods_and_arguments_of_all_kinds() -> None:
         found(text, {"c": {"v": 3.0}, "x": 2.0}, "f")
 
 
+class Foreign:
+    """An array of another library, as far as it goes here."""
+
+    def __init__(self, value: Any) -> None:
+        self.value = np.asarray(value)
+        self.dtype, self.shape, self.ndim = self.value.dtype, self.value.shape, self.value.ndim
+
+    def __array__(self, dtype: Any = None, copy: Any = None) -> Any:
+        return np.array(self.value, dtype)
+
+    def __mul__(self, other: Any) -> Foreign:
+        return Foreign(self.value * np.asarray(other))
+
+    def __add__(self, other: Any) -> Foreign:
+        return Foreign(self.value + np.asarray(other))
+
+    __rmul__, __radd__, __array_ufunc__ = __mul__, __add__, None
+
+
+def test_arrays_of_other_libraries() -> None:
+    text = 'def f(x: "3"):\n    y = x * 2\n    z = y * y\n    return z\n'
+    whole = found(text, {"x": Foreign([1.0, 2.0, 3.0])})
+    assert isinstance(stage(whole, "y").value, np.ndarray) and isinstance(whole.output, np.ndarray)
+    assert stage(whole, "y").gradient.tolist() == [4.0, 8.0, 12.0]
+    assert stage(whole, "x").gradient.tolist() == [8.0, 16.0, 24.0]
+
+
+def test_outputs_that_are_instances_or_hold_words() -> None:
+    text = "class C:\n    def __init__(self, w, v):\n        self.w = w\n        self.v = v\n\n"
+    whole = found(text + "def f(x):\n    y = x * 3\n    return C(y, y * y)\n", {"x": 2.0})
+    assert stage(whole, "x").gradient == 39.0
+    text = "def f(x):\n    y = x * 3\n    return {'y': y, 'name': 'y'}\n"
+    assert stage(found(text, {"x": 2.0}), "x").gradient == 3.0
+
+
 def test_names_that_are_taken_and_heads_of_all_kinds() -> None:
     text = "def f(zero1, /, zero0=2.0, *, by=3.0,):\n    zero: float = zero1 * zero0\n    return zero * by\n"
     whole = found(text, {"zero1": 5.0})
