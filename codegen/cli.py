@@ -29,19 +29,22 @@ if TYPE_CHECKING:
 
 _Command = Callable[[argparse.Namespace], int]
 
+TEXT = "text"
 OK, PROBLEM, USAGE, DEFECT, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 123, 130, 141
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command; gives the exit code."""
+    form = TEXT
     try:
         options = _parser().parse_args(arguments)
         run: _Command = options.run
+        form = getattr(options, "output_format", TEXT)
         code = run(options)
         sys.stdout.flush()
         return code
     except FileRefused as refused:
-        _show([refused.located])
+        _show([refused.located], form)
         return PROBLEM
     except BrokenPipeError:
         # Whoever read the output has gone; the interpreter's own flush at exit must not say so either.
@@ -94,6 +97,13 @@ def _generate_arguments(sub: argparse.ArgumentParser) -> None:
     _option_arguments(sub, several)
     add("--script", action="store_true", help="a flat script: inputs, then a forward pass; notes' style")
     add("--check-shapes", action="store_true", help="hold arguments to their annotated shapes")
+    _format_argument(sub)
+
+
+def _format_argument(sub: argparse.ArgumentParser) -> None:
+    forms = (TEXT, "json", "github", "sarif")
+    said = "how problems are told: text on standard error, others on standard output"
+    sub.add_argument("--output-format", choices=forms, default=TEXT, help=said)
 
 
 def _option_arguments(sub: argparse.ArgumentParser, several: dict[str, Any]) -> None:
@@ -114,6 +124,7 @@ def _build_arguments(sub: argparse.ArgumentParser) -> None:
     add("--no-cache", action="store_true", help="generate all anew, and keep nothing")
     add("--cache", metavar="FOLDER", help="where to keep what was generated; in ~/.cache/backprop")
     add("-q", "--quiet", action="store_true", help="say only what is wrong, and draw no bar")
+    _format_argument(sub)
 
 
 def _cache_arguments(sub: argparse.ArgumentParser) -> None:
@@ -252,6 +263,7 @@ def _generate(arguments: argparse.Namespace) -> int:
         made = generate_text(text, header, options, shown=shown)
     if arguments.output:
         write_atomically(arguments.output, made)
+        _show([], arguments.output_format)
     else:
         _print_source(made)
     return OK
@@ -305,10 +317,10 @@ def _build(arguments: argparse.Namespace) -> int:
 
     configuration, made = _made(arguments)
     written, unwritable = write(configuration, made)
-    for path in () if arguments.quiet else written:
+    for path in written if _says_all(arguments) else ():
         print(f"wrote {path}")
     failures = [*made.failures, *unwritable]
-    return _told(failures, made, OK)
+    return _told(failures, made, OK, arguments.output_format)
 
 
 def _check(arguments: argparse.Namespace) -> int:
@@ -316,17 +328,23 @@ def _check(arguments: argparse.Namespace) -> int:
 
     configuration, made = _made(arguments)
     changes = list(stale(configuration, made))
-    for _, diff in () if arguments.quiet else changes:
+    for _, diff in changes if _says_all(arguments) else ():
         _print_source(diff)
     sys.stdout.flush()
-    for path, _ in changes:
-        print(f"{path} is not what its source gives now: run backprop build", file=sys.stderr)
-    return _told(made.failures, made, PROBLEM if changes else OK)
+    stale_files = [path for path, _ in changes]
+    return _told(made.failures, made, PROBLEM if changes else OK, arguments.output_format, stale_files)
 
 
-def _told(failures: Sequence[Located], made: Made, code: int) -> int:
+def _says_all(arguments: argparse.Namespace) -> bool:
+    """Whether there is room for more than problems."""
+    return not arguments.quiet and arguments.output_format == TEXT
+
+
+def _told(
+    failures: Sequence[Located], made: Made, code: int, form: str, stale_files: Sequence[str] = ()
+) -> int:
     """Says what stands against a build; gives the exit code, which is `code` if nothing does."""
-    _show(failures)
+    _show(failures, form, stale_files)
     for source, how in made.lost.items():
         print(
             f"{source}: the process that generated from it was ended ({how}); the next build tries again.\n"
@@ -480,7 +498,16 @@ def _print_source(text: str) -> None:
         buffer.flush()
 
 
-def _show(failures: Iterable[Located]) -> None:
+def _show(failures: Sequence[Located], form: str = TEXT, stale_files: Sequence[str] = ()) -> None:
+    """Problems for people, on standard error; for machines on standard output."""
+    if form != TEXT:
+        from codegen.diagnostics import findings, written
+        from codegen.explain import titles
+
+        _print_source(written(form, findings(failures, stale_files), titles()))
+        return
+    for path in stale_files:
+        print(f"{path} is not what its source gives now: run backprop build", file=sys.stderr)
     colour = _coloured()
     for located in failures:
         for problem in located.problems:
