@@ -27,7 +27,7 @@ from codegen.handwritten import File, Handwritten, NotGraded, passes_in
 from codegen.judged import Fault, Judge
 from codegen.kept import read_inputs
 from codegen.misses import all_agree, by_values, contrast
-from codegen.nests import drawn_like, floated, leaves, same, widened
+from codegen.nests import drawn_like, floated, same, widened
 from codegen.points import described, points_of
 from codegen.problems import Refused
 from codegen.stepwise import Compiled, Stopped, TooLong, Values, Walk, limited, seeded
@@ -470,13 +470,9 @@ class _Grading:
             ]
             return [*self.asked.wrt, *arrays]
         settings = self.runner.arguments({})
-        point = truths.truths[0].point
-        return [
-            name
-            for name in self.written.forward.arguments
-            if name in self.asked.wrt
-            or (name not in settings and any(True for _ in leaves(floated_number(point.given.get(name)))))
-        ]
+        given = truths.truths[0].point.given
+        others = [name for name, value in given.items() if name not in settings and _is_numeric(value)]
+        return [name for name in self.written.forward.arguments if name in self.asked.wrt or name in others]
 
 
 def _lines(body: Sequence[ast.stmt]) -> set[int]:
@@ -490,9 +486,8 @@ def _is_array(value: Any) -> bool:
     return isinstance(value, np.ndarray) and value.dtype.kind == "f"
 
 
-def floated_number(value: Any) -> Any:
-    """A whole number as one that may be moved; anything else as it is."""
-    return float(value) if type(value) is int else value
+def _is_numeric(value: Any) -> bool:
+    return _is_array(value) or type(value) in (int, float) or isinstance(value, np.floating)
 
 
 def _namespace(file: File) -> Values:

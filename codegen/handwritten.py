@@ -16,6 +16,7 @@ from codegen.trees import walk
 
 ABOVE = re.compile(r"\s*#\s*(the\s+)?(backward|backprop)\b", re.IGNORECASE)
 EXAMPLE = re.compile(r"^\s*#\s*backprop:\s*example\s+(.+)$")
+BACKWARD = re.compile(r"(\w+_)?backward(_\w+)?")
 BINDERS = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
@@ -165,15 +166,19 @@ def read_file(text: str, path: str) -> File:
 def passes_in(mine: File, against: File | None, function: str) -> list[Handwritten]:
     """The backward passes of a file; that of one function, if it is named. Raises `NotGraded`."""
     names = [node.name for node in mine.tree.body if isinstance(node, ast.FunctionDef)]
-    backward = [name for name in dict.fromkeys(names) if re.fullmatch(r"(\w+_)?backward", name)]
+    backward = [name for name in dict.fromkeys(names) if BACKWARD.fullmatch(name)]
     if function:
-        wanted = (function, f"{function}_backward")
-        backward = [name for name in backward if name in wanted]
+        backward = [name for name in backward if function in (name, _plain_name(name))]
         if not backward:
             raise NotGraded(f"there is no function {function}_backward", 0, mine.path)
     if backward:
         return [_of_functions(mine, against, name) for name in backward]
     return [_of_script(mine)]
+
+
+def _plain_name(name: str) -> str:
+    """The function that a backward pass is of, by its name: `f_backward`, `f_backward_naive`."""
+    return "_".join(part for part in BACKWARD.sub(r"\1\2", name).split("_") if part)
 
 
 def _of_script(mine: File) -> Handwritten:
@@ -262,16 +267,16 @@ def _variable(name: str, variables: Sequence[str]) -> str:
 def _of_functions(mine: File, against: File | None, name: str) -> Handwritten:
     node = mine.function(name)
     assert node is not None
-    stem = name.removesuffix("backward").removesuffix("_")
-    own = _forward(mine, f"{stem}_forward" if stem else "forward")
+    stem, paired = _plain_name(name), BACKWARD.sub(r"\1forward\2", name)
+    own = _forward(mine, paired)
     truth = None
     if against is not None:
-        truth = _forward(against, stem) or _forward(against, f"{stem}_forward")
+        truth = _forward(against, stem) or _forward(against, paired)
         if truth is None:
             raise NotGraded(f"there is no function {stem} in it", 0, against.path)
     forward = own or truth or _forward(mine, stem)
     if forward is None:
-        way = f"write {stem} or {stem}_forward into it, or say --against SOURCE.py"
+        way = f"write {stem or 'f'} or {paired} into it, or say --against SOURCE.py"
         raise NotGraded(f"what {name} is the backward pass of is not there: {way}", node.lineno, mine.path)
     body, returned = _with_names(node, forward, mine)
     roles = _roles(node, forward, mine)
@@ -298,7 +303,7 @@ def _forward(file: File, name: str) -> Forward | None:
         what = "returns nothing" if not counts else "returns now so many values, now others"
         raise NotGraded(f"{name} {what}", node.lineno, file.path)
     (count,) = counts
-    cached = name.endswith("forward") and count > 1
+    cached = "forward" in name.split("_") and count > 1
     return Forward(file, name, body, node, count - cached, cached)
 
 

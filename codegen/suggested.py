@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import contextlib
 import io
+import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -95,7 +96,7 @@ def _lines(made: Generated, name: str, places: Mapping[int, int]) -> list[Sugges
         if one.origin.function != name or line is None or one.origin.statement < 0:
             continue
         node = pair.lowered.statements[one.origin.statement].node
-        text = "\n".join(texts[one.first - 1 : one.last]).strip()
+        text = textwrap.dedent("\n".join(texts[one.first - 1 : one.last]))
         for target in line.targets or (line.target,):
             if target.startswith("d ") and node is not None:
                 found.append(Suggested(base(target[2:]), places.get(node.lineno, 0), text))

@@ -155,7 +155,10 @@ def movable(value: Any) -> Any:
 
 
 def _same(one: Any, other: Any) -> bool:
+    """Whether a value is what it was; of a dict, whether the numbers in it are that there were."""
     try:
+        if isinstance(one, dict):
+            return all(same(leaf, follow(other, path)) for path, leaf in leaves(one))
         return same(one, other)
     except (TypeError, ValueError):  # what is compared in a way of its own
         return True

@@ -600,3 +600,25 @@ def test_whole_numbers_are_numbers_with_a_gradient(run: Run) -> None:
     assert run(text)[0] == 0
     code, out, _ = run(changed(text, ("dx += dxpy", "dx = dxpy")))
     assert code == 1 and "overwritten" in out
+
+
+def test_statistics_that_are_kept_in_a_dict_are_no_outputs(run: Run) -> None:
+    text = """import numpy as np
+
+
+def centre_forward_naive(x, kept):
+    mu = x.mean(axis=0)
+    kept["mu"] = 0.9 * kept.get("mu", 0.0) + 0.1 * mu
+    out = x - mu
+    return out, None
+
+
+def centre_backward_naive(dout, cache):
+    dx = dout - dout.mean(axis=0)
+    return dx
+"""
+    assert run(text, "--at", "x=(5, 3), kept={}")[0] == 0
+    assert run(text, "--at", "x=(5, 3), kept={}", name="mine.py:centre_naive")[0] == 0
+    code, out, _ = run(changed(text, (" - dout.mean(axis=0)", "")), "--at", "x=(5, 3), kept={}")
+    assert code == 1
+    assert "missing +=: what x gets through line 5 is missing" in out
