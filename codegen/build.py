@@ -72,11 +72,21 @@ def generate_text(
     return _located(lambda: generate_module(text, path, options, build), text, path, shown or path)
 
 
-def generate_whole(text: str, path: str, options: Options, *, shown: str | None = None) -> Generated:
+def generate_whole(
+    text: str, path: str, options: Options, *, shown: str | None = None, build: Build | None = None
+) -> Generated:
     """The same, with what is known of the module that is generated."""
     from codegen.generate import generated
 
-    return _located(lambda: generated(text, path, options), text, path, shown or path)
+    return _located(lambda: generated(text, path, options, build), text, path, shown or path)
+
+
+def output_whole(configuration: Configuration, output: Output) -> Generated:
+    """What an output is made as now, with what is known of it. Raises as `generate_text` does."""
+    inputs = Inputs(configuration, None)
+    shown = _shown(configuration.folder / output.source)
+    text, options = decode(inputs.data(output.source), shown), output.options(configuration.folder)
+    return generate_whole(text, output.source, options, shown=shown, build=inputs.around(output))
 
 
 def _located(work: Callable[[], T], text: str, path: str, shown: str) -> T:

@@ -20,7 +20,16 @@ from codegen.files import (
     write_atomically,
 )
 from codegen.problems import Problem, render
-from codegen.usage import BUILD_HELP, CACHE_HELP, CIRCUIT_HELP, DESCRIPTION, EXAMPLES, GRADE_HELP, PAGE_HELP
+from codegen.usage import (
+    BUILD_HELP,
+    CACHE_HELP,
+    CIRCUIT_HELP,
+    DESCRIPTION,
+    EXAMPLES,
+    GRADE_HELP,
+    PAGE_HELP,
+    WHERE_HELP,
+)
 
 if TYPE_CHECKING:
     from codegen.build import Made
@@ -83,6 +92,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     about = "draw the circuit of a function, with values and gradients at an example"
     _circuit_arguments(command("circuit", _circuit, about, CIRCUIT_HELP))
+    where = command("where", _where, "say which line of a source a generated line comes from", WHERE_HELP)
+    where.add_argument("place", metavar="FILE:LINE", help="the line; - is a traceback on standard input")
     about = "say what an error code means, or why a backward pass is what it is"
     _explain_arguments(command("explain", _explain, about))
     _grade_arguments(command("grade", _grade, "check a backward pass that was written by hand", GRADE_HELP))
@@ -94,6 +105,7 @@ def _generate_arguments(sub: argparse.ArgumentParser) -> None:
     several: dict[str, Any] = {"action": "append", "default": []}
     add("source", metavar="SOURCE.py", help="the file to read; - is standard input")
     add("-o", "--output", metavar="OUT.py", help="the file to write; - is standard output, as without it")
+    add("--map", action="store_true", help="write OUT.py.map.json too: which line comes from which, and why")
     _option_arguments(sub, several)
     add("--script", action="store_true", help="a flat script: inputs, then a forward pass; notes' style")
     add("--check-shapes", action="store_true", help="hold arguments to their annotated shapes")
@@ -257,8 +269,12 @@ def _generate(arguments: argparse.Namespace) -> int:
         text = read_source(source)
     _refuse_overwriting(arguments.output, [source, *arguments.templates])
     options = replace(_options(arguments), check_shapes=arguments.check_shapes, command=_command(arguments))
+    if arguments.map and (not arguments.output or arguments.script):
+        arguments.parser.error("--map needs a file to write, -o OUT.py, and is not there for scripts")
     if arguments.script:
         made = script_text(text, header, replace(options, style="notes"), shown=shown)
+    elif arguments.map:
+        made = _with_map(text, header, options, shown, arguments.output)
     else:
         made = generate_text(text, header, options, shown=shown)
     if arguments.output:
@@ -266,6 +282,32 @@ def _generate(arguments: argparse.Namespace) -> int:
         _show([], arguments.output_format)
     else:
         _print_source(made)
+    return OK
+
+
+def _with_map(text: str, header: str, options: Options, shown: str, output: str) -> str:
+    """The text that is generated, of which the map is written."""
+    from codegen.build import generate_whole
+    from codegen.sourcemap import map_path, source_map
+
+    whole = generate_whole(text, header, options, shown=shown)
+    source = Path(os.path.relpath(shown, Path(output).parent)).as_posix()
+    write_atomically(map_path(output), source_map(whole, source).text())
+    return whole.emitted.text
+
+
+def _where(arguments: argparse.Namespace) -> int:
+    from codegen.sourcemap import read_back, where
+
+    if arguments.place == STANDARD_INPUT:
+        _print_source(read_back(sys.stdin.read()))
+        return OK
+    path, _, line = arguments.place.rpartition(":")
+    if not path or not line.isdecimal():
+        arguments.parser.error(
+            f"expected a file and a line, such as model_grad.py:12, not {arguments.place!r}"
+        )
+    _print_source(where(path, int(line)))
     return OK
 
 

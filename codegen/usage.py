@@ -25,6 +25,7 @@ examples:
   backprop cache model.py:f --like "x=(64,128)"   what is kept for the backward pass
   backprop page model.py -o model.html            the passes side by side, for review
   backprop circuit model.py:f --at x=3,y=-4       the circuit of f, with values and gradients
+  backprop where model_grad.py:12                 which line of the source that comes from
   backprop explain E101                           what an error means, what to write instead
   backprop explain model.py:loss                  why its backward pass is what it is, line by line
   backprop grade mine.py                          is a backward pass that was written by hand right?
@@ -120,4 +121,11 @@ is what the script begins with, or an example, which annotated shapes give, a co
 function, `# backprop: example x=3, y=-4`, or --at "x=3, w=(2, 3)": literals, and shapes to draw.
 
 exit codes: 0 all right; 1 something is wrong; 2 it cannot be graded, and why
+"""
+
+WHERE_HELP = """\
+The map of a generated file stands beside it, if it was generated with --map. Of a file that a
+configuration names it is made anew. A traceback is read from standard input:
+
+  python train.py 2>&1 | backprop where -
 """
