@@ -206,11 +206,16 @@ def _is_array(value: Any) -> bool:
 
 def _numeric(values: Values, written: Handwritten) -> list[str]:
     """The variables that hold numbers of the forward pass; in a script no sizes, which may be like others."""
-    kinds = (float, np.ndarray, np.floating) if written.is_script else (float, int, np.ndarray, np.generic)
-    return [
-        name
-        for name in written.forward.variables
-        if (isinstance(values.get(name), kinds) or name in written.gradients.values())
-        and isinstance(values.get(name), (float, int, np.ndarray, np.generic))
-        and not isinstance(values[name], bool)
-    ]
+
+    def counts(name: str) -> bool:
+        value = values.get(name)
+        if isinstance(value, list):
+            return bool(value) and all(type(part) in (int, float) for part in value)
+        size = written.is_script and type(value) is int and name not in written.gradients.values()
+        return (
+            isinstance(value, (float, int, np.ndarray, np.generic))
+            and not isinstance(value, bool)
+            and not size
+        )
+
+    return [name for name in written.forward.variables if counts(name)]

@@ -209,7 +209,8 @@ def _start(body: Sequence[ast.stmt], mine: File) -> int:
     for start in range(1, len(body)):
         before = set().union(*bound[:start])
         behind = set().union(*bound[start:]) - before
-        begins = any(variable in before for name in bound[start] for variable in variables_of(name))
+        order = tuple(dict.fromkeys(name for names in bound[:start] for name in sorted(names)))
+        begins = any(_variable(name, order) for name in bound[start])
         late = any(variable in behind for name in behind for variable in variables_of(name))
         if begins and bound[start] <= behind and not late:
             possible.append(start)
@@ -261,7 +262,11 @@ def _variable(name: str, variables: Sequence[str]) -> str:
         items = [known for known in variables if known.endswith(f"[{variable!r}]")]
         if len(items) == 1:
             return items[0]
-    return ""
+    # dfdx, or dL_dx; dqdx, where q is not what comes out in the end, is a local gradient.
+    last = next((variable for variable in reversed(variables) if "[" not in variable), "")
+    ends = "|".join(re.escape(word) for word in (last, "L", "loss") if word == last or word not in variables)
+    found = re.fullmatch(rf"d_?(?:{ends})_?d_?(\w+)", name) if last else None
+    return found[1] if found and found[1] in variables else ""
 
 
 def _of_functions(mine: File, against: File | None, name: str) -> Handwritten:

@@ -103,6 +103,53 @@ def test_a_factor_is_told() -> None:
     assert "a factor 64: too large" in fault.sentence
 
 
+# The first listing of the notes names gradients with what they are gradients of; dqdx is a local gradient.
+CIRCUIT = """\
+x = -2; y = 5; z = -4
+
+# perform the forward pass
+q = x + y # q becomes 3
+f = q * z # f becomes -12
+
+# perform the backward pass (backpropagation) in reverse order:
+# first backprop through f = q * z
+dfdz = q # df/dz = q, so gradient on z becomes 3
+dfdq = z # df/dq = z, so gradient on q becomes -4
+dqdx = 1.0
+dqdy = 1.0
+# now backprop through q = x + y
+dfdx = dfdq * dqdx  # The multiplication here is the chain rule!
+dfdy = dfdq * dqdy
+"""
+NEURON = """\
+w = [2,-3,-3] # assume some random weights and data
+x = [-1, -2]
+
+# forward pass
+dot = w[0]*x[0] + w[1]*x[1] + w[2]
+f = 1.0 / (1 + math.exp(-dot)) # sigmoid function
+
+# backward pass through the neuron (backpropagation)
+ddot = (1 - f) * f # gradient on dot variable, using the sigmoid gradient derivation
+dx = [w[0] * ddot, w[1] * ddot] # backprop into x
+dw = [x[0] * ddot, x[1] * ddot, 1.0 * ddot] # backprop into w
+"""
+
+
+@pytest.mark.parametrize(("text", "count"), [(CIRCUIT, 4), (NEURON, 3)])
+def test_the_other_listings_of_the_notes_are_right(text: str, count: int) -> None:
+    found = graded(text)
+    assert found.ok
+    assert [one.state for one in found.verdicts] == ["right"] * count
+
+
+def test_mistakes_in_the_other_listings_are_found() -> None:
+    assert_found(changed(CIRCUIT, ("dfdz = q", "dfdz = z")), "dfdz = z", "dfdz", "operand")
+    assert graded(changed(CIRCUIT, ("dqdx = 1.0", "dqdx = -1.0"))).faults[0].gradient == "dfdx"
+    assert_found(changed(NEURON, ("dx = [w[0] *", "dx = [x[0] *")), "dx = ", "dx", "operand")
+    assert_found(changed(NEURON, ("ddot = (1 - f) * f", "ddot = (1 - f)")), "ddot = ", "ddot", "factor")
+
+
 # --- Functions with matrices -------------------------------------------------------------------------------
 
 NET = """\
