@@ -38,8 +38,9 @@ class Changing(Lowering):
         self._add("write", node, [Bind(self._define(name.id), written)], augmented=sign)
         return True
 
-    def _is_add_at(self, call: ast.expr) -> bool:
+    def _is_add_at(self, node: ast.Expr) -> bool:
         """Lowers `np.add.at(x, i, y)`, a write that adds at indices which may repeat."""
+        call = node.value
         if not isinstance(call, ast.Call) or len(call.args) != 3 or call.keywords:
             return False
         name = dotted(call.func, self.module.imports) or ""
@@ -51,6 +52,5 @@ class Changing(Lowering):
         ):
             index = index.slice
         target = ast.copy_location(ast.Subscript(call.args[0], index, ast.Store()), call)
-        statement = ast.copy_location(ast.Expr(call), call)
-        self._write(statement, target, "add.at", call.args[2])
+        self._write(node, target, "add.at", call.args[2])
         return True

@@ -304,7 +304,7 @@ class Inference(Holders):
         return self._operation(term)
 
     def _helper(self, term: Term) -> Kind:
-        if term.data == "copy_of":
+        if term.data == "copy_of" or (term.data == "zeros_of" and self.kind(term.args[0]).form == "list"):
             return self.kind(term.args[0])
         if term.data == "in_form_of":
             self.kind(term.args[1])

@@ -26,6 +26,7 @@ READING = ("sum", "len", "min", "max", "zip", "enumerate", "reversed")
 GIVING = ("tuple", "zip", "enumerate", "reversed", "range", "map", "filter")
 OF_DICTS = ("items", "keys", "values")
 ARRAYS = ("array", "asarray", "stack", "sum", "dot", "mean")
+LIKE = ("copy_of", "zeros_of")  # what these make of a list is one
 BLOCKS = ("body", "orelse")
 SIMPLE = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Return, ast.Expr)
 Fresh = Callable[[str], str]
@@ -97,6 +98,17 @@ def _only_joined(body: list[ast.stmt]) -> set[str]:
     return {name for name in {*fine} - changed if stores.count(name) == fine.count(name)}
 
 
+def _copied_and_popped(body: list[ast.stmt]) -> set[str]:
+    """The names that are given copies, `dys = copy_of(dys)`, of which last items are taken out: lists."""
+    parts = [part for statement in body for part in walk(statement)]
+    values = [(p.targets[0], p.value) for p in parts if isinstance(p, ast.Assign) and len(p.targets) == 1]
+    calls = [(t.id, v.func) for t, v in values if isinstance(t, ast.Name) and isinstance(v, ast.Call)]
+    copies = {name for name, func in calls if isinstance(func, ast.Name) and func.id in LIKE}
+    methods = (p.func for p in parts if isinstance(p, ast.Call) and not (p.args or p.keywords))
+    popped = (f.value for f in methods if isinstance(f, ast.Attribute) and f.attr == "pop")
+    return copies & {whole.id for whole in popped if isinstance(whole, ast.Name)}
+
+
 def _is_named(node: ast.expr) -> TypeGuard[ast.Name]:
     return isinstance(node, ast.Name)
 
@@ -129,6 +141,7 @@ class _Lists:
         inside = {id(n) for s in body for c in walk(s) if isinstance(c, MADE) for n in walk(c)}
         self.read_by_items = _read_by_items(body)
         self.only_joined = _only_joined(body)
+        self.popped = _copied_and_popped(body)
         self.taken = {n.id for s in body for n in walk(s) if isinstance(n, ast.Name) and id(n) not in inside}
 
     def block(self, body: list[ast.stmt]) -> list[ast.stmt]:
@@ -354,7 +367,7 @@ class _Lists:
             yield from self.pops(child)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "pop":
             whole = node.func.value
-            named = isinstance(whole, ast.Name) and whole.id in self.lists
+            named = isinstance(whole, ast.Name) and whole.id in self.lists | self.popped
             if named and len(node.args) < 2 and not node.keywords and all(map(_is_plain, node.args)):
                 yield node
 

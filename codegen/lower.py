@@ -461,7 +461,7 @@ class Lowering:
 
     def _expr(self, node: ast.Expr) -> None:
         yields = isinstance(node.value, (ast.Yield, ast.YieldFrom, ast.Await))
-        if self._is_resizing(node) or self._is_add_at(node.value) or yields:
+        if self._is_resizing(node) or self._is_add_at(node) or yields:
             return
         term = self.reader.read(node.value)
         if term.op == "literal":
@@ -491,7 +491,7 @@ class Lowering:
         """Lowers a call that makes a list longer or shorter: the layer above."""
         raise NotImplementedError
 
-    def _is_add_at(self, call: ast.expr) -> bool:
+    def _is_add_at(self, node: ast.Expr) -> bool:
         """Lowers a call that adds to parts of an array: the layer above."""
         raise NotImplementedError
 

@@ -94,11 +94,11 @@ class Memories(Ranks):
         if self._is_copied_list(term):
             old = {r for arg in term.args for r in self._object(arg) if r.startswith("made ")}
             held = [arg for arg in term.args if not holds_numbers(self.rules.kind(arg))]
-            return self._object(term) | (frozenset().union(*map(self._roots, held)) - old)
+            items = frozenset().union(*map(self._roots, held)) - old
+            return self._object(term) | ({f"fresh {term.uid}"} if term.op == "helper" else items)
         if term.op == "index" and self.rules.kind(term.args[0]).form == "list" and term.args[1].op != "slice":
-            return self._roots(term.args[0]) - {
-                r for r in self._object(term.args[0]) if r.startswith("made ")
-            }
+            itself = {root for root in self._object(term.args[0]) if root.startswith("made ")}
+            return self._roots(term.args[0]) - itself
         if term.op == "index":
             return self._roots(term.args[0])
         if term.op in ("attr", "tuple", "record", "phi"):  # what is never written into

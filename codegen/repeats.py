@@ -54,6 +54,7 @@ class Repeats(Arguments):
             return self.rules.kind(term).form == "list"
         copied = term.op == "index" and term.args[1].op == "slice"
         copied = copied or (term.op == "call" and term.data in ("builtins.list", "numpy.copy"))
+        copied = copied or (term.op == "helper" and term.data in ("copy_of", "zeros_of"))
         return copied and self.rules.kind(term.args[0]).form == "list"
 
     def _repeats(self, term: Term) -> bool:
@@ -64,6 +65,8 @@ class Repeats(Arguments):
         kind = self.rules.kind(term)
         if kind.form not in ("list", "tuple", "dict") or holds_numbers(kind):
             return False
+        if term.op == "helper" and self._is_copied_list(term):
+            return False  # the items are copied, too
         if term.op == "write":
             whole, _, value = term.args
             if self._repeats(whole) or not self._is_put_in(term):

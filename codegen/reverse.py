@@ -531,6 +531,8 @@ class _Reverse(Apart):
         if term.data == "copy_of":
             self._flow(term.args[0], up, guard)
             return
+        if term.data == "zeros_of" and self.facts.kinds[term.uid].form == "list":
+            return
         if term.data != "in_form_of" or term.args[1].op not in ("list", "tuple") or not root:
             self._no_gate(term)
             return

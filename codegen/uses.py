@@ -23,8 +23,9 @@ from codegen.lower import Bind, Lowered, base
 from codegen.problems import Problem, problem_at
 from codegen.summary import Context, arguments, substituted_kind
 from codegen.survey import Survey
-from codegen.terms import Term, is_text, same
+from codegen.terms import RESIZING, Term, is_text, same
 
+LIKE = ("copy_of", "zeros_of")  # what these make of a list is one
 OF_ITEMS = tuple(f"builtins.{word}" for word in ("len", "list", "max", "min", "sorted", "sum", "tuple"))
 
 
@@ -88,6 +89,8 @@ class Arguments:
             return BOOL if isinstance(default.value, bool) else OTHER
         if any(_is_unpacked(use) and _is_name(use.args[0], version) for use in uses):
             return self._container(Kind("tuple", vague=self.context.arrays), name, version, uses)
+        if self._is_copied_and_resized(version, uses):
+            return self._container(Kind("list"), name, version, uses)
         if any(use.op == "index" and is_text(use.args[1]) and _is_name(use.args[0], version) for use in uses):
             return self._container(Kind("dict"), name, version, uses)
         if any(use.op == "gather" and self._has_keys_of(use, version) for use in uses):
@@ -118,6 +121,16 @@ class Arguments:
             return NUMBER
         copied = any(use.op == "helper" and use.data == "copy_of" for use in uses)  # which copies nests too
         return Kind("tensor", "any", atom(f"shape of {name}"), vague=copied and not arithmetic)
+
+    def _is_copied_and_resized(self, version: str, uses: tuple[Term, ...]) -> bool:
+        """Whether the length of a copy is changed: `dys = copy_of(dys)`, of which items are taken out."""
+        if not any(use.op == "helper" and use.data in LIKE for use in uses):
+            return False
+        binds = [b for s in self.lowered.statements for b in s.binds]
+        helped = (b for b in binds if b.term.op == "helper" and b.term.data in LIKE)
+        copies = {b.version for b in helped if _is_name(b.term.args[0], version)}
+        resized = {base(b.version) for b in binds if b.term.op == "write" and b.term.data in RESIZING}
+        return any(base(copy) in resized for copy in copies)
 
     def _is_used_as_array(self, version: str) -> bool:
         """Whether a value is asked for what lists do not have, by this name or another."""

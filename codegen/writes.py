@@ -98,7 +98,9 @@ def _plain(
             first = _in_a_row([ast.Assign(*put)], statement)[0]
             return _plain(first, imports, fresh, is_builtin, places)
         if added := _added(call, imports):
-            return _in_a_row([ast.Expr(added)], statement)
+            plain = _placed(ast.Expr(added), statement)
+            plain.changed = getattr(statement, "changed", False)  # type: ignore[attr-defined]
+            return [plain]
         return [statement]
     if named := with_name(statement, imports, fresh):
         return _in_a_row(named, statement)  # type: ignore[arg-type]

@@ -13,7 +13,6 @@
 # arguments without_annotations: rows=(2, 3)
 # names matter: loops and lists of ours take the names that are free
 # first order only means: the method pop writes into an array or a list
-# first order only deviations: the method pop writes into an array or a list
 # first order only product: the method pop writes into an array or a list
 # first order only turned: this writes into an item of m2, which may hold the same array twice
 # first order only box: the method pop writes into an array or a list

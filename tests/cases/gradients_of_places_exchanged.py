@@ -2,7 +2,6 @@
 # arguments cleared: x=(4,), c=1.3
 # arguments read_on: A=(3, 4), c=1.3
 # arguments of_rows: rows=[(2,), (2,), (2,)], u=(2,)
-# first order only of_rows: a list gives its last gradient in an expression
 # arguments written_back: x=(3,), n=2
 import numpy as np
 

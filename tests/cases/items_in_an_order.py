@@ -3,11 +3,6 @@
 # arguments sorted_by_key: x=(3,), s=0.7
 # arguments sorted_by_numpy: x=(3,), s=0.7
 # arguments of_a_list: xs=[0.3, 0.1, 0.2], order=[0, 0, 2], s=0.7
-# first order only by_places: the method pop writes into an array or a list
-# first order only one_item_twice: the method pop writes into an array or a list
-# first order only sorted_by_key: the method pop writes into an array or a list
-# first order only sorted_by_numpy: the method pop writes into an array or a list
-# first order only of_a_list: the method pop writes into an array or a list
 import numpy as np
 
 

@@ -4,10 +4,8 @@
 # arguments in_turns: xs=[0.3, 0.5, 0.9], a=0.7, n=2
 # arguments by_nothing: xs=[], a=0.7
 # first order only by_a_list: an item is taken off in an expression
-# first order only by_an_array: an item is taken off in an expression
 # first order only by_itself: an item is taken off in an expression
 # first order only in_turns: this writes into memory that dmore may name too
-# first order only by_nothing: an item is taken off in an expression
 import numpy as np
 
 

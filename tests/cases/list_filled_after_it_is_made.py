@@ -4,9 +4,6 @@
 # arguments from_other_shapes: x=(3,), A=(2, 3), s=(), n=2
 # arguments grown_before: x=(3,), s=(), n=2
 # arguments beside_a_copy: x=(3,), s=()
-# first order only from_numbers: a gradient is taken off in an expression
-# first order only from_other_shapes: a gradient is taken off in an expression
-# first order only grown_before: a gradient is taken off in an expression
 import numpy as np
 
 

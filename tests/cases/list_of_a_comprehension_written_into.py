@@ -1,7 +1,6 @@
 # arguments: w=(3,)
 # arguments item: x=0.8, u=[1.3, 0.7, 0.4], n=2
 # arguments more: w=(3,), x=0.8, n=2
-# first order only item: the method pop has no gate
 # first order only at_places: the method pop has no gate
 import numpy as np
 

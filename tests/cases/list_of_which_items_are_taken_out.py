@@ -7,8 +7,6 @@
 # arguments of_pairs: x=(4,), a=0.7
 # first order only queue: a change of the length of what is not known to be a list
 # first order only emptied: an append to what is not known to be a list
-# first order only rows_of_arrays: an item is taken off in an expression
-# first order only in_arms: an append to what is not known to be a list
 # first order only of_pairs: an item is taken off in an expression
 import numpy as np
 

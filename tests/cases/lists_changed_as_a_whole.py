@@ -8,7 +8,6 @@
 # arguments without_annotation: xs=[0.3, 0.9, 0.5], a=()
 # names matter: an item is called after its list
 # first order only suffixes: gradients are written into a slice of a list
-# first order only rows: a gradient is taken off in an expression
 # first order only in_arms: a gradient is taken off in an expression
 # first order only turned: gradients are written into a slice of a list
 def weighted(xs: list[float], ys: list[float]):

@@ -4,7 +4,6 @@
 # arguments state: a=(), xs=[0.3, 0.9, 0.5]
 # arguments counted: x=(3,), n=2
 # names matter: an item is called after its list
-# first order only: a gradient is taken off in an expression
 import numpy as np
 
 

@@ -1,7 +1,6 @@
 # arguments in_loops: xs=(3,), rows=[(2, 2), (2, 2), (2, 2)], a=(), n=3
 # arguments in_expressions: xs=(3,), ys=(3,), a=()
 # names matter: a place is called as nothing else is
-# first order only in_expressions: a gradient is taken off in an expression
 import itertools
 from itertools import combinations, pairwise
 

@@ -2,9 +2,7 @@
 # arguments as_arrays: pairs=[(0.3, 0.4), (0.5, 0.6)], a=0.7
 # arguments gone_over: pairs=[(0.3, 0.4), (0.5, 0.6)], a=0.7
 # arguments made_here: x=(3,), a=0.7
-# first order only items: an item of pairs is a list, a tuple or a dict, and its gradients may meet here
 # first order only gone_over: an item of pairs is a list, a tuple or a dict, and its gradients may meet here
-# first order only made_here: an item of pairs is a list, a tuple or a dict, and its gradients may meet here
 # names matter: a loop of ours takes the name i where it is free
 import numpy as np
 

@@ -1,6 +1,6 @@
 # arguments copied: x=[0.3, 0.1, 0.2]
 # arguments copied: x=[[0.3, 0.1], [0.2]]
-# arguments copied: x=((0.3, 0.1), (0.2, 0.4))
+# arguments copied_tuples: x=((0.3, 0.1), (0.2, 0.4))
 # arguments copied: x=[(3,), (2, 3)]
 # arguments exchanged: x=[0.3, 0.1]
 # arguments exchanged: x=[[0.3, 0.1], [0.2, 0.4, 0.5]]
@@ -11,15 +11,16 @@
 # arguments joined: x=[0.3, 0.1, 0.2]
 # arguments doubled: x=[0.3, 0.1, 0.2]
 # arguments measured: x=[(3,), (2, 3)]
-# first order only copied: the method pop writes into an array or a list
+# first order only copied_tuples: the items of a tuple are given gradients one by one
 # first order only all_but_the_first: the method pop writes into an array or a list
-# first order only joined: the method pop writes into an array or a list
-# first order only doubled: the method pop writes into an array or a list
-# first order only measured: the method pop writes into an array or a list
 import numpy as np
 
 
 def copied(x):
+    return list(x)
+
+
+def copied_tuples(x):
     return list(x)
 
 
@@ -104,6 +105,27 @@ def copied_forward(x):
 
 def copied_backward(ditems, cache):
     """Backward pass of copied: dx, from ditems."""
+    (x,) = cache
+    dx = zeros_of(x)
+    ditems = copy_of(ditems)
+    for i in reversed(range(len(x))):
+        # backprop items.append(item)
+        ditem = ditems.pop()
+        dx[i] = added(dx[i], ditem)
+    return dx
+
+
+def copied_tuples_forward(x):
+    """Forward pass of copied_tuples: items and the cache (references, not copies)."""
+    items = []
+    for item in x:
+        items.append(item)
+    cache = (x,)
+    return items, cache
+
+
+def copied_tuples_backward(ditems, cache):
+    """Backward pass of copied_tuples: dx, from ditems."""
     (x,) = cache
     dx = zeros_of(x)
     ditems = copy_of(ditems)

@@ -3,10 +3,8 @@
 # arguments balances: s=0.7, t=0.4, n=3
 # arguments in_a_dict: x=(3,), s=0.7
 # arguments averages: x=(3,), s=0.7
-# first order only by_index: the method pop writes into an array or a list
 # first order only balances: the method pop writes into an array or a list
 # first order only in_a_dict: d may be known by another name, or hold other keys here
-# first order only averages: the method pop writes into an array or a list
 import numpy as np
 
 
