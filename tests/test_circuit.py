@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib.util
 import itertools
 import re
@@ -78,6 +79,12 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: Any) -> R
 def of(text: str, at: str, name: str = "f", **options: Any) -> Circuit:
     text = textwrap.dedent(text)
     return circuit(text, "m.py", name, Options(**options), example_arguments(text, "m.py", name, [at]))
+
+
+@functools.cache
+def big() -> Circuit:
+    """More than sixty gates."""
+    return of(BIG, "x=0.5, y=1.5, z=-0.3", "big")
 
 
 def gates(found: Circuit) -> list[tuple[str, str, str]]:
@@ -374,7 +381,7 @@ def overlapping(found: Circuit) -> list[Any]:
 
 
 def test_nothing_overlaps_with_sixty_gates() -> None:
-    found = of(BIG, "x=0.5, y=1.5, z=-0.3", "big")
+    found = big()
     assert len(found.gates) >= 60
     assert len(boxes(found)) == 3 * len(found.gates) + 2 * len(found.inputs)
     assert overlapping(found) == []
@@ -407,7 +414,7 @@ def test_no_wire_goes_through_a_gate_or_a_label(seed: int) -> None:
 
 
 def test_a_wire_goes_on_to_the_right_and_inputs_stand_at_the_left() -> None:
-    found = of(BIG, "x=0.5, y=1.5, z=-0.3", "big")
+    found = big()
     nodes = [Node(wire, 0.0, 40.0, (50.0,)) for wire in found.inputs]
     nodes += [Node(gate.outputs[0], 40.0, 40.0, (50.0,)) for gate in found.gates]
     edges = [Edge(wire, 0, gate.outputs[0]) for gate in found.gates for wire in gate.inputs]
@@ -509,7 +516,7 @@ def test_names_that_are_used_again_are_told_apart_in_the_table() -> None:
 
 
 def test_the_same_each_time() -> None:
-    first, second = (of(BIG, "x=0.5, y=1.5, z=-0.3", "big") for _ in range(2))
+    first, second = big(), of(BIG, "x=0.5, y=1.5, z=-0.3", "big")
     assert svg(first) == svg(second) and first == second
 
 
