@@ -100,6 +100,14 @@ def _changes(part: ast.AST, name: str, of_dict: bool) -> bool:
     return method is not None and method.attr in words and is_name(method.value, name)
 
 
+def _goes_over(over: ast.expr, name: str) -> bool:
+    """Whether a loop takes the items of a list one by one, as they are then."""
+    if isinstance(over, ast.Call) and isinstance(over.func, ast.Name):
+        taken = over.func.id in ("enumerate", "zip", "reversed", "iter", "map", "filter")
+        return taken and any(_goes_over(arg, name) for arg in over.args)
+    return is_name(over, name)
+
+
 class _Cells:
     """Goes through a body with what is known of one dict, or list."""
 
@@ -180,6 +188,9 @@ class _Cells:
             raise Cannot
         word = view.attr if view is not None and is_name(view.value, self.name) else ""
         if not (word or is_name(over, self.name)) or not self.of_dict:
+            changed = any(_changes(part, self.name, True) for s in node.body for part in walk(s))
+            if not self.of_dict and changed and _goes_over(over, self.name):
+                raise Cannot  # a turn may find what one before has put there
             if names(over, self.name):
                 node.iter, node.changed = self.gone_over(over, state), True  # type: ignore[attr-defined]
             return self.turns(node, state)
