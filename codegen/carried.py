@@ -160,20 +160,28 @@ def _derived(statement: ast.stmt, variable: str, trace: Trace, written: Handwrit
     )
 
 
-def script_outputs(written: Handwritten, trace: Trace) -> tuple[str, ...]:
-    """The variables that the forward pass of a script gives: those whose gradients begin the backward pass,
-    or the number that it computes last.
+def script_outputs(written: Handwritten, trace: Trace) -> list[tuple[str, ...]]:
+    """The variables that the forward pass of a script may give.
+
+    They are those whose gradients begin the backward pass, or a number that it computes and does not
+    read, the last first; none that is computed before an array.
     """
     if found := seeds(written, trace):
-        return tuple(dict.fromkeys(found.values()))
-    last = {found[-1][0].step: name for name, found in trace.versions.items()}
+        return [tuple(dict.fromkeys(found.values()))]
+    last = {found[-1][0].step: name for name, found in trace.versions.items() if found[-1][0].step >= 0}
     made = {step.number: step.node for step in trace.steps}
+    possible: list[tuple[str, ...]] = []
     for number in sorted(last, reverse=True):
         value: Any = trace.values.get(last[number])
+        behind = [step.node for step in trace.steps[number + 1 :] if not isinstance(step.node, ast.Expr)]
+        read = any(last[number] in reads(node) for node in behind)
         counts = isinstance(value, int) and not _reckons(made.get(number), written)
-        if _is_number(value) and not np.shape(value) and not counts:
-            return (last[number],)
-    return ()
+        if read or not _is_number(value) or counts or isinstance(value, np.integer):
+            continue
+        if np.shape(value):
+            break
+        possible.append((last[number],))
+    return possible
 
 
 def _reckons(node: ast.AST | None, written: Handwritten) -> bool:

@@ -156,11 +156,25 @@ class _Grading:
         trace = self.runner.run(point, recorded=True)
         self.seeds = seeds(self.written, trace)
         self.begun = frozenset([*point.given, *(name for found in point.placed.values() for name in found)])
-        self.runner.outputs = script_outputs(self.written, trace)
+        possible = script_outputs(self.written, trace)
+        depending = (outputs for outputs in possible if self.seeds or self._depends(outputs, point))
+        self.runner.outputs = next(depending, ())
         if not self.runner.outputs:
             line = self.written.forward.body[-1].lineno
             what = "the forward pass ends with no number, and nothing says what the gradient on its end is"
             raise NotGraded(what, line, self.written.file.path)
+
+    def _depends(self, outputs: tuple[str, ...], point: Point) -> bool:
+        """Whether a number changes with what there are gradients on: an accuracy does not."""
+        self.runner.outputs = outputs
+        truth = Truth(self.runner, point, (1.0,))
+        for variable in self.begun & set(self.written.gradients.values()):
+            try:
+                if truth.is_moved_by(variable):
+                    return True
+            except NotSmooth:  # then it changes
+                return True
+        return False
 
     def _compare_forward(self, points: Sequence[Point]) -> None:
         """The forward pass of the file must give what the function does that it is held against."""

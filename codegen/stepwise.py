@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import contextlib
 import copy
+import ctypes
 import io
 import random
 import signal
@@ -197,8 +198,7 @@ def binds(node: ast.stmt) -> tuple[str, ...]:
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
         call = node.value
         if isinstance(call.func, ast.Attribute):
-            found.append(root(call.func))
-        found += [root(one) for one in call.args[:1]]  # np.add.at(x, i, y)
+            found += [root(call.func), *(root(one) for one in call.args[:1])]  # np.add.at(x, i, y)
     if isinstance(node, (ast.Import, ast.ImportFrom)):
         found += [alias.asname or alias.name.split(".")[0] for alias in node.names]
     if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
@@ -240,22 +240,32 @@ def limited(seconds: float) -> Iterator[None]:
     def over(_signal: int, _frame: FrameType | None) -> None:
         raise TooLong
 
-    # Without signals the time is looked at between statements only.
+    # Where there are no signals another thread has to do it.
     signals = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
     before = signal.signal(signal.SIGALRM, over) if signals else None
+    timer = threading.Timer(seconds, _stop, [threading.get_ident()])
+    timer.daemon = True
     _deadline.append(time.monotonic() + seconds)
     stdin, sys.stdin = sys.stdin, io.StringIO()
     try:
         if signals:
             signal.setitimer(signal.ITIMER_REAL, seconds, 1.0)
+        else:
+            timer.start()
         with contextlib.redirect_stdout(io.StringIO()), np.errstate(all="ignore"):
             yield
     finally:
         if signals:
             signal.setitimer(signal.ITIMER_REAL, 0)
             signal.signal(signal.SIGALRM, before)
+        timer.cancel()
         sys.stdin = stdin
         _deadline.pop()
+
+
+def _stop(thread: int) -> None:
+    """Raises `TooLong` in a thread."""
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(TooLong))
 
 
 def seeded(values: Values) -> Values:

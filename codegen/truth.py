@@ -268,6 +268,13 @@ class Truth:
             slopes[path] = slope if slope.shape else float(slope)
         return mapped(wide, lambda path, _: slopes.get(path))
 
+    def is_moved_by(self, variable: str) -> bool:
+        """Whether what comes out changes with a variable, along a direction that is drawn."""
+        version = self.versions(variable)[0]
+        random, wide = np.random.default_rng(0), movable(self.value(variable, version))
+        moves = {path: random.normal(size=np.shape(leaf)) for path, leaf in leaves(wide)}
+        return self._slope(version.variable, version.step, moves, 1.0, reading=False) != 0.0
+
     def _exact(self, version: Version) -> Any:
         """The exact gradient on a version, if its line was run once."""
         if self.exactly is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -487,6 +488,15 @@ def test_gradients_on_what_a_script_ends_in_may_be_drawn() -> None:
     assert_found(changed(text, ("dW = dD.dot(X.T)", "dW = dD.dot(X)")), "dW = ", "dW", "transpose")
 
 
+def test_a_script_may_end_in_a_number_that_does_not_change() -> None:
+    text = changed(SPIRAL, ('print("loss", loss)\n', "accuracy = np.mean(np.argmax(scores, axis=1) == y)\n"))
+    assert graded(text).ok
+    assert not graded(changed(text, ("dscores /= 30\n", ""))).ok
+    ends = "import numpy as np\nX = np.ones((2, 3))\nreg = 1e-3\nD = 2 * X\ndX = 2 * np.ones((2, 3))\n"
+    with pytest.raises(NotGraded, match="ends with no number"):
+        graded(ends)
+
+
 def test_a_kink_in_the_example_of_a_script_is_no_error() -> None:
     text = "x = 2.0\ny = 2.0\nm = max(x, y)\nf = 3 * m\ndm = 3.0\ndx = {}\ndy = (y > x) * dm\n"
     assert graded(text.format("(x >= y) * dm")).ok
@@ -528,7 +538,13 @@ NOT_GRADED: Sequence[tuple[str, str]] = (
 @pytest.mark.parametrize(("text", "message"), NOT_GRADED)
 def test_what_cannot_be_graded_is_told_with_a_reason(text: str, message: str) -> None:
     with pytest.raises(NotGraded, match=message):
-        graded(text, seconds=0.5)
+        graded(text, seconds=0.5 if "longer" in message else 30.0)
+
+
+def test_the_time_is_limited_in_any_thread() -> None:
+    text = "def g(x):\n    while True:\n        pass\n\n\nx = 3.0\nf = g(x)\ndx = 2 * x\n"
+    with ThreadPoolExecutor(1) as threads, pytest.raises(NotGraded, match="it runs longer"):
+        threads.submit(graded, text, seconds=0.5).result()
 
 
 def test_a_forward_pass_that_gives_other_values_than_the_function_is_no_pass_of_it() -> None:
