@@ -148,7 +148,7 @@ def variables_of(name: str) -> Iterator[str]:
     for word in [key[1]] if key else []:
         yield word
         yield from variables_of(word)
-    for pattern in (r"d_(\w+)", r"d(\w+)", r"grad_(\w+)", r"(\w+)_grad", r"d(?:f|L|J|out|loss)_?d_?(\w+)"):
+    for pattern in (r"d_(\w+)", r"d(\w+)", r"grad_(\w+)", r"(\w+)_grad"):
         if found := re.fullmatch(pattern, name):
             yield found[1]
 
@@ -264,7 +264,9 @@ def _variable(name: str, variables: Sequence[str]) -> str:
             return items[0]
     # dfdx, or dL_dx; dqdx, where q is not what comes out in the end, is a local gradient.
     last = next((variable for variable in reversed(variables) if "[" not in variable), "")
-    ends = "|".join(re.escape(word) for word in (last, "L", "loss") if word == last or word not in variables)
+    ends = "|".join(
+        re.escape(word) for word in (last, "L", "J", "loss", "out") if word == last or word not in variables
+    )
     found = re.fullmatch(rf"d_?(?:{ends})_?d_?(\w+)", name) if last else None
     return found[1] if found and found[1] in variables else ""
 

@@ -144,6 +144,12 @@ def test_the_other_listings_of_the_notes_are_right(text: str, count: int) -> Non
     assert [one.state for one in found.verdicts] == ["right"] * count
 
 
+def test_a_local_gradient_is_no_gradient_on_what_comes_out() -> None:
+    text = "x, y = 3.0, -4.0\nf = x * y\nL = f**2\ndLdf = 2 * f\ndfdx = y\ndLdx = dLdf * dfdx\n"
+    assert graded(text).ok
+    assert [one.gradient for one in graded(text).verdicts] == ["dLdf", "dLdx"]
+
+
 def test_mistakes_in_the_other_listings_are_found() -> None:
     assert_found(changed(CIRCUIT, ("dfdz = q", "dfdz = z")), "dfdz = z", "dfdz", "operand")
     assert graded(changed(CIRCUIT, ("dqdx = 1.0", "dqdx = -1.0"))).faults[0].gradient == "dfdx"
