@@ -436,7 +436,14 @@ def _pairs_of_ring(
     that.
     """
     functions = [setting.module.functions[name] for name in ring]
-    assumed = {f.name: first_summary(f, setting) for f in functions if recursive}
+    assumed, unread = dict[str, Summary](), list[Problem]()
+    for function in functions if recursive else ():
+        try:
+            assumed[function.name] = first_summary(function, setting)
+        except Refused as refused:
+            unread += refused.problems
+    if unread:
+        return {}, unread
     for _ in range(ROUNDS * len(ring)):
         pairs, problems = dict[str, Pair](), list[Problem]()
         for function in functions:

@@ -24,7 +24,7 @@ from codegen.mistaken import mistaken
 from codegen.naming import Names
 from codegen.options import Options
 from codegen.parse import Function, Module
-from codegen.problems import Problem, problem_at
+from codegen.problems import Problem, Refused, problem_at
 from codegen.procedures import is_certain, written
 from codegen.prune import pruned, without_idle_blocks
 from codegen.recomputed import recomputed
@@ -157,8 +157,13 @@ def _more(lowered: Lowered, facts: Facts, backward: Backward, setting: Setting, 
 
 
 def first_summary(function: Function, setting: Setting) -> Summary:
-    """A function's summary before anything is known of what it gives, which is taken for numbers."""
+    """A function's summary before anything is known of what it gives, which is taken for numbers.
+
+    Raises `Refused` where the function cannot be read.
+    """
     lowered = lower(function, setting.module)
+    if lowered.problems:
+        raise Refused(lowered.problems)
     facts = analyse(lowered, replace(setting.context(function, lowered), final=False))
     wanted, left_out = _wanted(lowered, facts, setting.wrt(function))
     names = {version: base(version) for version in lowered.outputs}
