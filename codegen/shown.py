@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import copy
 import importlib.util
+import inspect
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -63,13 +64,18 @@ class Run:
         return svg(found) if len(found.gates) <= MOST_GATES else ""
 
     def _checked(self, arguments: Mapping[str, Any]) -> Iterator[Table]:
-        """The gradient check of each argument; methods are not checked by it."""
+        """The gradient check of each argument; methods and arguments by name alone are not checked."""
         if "." in self.function:
             return
         with _loaded(self.path) as module, np.errstate(all="ignore"):
+            function = getattr(module, self.function)
+            bound = inspect.signature(function).bind(**arguments)
+            bound.apply_defaults()  # one that is left out may stand before one that is given
+            if bound.kwargs:
+                return
             report = check_gradients(
-                getattr(module, self.function),
-                *arguments.values(),
+                function,
+                *bound.args,
                 wrt=self.options.wrt.get(self.function),
                 final=self.function in self.options.final,
                 templates=self.options.templates,

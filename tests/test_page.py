@@ -328,6 +328,17 @@ def test_a_function_with_an_example_above_it_is_run_if_that_is_asked_for(tmp_pat
     assert "<h4>Stages</h4>" not in review_page(path, Options())
 
 
+def test_a_default_may_stand_before_an_argument_of_the_example(tmp_path: Path) -> None:
+    source = "def f(x: float, k: float = 2.0, w: float = 3.0):\n    return x * k + w * w\n"
+    page_of(tmp_path, source)
+    given = (("f", "x=1.5, w=0.5"),)
+    page = review_page(str(tmp_path / "model.py"), Options(), examples=Examples(given=given))
+    rows = {row[0]: row[-1] for row in cells(page, "Gradient check")}
+    assert rows == {"x": "right", "k": "right", "w": "right"}
+    found = {row[1]: row[3] for row in cells(page, "Stages")}
+    assert (found["x"], found["w"]) == ("2", "1")
+
+
 def test_nothing_is_run_unless_that_is_asked_for(tmp_path: Path) -> None:
     marker = tmp_path / "ran"
     source = f"open({str(marker)!r}, 'w').close()\n# backprop: example x=1.0\ndef f(x):\n    return x * x\n"
