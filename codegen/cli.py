@@ -8,8 +8,19 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from codegen.arguments import (
+    TEXT,
+    Version,
+    build_arguments,
+    cache_arguments,
+    circuit_arguments,
+    explain_arguments,
+    generate_arguments,
+    grade_arguments,
+    page_arguments,
+)
 from codegen.files import (
     STANDARD_INPUT,
     STANDARD_OUTPUT,
@@ -38,7 +49,6 @@ if TYPE_CHECKING:
 
 _Command = Callable[[argparse.Namespace], int]
 
-TEXT = "text"
 OK, PROBLEM, USAGE, DEFECT, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 123, 130, 141
 
 
@@ -72,7 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="backprop", description=DESCRIPTION, epilog=EXAMPLES, formatter_class=raw
     )
-    parser.add_argument("--version", action=_Version, help="print the version and exit")
+    parser.add_argument("--version", action=Version, help="print the version and exit")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
     def command(name: str, run: _Command, summary: str, more: str = "") -> argparse.ArgumentParser:
@@ -81,168 +91,21 @@ def _parser() -> argparse.ArgumentParser:
         sub.set_defaults(run=run, parser=sub)
         return sub
 
-    _generate_arguments(command("generate", _generate, "write the passes of one source file"))
+    generate_arguments(command("generate", _generate, "write the passes of one source file"))
     build = command("build", _build, "write what the configuration names", BUILD_HELP)
     check = command("check", _check, "show what build would change, and exit with 1 if anything", BUILD_HELP)
     for sub in (build, check):
-        _build_arguments(sub)
-    _cache_arguments(command("cache", _cache, "list what is kept for the backward pass", CACHE_HELP))
-    _page_arguments(
-        command("page", _page, "write a page for review, with all passes side by side", PAGE_HELP)
-    )
+        build_arguments(sub)
+    cache_arguments(command("cache", _cache, "list what is kept for the backward pass", CACHE_HELP))
+    page_arguments(command("page", _page, "write a page for review, with all passes side by side", PAGE_HELP))
     about = "draw the circuit of a function, with values and gradients at an example"
-    _circuit_arguments(command("circuit", _circuit, about, CIRCUIT_HELP))
+    circuit_arguments(command("circuit", _circuit, about, CIRCUIT_HELP))
     where = command("where", _where, "say which line of a source a generated line comes from", WHERE_HELP)
     where.add_argument("place", metavar="FILE:LINE", help="the line; - is a traceback on standard input")
     about = "say what an error code means, or why a backward pass is what it is"
-    _explain_arguments(command("explain", _explain, about))
-    _grade_arguments(command("grade", _grade, "check a backward pass that was written by hand", GRADE_HELP))
+    explain_arguments(command("explain", _explain, about))
+    grade_arguments(command("grade", _grade, "check a backward pass that was written by hand", GRADE_HELP))
     return parser
-
-
-def _generate_arguments(sub: argparse.ArgumentParser) -> None:
-    add = sub.add_argument
-    several: dict[str, Any] = {"action": "append", "default": []}
-    add("source", metavar="SOURCE.py", help="the file to read; - is standard input")
-    add("-o", "--output", metavar="OUT.py", help="the file to write; - is standard output, as without it")
-    add("--map", action="store_true", help="write OUT.py.map.json too: which line comes from which, and why")
-    _option_arguments(sub, several)
-    add("--script", action="store_true", help="a flat script: inputs, then a forward pass; notes' style")
-    add("--check-shapes", action="store_true", help="hold arguments to their annotated shapes")
-    _format_argument(sub)
-
-
-def _format_argument(sub: argparse.ArgumentParser) -> None:
-    forms = (TEXT, "json", "github", "sarif")
-    said = "how problems are told: text on standard error, others on standard output"
-    sub.add_argument("--output-format", choices=forms, default=TEXT, help=said)
-
-
-def _option_arguments(sub: argparse.ArgumentParser, several: dict[str, Any]) -> None:
-    """What is generated, and how it is written."""
-    add = sub.add_argument
-    add("--only", type=_names, metavar="f,g", help="these functions, and what they call", **several)
-    add("--wrt", type=_wrt, metavar="f:x,y", help="which gradients f_backward returns", **several)
-    add("--final", type=_names, metavar="f,g", help="their output's gradient is 1", **several)
-    add("--style", choices=("clean", "notes"), default="clean", help="notes: (1) * and line numbers too")
-    add("--templates", metavar="FILE", help="a file with gates of your own", **several)
-
-
-def _build_arguments(sub: argparse.ArgumentParser) -> None:
-    add = sub.add_argument
-    add("sources", nargs="*", metavar="SOURCE", help="only these of the configured sources")
-    add("--config", metavar="FILE", help="the configuration, instead of the nearest one")
-    add("-j", "--jobs", type=_jobs, metavar="N", help="how many processes; as many as can run at once")
-    add("--no-cache", action="store_true", help="generate all anew, and keep nothing")
-    add("--cache", metavar="FOLDER", help="where to keep what was generated; in ~/.cache/backprop")
-    add("-q", "--quiet", action="store_true", help="say only what is wrong, and draw no bar")
-    _format_argument(sub)
-
-
-def _cache_arguments(sub: argparse.ArgumentParser) -> None:
-    add = sub.add_argument
-    several: dict[str, Any] = {"action": "append", "default": []}
-    add("source", metavar="SOURCE.py[:FUNCTION]", help="the function; may be left out where there is but one")
-    add("--like", metavar="NAME=SHAPE", help="an argument: its shape, or its value", **several)
-    add("--wrt", type=_wrt, metavar="f:x,y", help="which gradients f_backward returns", **several)
-    add("--templates", metavar="FILE", help="a file with gates of your own", **several)
-
-
-def _page_arguments(sub: argparse.ArgumentParser) -> None:
-    add = sub.add_argument
-    several: dict[str, Any] = {"action": "append", "default": []}
-    add("source", metavar="SOURCE.py", help="the file to read")
-    add("-o", "--output", metavar="PAGE.html", help="the file to write; - is standard output, as without it")
-    about = "run the functions that have a `# backprop: example` above them"
-    add("--run", dest="commented", action="store_true", help=about)
-    add(
-        "--at",
-        metavar="f:x=3,y=(2,3)",
-        help="run f for this example: literals, and shapes to draw",
-        **several,
-    )
-    add("--diff", metavar="OLD.py", help="an old version of the file: show what has changed since")
-    _option_arguments(sub, several)
-
-
-def _circuit_arguments(sub: argparse.ArgumentParser) -> None:
-    add = sub.add_argument
-    several: dict[str, Any] = {"action": "append", "default": []}
-    add("source", metavar="SOURCE.py[:FUNCTION]", help="the function; may be left out where there is but one")
-    add("--at", metavar="NAME=VALUE", help="an argument: its value, or its shape", **several)
-    add("-o", "--output", metavar="OUT.svg", help="the file to write; - is standard output, as without it")
-    formats = ("svg", "dot", "text")
-    add("--format", choices=formats, help="by what OUT ends in (.svg, .dot); else text")
-    add("--wrt", type=_wrt, metavar="f:x,y", help="which gradients f_backward returns", **several)
-    add("--templates", metavar="FILE", help="a file with gates of your own", **several)
-
-
-def _explain_arguments(sub: argparse.ArgumentParser) -> None:
-    add = sub.add_argument
-    several: dict[str, Any] = {"action": "append", "default": []}
-    add(
-        "what",
-        nargs="?",
-        metavar="CODE | SOURCE.py:FUNCTION",
-        help="such as E101; without it, all are listed",
-    )
-    add("--wrt", type=_wrt, metavar="f:x,y", help="which gradients f_backward returns", **several)
-    add("--final", type=_names, metavar="f,g", help="their output's gradient is 1", **several)
-    add("--templates", metavar="FILE", help="a file with gates of your own", **several)
-
-
-def _grade_arguments(sub: argparse.ArgumentParser) -> None:
-    add = sub.add_argument
-    several: dict[str, Any] = {"action": "append", "default": []}
-    add("source", metavar="MINE.py[:FUNCTION]", help="the file; of several functions one, or all")
-    add("--against", metavar="SOURCE.py", help="where the function is that it is the backward pass of")
-    add("--at", metavar="NAME=VALUE", help="the example: literals, and shapes to draw", **several)
-    add("--wrt", type=_names, metavar="x,y", help="gradients that are to be there", **several)
-    add(
-        "--hint",
-        type=int,
-        nargs="?",
-        const=1,
-        default=0,
-        metavar="N",
-        help="1: which; 2: where; 3: what is right",
-    )
-    add("--seconds", type=float, default=30.0, metavar="S", help="how long it may run; 30")
-
-
-class _Version(argparse.Action):
-    """Prints the version; unlike argparse's own, found only when asked for."""
-
-    def __init__(self, option_strings: Sequence[str], dest: str, help: str | None = None) -> None:
-        super().__init__(option_strings, dest, nargs=0, help=help)
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        from codegen import __version__
-
-        print(f"backprop {__version__}")
-        parser.exit()
-
-
-def _jobs(value: str) -> int:
-    if not value.isdecimal() or not int(value):
-        raise argparse.ArgumentTypeError(f"expected a number from 1, not {value!r}")
-    return int(value)
-
-
-def _names(value: str) -> tuple[str, ...]:
-    names = tuple(part.strip() for part in value.split(","))
-    if not all(name.isidentifier() for name in names):
-        raise argparse.ArgumentTypeError(f"expected names such as f,g, not {value!r}")
-    return names
-
-
-def _wrt(value: str) -> tuple[str, tuple[str, ...]]:
-    function, colon, rest = value.partition(":")
-    if not colon or not function.strip().isidentifier():
-        raise argparse.ArgumentTypeError(
-            f"expected a function and its arguments, such as f:x,y, not {value!r}"
-        )
-    return function.strip(), _names(rest)
 
 
 def _together(pairs: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, tuple[str, ...]]:
