@@ -503,10 +503,9 @@ class Memories(Ranks):
                 return f"say what {name} is, as in `{name}: " + ('"N"`' if known else "np.ndarray`")
             while term is not None and (term.op in ("index", "name") or _is_transpose(term)):
                 parts = parts_of(term.args[1]) if term.op == "index" else ()
-                unknown = [p for p in parts if p.op == "name" and not is_basic(p, self.rules)]
-                own = [base(p.data) for p in unknown if p.data in self.lowered.parameters]
-                if own:
-                    return f"annotate what is one number: `{own[0]}: int`"
+                own = [p for p in parts if p.op == "name" and p.data in self.lowered.parameters]
+                if unknown := [base(p.data) for p in own if not is_basic(p, self.rules)]:
+                    return f"annotate what is one number: `{unknown[0]}: int`"
                 term = terms.get(term.data) if term.op == "name" else term.args[0]
                 if term is not None and term.op == "name" and (name := self._of_unknown_shape(term.data)):
                     return f'say how many axes {name} has, as in `{name}: "N"` or `{name}: "N M"`'

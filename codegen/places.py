@@ -30,6 +30,7 @@ from codegen.mirror import (
 from codegen.naming import index_words
 from codegen.once import overwrites_nothing
 from codegen.simplify import is_one, simplified
+from codegen.strides import copies_as_a_whole
 from codegen.terms import DISPLAYS, RESIZING, Term, same
 from codegen.trees import walk
 
@@ -83,6 +84,8 @@ class Places(Gateless):
         if version in self.constant:
             self._settle(version)
         sign = bind.term.data
+        if sign == "" and self._active(value):
+            self._refuse_overlapping(version, part, value)
         if sign == "" and self._active(whole) and are_swapped(part, value, self._rules()):
             self._swap(version, part.args[1], value.args[1])
             return
@@ -102,6 +105,16 @@ class Places(Gateless):
             self.lines += [zero] if zero is not None else []
         else:
             self.lines[start:start] = [held, *([zero] if zero is not None else [])]
+
+    def _refuse_overlapping(self, version: str, part: Term, value: Term) -> None:
+        """Refuses a plain copy within one array where NumPy reads entries that it has written by then."""
+        memory = self.facts.memory.get(version, frozenset())
+        one = memory & self.facts.term_memory.get(value.uid, frozenset())
+        rules, from_zero = self._rules(), self.settled.from_zero
+        array = self.kinds[version].numeric and rules.kind(value).numeric
+        if one and array and not copies_as_a_whole(part, value, self.definitions, rules, from_zero):
+            text = f"what is written here may lie across the part of {base(version)} that it is written into"
+            self._refuse("E307", value.node, text, "copy it first, by `.copy()`")
 
     def _nothing_at(self, version: str, part: Term, value: Term, place: ast.expr) -> ast.expr:
         """Zero for what was at a place, whose gradient is `place`; of its shape in a list of arrays.
