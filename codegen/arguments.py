@@ -45,6 +45,8 @@ def build_arguments(sub: argparse.ArgumentParser) -> None:
     add("--no-cache", action="store_true", help="generate all anew, and keep nothing")
     add("--cache", metavar="FOLDER", help="where to keep what was generated; in ~/.cache/backprop")
     add("-q", "--quiet", action="store_true", help="say only what is wrong, and draw no bar")
+    about = "as a hook of git: exit with 1 if a file is written, or is not in git's index"
+    add("--hook", action="store_true", help=about)
     _format_argument(sub)
 
 

@@ -225,7 +225,9 @@ def _build(arguments: argparse.Namespace) -> int:
     for path in written if _says_all(arguments) else ():
         print(f"wrote {path}")
     failures = [*made.failures, *unwritable]
-    return _told(failures, made, OK, arguments.output_format)
+    missing = _not_in_git(arguments, configuration, made)
+    code = PROBLEM if arguments.hook and (written or missing) else OK
+    return _told(failures, made, code, arguments.output_format)
 
 
 def _check(arguments: argparse.Namespace) -> int:
@@ -237,7 +239,25 @@ def _check(arguments: argparse.Namespace) -> int:
         _print_source(diff)
     sys.stdout.flush()
     stale_files = [path for path, _ in changes]
-    return _told(made.failures, made, PROBLEM if changes else OK, arguments.output_format, stale_files)
+    missing = _not_in_git(arguments, configuration, made)
+    code = PROBLEM if changes or missing else OK
+    return _told(made.failures, made, code, arguments.output_format, stale_files)
+
+
+def _not_in_git(arguments: argparse.Namespace, configuration: Configuration, made: Made) -> list[str]:
+    """Tells a hook of git of the outputs that would be in no commit."""
+    if not arguments.hook:
+        return []
+    from codegen.tracked import NoRepository, untracked
+
+    try:
+        names = untracked(configuration.folder, [output.output for output, _ in made.texts])
+    except NoRepository as error:
+        arguments.parser.error(f"--hook asks git which outputs it has: {error}")
+    sys.stdout.flush()
+    for name in names:
+        print(f"{name} is not in git's index: look at it, and git add it", file=sys.stderr)
+    return names
 
 
 def _says_all(arguments: argparse.Namespace) -> bool:
