@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from codegen.files import FileRefused, Located, decode, holds, read_source, write_atomically
 from codegen.inputs import Inputs
-from codegen.problems import Problem, Refused
+from codegen.problems import Problem, Refused, ended_lines, lines_of
 from codegen.progress import Progress
 from codegen.workers import Lost, shared_out
 
@@ -99,7 +99,7 @@ def _located(work: Callable[[], T], text: str, path: str, shown: str) -> T:
     try:
         return work()
     except Refused as refused:
-        raise FileRefused(shown, refused.problems, text.splitlines()) from None
+        raise FileRefused(shown, refused.problems, lines_of(text)) from None
     except RecursionError:
         help_text = "give parts of it names of their own, in statements of their own"
         problem = Problem(0, 0, "E010", "something in this file is nested too deeply to be read", help_text)
@@ -246,9 +246,7 @@ def stale(configuration: Configuration, made: Made) -> Iterator[tuple[str, str]]
 def _diff(before: str, after: str, before_name: str, after_name: str) -> str:
     import difflib  # which takes longer to import than most commands need
 
-    lines = difflib.unified_diff(
-        before.splitlines(keepends=True), after.splitlines(keepends=True), before_name, after_name
-    )
+    lines = difflib.unified_diff(ended_lines(before), ended_lines(after), before_name, after_name)
     ended = (line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
     return "".join(ended)
 

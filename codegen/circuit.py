@@ -19,7 +19,7 @@ from codegen.files import FileRefused
 from codegen.nests import is_leaf, leaves, mapped, same
 from codegen.options import Options
 from codegen.parse import Module, parse
-from codegen.problems import Problem, Refused, problem_at
+from codegen.problems import Problem, Refused, lines_of, problem_at
 from codegen.sites import function_in
 from codegen.trees import walk
 from codegen.wires import Decomposed, Gate, Seen
@@ -94,7 +94,7 @@ def _refuse(module: Module, function: str) -> NoReturn:
     assert node is not None
     message = f"{function} is not shown gate by gate: {UNLIKE}, or they are refused"
     way = "draw a part of it: a function of its own, with one value a name, is shown as it stands"
-    raise FileRefused(module.path, [problem_at("E014", node, message, way)], module.text.splitlines())
+    raise FileRefused(module.path, [problem_at("E014", node, message, way)], lines_of(module.text))
 
 
 def _apart(module: Module, function: str, seen: Seen) -> Decomposed:
@@ -104,7 +104,7 @@ def _apart(module: Module, function: str, seen: Seen) -> Decomposed:
         problem = Problem(0, 0, "E010", "an expression is nested too deeply to be shown")
         raise FileRefused(module.path, [problem]) from None
     except Refused as refused:
-        raise FileRefused(module.path, refused.problems, module.text.splitlines()) from None
+        raise FileRefused(module.path, refused.problems, lines_of(module.text)) from None
 
 
 def _arguments(whole: Evaluated, module: Module, function: str) -> tuple[frozenset[str], Mapping[str, str]]:

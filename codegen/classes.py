@@ -31,7 +31,7 @@ class Types:
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             try:
                 node = ast.parse(node.value, mode="eval").body
-            except SyntaxError:
+            except (SyntaxError, ValueError, RecursionError, MemoryError):
                 return ""
         if isinstance(node, ast.Name):
             return own if node.id == "Self" else node.id if node.id in self.module.records else ""

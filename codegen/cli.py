@@ -6,6 +6,7 @@ import argparse
 import contextlib
 import os
 import sys
+import warnings
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,7 +60,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = _parser().parse_args(arguments)
         run: _Command = options.run
         form = getattr(options, "output_format", TEXT)
-        code = run(options)
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", module="<unknown>")  # of texts that are read
+            code = run(options)
         sys.stdout.flush()
         return code
     except FileRefused as refused:

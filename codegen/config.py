@@ -33,7 +33,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from codegen.files import FileRefused
-from codegen.problems import Problem, Refused
+from codegen.problems import Problem, Refused, lines_of
 
 if TYPE_CHECKING:
     from codegen.options import Options
@@ -113,7 +113,7 @@ def load(path: Path) -> Configuration:
         sections = _toml_sections(text) if path.suffix == ".toml" else _ini_sections(text)
         outputs = _Reader(path.parent, sections, _Places(text, path.suffix == ".toml")).outputs()
     except Refused as refused:
-        raise FileRefused(path, refused.problems, text.splitlines()) from None
+        raise FileRefused(path, refused.problems, lines_of(text)) from None
     return Configuration(path, outputs)
 
 
@@ -139,7 +139,7 @@ class _Places:
 
     def _find(self, output: str | None, key: str | None) -> tuple[int, int, int]:
         head, inside = 0, False
-        for number, line in enumerate(self.text.splitlines(), 1):
+        for number, line in enumerate(lines_of(self.text), 1):
             if line.startswith("["):
                 inside = self._opens(line, output)
                 if inside:

@@ -32,7 +32,7 @@ from codegen.surroundings import Surroundings
 from codegen.taken import taken_out
 from codegen.terms import Term
 from codegen.turns import by_items, turn_back
-from codegen.wording import listed, shortened, wrapped
+from codegen.wording import in_docstring, listed, name_in_docstring, shortened, wrapped
 from codegen.write import written
 
 HELD = re.compile(r"^( *)__held_(\d+)__$", re.MULTILINE)
@@ -114,7 +114,8 @@ class _Emitter(Surroundings):
 
     def _header(self, command: str) -> str:
         again = f"made again by `{command}`" if command else "made by `backprop generate`"
-        return f'"""Forward and backward passes of {self.source.path}, {again}: do not edit."""'
+        about = name_in_docstring(f"Forward and backward passes of {self.source.path}, {again}: do not edit.")
+        return f'"""{about}"""'
 
     # The two passes.
 
@@ -392,7 +393,11 @@ class _Emitter(Surroundings):
 
         def one(arg: ast.arg, default: ast.expr | None) -> str:
             text = ast.unparse(arg) if hasattr(arg, "made") else segment(arg)  # type: ignore[arg-type]
-            return text if default is None else f"{text}{' = ' if arg.annotation else '='}{segment(default)}"
+            if default is None:
+                return text
+            value = segment(default)  # to which parentheses around it do not belong
+            value = f"({value})" if isinstance(default, ast.NamedExpr) else value
+            return f"{text}{' = ' if arg.annotation else '='}{value}"
 
         positional = [*arguments.posonlyargs, *arguments.args]
         defaults = [None] * (len(positional) - len(arguments.defaults)) + list(arguments.defaults)
@@ -441,7 +446,7 @@ class _Emitter(Surroundings):
         lines = [line for paragraph in text.split("\n") for line in wrapped(paragraph)]
         lines = [*own.split("\n"), "", *lines] if own else lines
         quoted = "\n".join(f"    {line}" if line else "" for line in lines).strip()
-        quoted = quoted.replace("\\", "\\\\").replace('"""', "'''")
+        quoted = in_docstring(quoted)
         end = "\n    " if len(lines) > 1 else ""
         return f'    """{quoted}{end}"""'
 

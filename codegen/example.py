@@ -14,7 +14,7 @@ import numpy as np
 from codegen.files import FileRefused
 from codegen.kept import Input, WrongInput, read_inputs
 from codegen.parse import Pragmas, parse
-from codegen.problems import Problem, Refused, problem_at
+from codegen.problems import Problem, Refused, lines_of, problem_at
 from codegen.sites import function_in
 
 WAY = "say --at {given}, or write `# backprop: example {given}` above it"
@@ -30,12 +30,10 @@ def example_arguments(text: str, path: str, function: str, described: Sequence[s
     try:
         one = parse(text, path).functions.get(function)
     except Refused as refused:
-        raise FileRefused(path, refused.problems, text.splitlines()) from None
+        raise FileRefused(path, refused.problems, lines_of(text)) from None
     node = function_in(ast.parse(text), function)
     if node is None:
-        raise FileRefused(
-            path, [Problem(1, 1, "E004", f"there is no function {function}")], text.splitlines()
-        )
+        raise FileRefused(path, [Problem(1, 1, "E004", f"there is no function {function}")], lines_of(text))
     inputs = [one for part in described for one in read_inputs(part)]
     if not described and one is not None:
         inputs = _of_comments(text, path, one.pragmas)
@@ -47,7 +45,7 @@ def example_arguments(text: str, path: str, function: str, described: Sequence[s
         shown = ", ".join(f"{name}=..." for name in missing)
         way = (WAY if one is not None else OF_METHODS).format(given=shown)
         message = f"there are no example values for {', '.join(missing)} of {function}"
-        raise FileRefused(path, [problem_at("E012", node, message, way)], text.splitlines())
+        raise FileRefused(path, [problem_at("E012", node, message, way)], lines_of(text))
     random = np.random.default_rng(0)
     return {name: given[name].drawn(random) for name in names if name in given}
 
@@ -81,7 +79,7 @@ def _wrong(
 
 
 def _at_comment(text: str, path: str, line: int, message: str) -> FileRefused:
-    lines = text.splitlines()
+    lines = lines_of(text)
     way = "name arguments with literals or shapes, such as x=3, w=(2, 3)"
     return FileRefused(path, [Problem(line, 1, "E012", message, way, len(lines[line - 1]) + 1)], lines)
 

@@ -22,7 +22,7 @@ import numpy as np
 from codegen.files import FileRefused
 from codegen.generate import Generated
 from codegen.parse import Record, dotted
-from codegen.problems import Problem
+from codegen.problems import Problem, lines_of
 from codegen.sites import Place, function_in, heads, with_added
 
 SEEN = "__backprop_seen__"
@@ -126,7 +126,7 @@ class Execution:
                 raise self._failed(error) from None
 
     def _failed(self, error: BaseException) -> FileRefused:
-        lines = self.text.splitlines()
+        lines = lines_of(self.text)
         frames = traceback.extract_tb(error.__traceback__)
         numbers = [frame.lineno or 1 for frame in frames if frame.filename == self.path]
         at = numbers[-1] if numbers else self.node.lineno

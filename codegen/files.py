@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from codegen.problems import Problem, Refused
+from codegen.problems import Problem, Refused, lines_of
 
 STANDARD_INPUT = STANDARD_OUTPUT = "-"
 
@@ -58,7 +58,7 @@ def decode(data: bytes, path: str) -> str:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         raise _undecodable(path, data, error.start, error.encoding) from None
-    except (SyntaxError, LookupError) as error:
+    except (SyntaxError, LookupError, UnicodeError) as error:
         try:
             data.decode("utf-8")
         except UnicodeDecodeError as inner:
@@ -144,14 +144,18 @@ def _status(path: Path) -> os.stat_result | None:
 def _undecodable(path: str, data: bytes, start: int, encoding: str) -> FileRefused:
     before = data[:start]
     line = before.count(b"\n") + 1
-    column = len(before[before.rfind(b"\n") + 1 :].decode(encoding, "replace")) + 1
+    on_line = before[before.rfind(b"\n") + 1 :]
+    try:
+        column = len(on_line.decode(encoding, "replace")) + 1
+    except UnicodeError:  # of an encoding that is strict
+        column = len(on_line) + 1
     message = f"byte 0x{data[start]:02x} is not {encoding.upper()}"
     help_text = "save the file as UTF-8, or name its encoding: `# -*- coding: latin-1 -*-` in line 1"
     return FileRefused(path, [Problem(line, column, "E002", message, help_text)], _loosely(data))
 
 
 def _loosely(data: bytes) -> list[str]:
-    return data.decode("utf-8", "replace").splitlines()
+    return lines_of(data.decode("utf-8", "replace"))
 
 
 def _unreadable(path: str | Path, message: str, help_text: str = "") -> FileRefused:

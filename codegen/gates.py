@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, replace
 from codegen import knowledge
 from codegen.index import Entry, Pattern, contents, root_of
 from codegen.lines import Change, Line, line_of
-from codegen.problems import Problem, Refused
+from codegen.problems import Problem, Refused, lines_of
 from codegen.several import instance, several
 from codegen.terms import BINARY, Meaning, Reader, Term
 from codegen.trees import Transformer, walk
@@ -202,7 +202,10 @@ def unread_gates(text: str, path: str, helpers: Mapping[str, ast.FunctionDef]) -
         raise Refused(
             [Problem(0, 0, "E401", f"{path}:{error.lineno}: not Python: {error.msg}", GUIDE)]
         ) from None
-    file = Source(path, text.splitlines(), found.imports, helpers)
+    except (ValueError, RecursionError, MemoryError) as error:
+        message = f"{path}: not Python that can be read: {error or 'nested too deeply'}"
+        raise Refused([Problem(0, 0, "E401", message, GUIDE)]) from None
+    file = Source(path, lines_of(text), found.imports, helpers)
     return [Unread(entry, file) for entry in found.entries]
 
 

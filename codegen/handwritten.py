@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from codegen.problems import lines_of
 from codegen.stepwise import reads, root
 from codegen.trees import walk
 
@@ -42,7 +43,7 @@ class File:
 
     def line(self, number: int) -> str:
         """A line without what stands around it."""
-        lines = self.text.splitlines()
+        lines = lines_of(self.text)
         return lines[number - 1].strip() if 0 < number <= len(lines) else ""
 
     def function(self, name: str) -> ast.FunctionDef | None:
@@ -52,7 +53,7 @@ class File:
 
     def example(self, node: ast.FunctionDef) -> str:
         """What comments above a function, `# backprop: example x=3, y=-4`, say."""
-        lines, found = self.text.splitlines(), []
+        lines, found = lines_of(self.text), []
         first = min([node.lineno, *(one.lineno for one in node.decorator_list)])
         for line in reversed(lines[: first - 1]):
             if not line.lstrip().startswith("#"):
@@ -235,7 +236,7 @@ def _start(body: Sequence[ast.stmt], mine: File) -> int:
 
 
 def _is_marked(before: ast.stmt, node: ast.stmt, mine: File) -> bool:
-    lines = mine.text.splitlines()[before.end_lineno or before.lineno : node.lineno - 1]
+    lines = lines_of(mine.text)[before.end_lineno or before.lineno : node.lineno - 1]
     return any(ABOVE.match(line) for line in lines)
 
 

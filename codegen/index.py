@@ -67,7 +67,7 @@ class Contents:
 
 
 def contents(name: str, text: str) -> Contents:
-    """What a file holds. Raises `SyntaxError`."""
+    """What a file holds. Raises as `ast.parse` does."""
     known = _index().get(_key(name, text))
     return known if known is not None else contents_of(ast.parse(text))
 

@@ -21,6 +21,7 @@ import numpy as np
 
 from codegen.generate import Options, generate_module, methods_of
 from codegen.highlight import COLOURS, escaped, highlighted
+from codegen.problems import ended_lines
 from codegen.trees import walk
 
 Function = Callable[..., Any]
@@ -290,7 +291,7 @@ def _run(text: str, source: Source) -> dict[str, Any]:
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
     filename = f"<backprop {source.name} {digest}>"
     # Without a time of change the entry is never held against the file system.
-    linecache.cache[filename] = (len(text), None, text.splitlines(keepends=True), filename)
+    linecache.cache[filename] = (len(text), None, ended_lines(text), filename)
     outer = source.function.__globals__
     namespace: dict[str, Any] = {
         "__name__": source.function.__module__,

@@ -22,7 +22,7 @@ import numpy as np
 from codegen.build import generate_text
 from codegen.files import FileRefused, decode, read_bytes
 from codegen.options import Options
-from codegen.problems import Problem
+from codegen.problems import Problem, lines_of
 from codegen.trees import walk
 
 INPUT = re.compile(r"\s*([^\W\d]\w*)\s*=\s*(.+?)\s*(?::\s*([a-z]\w*))?\s*", re.DOTALL)
@@ -170,7 +170,7 @@ def held(made: str, text: str, source: str, function: str, arguments: Mapping[st
     last = forward.body[-1]
     several = isinstance(last, ast.Return) and isinstance(last.value, ast.Tuple)
     cache = result[-1] if several else result
-    rows = _Rows(functions, made.splitlines()).of_cache(f"{function}_backward", [cache], 0)
+    rows = _Rows(functions, lines_of(made)).of_cache(f"{function}_backward", [cache], 0)
     memories = _memories(cache)
     own = memories.keys() & _memories(arguments).keys()
     return Report(function, tuple(rows), sum(memories.values()), sum(memories[key] for key in own))
@@ -219,7 +219,7 @@ class _Place:
 
     def problem(self, statement: str, error: BaseException) -> FileRefused:
         """That the forward pass failed: at its statement, if that stands once in the source."""
-        lines = self.text.splitlines()
+        lines = lines_of(self.text)
         at = [number for number, line in enumerate(lines, 1) if line.strip() == statement]
         if len(at) != 1:
             head = rf"\s*def {re.escape(self.function)}\b"
@@ -245,7 +245,7 @@ def _run(made: str, name: str, arguments: Mapping[str, Any], place: _Place) -> A
     except Exception as error:
         frames = traceback.extract_tb(error.__traceback__)
         numbers = [frame.lineno or 1 for frame in frames if frame.filename == filename]
-        statement = made.splitlines()[numbers[-1] - 1].strip() if numbers else ""
+        statement = lines_of(made)[numbers[-1] - 1].strip() if numbers else ""
         raise place.problem(statement, error) from None
     finally:
         sys.path[:] = before

@@ -340,7 +340,7 @@ def kind_of_annotation(
     text = text.lstrip('"').strip()
     try:
         node = ast.parse(text, mode="eval").body if text else None
-    except SyntaxError:
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
         node = None
     known = classes(text, name) if quoted and text.isidentifier() else None
     if known is not None:

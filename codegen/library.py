@@ -11,7 +11,7 @@ from pathlib import Path
 from codegen import knowledge
 from codegen.gates import Family, Gate, Source, Unread, as_one, unread_gates
 from codegen.index import Functions, Pattern, Root, contents_of, root_of, written
-from codegen.problems import Problem, Refused
+from codegen.problems import Problem, Refused, lines_of
 from codegen.terms import Term
 from codegen.trees import walk
 
@@ -96,8 +96,8 @@ def library(paths: tuple[str, ...] = ()) -> Library:
     files = []
     for path in paths:
         try:
-            files.append((path, Path(path).read_text(encoding="utf-8")))
-        except (OSError, UnicodeError) as error:
+            files.append((path, Path(path).read_text(encoding="utf-8-sig")))
+        except (OSError, ValueError) as error:
             raise Refused([Problem(0, 0, "E401", f"the gate file {path} cannot be read: {error}")]) from None
     return _library(tuple(files))
 
@@ -136,7 +136,7 @@ def index() -> str:
     found = [(name, text, contents_of(ast.parse(text))) for name, text in helpers]
     for name, text in gates:
         read = contents_of(ast.parse(text))
-        file = Source(name, text.splitlines(), read.imports, _helpers())
+        file = Source(name, lines_of(text), read.imports, _helpers())
         unread = (Unread(entry, file) for entry in read.entries)
         entries = tuple(replace(u.entry, patterns=u.patterns, is_view=u.is_view) for u in unread)
         found.append((name, text, replace(read, entries=entries)))

@@ -22,7 +22,7 @@ from codegen.build import generate_text
 from codegen.files import FileRefused
 from codegen.kept import WrongInput
 from codegen.options import Options
-from codegen.problems import render
+from codegen.problems import ended_lines, render
 from codegen.review import Examples, review_page
 from codegen.trees import walk
 
@@ -111,7 +111,7 @@ def _examples(at: tuple[str, ...], cell: str) -> Iterator[tuple[str, str]]:
 def _pairs(made: str, functions: list[str]) -> dict[str, object]:
     """The passes of functions, run apart from the user's names; a debugger finds their lines."""
     filename = f"<backprop {abs(hash(made)):x}>"
-    linecache.cache[filename] = (len(made), None, made.splitlines(keepends=True), filename)
+    linecache.cache[filename] = (len(made), None, ended_lines(made), filename)
     namespace: dict[str, object] = {"__name__": "backprop_cell"}
     exec(compile(made, filename, "exec", dont_inherit=True), namespace)
     names = [f"{name}{word}" for name in functions for word in ("_forward", "_backward")]

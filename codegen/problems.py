@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+# What would move the cursor of a terminal, or the text around it: shown as a picture, as wide as a letter.
+TURNING = (0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A))
+PICTURES = {
+    **{code: 0x2400 + code for code in range(0x20)},
+    0x7F: 0x2421,
+    **dict.fromkeys((*range(0x80, 0xA0), *TURNING), 0xFFFD),
+}
 PLAIN = {"error": "", "bold": "", "help": "", "end": ""}
 COLOURED = {"error": "\033[1;31m", "bold": "\033[1m", "help": "\033[36m", "end": "\033[0m"}
 
@@ -34,20 +42,36 @@ class Refused(Exception):
         super().__init__("; ".join(f"{p.code}: {p.message}" for p in self.problems))
 
 
+def lines_of(text: str) -> list[str]:
+    """The lines of a text as Python counts them: a form feed ends none, nor what else does elsewhere."""
+    lines = re.split("\r\n|\r|\n", text)
+    return lines if lines[-1] else lines[:-1]
+
+
+def ended_lines(text: str) -> list[str]:
+    """The same with their ends, for what puts them together again."""
+    return re.findall("[^\n]*\n|[^\n]+", text)
+
+
+def visible(text: str) -> str:
+    """A text for a terminal, which nothing in it can command."""
+    return text.translate(PICTURES)
+
+
 def render(problem: Problem, path: str, lines: Sequence[str], *, colour: bool = False) -> str:
     """The problem as people and editors read it: place, message, source line, caret, help."""
     paint = COLOURED if colour else PLAIN
-    place = f"{path}:{max(problem.line, 1)}:{max(problem.column, 1)}"
+    place = f"{visible(path)}:{max(problem.line, 1)}:{max(problem.column, 1)}"
     text = [
         f"{paint['bold']}{place}:{paint['end']} "
-        f"{paint['error']}error[{problem.code}]{paint['end']}: {problem.message}"
+        f"{paint['error']}error[{problem.code}]{paint['end']}: {visible(problem.message)}"
     ]
     if 1 <= problem.line <= len(lines):
-        source = lines[problem.line - 1].rstrip("\n").replace("\t", " ")
+        source = visible(lines[problem.line - 1].replace("\t", " "))
         width = max(1, min(problem.end, len(source) + 1) - problem.column)
         text += [f"    {source}", "    " + " " * (problem.column - 1) + "^" * width]
     if problem.help:
-        text.append(f"    {paint['help']}help:{paint['end']} {problem.help}")
+        text.append(f"    {paint['help']}help:{paint['end']} {visible(problem.help)}")
     return "\n".join(text)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import io
+import re
 import tokenize
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,7 +18,7 @@ from codegen.files import FileRefused
 from codegen.generate import Generated
 from codegen.options import Options
 from codegen.origins import Mapped, mapped
-from codegen.problems import Problem
+from codegen.problems import Problem, lines_of
 from codegen.trees import walk
 
 INDENT = "    "
@@ -25,6 +26,7 @@ NUMBERS = "list[float]"
 DEFINITIONS = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef)
 SIZES_ONE_BY_ONE = ("rand", "randn")
 A_SHAPE_FIRST = ("zeros", "ones", "empty", "full", "random", "standard_normal")
+ENCODING = re.compile(r"^([ \t\f]*#.*?coding[:=][ \t]*)[-\w.]+", re.ASCII)
 INPUTS = "begin with them, one statement each: x = 3, w = [2, -3], W = np.random.randn(5, 10)"
 GRADIENT = "end in a number, or write the gradient on {name} below it: d{name} = np.ones_like({name})"
 NUMBER = "write it above the inputs, on a line of its own"
@@ -180,7 +182,7 @@ class _Reader:
 
     def _refused(self, node: ast.stmt | None, message: str, way: str) -> FileRefused:
         line = node.lineno if node is not None else 1
-        lines = self.source.splitlines()
+        lines = lines_of(self.source)
         end = len(lines[line - 1]) + 1 if lines else 0
         return FileRefused(self.path, [Problem(line, 1, "E013", message, way, end)], lines)
 
@@ -253,7 +255,7 @@ def _lines_in_texts(source: str) -> set[int]:
 
 def _in_the_script(refused: FileRefused, script: Script, text: str) -> FileRefused:
     """Problems of the function, told where they stand in the script."""
-    lines, problems = text.splitlines(), []
+    lines, problems = lines_of(text), []
     for problem in refused.located.problems:
         if problem.code == "E304":
             name = script.text.rstrip().rpartition(" ")[2]
@@ -272,6 +274,7 @@ def _in_the_script(refused: FileRefused, script: Script, text: str) -> FileRefus
 def _written(text: str, script: Script, whole: Generated) -> str:
     """The whole listing."""
     lines = text.split("\n")
+    lines[:2] = [ENCODING.sub(r"\1utf-8", line) for line in lines[:2]]  # in which it is written
     made = whole.emitted.text.split("\n")
     own = [one for one in mapped(whole.emitted) if one.origin.function == script.name]
     forward = _block(made, [one for one in own if not one.origin.backward and _is_shown(one)])

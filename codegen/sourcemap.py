@@ -18,7 +18,7 @@ from codegen.config import Configuration, find, load
 from codegen.files import FileRefused, read_source
 from codegen.generate import Generated
 from codegen.origins import Mapped, mapped
-from codegen.problems import Problem
+from codegen.problems import Problem, lines_of
 from codegen.reviewed import reviewed
 
 VERSION = 1
@@ -140,7 +140,7 @@ def where(path: str, line: int) -> str:
         there = text.split("\n")[line - 1].strip() if 0 < line <= text.count("\n") else ""
         said = entry.reasons if entry is not None else ("It is no line of a pass.",)
         return "\n".join([f"{path}:{line}: {there}", *(f"    {reason}" for reason in said)]) + "\n"
-    lines = read_source(source).splitlines()
+    lines = lines_of(read_source(source))
     shown = [
         f"{source}:{number}: {lines[number - 1].strip()}" for number in entry.source if number <= len(lines)
     ]

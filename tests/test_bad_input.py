@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 from checking import check_names, check_pair, close, namespace
 
 from codegen.generate import Options, generate_module
-from codegen.problems import Refused
+from codegen.problems import Problem, Refused, render
 
 REFUSED: dict[str, tuple[str, set[str]]] = {
     "a syntax error": ("def f(x):\n    return x * (x\n", {"E001"}),
@@ -171,12 +172,70 @@ def test_awkward_names_are_nobody_elses(text: str, args: list[float]) -> None:
     check_pair(namespace(output), "f", namespace(text)["f"], args, positions)
 
 
+UNUSUAL: dict[str, str] = {
+    "letters that no source may hold": 'def f(x):\n    "a\\0b\\r\\x1b"\n    return x * 2\n',
+    "a docstring that ends in a quote": "def f(x):\n    'a\"'\n    return x * 2\n",
+    "a docstring that ends in a backslash": "def f(x):\n    'a\\\\'\n    return x * 2\n",
+    "a text in an assertion": (
+        'def f(x):\n    assert x > 0, "\\ud800\\0" f"\\N{BULLET}{x!r:>{10}}"\n    return x * 2\n'
+    ),
+    "keys": 'def f(x):\n    d = {"\\ud800": x, "\\n": 2 * x}\n    return d["\\ud800"] * d["\\n"]\n',
+    "names to the left": "def f(\u05d0):\n    \u05d1 = \u05d0 * 2  # \u202e\n    return \u05d1 * \u05d0\n",
+    "names that are one": "def f(\uff58):\n    e\u0301 = \uff58 * 2\n    return \u00e9 * x\n",
+    "form feeds": "\x0cdef f(x):\n\x0c    y = x * 2\x0c\n\x0c\n  \x0c    return y * x\n",
+    "what ends lines elsewhere": (
+        "def f(x):\n    # a \x0c1/0\n    y = x * 2  # b \x0b1/0 \x1c1/0 \x851/0 \u20281/0\n"
+        "    # c \u20291/0\n    return y\n"
+    ),
+    "a named value as a default": "def f(x, y=(z := 3)):\n    return x * y\n",
+    "a default in several lines": "def f(x, y=(  # three\n    1\n    + 2  # of them\n)):\n    return x * y\n",
+}
+
+
+@pytest.mark.parametrize("text", UNUSUAL.values(), ids=UNUSUAL)
+def test_unusual_letters_are_read_and_written(text: str) -> None:
+    output = generate_module(text, "odd.py", Options())
+    check_names(output)
+    given = namespace(text)["f"]
+    positions = list(range(len(signature(given).parameters)))
+    check_pair(namespace(output), "f", given, [1.5, 0.7][: len(positions)], positions)
+
+
+def test_a_docstring_with_what_no_encoding_has_is_written() -> None:
+    """Newer versions of Python do not compile such a source; they read it."""
+    output = generate_module('def f(x):\n    "a\\ud800b"\n    return x * 2\n', "odd.py", Options())
+    assert "a\\\\ud800b" in output.encode().decode()
+
+
+def test_lines_are_counted_as_python_counts_them(tmp_path: Path) -> None:
+    (tmp_path / "odd.py").write_text(
+        "# a\x0cb\u2028c\x1cd\ndef f(x):\n    return error * x\n", encoding="utf-8"
+    )
+    command = [sys.executable, "-m", "codegen", "generate", str(tmp_path / "odd.py")]
+    found = subprocess.run(
+        command, cwd=Path(__file__).parents[1], capture_output=True, encoding="utf-8", check=False
+    )
+    assert "odd.py:3:12: error[E109]" in found.stderr
+    assert "        return error * x\n               ^^^^^\n" in found.stderr
+
+
+def test_what_commands_a_terminal_is_shown() -> None:
+    lines = ["x = '\x1b[2J\x07'  # \u202e\x9b"]
+    shown = render(Problem(1, 1, "E001", "a\x1bb"), "a\nb.py", lines)
+    assert shown.split("\n")[:2] == [
+        "a\u240ab.py:1:1: error[E001]: a\u241bb",
+        "    x = '\u241b[2J\u2407'  # \ufffd\ufffd",
+    ]
+
+
 @pytest.mark.parametrize(
     "content, code",
     [
         (b"def f(x):\n    return '\xff\xfe' * x\n", "E002"),
         (b"\xff\xfed\0e\0f\0", "E002"),
         (b"\x80", "E002"),
+        (b"# coding: undefined\ndef f(x):\n    return x\n", "E002"),
+        (b"# coding: rot13\ndef f(x):\n    return x\n", "E002"),
         (b"# -*- coding: nothing -*-\ndef f(x):\n    return x\n", "E002"),
         (b"def f(x):\n    return x\0\n", "E001"),
         (b"", "E003"),

@@ -241,3 +241,13 @@ def test_the_command_takes_scripts(tmp_path: Path, capsys: pytest.CaptureFixture
     path.write_text("x = 3\ny = mystery(x)\n", encoding="utf-8")
     assert main(["generate", str(path), "--script"]) == 1
     assert f"{path}:2:5: error" in capsys.readouterr().err
+
+
+def test_the_encoding_that_a_script_names_is_that_of_what_is_written() -> None:
+    text = "#!/usr/bin/python\n# vim: fileencoding=utf-7 :\nx = 3.0  # coding: latin-1\nf = x * x\n"
+    made = script_text(text, "listing.py", Options())
+    assert made.splitlines()[:3] == [
+        "#!/usr/bin/python",
+        "# vim: fileencoding=utf-8 :",
+        "x = 3.0  # coding: latin-1",
+    ]
