@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import inspect
 import math
+import random as plain_random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from codegen.differences import Differences, Direction
-from codegen.inprocess import Function, Names, Passes, find_passes, run_passes
+from codegen.inprocess import Function, Names, Passes, find_passes, passes_of, run_passes
 from codegen.nests import Path, drawn_like, floated, follow, leaves, same, spelled, weighed_sum, widened
 
 COMPLEX, REAL = "complex step", "central differences"
@@ -80,6 +81,7 @@ class Report:
 def check_gradients(
     f: Function,
     *args: Any,
+    pair: tuple[Function, Function] | None = None,
     wrt: Names | None = None,
     final: bool = False,
     templates: Names = (),
@@ -91,15 +93,25 @@ def check_gradients(
 ) -> Report:
     """Checks the passes generated for `f` at `args` against differences of `f` itself.
 
+    With `pair`, a forward and a backward pass that are there already, these are checked, and nothing is
+    generated: a pair of a module that was written by `backprop build`, for one.
+
     Arguments are numbers, arrays, and nests of them in lists, tuples and dicts. Outputs that are
     not scalars, or several, are weighed with a random upstream gradient drawn from `seed`. Of an
     argument with more than `entries` numbers that many are drawn. An entry agrees if its error is
     at most `atol + rtol * abs(numeric)`; without these, the tolerance follows from the precision
-    of the arguments and the method. Raises `GradientError`, unless `raise_on_error` is False.
+    of the arguments and the method. What `f` draws from the global generators of Python and of NumPy is
+    drawn alike each time that it runs. Raises `GradientError`, unless `raise_on_error` is False.
     """
     random = np.random.default_rng(seed)
-    passes = find_passes(f, wrt, final=final, templates=templates)
-    found = _Found(f, passes, args, random)
+    if pair is None:
+        passes = find_passes(f, wrt, final=final, templates=templates)
+        pair = run_passes(passes)
+    elif wrt is not None or final or templates != ():
+        raise TypeError("a pair is as it is: wrt, final and templates are for one that is generated")
+    else:
+        passes = passes_of(f, pair)
+    found = _Found(f, passes, pair, args, random)
     differences = Differences(found.weigh, found.wide, _rounding(args), rtol, atol)
     reports = [_Argument(found, differences, at, random, entries).report() for at in found.gradients]
     report = Report(passes.source.name, tuple(reports))
@@ -115,7 +127,15 @@ class _Found:
     them, in double precision; `weights` are the upstream gradients, one an output.
     """
 
-    def __init__(self, f: Function, passes: Passes, args: Sequence[Any], random: np.random.Generator) -> None:
+    def __init__(
+        self,
+        f: Function,
+        passes: Passes,
+        pair: tuple[Function, Function],
+        args: Sequence[Any],
+        random: np.random.Generator,
+    ) -> None:
+        self._drawn = plain_random.getstate(), np.random.get_state()
         self.name = passes.source.name
         self.parameters = tuple(inspect.signature(f).parameters)
         self._f = f
@@ -131,9 +151,8 @@ class _Found:
                 f"{len(outputs)} of the outputs at these arguments are floating-point"
             )
         self.weights = tuple(drawn_like(output, random) for output in outputs) if upstreams else (1.0,)
-        forward, backward = run_passes(passes)
-        passed = copy.deepcopy(list(args))
-        result = forward(*passed)
+        forward, backward = pair
+        result = self._run(forward, copy.deepcopy(list(args)))
         self._compare_values(result, floats, _rounding(args))
         cache = result[-1] if self._returns else result
         returned = backward(*(self.weights if upstreams else ()), cache)
@@ -147,17 +166,23 @@ class _Found:
     def _outputs(self, args: Sequence[Any]) -> list[Any]:
         """The outputs that have a gradient: returned ones, and the arguments that were written to."""
         passed = copy.deepcopy(list(args))
-        value = self._f(*passed)
+        value = self._run(self._f, passed)
         self._returns = value is not None
         values = _outputs_in(value)
         written = [new for old, new in zip(args, passed) if not same(old, new)]
         return [*values, *(new for new in written if not any(new is value for value in values))]
 
+    def _run(self, function: Function, args: Sequence[Any]) -> Any:
+        """What a function gives; what it draws is alike each time."""
+        plain_random.setstate(self._drawn[0])
+        np.random.set_state(self._drawn[1])
+        return function(*args)
+
     def _compare_values(self, result: Any, args: Sequence[Any], rounding: float) -> None:
         """The forward pass must return what the function does, or no gradient means anything."""
         if not self._returns:
             return
-        value = self._f(*copy.deepcopy(list(args)))
+        value = self._run(self._f, copy.deepcopy(list(args)))
         given = result[0] if len(result) == 2 else tuple(result[:-1])
         expected, actual = _outputs_in(value), _outputs_in(floated(given))
         if not same(expected, actual, 1000 * rounding):

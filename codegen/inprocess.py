@@ -164,6 +164,12 @@ def find_passes(
     return Passes(source, text, functions[f"{source.name}_forward"], functions[f"{source.name}_backward"])
 
 
+def passes_of(f: Function, pair: tuple[Function, Function]) -> Passes:
+    """The passes of a function that are there already, as their source has them; nothing is generated."""
+    forward, backward = map(_source, pair)
+    return Passes(_source(f), forward.text, forward.node, backward.node)
+
+
 class Pair(tuple[Function, Function]):
     """A forward and a backward pass; `text` is the module that they are from, which is shown of them."""
 

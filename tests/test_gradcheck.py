@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import linecache
 import math
+import random
 import runpy
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -62,6 +64,24 @@ def modelled(m: Model, x: "D"):
 
 def loss_of(m: Model):
     return np.sum(m.layer.w**2) * m.layer.b
+
+
+def dropout(h: "N D", w: "D M"):
+    a = h @ w
+    kept = (np.random.rand(*a.shape) < 0.7) / 0.7
+    return a * kept
+
+
+def drawn_in_python(x: float):
+    return x * random.random()
+
+
+def written(folder: Path, text: str, name: str = "written_passes") -> tuple[Any, Any]:
+    """The passes of `smooth` in a module that stands on disk."""
+    (folder / f"{name}.py").write_text(text)
+    module = runpy.run_path(str(folder / f"{name}.py"))
+    linecache.checkcache()
+    return module["smooth_forward"], module["smooth_backward"]
 
 
 @pytest.fixture
@@ -171,6 +191,32 @@ def test_a_gradient_of_another_shape_is_wrong(wrong: Wrong) -> None:
 def test_an_infinite_or_missing_number_is_wrong(wrong: Wrong) -> None:
     wrong(lambda gradient: gradient * np.nan)
     assert not check_gradients(relu, np.array([1.0, 2.0]), raise_on_error=False).ok
+
+
+def test_what_a_function_draws_is_drawn_alike() -> None:
+    for function, args in ((dropout, (np.ones((5, 4)), np.ones((4, 6)))), (drawn_in_python, (2.0,))):
+        assert check_gradients(function, *args).ok
+
+
+def test_a_pair_that_is_there_is_checked_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = codegen.generate(Path(__file__).read_text(), only="smooth", wrt={"smooth": "w"})
+    monkeypatch.setattr("codegen.gradcheck.find_passes", None)
+    x, w = np.array([0.1, 2.0]), np.array([3.0, -1.0])
+    report = check_gradients(smooth, x, w, pair=written(tmp_path, text))
+    assert [(argument.name, argument.ok) for argument in report.arguments] == [("w", True)]
+    (line,) = (line for line in text.splitlines() if line.strip().startswith("dw = "))
+    changed = written(tmp_path, text.replace(line, f"{line} * 1.001"))
+    with pytest.raises(GradientError, match=r"smooth: the gradient on w\[\d\] is "):
+        check_gradients(smooth, x, w, pair=changed)
+
+
+def test_a_pair_must_give_what_the_function_gives(tmp_path: Path) -> None:
+    text = codegen.generate(Path(__file__).read_text(), only="smooth")
+    other = written(tmp_path, text.replace("np.exp(x)", "np.exp(x + 1)"))
+    with pytest.raises(ValueError, match=r"smooth_forward returns .*, but smooth "):
+        check_gradients(smooth, np.ones(2), np.ones(2), pair=other)
+    with pytest.raises(TypeError, match="a pair is as it is"):
+        check_gradients(smooth, np.ones(2), np.ones(2), pair=other, wrt="w")
 
 
 def test_tolerances_can_be_given(wrong: Wrong) -> None:
