@@ -30,9 +30,9 @@ def _format_argument(sub: argparse.ArgumentParser) -> None:
 def _option_arguments(sub: argparse.ArgumentParser, several: dict[str, Any]) -> None:
     """What is generated, and how it is written."""
     add = sub.add_argument
-    add("--only", type=_names, metavar="f,g", help="these functions, and what they call", **several)
+    add("--only", type=_functions, metavar="f,g", help="these functions, and what they call", **several)
     add("--wrt", type=_wrt, metavar="f:x,y", help="which gradients f_backward returns", **several)
-    add("--final", type=_names, metavar="f,g", help="their output's gradient is 1", **several)
+    add("--final", type=_functions, metavar="f,g", help="their output's gradient is 1", **several)
     add("--style", choices=("clean", "notes"), default="clean", help="notes: (1) * and line numbers too")
     add("--templates", metavar="FILE", help="a file with gates of your own", **several)
 
@@ -98,7 +98,7 @@ def explain_arguments(sub: argparse.ArgumentParser) -> None:
         help="such as E101; without it, all are listed",
     )
     add("--wrt", type=_wrt, metavar="f:x,y", help="which gradients f_backward returns", **several)
-    add("--final", type=_names, metavar="f,g", help="their output's gradient is 1", **several)
+    add("--final", type=_functions, metavar="f,g", help="their output's gradient is 1", **several)
     add("--templates", metavar="FILE", help="a file with gates of your own", **several)
 
 
@@ -147,9 +147,21 @@ def _names(value: str) -> tuple[str, ...]:
     return names
 
 
+def _functions(value: str) -> tuple[str, ...]:
+    names = tuple(part.strip() for part in value.split(","))
+    if not all(map(_is_function, names)):
+        raise argparse.ArgumentTypeError(f"expected names such as f,g or Layer.forward, not {value!r}")
+    return names
+
+
+def _is_function(name: str) -> bool:
+    """Whether it may be the name of a function, or of a method with that of its class."""
+    return name.count(".") <= 1 and all(part.isidentifier() for part in name.split("."))
+
+
 def _wrt(value: str) -> tuple[str, tuple[str, ...]]:
     function, colon, rest = value.partition(":")
-    if not colon or not function.strip().isidentifier():
+    if not colon or not _is_function(function.strip()):
         raise argparse.ArgumentTypeError(
             f"expected a function and its arguments, such as f:x,y, not {value!r}"
         )

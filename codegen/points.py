@@ -4,21 +4,19 @@ points drawn around it, so that no agreement by accident counts. The draws are t
 
 from __future__ import annotations
 
-import ast
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
-from codegen.handwritten import Forward, Handwritten, NotGraded, parameters
+from codegen.annotated import Shape, annotated, readings
+from codegen.handwritten import Forward, Handwritten, NotGraded
 from codegen.kept import Input
 from codegen.nests import leaves, mapped
 from codegen.stepwise import Stopped, binds, copied, reads
 from codegen.truth import Point, Runner, Trace, movable
 
-SIZES = (7, 5, 3, 9, 11, 13)  # of dimensions that annotations name: none is another one less 1
 POINTS, TRIES = 3, 12
 
 
@@ -28,14 +26,6 @@ class Points:
 
     points: tuple[Point, ...]
     guessed: bool = False
-
-
-@dataclass(frozen=True)
-class Shape:
-    """An array of which only the shape is known."""
-
-    sizes: tuple[int, ...]
-    integer: bool = False
 
 
 def described(inputs: Sequence[Input]) -> dict[str, Any]:
@@ -202,7 +192,8 @@ def _tried(runner: Runner, point: Point) -> Trace | Stopped:
 
 def _of_function(written: Handwritten, runner: Runner, given: Mapping[str, Any]) -> Points:
     forward = runner.forward
-    shapes = {name: given.get(name, shape) for name, shape in _annotated(forward).items()}
+    assert forward.node is not None
+    shapes = {name: given.get(name, shape) for name, shape in annotated(forward.node).items()}
     described = {**shapes, **given}
     if unknown := [name for name in given if name not in forward.arguments]:
         raise NotGraded(f"{forward.name} has no argument {unknown[0]}")
@@ -214,7 +205,7 @@ def _of_function(written: Handwritten, runner: Runner, given: Mapping[str, Any])
     described |= dict.fromkeys(missing, Shape(()))
     gradients = set(written.gradients.values())
     stopped: Trace | Stopped = Stopped(0, ValueError("no point was found"))
-    for whole in _readings(described):
+    for whole in readings(described):
         points = []
         for seed in range(TRIES):
             random = np.random.default_rng(seed)
@@ -237,24 +228,11 @@ def _unknown(forward: Forward, name: str) -> str:
     )
 
 
-def _readings(described: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """The arguments; then with one or two arrays whole numbers, since places look like other arrays."""
-    yield dict(described)
-    arrays = [name for name, value in described.items() if isinstance(value, Shape) and len(value.sizes) == 1]
-    for number, one in enumerate(arrays):
-        for other in (one, *arrays[number + 1 :]):
-            places = {name: Shape(described[name].sizes, integer=True) for name in (one, other)}
-            yield {**described, **places}
-
-
 def _made(value: Any, random: np.random.Generator, seed: int, differentiated: bool) -> Any:
     """An argument: as it was given, or near it, or drawn; with positive numbers if others do not do."""
     if isinstance(value, Shape):
-        if value.integer:
-            return random.integers(0, 2, value.sizes)
-        positive = seed >= TRIES // 2
-        drawn = random.uniform(0.5, 1.5, value.sizes) if positive else random.normal(size=value.sizes)
-        return drawn if value.sizes else float(drawn)
+        # Differences in single precision would tell less.
+        return replace(value, exact="", square=False).drawn(random, positive=seed >= TRIES // 2)
     if isinstance(value, list) and any(isinstance(part, Shape) for part in value):
         return [_made(part, random, seed, differentiated) for part in value]
     if isinstance(value, dict) and any(isinstance(part, Shape) for part in value.values()):
@@ -262,22 +240,3 @@ def _made(value: Any, random: np.random.Generator, seed: int, differentiated: bo
     if seed and (differentiated or _is_data(value)):
         return _varied(value, random)
     return copied(value)
-
-
-def _annotated(forward: Forward) -> dict[str, Any]:
-    """Shapes that are annotated, with a size for each name in them, the same in all."""
-    sizes: dict[str, int] = {}
-    found: dict[str, Any] = {}
-    assert forward.node is not None
-    for parameter in parameters(forward.node):
-        note = parameter.annotation
-        if isinstance(note, ast.Constant) and isinstance(note.value, str):
-            words = re.split(r"[\s,()]+", note.value.strip("() "))
-            if all(word.isdigit() or word.isidentifier() for word in words if word):
-                for word in words:
-                    size = int(word) if word.isdigit() else SIZES[len(sizes) % len(SIZES)]
-                    sizes.setdefault(word, size)
-                found[parameter.arg] = Shape(tuple(sizes[word] for word in words if word))
-        elif isinstance(note, ast.Name) and note.id == "float":
-            found[parameter.arg] = Shape(())
-    return found

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
+pytest_plugins = ["pytester"]
+
 # Tests of which many are alike: of so many one is among the quick ones, the others are left to `exhaustive`.
 THINNED = {
     "test_gate": 3,

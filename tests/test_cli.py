@@ -66,6 +66,17 @@ def test_generate_prints_a_module(run: Run, tmp_path: Path) -> None:
     assert namespace["area_backward"](1.0, cache) == (3.0, 2.0)
 
 
+def test_a_method_is_asked_for_by_the_name_of_its_class(run: Run, tmp_path: Path) -> None:
+    text = "from typing import NamedTuple\n\n\nclass Box(NamedTuple):\n    w: float\n    h: float\n\n"
+    (tmp_path / "m.py").write_text(
+        f"{text}    def area(self, d: float):\n        a = self.w * self.h * d\n        return a\n"
+    )
+    assert "--only Box.area" in run("generate", "m.py")[2]
+    code, out, _ = run("generate", "m.py", "--only", "Box.area", "--wrt", "Box.area:d")
+    assert code == 0
+    assert "return dd\n" in out
+
+
 def test_generate_writes_a_file_once(run: Run, tmp_path: Path) -> None:
     (tmp_path / "m.py").write_text(SOURCE)
     assert run("generate", "m.py", "-o", "out.py") == (0, "", "")

@@ -66,6 +66,10 @@ def loss_of(m: Model):
     return np.sum(m.layer.w**2) * m.layer.b
 
 
+def steep(x: float):
+    return np.exp(1000 * x) + np.log(np.abs(x))
+
+
 def dropout(h: "N D", w: "D M"):
     a = h @ w
     kept = (np.random.rand(*a.shape) < 0.7) / 0.7
@@ -191,6 +195,12 @@ def test_a_gradient_of_another_shape_is_wrong(wrong: Wrong) -> None:
 def test_an_infinite_or_missing_number_is_wrong(wrong: Wrong) -> None:
     wrong(lambda gradient: gradient * np.nan)
     assert not check_gradients(relu, np.array([1.0, 2.0]), raise_on_error=False).ok
+
+
+def test_a_complex_step_that_leaves_something_out_is_no_error_of_the_gradient(wrong: Wrong) -> None:
+    assert check_gradients(steep, 0.01).arguments[0].method == "central differences"
+    wrong(lambda gradient: gradient * (1 + 1e-5))
+    assert not check_gradients(steep, 0.01, raise_on_error=False).ok
 
 
 def test_what_a_function_draws_is_drawn_alike() -> None:
