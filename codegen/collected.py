@@ -116,11 +116,11 @@ class OutputFile(pytest.Collector):
 
     def collect(self) -> Iterator[pytest.Item]:
         """The items; where the output cannot be read, one that says so stands for its gradients."""
-        from codegen.shipped import Wrong, shipped
-
         yield Current.from_parent(self, name="current")
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
+            from codegen.shipped import Wrong, shipped
+
             try:
                 pairs = shipped(self.collection.configuration, self.output)
             except Wrong as wrong:

@@ -9,14 +9,18 @@ from __future__ import annotations
 import ast
 import re
 import types
+import warnings
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import astor.code_gen
-from astor.op_util import Precedence
-
 from codegen.gates import Paren
 from codegen.trees import SHARED, same_tree
+
+with warnings.catch_warnings():
+    # It asks for the names that are going to be removed, which is nothing for the user to hear of.
+    warnings.simplefilter("ignore", DeprecationWarning)
+    import astor.code_gen
+    from astor.op_util import Precedence
 
 HUGGED = re.compile(r"(?<![\w.)\]])([\w.]+) \*\* (-?[\w.]+)(?![\w.(\[])")
 REMOVED = ("Num", "Str", "Bytes", "NameConstant", "Ellipsis", "Index", "ExtSlice")
