@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +25,7 @@ Fresh = Callable[[str], str]
 Builtin = Callable[[str], bool]
 OPEN = "[:]"  # behind a name: its part may be a number for all that is known
 LISTED = "[i]"  # it is a list of numbers, in a list
+HELD = "[a]"  # it is an array, in a list
 WORDS = ("enumerate", "len", "min", "range", "reversed", "zip")  # what loops over items are, and become
 
 
@@ -40,14 +41,13 @@ def without_aliases(
     kept: set[int] = set()
     while group := _group(body, places, kept):
         looped = any(isinstance(namer.node, ast.For) for namer in group)
-        rows = {name for namer in group for name in namer.parts if _is_listed(namer, name, places)}
-        if (plain_loops or not looped) and _is_plain(body, group, parameters, rows):
+        if (plain_loops or not looped) and _is_plain(body, group, parameters, places):
             counted = _counted(body) - parameters if plain_loops else frozenset()
             for namer in (namer for namer in group if namer.parts):
                 _see_through(namer, fresh, counted, places)
             _tidy(body, {id(namer.node) for namer in group if namer.parts})
         kept |= {id(namer.node) for namer in group}
-    for block in list(_blocks(body)):
+    for block in list(blocks_of(body)):
         block[:] = [straightened(s, {name for *at, name in places if (*at,) == where(s)}) for s in block]
     return body
 
@@ -85,7 +85,7 @@ def _one_by_one(statement: ast.stmt, places: Places) -> list[ast.stmt]:
         names, parts = targets[0].elts, statement.value.elts
         bound = {target.id for target in names if isinstance(target, ast.Name)}
         apart = len(bound) == len(names) == len(parts)
-        if apart and not any(_named([part]) & bound for part in parts):
+        if apart and not any(named_in([part]) & bound for part in parts):
             return _in_row([ast.Assign([t], v) for t, v in zip(names, parts)], statement)
     return [statement]
 
@@ -108,7 +108,7 @@ def _group(body: list[ast.stmt], places: Places, kept: set[int]) -> list[_Namer]
     group = [(node, parts) for node, parts in found if names & set(parts)]
     others = _others(body, names, {id(node) for node, _ in group})
     nodes = {id(node) for node in (*others, *(node for node, _ in group))}
-    namers = [_Namer(node, parts, _span(body, node, nodes), _position(node)) for node, parts in group]
+    namers = [_Namer(node, parts, _span(body, node, nodes), position_in(node)) for node, parts in group]
     return namers + [_Namer(node, {}, _span(body, node, nodes), kept=name) for node, name in others.items()]
 
 
@@ -116,36 +116,36 @@ def _others(body: list[ast.stmt], names: set[str], known: set[int]) -> dict[ast.
     """The statements that give such names to values of their own, and the names, which stay there."""
     return {
         node: node.targets[0].id
-        for block in _blocks(body)
+        for block in blocks_of(body)
         for node in block
         if isinstance(node, ast.Assign) and id(node) not in known and len(node.targets) == 1
-        if isinstance(node.targets[0], ast.Name) and node.targets[0].id in names and not _is_part(node.value)
+        if isinstance(node.targets[0], ast.Name) and node.targets[0].id in names and not is_part(node.value)
     }
 
 
 def _namers(body: list[ast.stmt]) -> Iterator[tuple[ast.Assign | ast.For, dict[str, ast.expr]]]:
     """The statements that may give names to parts, in order, and the parts by name."""
-    for block in _blocks(body):
+    for block in blocks_of(body):
         for node in block:
             if isinstance(node, ast.For):
                 yield node, _items(node)
             elif isinstance(node, ast.Assign) and len(node.targets) == 1:
                 target, own = node.targets[0], not getattr(node, "restored", False)
-                if isinstance(target, ast.Name) and own and _is_part(node.value):
+                if isinstance(target, ast.Name) and own and is_part(node.value):
                     yield node, {target.id: node.value}
 
 
-def _blocks(body: list[ast.stmt]) -> Iterator[list[ast.stmt]]:
+def blocks_of(body: list[ast.stmt]) -> Iterator[list[ast.stmt]]:
     """A block, and those in its statements."""
     yield body
     for statement in body:
         for name in BLOCKS:
             inner = getattr(statement, name, None)
             if isinstance(inner, list):
-                yield from _blocks(inner)
+                yield from blocks_of(inner)
 
 
-def _is_part(value: ast.expr) -> bool:
+def is_part(value: ast.expr) -> bool:
     """Whether a value is a name, or an item or a slice of one at places that names and numbers give."""
     if isinstance(value, ast.Name) or is_transpose(value):
         return True
@@ -153,7 +153,7 @@ def _is_part(value: ast.expr) -> bool:
     others = (ast.Load, ast.unaryop, ast.operator)
     return (
         isinstance(value, ast.Subscript)
-        and _is_part(value.value)
+        and is_part(value.value)
         and all(isinstance(node, (*parts, *others)) for node in walk(value.slice))
         and not any(isinstance(n, ast.Constant) and isinstance(n.value, str) for n in walk(value.slice))
     )
@@ -161,31 +161,31 @@ def _is_part(value: ast.expr) -> bool:
 
 def _items(loop: ast.For) -> dict[str, ast.expr]:
     """The names that a loop gives items of sequences with names, and these items; none if it does not."""
-    position = _position(loop)
+    position = position_in(loop)
     names = [n.id for n in walk(loop.target) if isinstance(n, ast.Name)]
     if len({*names}) != len(names):
         return {}
     index = ast.Name(position, ast.Load())
     return {
-        target.id: ast.Subscript(_turned(over), index, ast.Load())
-        for target, over in _sequences(loop)
-        if isinstance(target, ast.Name) and _is_part(_turned(over))
+        target.id: ast.Subscript(turned(over), index, ast.Load())
+        for target, over in sequences(loop)
+        if isinstance(target, ast.Name) and is_part(turned(over))
     }
 
 
-def _sequences(loop: ast.For) -> list[tuple[ast.expr, ast.expr]]:
+def sequences(loop: ast.For) -> list[tuple[ast.expr, ast.expr]]:
     """What a loop goes over, side by side, each with what its items are given to."""
     over, target = loop.iter, loop.target
-    if _position(loop):
+    if position_in(loop):
         over, target = over.args[0], target.elts[1]  # type: ignore[attr-defined]
     if not _is_call(over, "zip"):
         return [(target, over)]
     together = target.elts if isinstance(target, ast.Tuple) else []
-    sequences: list[ast.expr] = over.args  # type: ignore[attr-defined]
-    return list(zip(together, sequences)) if len(together) == len(sequences) else []
+    beside: list[ast.expr] = over.args  # type: ignore[attr-defined]
+    return list(zip(together, beside)) if len(together) == len(beside) else []
 
 
-def _turned(over: ast.expr) -> ast.expr:
+def turned(over: ast.expr) -> ast.expr:
     """A sequence, whichever way a loop goes through it."""
     return over.args[0] if _is_call(over, "reversed", 1) else over  # type: ignore[attr-defined]
 
@@ -194,12 +194,12 @@ def _can_count(node: ast.stmt, parts: Mapping[str, ast.expr]) -> bool:
     """Whether one number says in each turn where these items are."""
     if not isinstance(node, ast.For):
         return True
-    pairs = _sequences(node)
-    backwards = any(_turned(over) is not over for target, over in pairs if _named([target]) & set(parts))
-    return not backwards or (len(parts) == 1 and not _position(node))
+    pairs = sequences(node)
+    backwards = any(turned(over) is not over for target, over in pairs if named_in([target]) & set(parts))
+    return not backwards or (len(parts) == 1 and not position_in(node))
 
 
-def _position(node: ast.stmt) -> str:
+def position_in(node: ast.stmt) -> str:
     """The user's name of the position in a loop; nothing where there is none."""
     if not isinstance(node, ast.For) or not _is_call(node.iter, "enumerate", 1):
         return ""
@@ -219,23 +219,23 @@ def _span(body: list[ast.stmt], node: ast.stmt, group: set[int]) -> list[ast.stm
     """The statements in which the names that one gives may stand."""
     if isinstance(node, ast.For):
         return node.body
-    block = next(block for block in _blocks(body) if any(s is node for s in block))
+    block = next(block for block in blocks_of(body) if any(s is node for s in block))
     start = next(i for i, s in enumerate(block) if s is node) + 1
     own = (i for i in range(start, len(block)) if id(block[i]) in group and isinstance(block[i], ast.Assign))
     return block[start : next(own, len(block))]
 
 
-def _is_listed(namer: _Namer, name: str, places: Places) -> bool:
-    """Whether a name is one of a list of numbers that is an item of a list."""
-    return (*where(namer.node), name + LISTED) in places
+def _is_noted(namer: _Namer, name: str, places: Places, *words: str) -> bool:
+    """Whether more is known of a name, which one of some words says."""
+    return any((*where(namer.node), name + word) in places for word in words)
 
 
-def _is_plain(body: list[ast.stmt], group: list[_Namer], parameters: frozenset[str], rows: set[str]) -> bool:
+def _is_plain(body: list[ast.stmt], group: list[_Namer], parameters: frozenset[str], places: Places) -> bool:
     """Whether the names of a group are read where they have one meaning only, and may go."""
     names = {name for namer in group for name in namer.parts}
     augmented = {id(n.target) for s in body for n in walk(s) if isinstance(n, ast.AugAssign)}
     inner = [n for s in body for n in walk(s) if isinstance(n, (ast.Lambda, ast.FunctionDef))]
-    hidden = any(_named([node]) & names for node in inner) or any(
+    hidden = any(named_in([node]) & names for node in inner) or any(
         isinstance(n, ast.arg) and n.arg in names for s in body for n in walk(s)
     )
     for name in names:
@@ -245,7 +245,7 @@ def _is_plain(body: list[ast.stmt], group: list[_Namer], parameters: frozenset[s
         if others or len(_mentions(body, name)) != len(inside) + len(spans):
             return False
     apart = all(_stays(n, name, part) for n in group for name, part in n.parts.items())
-    kept = all(_keeps_items(n, name, part) for n in group for name, part in n.parts.items() if name in rows)
+    kept = all(_keeps_items(n, name, part, places) for n in group for name, part in n.parts.items())
     return apart and kept and not hidden and not names & parameters
 
 
@@ -256,39 +256,74 @@ def _stays(namer: _Namer, name: str, part: ast.expr) -> bool:
     """
     span, looped = namer.span, isinstance(namer.node, ast.For)
     last = max((i for i, s in enumerate(span) if looped or _mentions([s], name)), default=-1)
-    names, whole = _named([part]), part
-    while isinstance(whole, (ast.Subscript, ast.Attribute)):
-        whole = whole.value
     for statement in span[: last + 1]:
         ends = statement is span[last] and isinstance(statement, ast.Assign) and not looped
         if ends and not _mentions(statement.targets, name):  # type: ignore[attr-defined]
             statement = statement.value  # type: ignore[attr-defined]
-        same = [n.target for n in walk(statement) if isinstance(n, ast.AugAssign)]
-        arrays = {id(t) for t in same if isinstance(t, ast.Name) and t.id == whole.id}  # type: ignore[attr-defined]
-        for node in walk(statement):
-            stored = isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)
-            if stored and node.id in names and id(node) not in arrays:  # type: ignore[attr-defined]
-                return False
-            if isinstance(node, ast.arg) and node.arg in names:
-                return False
+        if gives_another_meaning(statement, part):
+            return False
     return True
 
 
-def _keeps_items(namer: _Namer, name: str, part: ast.expr) -> bool:
-    """Whether a list, and the item of it that has a name, are only asked for items and for how many."""
-    if not isinstance(part, ast.Subscript) or not isinstance(part.value, ast.Name):
+def gives_another_meaning(statement: ast.AST, part: ast.expr) -> bool:
+    """Whether a statement gives a name in a part another value; what augments an array does not."""
+    names, whole = named_in([part]), part
+    while isinstance(whole, (ast.Subscript, ast.Attribute)):
+        whole = whole.value
+    same = [n.target for n in walk(statement) if isinstance(n, ast.AugAssign)]
+    arrays = {id(t) for t in same if isinstance(t, ast.Name) and t.id == whole.id}  # type: ignore[attr-defined]
+    for node in walk(statement):
+        stored = isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)
+        if stored and node.id in names and id(node) not in arrays:  # type: ignore[attr-defined]
+            return True
+        if isinstance(node, ast.arg) and node.arg in names:
+            return True
+    return False
+
+
+def _keeps_items(namer: _Namer, name: str, part: ast.expr, places: Places) -> bool:
+    """Whether what is an item of a list stays that: the list is only asked for items and for how many.
+
+    So is the item, where that is a list itself. Where it is an array, `xs[k] *= 2` leaves it in its place.
+    """
+    listed = _is_noted(namer, name, places, LISTED)
+    if not listed and not _is_noted(namer, name, places, HELD):
+        return True
+    whole = part.value if isinstance(part, ast.Subscript) else part
+    if isinstance(whole, ast.Subscript) and isinstance(whole.slice, ast.Slice):
+        if listed or _begin(whole.slice) is None or not isinstance(namer.node, ast.For):
+            return False
+        whole = whole.value
+    if not isinstance(whole, ast.Name):
         return False
-    fine: set[int] = set()
+    fine: set[int] = set() if listed else {*_behind_the_last(namer.span, name)}
     for node in (n for statement in namer.span for n in walk(statement)):
         if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name):
             mine = node.value.id == name or isinstance(node.ctx, ast.Load)
             fine |= {id(node.value)} if mine and not isinstance(node.slice, ast.Slice) else set()
+        elif isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Subscript) and not listed:
+            fine |= set() if isinstance(node.target.slice, ast.Slice) else {id(node.target.value)}
         elif isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("len", "sum", "max", "min"):
             fine |= {id(arg) for arg in node.args}
         elif isinstance(node, ast.For):
-            fine |= {id(over) for _, over in _sequences(node) if getattr(over, "id", "") == name}
-    both = [*_mentions(namer.span, name), *_mentions(namer.span, part.value.id)]
+            fine |= {id(over) for _, over in sequences(node) if getattr(over, "id", "") == name}
+        elif isinstance(node, ast.comprehension):
+            fine.add(id(node.iter))
+    both = [*(_mentions(namer.span, name) if listed else ()), *_mentions(namer.span, whole.id)]
     return all(id(node) in fine for node in both)
+
+
+def _behind_the_last(span: list[ast.stmt], name: str) -> Iterator[int]:
+    """The lists that get an item when a name is read for the last time, or behind that."""
+    last = max((i for i, s in enumerate(span) if _mentions([s], name)), default=0)
+    for statement in span[last:]:
+        targets = statement.targets if isinstance(statement, ast.Assign) else []
+        call = statement.value if isinstance(statement, ast.Expr) else None
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "append":
+            targets = [call.func]
+        for target in targets:
+            if isinstance(target, (ast.Attribute, ast.Subscript)) and not _mentions([target], name):
+                yield id(target.value)
 
 
 def _mentions(nodes: Sequence[ast.AST], name: str) -> list[ast.Name]:
@@ -304,7 +339,8 @@ def _mentions(nodes: Sequence[ast.AST], name: str) -> list[ast.Name]:
     return found
 
 
-def _named(nodes: Sequence[ast.AST]) -> set[str]:
+def named_in(nodes: Sequence[ast.AST]) -> set[str]:
+    """The names that stand in something."""
     return {n.id for node in nodes for n in walk(node) if isinstance(n, ast.Name)}
 
 
@@ -313,7 +349,7 @@ def _counted(body: list[ast.stmt]) -> frozenset[str]:
     loops = [n for s in body for n in walk(s) if isinstance(n, ast.For) and isinstance(n.iter, ast.Call)]
     ranges = [n for n in loops if isinstance(n.iter.func, ast.Name) and n.iter.func.id == "range"]  # type: ignore[attr-defined]
     counts = Counter(n.target.id for n in ranges if isinstance(n.target, ast.Name))
-    counts.update(map(_position, loops))
+    counts.update(map(position_in, loops))
     names = (n for s in body for n in walk(s) if isinstance(n, ast.Name))
     stored = Counter(n.id for n in names if not isinstance(n.ctx, ast.Load))
     return frozenset(name for name, times in counts.items() if stored[name] == times)
@@ -325,23 +361,23 @@ def _see_through(namer: _Namer, fresh: Fresh, counted: frozenset[str], places: P
     may_be_numbers = frozenset(name for name in parts if (*where(node), name + OPEN) in places)
     if isinstance(node, ast.For):
         position = namer.position or fresh("i")
-        wholes = [part.value for part in parts.values()]  # type: ignore[attr-defined]
-        _count(node, position, parts, wholes)
-        parts = {n: _item(w, position) for n, w in zip(parts, wholes)}
+        wholes = {name: part.value for name, part in parts.items()}  # type: ignore[attr-defined]
+        count_places(node, position, {*parts})
+        parts = {n: item_at(whole, position, {position}) for n, whole in wholes.items()}
         counted |= {position}
     plain = {name: part if turns(part) else straight(part) for name, part in parts.items()}
-    rows = frozenset(name for name in parts if _is_listed(namer, name, places))
+    rows = frozenset(name for name in parts if _is_noted(namer, name, places, LISTED, HELD))
     put = _Put(plain, counted, may_be_numbers, rows)
     for statement in span:
         put.into(statement)
 
 
-def _count(loop: ast.For, position: str, parts: Mapping[str, ast.expr], wholes: list[ast.expr]) -> None:
-    """A loop over items as one over their positions, and over what else it goes over."""
-    lengths = [_length(whole) for whole in wholes]
-    pairs = [(target, over, _named([target]) & set(parts)) for target, over in _sequences(loop)]
+def count_places(loop: ast.For, position: str, items: Set[str]) -> None:
+    """A loop over items that have such names as one over their places, and over what else it goes over."""
+    pairs = [(target, over, named_in([target]) & items) for target, over in sequences(loop)]
+    lengths = [_length(turned(over)) for _, over, part in pairs if part]
     positions = _call("range", lengths[0] if len(lengths) == 1 else _call("min", *lengths))
-    if any(_turned(over) is not over for _, over, part in pairs if part):
+    if any(turned(over) is not over for _, over, part in pairs if part):
         positions = _call("reversed", positions)
     others = [(target, over) for target, over, part in pairs if not part]
     target: ast.expr = ast.Name(position, ast.Store())
@@ -359,12 +395,24 @@ def _length(whole: ast.expr) -> ast.expr:
     return ast.Subscript(shape, ast.Constant(1), ast.Load())
 
 
-def _item(whole: ast.expr, position: str) -> ast.expr:
-    """An item of what may be an item itself."""
-    return _merged(whole, ast.Name(position, ast.Load()), ast.Load(), frozenset([position]))
+def item_at(whole: ast.expr, position: str, counted: Set[str]) -> ast.expr:
+    """What is at a place of a sequence: of a slice that has a beginning, at a place of what that is of."""
+    index: ast.expr = ast.Name(position, ast.Load())
+    part = whole.slice if isinstance(whole, ast.Subscript) else None
+    begin = _begin(part) if isinstance(part, ast.Slice) else None
+    if begin is not None:
+        index = ast.BinOp(index, ast.Add(), ast.Constant(begin)) if begin else index
+        return ast.Subscript(whole.value, index, ast.Load())  # type: ignore[attr-defined]
+    return _merged(whole, index, ast.Load(), counted)
 
 
-def _merged(whole: ast.expr, index: ast.expr, ctx: ast.expr_context, counted: frozenset[str]) -> ast.expr:
+def _begin(part: ast.Slice) -> int | None:
+    """Where a slice begins that goes on one by one, if that is known, and counted from the start."""
+    begin = 0 if part.lower is None else getattr(part.lower, "value", None)
+    return begin if isinstance(begin, int) and begin >= 0 and part.step is None else None
+
+
+def _merged(whole: ast.expr, index: ast.expr, ctx: ast.expr_context, counted: Set[str]) -> ast.expr:
     """`B[i, j]` for `B[i][j]`, where that is the same for what is known of i and j."""
 
     def is_number(node: ast.expr) -> bool:
@@ -423,7 +471,7 @@ class _Put(Transformer):
                 if isinstance(node, ast.stmt):
                     self.into(node)
             inner = [value] if isinstance(value, ast.AST) else value if isinstance(value, list) else []
-            if _named([n for n in inner if not isinstance(n, ast.stmt)]) & set(self.parts):
+            if named_in([n for n in inner if not isinstance(n, ast.stmt)]) & set(self.parts):
                 new = [self.visit(node) for node in inner]
                 setattr(statement, name, new if isinstance(value, list) else new[0])
                 statement.changed = True  # type: ignore[attr-defined]
@@ -485,7 +533,7 @@ def _at(new: ast.expr, old: ast.expr) -> ast.expr:
 
 def _tidy(body: list[ast.stmt], gone: set[int]) -> None:
     """Takes assignments out, and puts what is given a name again before what returns it."""
-    for block in list(_blocks(body)):
+    for block in list(blocks_of(body)):
         new: list[ast.stmt] = []
         for statement in block:
             if id(statement) in gone and isinstance(statement, ast.Assign):

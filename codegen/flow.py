@@ -12,10 +12,10 @@ import ast
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from codegen.aliases import without_aliases
 from codegen.cells import loosened
 from codegen.changes import Changing
 from codegen.contents import Functions, only_reads
+from codegen.counted import seen_through
 from codegen.dicts import by_key
 from codegen.entries import by_item
 from codegen.folds import Words as WordsOfCalls
@@ -118,7 +118,7 @@ class _Flow(Changing):
         own, known = self.own, self.again.aliases
         body = with_plain_lists(body, own, self._declared("list"), self._fresh_flag, self._is_builtin)
         body = written_plainly(body, self.module.imports, self._fresh_flag, self._is_builtin, known)
-        body = without_aliases(body, known, own, self._fresh_flag, self._is_builtin)
+        body = seen_through(body, known, own, self._fresh_flag, self._is_builtin)
         body = in_step(body, known, self.module.imports)
         body = written_out(body, self.again.blocks, self._fresh_flag, self._words())
         body = self._over_lists(body)

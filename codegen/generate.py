@@ -29,7 +29,7 @@ from codegen.ours import with_helpers
 from codegen.parse import Function, Module, parse, too_deep
 from codegen.passes import Setting, both_passes, first_summary, widened
 from codegen.problems import Problem, Refused, problem_at
-from codegen.procedures import written
+from codegen.procedures import may_write_by_name, written
 from codegen.recomputed import may_change
 from codegen.records import with_records
 from codegen.structure import gives
@@ -392,7 +392,8 @@ def _without_functions(function: Function) -> list[Problem]:
 def _differentiable(function: Function) -> bool:
     arguments = function.node.args
     some = bool(function.parameters or arguments.vararg or arguments.kwarg)
-    return (some and gives(function.node.body)) or bool(written(function.node, fields=True))
+    writes = bool(written(function.node, fields=True)) or may_write_by_name(function.node)
+    return writes or (some and gives(function.node.body))
 
 
 def _order(

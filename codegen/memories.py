@@ -6,14 +6,15 @@ import ast
 from collections.abc import Iterator
 
 from codegen import knowledge
-from codegen.aliases import LISTED, OPEN, Places, where
+from codegen.aliases import HELD, LISTED, OPEN, Places, where
 from codegen.flow import one_memory
+from codegen.going import Going, is_turned, wholes
 from codegen.indexing import as_array, is_basic, is_mark, parts_of
 from codegen.infer import CONTAINERS, Inference
 from codegen.kind import NOTHING_YET, NUMBER, Dims, Kind, is_complex
 from codegen.layouts import lies_in_a_row
-from codegen.lower import Bind, Statement, base
-from codegen.ranks import Ranks, whole_of
+from codegen.lower import Statement, base
+from codegen.ranks import whole_of
 from codegen.repeats import holds_numbers
 from codegen.reshaped import METHODS, RESHAPED
 from codegen.sharing import Sharing
@@ -22,7 +23,6 @@ from codegen.survey import Survey
 from codegen.terms import RESIZING, Term
 from codegen.transposes import READ, THROUGH, TURNED
 from codegen.trees import copied, walk
-from codegen.uses import gone_over
 from codegen.writes import ARRAY, OBLONG, fills_diagonal
 
 WRITING_CALLS = tuple(
@@ -33,7 +33,7 @@ WRITING_METHODS = {"append", "clear", "extend", "fill", "insert", "itemset", "pa
 WRITING_METHODS |= {"put", "remove", "resize", "reverse", "setdefault", "shuffle", "sort", "update"}
 
 
-class Memories(Ranks):
+class Memories(Going):
     """The memories of terms and versions, as far as the walk has come."""
 
     def __init__(self, survey: Survey, context: Context, dims: Dims) -> None:
@@ -41,11 +41,8 @@ class Memories(Ranks):
         self.term_memory: dict[int, frozenset[str]] = {}
         self.in_place: set[tuple[int, int]] = set()
         self.overlapping: dict[tuple[str, str], str] = {}
-        self.in_the_way: dict[str, None] = {}
         self.last_written = one_memory(self.lowered, in_place=True)
-        self.straight: dict[tuple[int, int, str], bool] = {}
         self.sharing = Sharing(survey, None)
-        self.now = 0
 
     def varies(self, term: Term) -> bool:
         """Whether a value depends on an argument that can have a gradient: the layer above."""
@@ -163,7 +160,7 @@ class Memories(Ranks):
                 self.needs[parameter] = NUMBER
             return
         rows = self._origins(version)
-        taken_for_rows = kind.form == "tensor" and bool(rows) and all(map(self._is_row, rows))
+        taken_for_rows = kind.form in ("array", "tensor") and bool(rows) and all(map(self._is_row, rows))
         if kind.form in ("tuple", "dict") or (not taken_for_rows and self._items_are_numbers(term)):
             return
         argument = f"{base(version)}:0"
@@ -229,7 +226,7 @@ class Memories(Ranks):
             way = "say that its index is a number, as in `i: int`, or assign the value to it"
             self._problem("E103", node, text, way)
             return
-        if any(_is_transpose(whole) for whole in _wholes(term.args[1])):
+        if any(is_turned(whole) for whole in wholes(term.args[1])):
             self._through_transpose(term, node)
             return
         if kind.form == "list" and term.args[1].op == "index" and term.args[1].args[1].op == "slice":
@@ -269,21 +266,12 @@ class Memories(Ranks):
         part = None if term.data in RESIZING else term.args[1]
         self._refuse_shared(term.args[0].data, node, memory, part, self._into_item(term, node))
 
-    def _is_view(self, part: Term) -> bool:
-        """Whether a part of an array is one at numbers and slices."""
-        indices = [whole.args[1] for whole in (part, *_wholes(part)) if whole.op == "index"]
-        return all(is_basic(p, self.rules) for index in indices for p in parts_of(index))
-
-    def _is_comprehension(self, term: Term) -> bool:
-        """Whether a value is what a comprehension that stands as it is has made."""
-        return bool(self.survey.comprehensions & self._roots(term))
-
     def _through_transpose(self, term: Term, node: ast.stmt) -> None:
         """A write through a transpose is refused as it stands, and noted where it is one into the array."""
         whole, part, value = term.args
         name, axes = base(str(whole.data)), self._axes(value)
         plain = isinstance(node, ast.Assign) or term.data in ("+", "-")
-        all_of_it = part.op == "index" and _is_transpose(part.args[0])
+        all_of_it = part.op == "index" and is_turned(part.args[0])
         all_of_it = all_of_it and (self._axes(whole) == 2 or part.args[1].data is Ellipsis)
         all_of_it = all_of_it and all(p.op == "slice" or is_mark(p) for p in parts_of(part.args[1]))
         alike = (
@@ -304,7 +292,7 @@ class Memories(Ranks):
         while part.op == "index":
             indices.insert(0, parts_of(part.args[1]))
             part = part.args[0]
-        if not _is_transpose(part) or self._axes(part.args[0]) != 2:
+        if not is_turned(part) or self._axes(part.args[0]) != 2:
             return False
         for parts in indices:
             numbers = [p for p in parts if p.op != "slice"]
@@ -340,10 +328,7 @@ class Memories(Ranks):
     ) -> None:
         """Nothing that is read later, and nothing outside the function, may name written memory."""
         name = base(version)
-        if around := [o for o in gone_over(self.lowered, self.now, part) if self._goes_over(o, memory)]:
-            self._is_in_the_way([name, *(base(b.version) for b in self._items_of(around))])
-            way = "go over a copy, as in `for x in xs.copy():`"
-            self._problem("E307", node, f"this writes into {name}, which a loop around it goes over", way)
+        if self._refuse_gone_over(name, node, memory, part, augmented is not None):
             return
         parameters = set(self.lowered.parameters) & memory
         if self._is_own_argument(version, parameters):
@@ -381,26 +366,6 @@ class Memories(Ranks):
         """Whether a statement is in the other arm of a branch that the walk is in, in no loop."""
         return any(head < index < middle < self.now < end for head, middle, end in self.survey.arms)
 
-    def _is_in_the_way(self, names: list[str]) -> None:
-        """Notes names that a write is refused for. What such a name is a slice of is an array.
-
-        So is what it is an item of, if the name is one of an array.
-        """
-        self.in_the_way.update(dict.fromkeys(names))
-        for bind in (b for s in self.lowered.statements[: self.now] for b in s.binds):
-            term = bind.term
-            if base(bind.version) not in names or term.op != "index" or term.args[0].op != "name":
-                continue
-            parts = parts_of(term.args[1])
-            array = self.versions[bind.version].form == "array" or any(p.op == "slice" for p in parts)
-            whole = str(term.args[0].data)
-            if array and all(is_basic(p, self.rules) for p in parts) and self._form(whole) == "tensor":
-                self.needs.setdefault(whole, Kind("array"))
-
-    def _form(self, version: str) -> str:
-        kind = self._known(version)
-        return "" if kind is None else kind.form
-
     def aliases(self) -> Places:
         """Where names are given to parts of arrays that are in the way of a write, and these names.
 
@@ -426,6 +391,8 @@ class Memories(Ranks):
                         found.add((line, column, name + OPEN))
                     if part and self.versions[bind.version].form == "list":
                         found.add((line, column, name + LISTED))
+                    elif part and self._is_held(bind.term):
+                        found.add((line, column, name + HELD))
         found |= {place for place, straight in self.straight.items() if straight}
         for place, straight in self._read_through_transposes() if found else ():
             (found if straight else others).add(place)
@@ -436,16 +403,9 @@ class Memories(Ranks):
         for statement in self.lowered.statements:
             for root in (*statement.reads, *(b.term for b in statement.binds)):
                 for term in root.walk():
-                    if term.op == "index" and _is_transpose(term.args[0]):
+                    if term.op == "index" and is_turned(term.args[0]):
                         name = base(str(term.args[0].args[0].data))
                         yield (*where(statement.node), name + READ), self._keeps_one_axis(term)
-
-    def _items_of(self, sequences: list[Term]) -> Iterator[Bind]:
-        """The items that loops over these give names to."""
-        uids = {term.uid for term in sequences}
-        for statement in self.lowered.statements:
-            if statement.loop is not None and uids & {over.uid for over in statement.loop.over}:
-                yield from (bind for bind in statement.binds if bind.term.op == "index")
 
     def _is_reshaped(self, term: Term, node: ast.stmt) -> bool:
         """Whether a term is another shape of an array with a name, in the same memory."""
@@ -458,12 +418,16 @@ class Memories(Ranks):
     def _is_part(self, version: str, term: Term) -> bool:
         """Whether a version is an array, and all or part of another one; or taken for a row of one."""
         kind = self.versions[version]
+        if self._is_comprehension(term):
+            return False  # of which more is known when it is written out
         if kind.form == "list":
             return self._is_row_of_list(kind, term)
         if kind.form == "tensor":
             return self._is_row(version)
         if kind.form != "array" or (kind.vague and not self._numbers_of(term)):
             return False
+        if self._is_held(term):
+            return True
         return self._is_chosen_part(term) if term.op == "if" else self._is_part_of_array(term)
 
     def _is_chosen_part(self, term: Term) -> bool:
@@ -483,12 +447,7 @@ class Memories(Ranks):
             term = term.args[0]
             if self.rules.kind(term).form != "array":
                 return False
-        return term.op == "name" or (_is_transpose(term) and self._axes(term) == 2)
-
-    def _goes_over(self, over: Term, memory: frozenset[str]) -> bool:
-        """Whether what a loop goes over may be in a memory, and not in one that an earlier turn made."""
-        bound = self.bound.get(str(over.data), self.now) if over.op == "name" else self.now
-        return any(bound >= self.born.get(root, -1) for root in self._roots(over) & memory)
+        return term.op == "name" or (is_turned(term) and self._axes(term) == 2)
 
     def _way_to_know(self, version: str) -> str:
         """What to say of an argument so that a name is known to be one of a part of an array, or of none."""
@@ -501,7 +460,7 @@ class Memories(Ranks):
             if tensor and (name := self._of_unknown_shape(origin)):
                 known = self.versions[f"{name}:0"].form == "array"
                 return f"say what {name} is, as in `{name}: " + ('"N"`' if known else "np.ndarray`")
-            while term is not None and (term.op in ("index", "name") or _is_transpose(term)):
+            while term is not None and (term.op in ("index", "name") or is_turned(term)):
                 parts = parts_of(term.args[1]) if term.op == "index" else ()
                 own = [p for p in parts if p.op == "name" and p.data in self.lowered.parameters]
                 if unknown := [base(p.data) for p in own if not is_basic(p, self.rules)]:
@@ -561,17 +520,6 @@ class Memories(Ranks):
         nested = any(name in pair and how == "inside" for pair, how in self.overlapping.items())
         if held and not nested and (whole.vague or not whole.numeric):
             self.overlapping[name, name] = "inside"
-
-
-def _is_transpose(term: Term) -> bool:
-    return term.op == "attr" and term.data == "T" and term.args[0].op == "name"
-
-
-def _wholes(part: Term) -> Iterator[Term]:
-    """What a term is a part of, and what that is one of."""
-    while part.op == "index":
-        part = part.args[0]
-        yield part
 
 
 def place_of(term: Term, rules: Inference) -> int | None:

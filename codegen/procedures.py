@@ -175,6 +175,24 @@ def written(function: ast.FunctionDef, fields: bool = False) -> frozenset[str]:
     return frozenset(name for node in walk(function) for name in _writes(node, fields) if name in own)
 
 
+def may_write_by_name(function: ast.FunctionDef) -> bool:
+    """Whether a function writes into items or parts of an argument that has a type, by names of these."""
+    own = (arg for arg in arguments(function) if arg.annotation and not _is_number(arg.annotation))
+    names, count = {arg.arg for arg in own}, 0
+    while len(names) > count:
+        count = len(names)
+        for node in walk(function):
+            if isinstance(node, ast.For) and _named_in(node.iter) & names:
+                names |= _named_in(node.target)
+            elif isinstance(node, ast.Assign) and _root(node.value) in names:
+                names |= {name for target in node.targets for name in _named_in(target)}
+    return any(name in names for node in walk(function) for name in _writes(node, fields=False))
+
+
+def _named_in(node: ast.expr) -> set[str]:
+    return {part.id for part in walk(node) if isinstance(part, ast.Name)}
+
+
 def _writes(node: ast.AST, fields: bool) -> Iterator[str]:
     """The names of what a node writes into."""
     if isinstance(node, ast.AugAssign):

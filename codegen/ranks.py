@@ -261,8 +261,11 @@ class Ranks(Repeats):
 
     def _is_reduced(self, family: frozenset[str]) -> bool:
         """Whether a value has items that are read, or it or what is computed of it by entries is summed."""
-        for term in (t for s in self.lowered.statements for b in s.binds for t in b.term.walk()):
+        roots = [t for s in self.lowered.statements for t in (*s.reads, *(b.term for b in s.binds))]
+        for term in (term for root in roots for term in root.walk()):
             if term.op == "index" and term.args[0].op == "name" and term.args[0].data in family:
+                return True
+            if term.op == "@" and any(arg.op == "name" and arg.data in family for arg in term.args):
                 return True
             choice = self.rules.chosen.get(term.uid)
             if choice is None or choice.gate.elementwise or self.rules.kind(term).form != "number":

@@ -135,6 +135,14 @@ class Repeats(Arguments):
             return False
         return self.rules.kind(term.args[0]).form == "list" and self.rules.kind(term.args[1]).dtype == "int"
 
+    def _is_held(self, term: Term) -> bool:
+        """Whether a value is an item of a list that has a name, or of a slice of it."""
+        if term.op != "index" or self.rules.kind(term.args[0]).form != "list":
+            return False
+        whole = term.args[0]
+        whole = whole.args[0] if whole.op == "index" and whole.args[1].op == "slice" else whole
+        return whole.op == "name" and self.rules.kind(term.args[1]).dtype == "int"
+
     def _through_slice(self, part: Term) -> bool:
         """Whether what a write goes into is taken from a slice of a list, which is another list."""
         while part.op == "index":

@@ -19,7 +19,7 @@ from codegen.kind import (
     kind_of_annotation,
 )
 from codegen.knowledge import vocabulary
-from codegen.lower import Bind, Lowered, base
+from codegen.lower import Bind, base
 from codegen.problems import Problem, problem_at
 from codegen.summary import Context, arguments, substituted_kind
 from codegen.survey import Survey
@@ -363,23 +363,6 @@ def _is_place(use: Term, version: str) -> bool:
     while whole.op == "index":
         whole = whole.args[0]
     return not _is_name(whole, version) and any(_is_name(term, version) for term in use.args[1].walk())
-
-
-def gone_over(lowered: Lowered, statement: int, part: Term | None) -> Iterator[Term]:
-    """What the loops around a write go over, and would give other items after it.
-
-    The item of the loop's own turn has been given by then.
-    """
-    heads = {s.opens: i for i, s in enumerate(lowered.statements) if s.form == "end"}
-    for head, end in heads.items():
-        loop = lowered.statements[head].loop
-        if loop is None or loop.kind != "items" or not head < statement < end:
-            continue
-        for over, turned in zip(loop.over, loop.turned):
-            own = part is not None and part.op == "index" and part.args[1].op == "name"
-            own = own and part is not None and part.args[1].data == loop.index and over.op == "name"
-            if not own or turned or loop.backwards:
-                yield over
 
 
 def _steps_into(term: Term, version: str) -> int:

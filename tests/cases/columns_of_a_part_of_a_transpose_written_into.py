@@ -26,16 +26,16 @@ def f_forward(A: "N N", a: float):
     B = A.copy()
     steps = []
     for i in range(len(B.T[1:])):
-        B_part_i2 = B[:, 1:][:, i].copy()
-        B[:, 1:][:, i] = B_part_i2 * a
-        B[:, 1:][0, i] = a
-        steps.append(B_part_i2)
+        B_part1 = B[:, i + 1].copy()
+        B[:, i + 1] = B_part1 * a
+        B[0, i + 1] = a
+        steps.append(B_part1)
     B_T = B.T
     B[:, ::-1][:, 0] += B_T[::-1][1]
     steps1 = []
     for i1 in reversed(range(len(B.T[:-1]))):
         B_0 = B[0].copy()
-        B[:, :-1][:, i1] -= a * B_0
+        B[:, i1] -= a * B_0
         steps1.append(B_0)
     cache = (a, B, steps, B_T, steps1)
     return B, cache
@@ -47,10 +47,10 @@ def f_backward(dB: "N N", cache):
     da = 0.0
     dB = 1 * dB
     for i1, B_0 in zip(range(len(B.T[:-1])), reversed(steps1)):
-        # backprop B[:, :-1][:, i1] -= a * B_0
-        dB_part_i1 = -dB[:, :-1][:, i1]
-        da += B_0 @ dB_part_i1
-        dB_0 = a * dB_part_i1
+        # backprop B[:, i1] -= a * B_0
+        dB_i1 = -dB[:, i1]
+        da += B_0 @ dB_i1
+        dB_0 = a * dB_i1
         # backprop B_0 = B[0].copy()
         dB[0] += dB_0
     # backprop B[:, ::-1][:, 0] += B_T[::-1][1]
@@ -59,17 +59,15 @@ def f_backward(dB: "N N", cache):
     # backprop B_T = B.T
     dB += dB_T.T
     for i in reversed(range(len(B.T[1:]))):
-        B_part_i2 = steps[i]
-        # backprop B[:, 1:][0, i] = a
-        da += dB[:, 1:][0, i]
-        dB[:, 1:][0, i] = 0.0
-        # backprop B[:, 1:][:, i] = B_part_i2 * a
-        dB_part_i = 1 * dB[:, 1:][:, i]
-        dB[:, 1:][:, i] = 0.0
-        dB_part_i2 = a * dB_part_i
-        da += B_part_i2 @ dB_part_i
-        # backprop B_part_i2 = B[:, 1:][:, i].copy()
-        dB[:, 1:][:, i] += dB_part_i2
+        B_part1 = steps[i]
+        # backprop B[0, i + 1] = a
+        da += dB[0, i + 1]
+        dB[0, i + 1] = 0.0
+        # backprop B[:, i + 1] = B_part1 * a
+        dB_part1 = a * dB[:, i + 1]
+        da += B_part1 @ dB[:, i + 1]
+        # backprop B_part1 = B[:, i + 1].copy()
+        dB[:, i + 1] = dB_part1
     # backprop B = A.copy()
     dA = dB
     return dA, da

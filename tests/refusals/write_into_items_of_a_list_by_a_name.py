@@ -1,7 +1,43 @@
-# expect: E307 at 6:9 under: row[0] = 3.0
+# expect: E307 at 14:9 under: xs[i] = x * 2.0
+# expect: E307 at 15:9 under: x += 1.0
+# expect: E307 at 23:9 under: x *= 2.0
+# expect: E307 at 30:9 under: x *= xs[0]
+# expect: E307 at 36:9 under: x *= 2.0
+# expect: E307 at 42:9 under: x *= 2.0
+
 import numpy as np
-def f(x: "M N"):
-    rows = [2 * r for r in x]
-    for row in rows:
-        row[0] = 3.0
-    return np.array(rows)
+
+
+def no_longer_in_it(xs: list[np.ndarray]):
+    s = 0.0
+    for i, x in enumerate(xs):
+        xs[i] = x * 2.0
+        x += 1.0
+        s = s + np.sum(x)
+    return s
+
+
+def in_another_list(xs: list[np.ndarray]):
+    kept = []
+    for x in xs:
+        x *= 2.0
+        kept.append(x)
+    return kept[0] * kept[1]
+
+
+def counted_from_the_end(xs: list[np.ndarray]):
+    for x in xs[-2:]:
+        x *= xs[0]
+    return xs[0] + xs[1]
+
+
+def read_behind(xs: list[np.ndarray]):
+    for x in xs:
+        x *= 2.0
+    return x * xs[-1]
+
+
+def perhaps_numbers(xs: list):
+    for x in xs:
+        x *= 2.0
+    return xs[0]
