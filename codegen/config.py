@@ -92,15 +92,21 @@ class Configuration:
 def find(start: Path) -> Path:
     """The nearest file, from `start` upwards, that configures the program; E009 without one."""
     for folder in (start, *start.parents):
-        found = [folder / name for name in NAMES if _configures(folder / name)]
-        if len(found) > 1:
-            problem = Problem(0, 0, "E009", f"{NAMES[0]} and {NAMES[1]} both configure backprop", "keep one")
-            raise FileRefused(found[1], [problem])
-        if found:
-            return found[0]
+        found = find_in(folder)
+        if found is not None:
+            return found
     help_text = "write a section [backprop] with a line `sources = *.py` and a line `output = generated`"
     problem = Problem(0, 0, "E009", "nothing configures backprop, here or above", help_text)
     raise FileRefused(NAMES[0], [problem])
+
+
+def find_in(folder: Path) -> Path | None:
+    """The file of a folder that configures the program, if one does; E009 where two do."""
+    found = [folder / name for name in NAMES if _configures(folder / name)]
+    if len(found) > 1:
+        problem = Problem(0, 0, "E009", f"{NAMES[0]} and {NAMES[1]} both configure backprop", "keep one")
+        raise FileRefused(found[1], [problem])
+    return found[0] if found else None
 
 
 def load(path: Path) -> Configuration:
@@ -355,14 +361,19 @@ def _ini_sections(text: str) -> list[_Section]:
     return sections
 
 
-def _toml_sections(text: str) -> list[_Section]:
+def read_toml(text: str) -> dict[str, Any]:
+    """What a text in TOML says; raises ValueError where it is none."""
     if sys.version_info >= (3, 11):
         import tomllib
     else:
         import tomli as tomllib
+    return tomllib.loads(text)
+
+
+def _toml_sections(text: str) -> list[_Section]:
     try:
-        table = tomllib.loads(text).get("tool", {}).get("backprop", {})
-    except tomllib.TOMLDecodeError as error:
+        table = read_toml(text).get("tool", {}).get("backprop", {})
+    except ValueError as error:
         place = re.search(r"line (\d+), column (\d+)", str(error))
         line, column = (int(place[1]), int(place[2])) if place else (1, 1)
         raise Refused([Problem(line, column, "E009", f"it is not TOML: {error}")]) from None

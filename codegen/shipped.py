@@ -22,7 +22,7 @@ from codegen.generate import methods_of
 from codegen.gradcheck import Report, check_gradients
 from codegen.handwritten import File
 from codegen.imports import Imports
-from codegen.problems import Refused, render
+from codegen.problems import Refused, lines_of, render
 from codegen.sampled import Subject, WrongExample
 from codegen.sites import function_in
 
@@ -126,7 +126,7 @@ class _Check:
         text = read_source(self.path)
         names = (f"{self.pair.name}_forward", f"{self.pair.name}_backward")
         nodes = [n for n in ast.parse(text).body if isinstance(n, ast.FunctionDef) and n.name in names]
-        lines = text.splitlines()
+        lines = lines_of(text)
         parts = [
             "\n".join(
                 f"{at:5}  {lines[at - 1]}".rstrip() for at in range(n.lineno, (n.end_lineno or n.lineno) + 1)
