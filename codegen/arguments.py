@@ -15,6 +15,7 @@ def generate_arguments(sub: argparse.ArgumentParser) -> None:
     add("source", metavar="SOURCE.py", help="the file to read; - is standard input")
     add("-o", "--output", metavar="OUT.py", help="the file to write; - is standard output, as without it")
     add("--map", action="store_true", help="write OUT.py.map.json too: which line comes from which, and why")
+    add("--depfile", metavar="FILE", help="write what OUT.py is made from, too, as a rule of make")
     _option_arguments(sub, several)
     add("--script", action="store_true", help="a flat script: inputs, then a forward pass; notes' style")
     add("--check-shapes", action="store_true", help="hold arguments to their annotated shapes")
@@ -48,6 +49,11 @@ def build_arguments(sub: argparse.ArgumentParser) -> None:
     about = "as a hook of git: exit with 1 if a file is written, or is not in git's index"
     add("--hook", action="store_true", help=about)
     _format_argument(sub)
+
+
+def depfile_argument(sub: argparse.ArgumentParser) -> None:
+    """For what writes several outputs: of a rule with itself as target, which says when they were written."""
+    sub.add_argument("--depfile", metavar="FILE", help="write a rule of make: all that FILE is made from")
 
 
 def cache_arguments(sub: argparse.ArgumentParser) -> None:

@@ -17,6 +17,7 @@ from codegen.arguments import (
     build_arguments,
     cache_arguments,
     circuit_arguments,
+    depfile_argument,
     explain_arguments,
     generate_arguments,
     grade_arguments,
@@ -99,6 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     check = command("check", _check, "show what build would change, and exit with 1 if anything", BUILD_HELP)
     for sub in (build, check):
         build_arguments(sub)
+    depfile_argument(build)
     cache_arguments(command("cache", _cache, "list what is kept for the backward pass", CACHE_HELP))
     page_arguments(command("page", _page, "write a page for review, with all passes side by side", PAGE_HELP))
     about = "draw the circuit of a function, with values and gradients at an example"
@@ -127,6 +129,8 @@ def _generate(arguments: argparse.Namespace) -> int:
 
     source: str = arguments.source
     arguments.output = None if arguments.output == STANDARD_OUTPUT else arguments.output
+    if arguments.depfile and (not arguments.output or source == STANDARD_INPUT):
+        arguments.parser.error("--depfile needs a file to read, and one to write, -o OUT.py")
     if source == STANDARD_INPUT:
         shown = header = "<stdin>"
         text = decode(sys.stdin.buffer.read(), shown)
@@ -134,6 +138,7 @@ def _generate(arguments: argparse.Namespace) -> int:
         shown, header = source, _portable(source)
         text = read_source(source)
     _refuse_overwriting(arguments.output, [source, *arguments.templates])
+    _refuse_overwriting(arguments.depfile, [source, *arguments.templates, *filter(None, [arguments.output])])
     options = replace(_options(arguments), check_shapes=arguments.check_shapes, command=_command(arguments))
     if arguments.map and (not arguments.output or arguments.script):
         arguments.parser.error("--map needs a file to write, -o OUT.py, and is not there for scripts")
@@ -145,6 +150,12 @@ def _generate(arguments: argparse.Namespace) -> int:
         made = generate_text(text, header, options, shown=shown)
     if arguments.output:
         write_atomically(arguments.output, made)
+        if arguments.depfile:
+            from codegen.depfile import write_depfile
+            from codegen.sourcemap import map_path
+
+            targets = [arguments.output, *([str(map_path(arguments.output))] if arguments.map else [])]
+            write_depfile(arguments.depfile, targets, arguments.templates, own=[source])
         _show([], arguments.output_format)
     else:
         _print_source(made)
@@ -228,9 +239,19 @@ def _build(arguments: argparse.Namespace) -> int:
     for path in written if _says_all(arguments) else ():
         print(f"wrote {path}")
     failures = [*made.failures, *unwritable]
+    if arguments.depfile and not failures and not made.lost:
+        _write_depfile(arguments.depfile, configuration, made)
     missing = _not_in_git(arguments, configuration, made)
     code = PROBLEM if arguments.hook and (written or missing) else OK
     return _told(failures, made, code, arguments.output_format)
+
+
+def _write_depfile(path: str, configuration: Configuration, made: Made) -> None:
+    from codegen.depfile import made_from, write_depfile
+
+    files = made_from(configuration, [output for output, _ in made.texts])
+    _refuse_overwriting(path, [*files, *(str(configuration.folder / one.output) for one, _ in made.texts)])
+    write_depfile(path, [path], files)
 
 
 def _check(arguments: argparse.Namespace) -> int:

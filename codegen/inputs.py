@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from codegen import __version__, knowledge
 from codegen.files import FileRefused, decode, read_bytes
-from codegen.modules import Build, Source
+from codegen.modules import PACKAGE, Build, Source
 from codegen.stored import Store, digest
 
 if TYPE_CHECKING:
@@ -115,6 +115,13 @@ class Inputs:
         found = {source.path: source for source in sources if source is not None}
         key = self._state_of(output.source, output)
         return Build(output.source, output.output, found, self.packages, key)
+
+    def files(self, output: Output) -> set[str]:
+        """The files that an output is made from, those that its source imports too."""
+        sources = self._sources(self._imported(output.source)) | {output.source}
+        own = {PurePosixPath(folder, f"{PACKAGE}.py").as_posix() for folder in self.packages}
+        outputs = (other for source in sources for other in self._outputs.get(source, ()))
+        return {*sources, *own, *(name for other in outputs for name in other.templates)}
 
     def _source(self, path: str, caller: Output) -> Source | None:
         """A file of the build, with the output that another one is to import from; None if it is not text."""
