@@ -114,7 +114,7 @@ class OutputFile(pytest.Collector):
         assert isinstance(self.parent, SourceFile)
         return self.parent.collection
 
-    def collect(self) -> Iterator[pytest.Item]:
+    def collect(self) -> Iterator[pytest.Item | pytest.Collector]:
         """The items; where the output cannot be read, one that says so stands for its gradients."""
         yield Current.from_parent(self, name="current")
         with warnings.catch_warnings():
@@ -126,20 +126,37 @@ class OutputFile(pytest.Collector):
             except Wrong as wrong:
                 yield Gradients.from_parent(self, name="gradients", pair=None, why=str(wrong))
                 return
-        for pair in pairs:
-            yield Gradients.from_parent(self, name=f"gradients[{pair.function}]", pair=pair)
+        yield Pairs.from_parent(self, name="gradients", pairs=pairs)
+
+
+class Pairs(pytest.Collector):
+    """The pairs of an output."""
+
+    def __init__(self, *, pairs: list[Shipped], **more: Any) -> None:
+        super().__init__(**more)
+        self.pairs = pairs
+
+    def collect(self) -> Iterator[pytest.Item]:
+        """An item for each, by the name of its function."""
+        for pair in self.pairs:
+            yield Gradients.from_parent(self, name=pair.function, pair=pair)
 
 
 class _Item(pytest.Item):
     """An item of an output."""
 
-    parent: OutputFile
+    @property
+    def file(self) -> OutputFile:
+        """The output that it stands below."""
+        found = self.getparent(OutputFile)
+        assert found is not None
+        return found
 
     def runtest(self) -> None:
         """Runs it, whatever the user makes of warnings: they are not what is asked."""
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            self.held(self.parent.collection, self.parent.output)
+            self.held(self.file.collection, self.file.output)
 
     def held(self, collection: Collection, output: Output) -> None:
         """Raises `Failed` if what the item says does not hold."""
@@ -169,8 +186,8 @@ class Current(_Item):
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
         """The output."""
-        path = self.parent.collection.configuration.folder / self.parent.output.output
-        return path, None, f"{self.parent.output.output} is current"
+        path = self.file.collection.configuration.folder / self.file.output.output
+        return path, None, f"{self.file.output.output} is current"
 
 
 class Gradients(_Item):
@@ -196,9 +213,9 @@ class Gradients(_Item):
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
         """The function in the source."""
-        path = self.parent.collection.configuration.folder / self.parent.output.source
+        path = self.file.collection.configuration.folder / self.file.output.source
         line = self.pair.line - 1 if self.pair else None
-        return path, line, f"gradients of {self.pair.function if self.pair else self.parent.output.output}"
+        return path, line, f"gradients of {self.pair.function if self.pair else self.file.output.output}"
 
 
 def _told(failures: Iterable[Located]) -> Iterator[str]:

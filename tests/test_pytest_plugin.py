@@ -84,7 +84,7 @@ def run(pytester: pytest.Pytester) -> Run:
     assert main(["build", "-q", "-j", "1"]) == 0
 
     def run(*arguments: str) -> pytest.RunResult:
-        return pytester.runpytest_inprocess(*options(), "-p", "no:cacheprovider", *arguments)
+        return pytester.runpytest_inprocess(*options(), *arguments)
 
     return run
 
@@ -106,10 +106,10 @@ def test_all_that_is_configured_is_collected_and_right(run: Run) -> None:
     assert outcomes(result) == {
         "tests/test_own.py::test_of_their_own": "PASSED",
         "current": "PASSED",
-        "gradients[affine]": "PASSED",
-        "gradients[powers]": "PASSED",
-        "gradients[scaled]": "SKIPPED",
-        "gradients[loss]": "PASSED",
+        "gradients::affine": "PASSED",
+        "gradients::powers": "PASSED",
+        "gradients::scaled": "SKIPPED",
+        "gradients::loss": "PASSED",
     }
     result.assert_outcomes(passed=6, skipped=1)
     result.stdout.fnmatch_lines(
@@ -128,9 +128,9 @@ def test_without_the_option_nothing_is_collected(run: Run) -> None:
 def test_an_edit_by_hand_fails_with_all_that_is_known(run: Run) -> None:
     edited("generated/layers.py", "dw = x.T @ dout", "dw = 1.5 * x.T @ dout")
     result = run("--backprop", "-v")
-    assert outcomes(result)["gradients[affine]"] == "FAILED"
+    assert outcomes(result)["gradients::affine"] == "FAILED"
     # What calls it is wrong too.
-    assert outcomes(result)["gradients[loss]"] == "FAILED"
+    assert outcomes(result)["gradients::loss"] == "FAILED"
     result.assert_outcomes(passed=3, failed=3, skipped=1)
     result.stdout.fnmatch_lines(
         [
@@ -223,11 +223,19 @@ def test_items_are_chosen_by_their_names(run: Run) -> None:
         "models": 6,
         "models/net.py::generated/net.py": 2,
         "models/layers.py::generated/layers.py::gradients": 3,
-        "models/layers.py::generated/layers.py::gradients[affine]": 1,
+        "models/layers.py::generated/layers.py::gradients::affine": 1,
+        "models/layers.py::generated/layers.py::current": 1,
         "tests": 1,
     }.items():
         result = run("--backprop", "--collect-only", "-q", chosen)
         assert sum("::" in line for line in result.outlines) == number, chosen
+
+
+@pytest.mark.exhaustive
+def test_what_has_failed_is_run_again(run: Run) -> None:
+    edited("generated/layers.py", "dw = x.T @ dout", "dw = 1.5 * x.T @ dout")
+    run("--backprop").assert_outcomes(passed=3, failed=3, skipped=1)
+    run("--backprop", "--lf").assert_outcomes(failed=3)
 
 
 @pytest.mark.exhaustive
@@ -282,6 +290,35 @@ def test_what_cannot_be_run_at_draws_is_skipped(run: Run) -> None:
 
 
 @pytest.mark.exhaustive
+def test_what_is_drawn_is_the_same_and_what_holds_no_number_is_told(run: Run) -> None:
+    source = """\
+import numpy as np
+
+
+def dropout(x: "N D"):
+    kept = np.random.rand(*x.shape) < 0.5
+    return x * kept
+
+
+# backprop: example xs=[]
+def total(xs: list):
+    s = 0.0
+    for x in xs:
+        s += x * x
+    return s
+"""
+    written({"models/drawn.py": source})
+    assert main(["build", "-q", "-j", "1"]) == 0
+    result = run("--backprop", "-v", "-rs", "models/drawn.py")
+    assert outcomes(result) == {
+        "current": "PASSED",
+        "gradients::dropout": "PASSED",
+        "gradients::total": "SKIPPED",
+    }
+    result.stdout.fnmatch_lines(["*total is given no number at xs=[[][]], so no gradient is checked"])
+
+
+@pytest.mark.exhaustive
 def test_methods_and_classes_have_examples_too(run: Run) -> None:
     source = """\
 from dataclasses import dataclass
@@ -313,9 +350,9 @@ def energy(layer: Layer, x: "N"):
     result = run("--backprop", "-v", "-rs", "models/layer.py")
     assert outcomes(result) == {
         "current": "PASSED",
-        "gradients[Layer.forward]": "PASSED",
-        "gradients[Layer.halved]": "SKIPPED",
-        "gradients[energy]": "PASSED",
+        "gradients::Layer.forward": "PASSED",
+        "gradients::Layer.halved": "SKIPPED",
+        "gradients::energy": "PASSED",
     }
     result.stdout.fnmatch_lines(["*models/layer.py:15: Layer.halved has no values of x: annotate shapes"])
     edited("generated/layer.py", " @ self.w.T", " @ -self.w.T")
@@ -361,7 +398,7 @@ def test_packages_import_each_other(run: Run) -> None:
     result = run("--backprop", "-v")
     result.assert_outcomes(passed=6, skipped=1)
     edited("src/pkg/passes/layers.py", "dw = x.T @ dout", "dw = -x.T @ dout")
-    assert outcomes(run("--backprop", "-v"))["gradients[loss]"] == "FAILED"
+    assert outcomes(run("--backprop", "-v"))["gradients::loss"] == "FAILED"
 
 
 @pytest.mark.exhaustive
