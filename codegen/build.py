@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from codegen.files import FileRefused, Located, decode, holds, read_source, write_atomically
+from codegen.files import FileRefused, Located, decode, holds, is_taken, read_source, write_atomically
 from codegen.inputs import Inputs
 from codegen.problems import Problem, Refused, ended_lines, lines_of
 from codegen.progress import Progress
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from codegen.stored import Store
 
 T = TypeVar("T")
+MARK = b"Forward and backward passes of "  # in the first lines of what is generated
 
 
 class Defect(Exception):
@@ -217,6 +218,10 @@ def write(configuration: Configuration, made: Made) -> tuple[list[str], list[Loc
         if holds(os.path.join(configuration.folder, output.output), text):
             continue
         target = configuration.folder / output.output
+        if message := _in_the_way(target):
+            problem = Problem(0, 0, "E008", message, "take it away, or name another output")
+            failures.append(FileRefused(_shown(target), [problem]).located)
+            continue
         with contextlib.suppress(OSError):  # which is told where the file is written
             target.parent.mkdir(parents=True, exist_ok=True)
         try:
@@ -227,6 +232,13 @@ def write(configuration: Configuration, made: Made) -> tuple[list[str], list[Loc
     return written, failures
 
 
+def _in_the_way(target: Path) -> str:
+    """Why an output may not be written where something is: nothing is lost that was not generated."""
+    if target.exists() and not target.is_file():
+        return "this is a folder" if target.is_dir() else "this is no file"
+    return "it is there, and was not generated" if is_taken(target, MARK) else ""
+
+
 def stale(configuration: Configuration, made: Made) -> Iterator[tuple[str, str]]:
     """The files that are not what their sources give now, each with a diff that would mend it."""
     for output, text in made.texts:
@@ -234,7 +246,7 @@ def stale(configuration: Configuration, made: Made) -> Iterator[tuple[str, str]]
             continue
         path = configuration.folder / output.output
         try:
-            held = read_source(path) if path.exists() else ""
+            held = read_source(path) if path.is_file() else ""
         except FileRefused:
             held = ""
         if held != text:

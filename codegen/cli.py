@@ -30,6 +30,7 @@ from codegen.files import (
     Located,
     decode,
     read_source,
+    read_stream,
     write_atomically,
 )
 from codegen.problems import Problem, render
@@ -64,18 +65,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", module="<unknown>")  # of texts that are read
             code = run(options)
-        sys.stdout.flush()
+        _print_source("")
         return code
     except FileRefused as refused:
         _show([refused.located], form)
         return PROBLEM
     except BrokenPipeError:
-        # Whoever read the output has gone; the interpreter's own flush at exit must not say so either.
-        with contextlib.suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_standard_output()  # whoever read it has gone
         return BROKEN_PIPE
     except KeyboardInterrupt:
         return INTERRUPTED
+    except _Unwritable as unwritable:
+        _give_up_standard_output()
+        print(f"standard output cannot be written: {unwritable}", file=sys.stderr)
+        return PROBLEM
     except Exception as error:
         _show_defect(error)
         return DEFECT
@@ -133,7 +136,7 @@ def _generate(arguments: argparse.Namespace) -> int:
         arguments.parser.error("--depfile needs a file to read, and one to write, -o OUT.py")
     if source == STANDARD_INPUT:
         shown = header = "<stdin>"
-        text = decode(sys.stdin.buffer.read(), shown)
+        text = decode(_standard_input(shown), shown)
     else:
         shown, header = source, _portable(source)
         text = read_source(source)
@@ -162,6 +165,14 @@ def _generate(arguments: argparse.Namespace) -> int:
     return OK
 
 
+def _standard_input(shown: str) -> bytes:
+    if sys.stdin is None:  # closed by whoever started this
+        problem = Problem(0, 0, "E002", "there is no standard input", "name a file")
+        raise FileRefused(shown, [problem])
+    stream = getattr(sys.stdin, "buffer", None)
+    return read_stream(stream, shown) if stream is not None else sys.stdin.read().encode()
+
+
 def _with_map(text: str, header: str, options: Options, shown: str, output: str) -> str:
     """The text that is generated, of which the map is written."""
     from codegen.build import generate_whole
@@ -177,7 +188,8 @@ def _where(arguments: argparse.Namespace) -> int:
     from codegen.sourcemap import read_back, where
 
     if arguments.place == STANDARD_INPUT:
-        _print_source(read_back(sys.stdin.read()))
+        data = _standard_input("<stdin>")
+        _print_source(read_back(data.decode("utf-8", "backslashreplace")))
         return OK
     path, _, line = arguments.place.rpartition(":")
     if not path or not line.isdecimal():
@@ -237,7 +249,7 @@ def _build(arguments: argparse.Namespace) -> int:
     configuration, made = _made(arguments)
     written, unwritable = write(configuration, made)
     for path in written if _says_all(arguments) else ():
-        print(f"wrote {path}")
+        _print_source(f"wrote {path}\n")
     failures = [*made.failures, *unwritable]
     if arguments.depfile and not failures and not made.lost:
         _write_depfile(arguments.depfile, configuration, made)
@@ -339,7 +351,7 @@ def _cache(arguments: argparse.Namespace) -> int:
     options = Options(wrt=_together(arguments.wrt), templates=tuple(arguments.templates))
     try:
         like = [one for text in arguments.like for one in read_inputs(text)]
-        print(kept(source, function, like, options))
+        _print_source(f"{kept(source, function, like, options)}\n")
     except WrongInput as wrong:
         arguments.parser.error(str(wrong))
     return OK
@@ -396,7 +408,7 @@ def _explain(arguments: argparse.Namespace) -> int:
 
     what: str | None = arguments.what
     if what is None:
-        print(overview(), end="")
+        _print_source(overview())
         return OK
     text = page(what)
     path, colon, function = what.rpartition(":")
@@ -411,7 +423,7 @@ def _explain(arguments: argparse.Namespace) -> int:
     if text is None:
         hint = "`backprop explain` lists them; a function is SOURCE.py:FUNCTION"
         arguments.parser.error(f"there is no error code {what}; {hint}")
-    print(text, end="")
+    _print_source(text or "")
     return OK
 
 
@@ -437,14 +449,31 @@ def _grade(arguments: argparse.Namespace) -> int:
 
 
 def _print_source(text: str) -> None:
-    """Python source on standard output, in the encoding of Python source whatever the terminal's is."""
-    sys.stdout.flush()
-    buffer = getattr(sys.stdout, "buffer", None)
-    if buffer is None:
-        sys.stdout.write(text)
-    else:
-        buffer.write(text.encode("utf-8"))
-        buffer.flush()
+    """Text on standard output, in the encoding of Python source whatever the terminal's is."""
+    if sys.stdout is None:  # closed by whoever started this
+        return
+    try:
+        sys.stdout.flush()
+        buffer = getattr(sys.stdout, "buffer", None)
+        if buffer is None:
+            sys.stdout.write(text)
+        else:
+            buffer.write(text.encode("utf-8", "backslashreplace"))  # what is no text are names of files
+            buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _Unwritable(error.strerror) from None
+
+
+class _Unwritable(Exception):
+    """Standard output takes no more."""
+
+
+def _give_up_standard_output() -> None:
+    """Has what is left for it go nowhere: the interpreter's own flush at exit must not fail once more."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _show(failures: Sequence[Located], form: str = TEXT, stale_files: Sequence[str] = ()) -> None:

@@ -112,8 +112,10 @@ def find_in(folder: Path) -> Path | None:
 def load(path: Path) -> Configuration:
     """Reads and checks a configuration file; raises `FileRefused` with all its problems."""
     try:
+        if path.exists() and not path.is_file():  # which may have no end
+            raise OSError("it is no file")
         text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError) as error:
         raise FileRefused(path, [Problem(0, 0, "E009", f"it cannot be read: {error}")]) from None
     try:
         sections = _toml_sections(text) if path.suffix == ".toml" else _ini_sections(text)
@@ -176,6 +178,7 @@ class _Reader:
         self.places = places
         self.problems: list[Problem] = []
         self.common = next((s for s in sections if s.output is None), _Section(None, {}))
+        self.folds = _folds_case(folder)
         self.own = {s.output: s for s in sections if s.output is not None}
 
     def outputs(self) -> tuple[Output, ...]:
@@ -258,20 +261,33 @@ class _Reader:
         )
 
     def _check_paths(self, outputs: list[Output]) -> None:
-        read = {_normal(o.source) for o in outputs} | {t for o in outputs for t in o.templates}
+        """That each output is a file of its own below this folder, whatever names and links lead there."""
+        inside = self._place(".")
+        read = {self._place(name) for o in outputs for name in (o.source, *o.templates)}
         seen: set[str] = set()
         for output in outputs:
-            section = self.own.get(output.output, self.common)
+            section = next((s for name, s in self.own.items() if _normal(name) == output.output), self.common)
             key = None if section.output else "output"
-            if output.output in read:
-                self._say(section, key, f"{output.output} is read, so it is not written", "take another name")
-            if output.output in seen:
-                self._say(section, key, f"{output.output} would be written twice", "take another name")
-            seen.add(output.output)
+            name, place = output.output, self._place(output.output)
+            if not name.endswith(".py"):
+                self._say(section, key, f"{name} is no name of a Python file", "end it in .py")
+            elif not f"{place}{os.sep}".startswith(f"{inside.rstrip(os.sep)}{os.sep}"):
+                message = f"{name} lies outside of the folder of this file"
+                self._say(section, key, message, "name a file below it, or use backprop generate -o")
+            elif place in read:
+                self._say(section, key, f"{name} is read, so it is not written", "take another name")
+            elif place in seen:
+                self._say(section, key, f"{name} would be written twice", "take another name")
+            seen.add(place)
+
+    def _place(self, name: str) -> str:
+        """Where a file is, whatever leads there."""
+        place = os.path.realpath(self.folder / name)
+        return place.casefold() if self.folds else place
 
     def _text(self, section: _Section, key: str, default: str) -> str:
         value = section.values.get(key, default)
-        if isinstance(value, str) and (value or key not in section.values):
+        if isinstance(value, str) and (value or key not in section.values) and "\0" not in value:
             return value
         self._say(section, key, f"{key} must be one word, in quotes in TOML")
         return default
@@ -280,7 +296,7 @@ class _Reader:
         value = section.values.get(key, ())
         if isinstance(value, str) and not self.places.toml:
             return tuple(part for part in re.split(r"[,\s]+", value) if part)
-        if isinstance(value, (list, tuple)) and all(isinstance(part, str) for part in value):
+        if isinstance(value, (list, tuple)) and all(isinstance(p, str) and "\0" not in p for p in value):
             return tuple(value)
         self._say(section, key, f'{key} must be a list of words, such as ["a", "b"]')
         return ()
@@ -321,6 +337,15 @@ def _normal(path: str) -> str:
     return PurePosixPath(os.path.normpath(path).replace(os.sep, "/")).as_posix()
 
 
+def _folds_case(folder: Path) -> bool:
+    """Whether files here have the same name in capital letters, as far as the folder's own name says it."""
+    other = folder.parent / folder.name.swapcase()
+    try:
+        return other.name != folder.name and other.exists() and other.samefile(folder)
+    except OSError:
+        return False
+
+
 def _glob(folder: Path, pattern: str) -> list[str]:
     """Files that match, in an order that does not depend on the file system."""
     try:
@@ -333,7 +358,7 @@ def _glob(folder: Path, pattern: str) -> list[str]:
 def _configures(path: Path) -> bool:
     """Whether the file has a section of ours: told by its lines, so that a broken file counts too."""
     try:
-        text = path.read_text(encoding="utf-8", errors="replace")
+        text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
     except OSError:
         return False
     start = r"\[tool\.backprop[].]" if path.suffix == ".toml" else r"\[backprop[]:]"
@@ -372,7 +397,13 @@ def read_toml(text: str) -> dict[str, Any]:
 
 def _toml_sections(text: str) -> list[_Section]:
     try:
-        table = read_toml(text).get("tool", {}).get("backprop", {})
+        table = read_toml(text)
+        for name in ("tool", "backprop"):
+            table = table.get(name, {})
+            if not isinstance(table, dict):
+                raise Refused([Problem(0, 0, "E009", f"{name} must be a table", "write [tool.backprop]")])
+    except RecursionError:
+        raise Refused([Problem(0, 0, "E009", "it is nested too deeply to be read")]) from None
     except ValueError as error:
         place = re.search(r"line (\d+), column (\d+)", str(error))
         line, column = (int(place[1]), int(place[2])) if place else (1, 1)

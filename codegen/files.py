@@ -10,10 +10,13 @@ import tokenize
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from codegen.problems import Problem, Refused, lines_of
 
 STANDARD_INPUT = STANDARD_OUTPUT = "-"
+MARKED = 2_000  # bytes at the beginning of a file that was generated, which say so
+LARGEST = 10_000_000  # bytes of a source: what is larger is no work of a person, or has no end
 
 
 @dataclass(frozen=True)
@@ -42,13 +45,23 @@ def read_bytes(path: str | Path) -> bytes:
     """What a Python file holds; E002 where it cannot be read."""
     try:
         with open(path, "rb") as stream:
-            return stream.read()
+            return read_stream(stream, str(path))
     except IsADirectoryError:
         raise _unreadable(path, "this is a folder", "name a file of Python source") from None
     except FileNotFoundError:
         raise _unreadable(path, "there is no such file", "check the path") from None
     except (OSError, ValueError) as error:
         raise _unreadable(path, f"it cannot be read: {_reason(error)}") from None
+
+
+def read_stream(stream: IO[bytes], path: str) -> bytes:
+    """What a stream holds; E002 where that is more than a source may."""
+    data = stream.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise _unreadable(
+            path, f"it is larger than {LARGEST // 1_000_000} MB", "name a file of Python source"
+        )
+    return data
 
 
 def decode(data: bytes, path: str) -> str:
@@ -104,6 +117,18 @@ def holds(path: str | Path, text: str) -> bool:
             return stream.read() == data
     except (OSError, ValueError):
         return False
+
+
+def is_taken(path: str | Path, mark: bytes) -> bool:
+    """Whether a file is there that has no such mark at its beginning, nor is empty; a pipe is not opened."""
+    try:
+        if not os.path.isfile(path):
+            return False
+        with open(path, "rb") as stream:
+            head = stream.read(MARKED)
+    except (OSError, ValueError):  # which is told where it is written
+        return False
+    return bool(head.strip()) and mark not in head
 
 
 def _write_in_place(path: str | Path, target: Path, status: os.stat_result, data: bytes) -> None:

@@ -96,6 +96,8 @@ def library(paths: tuple[str, ...] = ()) -> Library:
     files = []
     for path in paths:
         try:
+            if Path(path).exists() and not Path(path).is_file():
+                raise OSError("it is no file")
             files.append((path, Path(path).read_text(encoding="utf-8-sig")))
         except (OSError, ValueError) as error:
             raise Refused([Problem(0, 0, "E401", f"the gate file {path} cannot be read: {error}")]) from None

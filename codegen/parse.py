@@ -12,18 +12,19 @@ import re
 import tokenize
 import warnings
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from codegen.combined import with_plain_loops
 from codegen.headers import with_headers
-from codegen.problems import Problem, Refused
+from codegen.problems import Problem, Refused, problem_at
 from codegen.synonyms import with_synonyms
-from codegen.trees import Transformer, walk
+from codegen.trees import Transformer, child_nodes, walk
 
 PRAGMA = re.compile(r"#\s*backprop\s*:\s*(?P<word>[\w-]*)\s*(?P<rest>.*)$")
 NUMBER = re.compile(r"[\d.][\w.]*([eE][+-]\d+)?")
 DRAWN_OR_LOADED = ("random", "load", "loadtxt", "fromfile", "genfromtxt", "memmap", "empty", "fromregex")
+MOST_LOOPS = 10  # one inside the other
 LOGGER = "logging.getLogger"
 NOT_LITERAL = "is not a literal or an expression of literals"
 CLASS = "is a class that does more than hold values"
@@ -166,7 +167,7 @@ def parse(text: str, path: str) -> Module:
     imports, statements = _imports(tree)
     tree = _TypedLists(imports).visit(tree)
     functions, problems = _functions(tree, comments)
-    problems += _pragma_problems(comments, tree)
+    problems += [*_pragma_problems(comments, tree), *_loops_in_loops(tree)]
     if problems:
         raise Refused(problems)
     constants, unusable = _constants(tree, imports)
@@ -230,12 +231,33 @@ def syntax_tree(text: str) -> tuple[ast.Module, dict[int, tuple[int, str]]]:
 
 def _remember_numbers(tree: ast.Module, text: str) -> None:
     """Keeps how the user wrote a number (`1e-5`, `1_000`) where Python would write it otherwise."""
-    lines = text.split("\n")
+    lines, problems = text.encode().split(b"\n"), []
     for node in walk(tree):
         if isinstance(node, ast.Constant) and type(node.value) in (int, float, complex):
-            raw = lines[node.lineno - 1].encode()[node.col_offset : node.end_col_offset]
-            if NUMBER.fullmatch(raw.decode(errors="replace")) and raw.decode() != repr(node.value):
-                node.written = raw.decode()  # type: ignore[attr-defined]
+            raw = lines[node.lineno - 1][node.col_offset : node.end_col_offset].decode(errors="replace")
+            try:
+                shown = repr(node.value)
+            except ValueError:  # which Python has for a number in another base with as many digits
+                message = "a whole number of so many digits cannot be written"
+                problems.append(problem_at("E203", node, message, "write it as a power, or as 1e300"))
+                continue
+            if NUMBER.fullmatch(raw) and raw != shown:
+                node.written = raw  # type: ignore[attr-defined]
+    if problems:
+        raise Refused(problems)
+
+
+def _loops_in_loops(tree: ast.Module) -> Iterator[Problem]:
+    """Loops inside so many others that their mirror, which is looked at turn by turn, takes for ever."""
+    todo: list[tuple[ast.AST, int]] = [(tree, 0)]
+    while todo:
+        node, around = todo.pop()
+        if isinstance(node, (ast.For, ast.While)):
+            around += 1
+            if around == MOST_LOOPS + 1:
+                message = f"a loop stands inside of {MOST_LOOPS} others"
+                yield problem_at("E010", node, message, "make the inner loops a function of their own")
+        todo += [(child, around) for child in child_nodes(node)]
 
 
 def too_deep(line: int, column: int) -> Problem:

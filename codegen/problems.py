@@ -12,8 +12,10 @@ TURNING = (0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A
 PICTURES = {
     **{code: 0x2400 + code for code in range(0x20)},
     0x7F: 0x2421,
-    **dict.fromkeys((*range(0x80, 0xA0), *TURNING), 0xFFFD),
+    **dict.fromkeys((*range(0x80, 0xA0), *TURNING, *range(0xD800, 0xE000)), 0xFFFD),
 }
+WIDEST = 200  # letters of a line that are shown
+LONGEST = 1000  # letters of a sentence
 PLAIN = {"error": "", "bold": "", "help": "", "end": ""}
 COLOURED = {"error": "\033[1;31m", "bold": "\033[1m", "help": "\033[36m", "end": "\033[0m"}
 
@@ -64,15 +66,31 @@ def render(problem: Problem, path: str, lines: Sequence[str], *, colour: bool = 
     place = f"{visible(path)}:{max(problem.line, 1)}:{max(problem.column, 1)}"
     text = [
         f"{paint['bold']}{place}:{paint['end']} "
-        f"{paint['error']}error[{problem.code}]{paint['end']}: {visible(problem.message)}"
+        f"{paint['error']}error[{problem.code}]{paint['end']}: {_short(problem.message)}"
     ]
     if 1 <= problem.line <= len(lines):
-        source = visible(lines[problem.line - 1].replace("\t", " "))
-        width = max(1, min(problem.end, len(source) + 1) - problem.column)
-        text += [f"    {source}", "    " + " " * (problem.column - 1) + "^" * width]
+        source, column, end = _in_sight(lines[problem.line - 1], problem.column, problem.end)
+        width = max(1, min(end, len(source) + 1) - column)
+        text += [f"    {source}", "    " + " " * (column - 1) + "^" * width]
     if problem.help:
-        text.append(f"    {paint['help']}help:{paint['end']} {visible(problem.help)}")
+        text.append(f"    {paint['help']}help:{paint['end']} {_short(problem.help)}")
     return "\n".join(text)
+
+
+def _in_sight(line: str, column: int, end: int) -> tuple[str, int, int]:
+    """The line, and where on it the place is; of a line that is too long the part around the place."""
+    first = max(column - WIDEST // 2, 1) if len(line) > WIDEST else 1
+    last = first + WIDEST
+    before, behind = "..." if first > 1 else "", "..." if last <= len(line) else ""
+    part = visible(line[first - 1 : last - 1].replace("\t", " "))
+    shift = len(before) + 1 - first
+    return before + part + behind, column + shift, min(end, last) + shift
+
+
+def _short(text: str) -> str:
+    """A sentence, without the middle of what is too long in it."""
+    text = text if len(text) <= LONGEST else f"{text[: LONGEST // 2]} ... {text[-LONGEST // 2 :]}"
+    return visible(text)
 
 
 def problem_at(code: str, node: ast.AST, message: str, help_text: str) -> Problem:

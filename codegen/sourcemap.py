@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -125,7 +126,15 @@ def read_map(text: str) -> SourceMap:
         )
         for one in whole["entries"]
     )
+    if not isinstance(whole["source"], str) or not all(map(_is_read, entries)):
+        raise ValueError("what it says is of no sense")
     return SourceMap(whole["source"], whole["digest"], entries)
+
+
+def _is_read(one: Entry) -> bool:
+    """Whether an entry holds what those hold that are written here."""
+    numbers, words = (one.first, one.last, *one.source), (one.function, one.role, *one.gates, *one.reasons)
+    return all(isinstance(n, int) for n in numbers) and all(isinstance(word, str) for word in words)
 
 
 def where(path: str, line: int) -> str:
@@ -133,6 +142,8 @@ def where(path: str, line: int) -> str:
 
     Raises `FileRefused` where nothing is known of the file, or it is not what was generated.
     """
+    if os.path.exists(path) and not os.path.isfile(path):  # which may have no end
+        raise _refused(path, "it is no file")
     text = read_source(path)
     found, source = _found(path, text)
     entry = found.at(line)
@@ -168,10 +179,10 @@ def _read_back(lines: Sequence[str]) -> Iterator[str]:
 def _found(path: str, text: str) -> tuple[SourceMap, str]:
     """The map of a file, and the path of its source."""
     beside = map_path(path)
-    if beside.exists():
+    if beside.is_file():
         try:
             found = read_map(beside.read_text(encoding="utf-8"))
-        except (ValueError, KeyError, TypeError) as error:
+        except (OSError, ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
             raise _refused(path, f"its map cannot be read: {error}") from None
         if found.digest != digest_of(text):
             raise _refused(path, "it is not what its map is of")

@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import re
+import stat
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -37,16 +38,19 @@ class Store:
         """
         path = os.path.join(self.folder, key)
         try:
-            with open(path, "rb") as stream:
+            with open(path, "rb", opener=_opened) as stream:
+                status = os.fstat(stream.fileno())
+                if not _is_own(status):
+                    return None
                 said, rest = stream.readline().rstrip(b"\n"), stream.read()
-                read_at = os.fstat(stream.fileno()).st_mtime
+                read_at = status.st_mtime
             if said.decode() != digest(key.encode(), rest):
                 return None
             head, _, text = rest.partition(b"\n")
             imported = json.loads(head)
             if imported["state"] != state(imported["names"]):
                 return None
-        except (OSError, ValueError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
         if not -DAY < time.time() - read_at < DAY:
             with contextlib.suppress(OSError):  # of a folder that is only to be read
@@ -81,6 +85,17 @@ class Store:
             with contextlib.suppress(OSError):
                 os.unlink(path)
             size -= own
+
+
+def _opened(path: str, flags: int) -> int:
+    """Opens an entry that is a file: no link is followed, and no pipe is waited for."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+
+
+def _is_own(status: os.stat_result) -> bool:
+    """Whether an entry may be believed: a file of this user, which not everybody can write."""
+    own = not hasattr(os, "geteuid") or (status.st_uid == os.geteuid() and not status.st_mode & stat.S_IWOTH)
+    return own and stat.S_ISREG(status.st_mode) and status.st_size <= LIMIT
 
 
 def default_folder() -> Path | None:

@@ -14,6 +14,7 @@ from checking import check_names, check_pair, close, namespace
 from codegen.generate import Options, generate_module
 from codegen.problems import Problem, Refused, render
 
+LOOPS = "".join(f"{' ' * depth}    for i{depth} in range(2):\n" for depth in range(11))
 REFUSED: dict[str, tuple[str, set[str]]] = {
     "a syntax error": ("def f(x):\n    return x * (x\n", {"E001"}),
     "an indentation error": ("def f(x):\n  y = x\n    return y\n", {"E001"}),
@@ -40,6 +41,8 @@ REFUSED: dict[str, tuple[str, set[str]]] = {
     "return None": ("def f(x):\n    return None\n", {"E003"}),
     "pass": ("def f(x):\n    pass\n", {"E003"}),
     "an ellipsis": ("def f(x):\n    ...\n", {"E003"}),
+    "a number of too many digits": (f"def f(x):\n    return x * 0x{'f' * 10_000}\n", {"E203"}),
+    "loops in loops": (f"def f(x):\n{LOOPS}{' ' * 15}x = x * 2\n    return x\n", {"E010"}),
     "a value of no kind": ("def f(x):\n    return ...\n", {"E003", "E201", "E202", "E203", "E206"}),
 }
 
@@ -75,6 +78,27 @@ LARGE: dict[str, str] = {
     "500 parentheses": nested("(", ")", 500),
     "50 parentheses": nested("(", ")", 50),
     "5000 parentheses": nested("(", ")", 5000),
+    "10000 parentheses": nested("(", ")", 10_000),
+    "3000 attributes": f"def f(x):\n    return x{'.T' * 3000}\n",
+    "3000 comparisons": f"def f(x):\n    return x * ({' < '.join(['x'] * 3000)})\n",
+    "200 else-ifs": (
+        "def f(x):\n    if x > 0:\n        y = x\n"
+        + "".join(f"    elif x > {i}:\n        y = x * {i}\n" for i in range(200))
+        + "    else:\n        y = -x\n    return y\n"
+    ),
+    "90 branches in branches": (
+        "def f(x):\n    y = x\n"
+        + "".join(f"{' ' * i}    if x > {i}:\n" for i in range(90))
+        + f"{' ' * 90}    y = x * 2\n    return y\n"
+    ),
+    "5000 branches in branches": "def f(x):\n" + "".join(f"{' ' * i}    if x > {i}:\n" for i in range(5000)),
+    "90 functions in functions": (
+        "".join(f"{' ' * i}def f{i}(x):\n" for i in range(90))
+        + f"{' ' * 90}return x * 2\n"
+        + "".join(f"{' ' * i}return f{i}(x)\n" for i in range(89, 0, -1))
+    ),
+    "a string of 10 MB": f"def f(x):\n    assert x, '{'a' * 10**7}'\n    return x * 2\n",
+    "a comment of 10 MB": f"def f(x):\n    return x * 2  # {'a' * 10**7}\n",
     "500 signs": nested("-", "", 500),
     "20000 signs": nested("-", "", 20_000),
     "150 calls": "import math\n\n\n" + nested("math.sin(", ")", 150),
@@ -226,6 +250,15 @@ def test_what_commands_a_terminal_is_shown() -> None:
         "a\u240ab.py:1:1: error[E001]: a\u241bb",
         "    x = '\u241b[2J\u2407'  # \ufffd\ufffd",
     ]
+
+
+def test_of_a_line_without_an_end_what_is_in_sight_is_shown() -> None:
+    line = f"{'a' * 5000} + error + {'b' * 5000}"
+    first, shown, carets = render(Problem(1, 5004, "E109", "x" * 5000, end=5009), "m.py", [line]).split("\n")
+    assert len(first) < 1100
+    assert len(shown) < 220
+    assert shown[carets.index("^") : carets.rindex("^") + 1] == "error"
+    assert render(Problem(1, 5004, "E109", "x"), "m.py", [line]).endswith(" ^")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -67,7 +68,11 @@ EXPECTED = (
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
+    """A project, with links that lead out of it, and into another folder of it."""
     (tmp_path / "models").mkdir()
+    (tmp_path / "away").symlink_to(tmp_path.parent)
+    (tmp_path / "away.py").symlink_to(tmp_path.parent / "x.py")
+    (tmp_path / "same").symlink_to(tmp_path / "models")
     for name in ("models/a.py", "models/b.py", "models/__init__.py", "gates.py"):
         (tmp_path / name).write_text("")
     return tmp_path
@@ -121,6 +126,31 @@ def test_sections_alone_are_enough(folder: Path) -> None:
         ("setup.cfg", "[backprop:o.py]\nsource = no.py\n", 2, "no file no.py"),
         ("setup.cfg", "[backprop:o.py]\nsource = models/a.py\nonly: f\nwrt = f\n", 4, "f: x, y"),
         ("setup.cfg", "[backprop:gates.py]\nsource = models/a.py\ntemplates = gates.py\n", 1, "is read"),
+        ("setup.cfg", "[backprop]\nsources = models/a.py\noutput = ../o\n", 3, "../o/a.py lies outside"),
+        ("setup.cfg", "[backprop]\nsources = models/a.py\noutput = /o\n", 3, "/o/a.py lies outside"),
+        ("setup.cfg", "[backprop]\nsources = models/a.py\noutput = o/../../p\n", 3, "../p/a.py lies outside"),
+        ("setup.cfg", "[backprop]\nsources = models/a.py\noutput = away\n", 3, "away/a.py lies outside"),
+        ("setup.cfg", "[backprop:away/x.py]\nsource = models/a.py\n", 1, "away/x.py lies outside"),
+        ("setup.cfg", "[backprop:./away.py]\nsource = models/a.py\n", 1, "away.py lies outside"),
+        ("setup.cfg", "[backprop:setup.cfg]\nsource = models/a.py\n", 1, "no name of a Python file"),
+        ("setup.cfg", "[backprop:.git/hooks/pre-push]\nsource = models/a.py\n", 1, "no name of a Python"),
+        (
+            "setup.cfg",
+            "[backprop:same/a.py]\nsource = models/b.py\n[backprop]\nsources = models/a.py\n",
+            1,
+            "same/a.py is read",
+        ),
+        (
+            "setup.cfg",
+            "[backprop:./x/../gates.py]\nsource = models/a.py\ntemplates = gates.py\n",
+            1,
+            "is read",
+        ),
+        ("pyproject.toml", '[tool.backprop]\noutput = "a\\u0000"\n', 2, "one word"),
+        ("pyproject.toml", '[tool.backprop]\nsources = ["a\\u0000"]\n', 2, "list of words"),
+        ("pyproject.toml", "tool = 3\n", 0, "tool must be a table"),
+        ("pyproject.toml", "[tool]\nbackprop = [1]\n", 0, "backprop must be a table"),
+        ("pyproject.toml", "a = " + "[" * 100_000, 0, "nested too deeply"),
         ("setup.cfg", "[backprop]\ncheck_shapes = perhaps\n", 2, "true or false"),
         ("setup.cfg", "[backprop]\na line\n", 2, "not understood"),
         ("setup.cfg", "a line\n[backprop]\n", 1, "no [section]"),
@@ -142,6 +172,32 @@ def test_two_sources_with_one_output_are_refused(folder: Path) -> None:
     (folder / "a.py").write_text("")
     (problem,) = problems(folder / "setup.cfg", "[backprop]\nsources = models/a.py, a.py\noutput = out\n")
     assert "out/a.py" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("o/a.py", "./o/x/../a.py"), ("models/x.py", "same/x.py"), ("o/a.py", "O/A.py")]
+)
+def test_two_names_of_one_output_are_refused(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, one: str, other: str
+) -> None:
+    """The last of them are two files here, and one where names are the same in capital letters."""
+    text = f"[backprop:{one}]\nsource = models/a.py\n[backprop:{other}]\nsource = models/b.py\n"
+    if one.casefold() == other.casefold():
+        (folder / "setup.cfg").write_text(text)
+        assert len(load(folder / "setup.cfg").outputs) == 2
+        monkeypatch.setattr("codegen.config._folds_case", lambda folder: True)
+    (problem,) = problems(folder / "setup.cfg", text)
+    assert "would be written twice" in problem.message
+
+
+def test_a_configuration_that_is_no_file_is_a_problem(folder: Path) -> None:
+    os.mkfifo(folder / "pyproject.toml")
+    (folder / "setup.cfg").mkdir()
+    with pytest.raises(FileRefused, match="nothing configures"):
+        find(folder)
+    for name in ("pyproject.toml", "setup.cfg", "no.cfg", "/dev/zero"):
+        with pytest.raises(FileRefused, match="cannot be read"):
+            load(folder / name)
 
 
 def test_all_mistakes_are_found_at_once(folder: Path) -> None:
