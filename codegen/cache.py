@@ -69,8 +69,9 @@ def cache(lowered: Lowered, facts: Facts, backward: Backward) -> Cached:
     for version in kept:
         if version not in saving.saved and saving.overwritten(version) < math.inf:
             saving.save(version)
-    _tell_apart(saving, made, kept)
-    _name_items(lowered, backward, saving, made)
+    given = {history.head: _given(lowered, history) for history in made}
+    _tell_apart(saving, made, kept, given)
+    _name_items(backward, saving, made, given)
     for version in kept:
         saving.bind_always(version, math.inf)
     for history in made:
@@ -94,12 +95,21 @@ def cache(lowered: Lowered, facts: Facts, backward: Backward) -> Cached:
     )
 
 
-def _tell_apart(saving: Saving, made: list[History], kept: tuple[str, ...]) -> None:
+def _given(lowered: Lowered, history: History) -> tuple[str, ...]:
+    """What the mirror of a loop takes again in each turn: items, and the position."""
+    loop = lowered.statements[history.head].loop
+    return (*history.items, *((loop.index,) if loop is not None and history.numbered else ()))
+
+
+def _tell_apart(
+    saving: Saving, made: list[History], kept: tuple[str, ...], given: Mapping[int, tuple[str, ...]]
+) -> None:
     """Another name for a value that the mirror of a later loop would overwrite with one of its own."""
     places = saving.places
     inner = {v: h.head for h in made for v in h.values if v not in saving.back}
     of_name: dict[str, list[tuple[str, int]]] = {}
-    for other, head in inner.items():
+    taken = [(item, head) for head, items in given.items() for item in items]
+    for other, head in (*inner.items(), *taken):
         of_name.setdefault(saving.spelling[other], []).append((other, head))
     for version in (*kept, *inner):
         loop = places.loop(version)
@@ -120,17 +130,14 @@ def _tell_recomputed_apart(backward: Backward, saving: Saving, read: set[str]) -
             saving.back[version] = names[version] = saving.take(f"{base(version)}_again")
 
 
-def _name_items(lowered: Lowered, backward: Backward, saving: Saving, made: list[History]) -> None:
+def _name_items(
+    backward: Backward, saving: Saving, made: list[History], given: Mapping[int, tuple[str, ...]]
+) -> None:
     """Another name for what the mirror of a loop takes again, if it gives its name to another value, too.
 
     That is one which the turn has made of it later, or a loop in the loop; or what the loop goes over.
     """
     over = {g.statement: [n for node in g.over for n in names_in(node)] for g in backward.groups if g.over}
-    given: dict[int, tuple[str, ...]] = {}
-    for history in made:
-        loop = lowered.statements[history.head].loop
-        index = (loop.index,) if loop is not None and history.numbered else ()
-        given[history.head] = (*history.items, *index)
     for history in made:
         end = saving.places.end(history.head)
         inside = [other for other in made if history.head <= other.head <= end]

@@ -77,16 +77,16 @@ def beside_others_backward(dout, cache):
     # backprop sum_steps = np.sum(steps)
     dsteps = np.ones_like(steps) * dsum_steps
     dt = np.zeros_like(t, dtype=np.result_type(t, 1.0))
-    for steps in reversed(steps_before):
-        dsteps_over = np.zeros_like(steps, dtype=np.result_type(steps, 1.0))
-        for i1 in reversed(range(min(len(t), len(steps)))):
-            steps_given = t[i1]
-            a = steps[i1]
+    for steps_in in reversed(steps_before):
+        dsteps_over = np.zeros_like(steps_in, dtype=np.result_type(steps_in, 1.0))
+        for i1 in reversed(range(min(len(t), len(steps_in)))):
+            steps = t[i1]
+            a = steps_in[i1]
             # backprop total = total + a * a
             da = (2 * a) * dtotal
             dsteps_over[i1] = da
             dt[i1] += dsteps
-            dsteps = np.zeros_like(steps_given, dtype=np.result_type(steps_given, 1.0))
+            dsteps = np.zeros_like(steps, dtype=np.result_type(steps, 1.0))
         dsteps += dsteps_over
     return dt, dsteps
 
@@ -163,17 +163,17 @@ def in_place_backward(dout, cache):
     # backprop sum_steps = np.sum(steps)
     dsteps = np.ones_like(steps) * dsum_steps
     dt = np.zeros_like(t, dtype=np.result_type(t, 1.0))
-    for steps in reversed(steps_before):
-        dsteps_over = np.zeros_like(steps, dtype=np.result_type(steps, 1.0))
-        for i1 in reversed(range(min(len(t), len(steps[::-1])))):
-            steps_given = t[i1]
-            a = steps[::-1][i1]
+    for steps_in in reversed(steps_before):
+        dsteps_over = np.zeros_like(steps_in, dtype=np.result_type(steps_in, 1.0))
+        for i1 in reversed(range(min(len(t), len(steps_in[::-1])))):
+            steps = t[i1]
+            a = steps_in[::-1][i1]
             # backprop total = total + a1 + a1
             da1 = dtotal + dtotal
             # backprop a1 = a**2
             da = (2 * a) * da1
             dsteps_over[::-1][i1] += da
             dt[i1] += dsteps
-            dsteps = np.zeros_like(steps_given, dtype=np.result_type(steps_given, 1.0))
+            dsteps = np.zeros_like(steps, dtype=np.result_type(steps, 1.0))
         dsteps += dsteps_over
     return dt, dsteps
