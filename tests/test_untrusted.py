@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -125,6 +126,15 @@ def test_the_current_folder_is_no_place_for_modules_of_the_program(tmp_path: Pat
         command, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, check=False
     )
     assert b"imported" not in done.stderr
+
+
+def test_what_each_command_runs_is_written_down(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    commands = re.findall(r"^    ([a-z]+) ", capsys.readouterr().out, flags=re.MULTILINE)
+    rows = re.findall(r"^\| (.*?) \|", (ROOT / "SECURITY.md").read_text(), flags=re.MULTILINE)
+    said = {word for row in rows for word in re.findall(r"`(\w+)`", row)}
+    assert {"generate", "grade"} <= set(commands) <= said
 
 
 def test_what_python_thinks_of_a_text_is_not_told_where_it_is_read(tmp_path: Path) -> None:
