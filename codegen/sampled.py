@@ -15,7 +15,7 @@ import numpy as np
 from codegen.annotated import Shape, annotated, annotated_fields, readings
 from codegen.handwritten import File
 from codegen.kept import Input, WrongInput, read_inputs
-from codegen.nests import leaves
+from codegen.nests import floated, leaves
 from codegen.parse import annotation_text, parse
 from codegen.summary import ARRAY_LIBRARIES
 
@@ -87,6 +87,8 @@ class Subject:
         for given in self._tries(example, drawn):
             try:
                 args = self._run(given)
+            except NotKnown:
+                raise
             except Exception as error:
                 last = error
                 continue
@@ -113,7 +115,10 @@ class Subject:
         bound.apply_defaults()  # one that is left out may stand before one that is given
         value = self.function(*copy.deepcopy(bound.args), **copy.deepcopy(bound.kwargs))
         if bound.kwargs:
-            raise TypeError("arguments that are given by name alone are not checked")
+            raise NotKnown(f"{self._place}: {self.name} has arguments that are given by name alone")
+        if value is not None and not any(True for _ in leaves(floated(value))):
+            kind = f"{type(value).__module__}.{type(value).__name__}"
+            raise NotKnown(f"{self._place}: {self.name} gives no number of Python or NumPy but a {kind}")
         return bound.args if all(np.all(np.isfinite(leaf)) for _, leaf in leaves(value)) else None
 
     def _example(self) -> dict[str, Input]:

@@ -10,6 +10,7 @@ setuptools loads this in whatever it builds where the package is installed, so i
 from __future__ import annotations
 
 import re
+import warnings
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
@@ -32,30 +33,45 @@ def finalize(distribution: Distribution) -> None:
     """Makes the command one of those that `build` runs. It is for those projects only that ask for it."""
     if not _asks():
         return
+    if not _configured():
+        asked = f"{OURS} is in build-system.requires"
+        warnings.warn(
+            f"{asked}, but nothing beside {PROJECT} configures it: no passes are made", stacklevel=1
+        )
+        return
     from setuptools.command.build import build
 
     if COMMAND not in dict(build.sub_commands):
-        build.sub_commands.append((COMMAND, lambda _: _asks()))
+        build.sub_commands.append((COMMAND, lambda _: _asks() and _configured()))
 
 
 def _asks() -> bool:
-    """Whether the project in the current folder, which is where projects are built, asks for it."""
+    """Whether the project in the current folder, which is where projects are built, asks for this."""
     try:
         text = Path(PROJECT).read_text(encoding="utf-8")
     except (OSError, ValueError):
         return False
     if "backprop" not in text:
         return False
-    from codegen.config import find_in, read_toml
+    from codegen.config import read_toml
 
     try:
         requires = read_toml(text).get("build-system", {}).get("requires", [])
     except (ValueError, AttributeError):
         return False  # which setuptools tells itself
     names = (re.match(r"[\w.-]+", str(one)) for one in requires)
-    if not any(name and re.sub(r"[-_.]+", "-", name[0]).lower() == OURS for name in names):
-        return False
-    return find_in(Path.cwd()) is not None
+    return any(name and re.sub(r"[-_.]+", "-", name[0]).lower() == OURS for name in names)
+
+
+def _configured() -> bool:
+    """Whether there is a configuration beside it; what is wrong with one is told when it is read."""
+    from codegen.config import find_in
+    from codegen.files import FileRefused
+
+    try:
+        return find_in(Path.cwd()) is not None
+    except FileRefused:
+        return True
 
 
 class BuildBackprop(Command):  # type: ignore[misc]

@@ -125,6 +125,16 @@ def test_who_does_not_ask_is_left_alone(project: Path, environment: Mapping[str,
 
 
 @pytest.mark.exhaustive
+def test_who_asks_and_configures_nothing_is_warned(project: Path, environment: Mapping[str, str]) -> None:
+    text = Path("pyproject.toml").read_text()
+    Path("pyproject.toml").write_text(text.replace("tool.backprop", "tool.backporp"))
+    done = built("wheel", environment)
+    assert done.returncode == 0, done.stderr
+    assert sorted(the_wheel()) == sorted(OWN)
+    assert "nothing beside pyproject.toml configures it: no passes are made" in done.stderr
+
+
+@pytest.mark.exhaustive
 def test_a_source_distribution_has_all_that_the_wheel_is_made_from(
     project: Path, environment: Mapping[str, str]
 ) -> None:
@@ -179,13 +189,15 @@ def test_an_editable_install_has_them_in_the_project(
     [
         ("src/sample/layers.py", "def f(x):\n    return x * unknown\n", "layers.py:2:16: error[E109]"),
         ("pyproject.toml", "{}sources = 3\n", "pyproject.toml:"),
+        ("setup.cfg", "[backprop]\nsources = src/sample/net.py\n", "both configure backprop"),
     ],
 )
 def test_a_problem_stops_the_build_with_its_place(
     project: Path, environment: Mapping[str, str], name: str, text: str, told: str
 ) -> None:
     path = project / name
-    path.write_text(text.format(path.read_text().partition("sources =")[0]))
+    before = path.read_text() if path.exists() else ""
+    path.write_text(text.format(before.partition("sources =")[0]))
     done = built("wheel", environment)
     assert done.returncode != 0
     assert "backprop stops the build:" in done.stderr
