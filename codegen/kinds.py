@@ -182,6 +182,8 @@ class _Walk(Memories):
                 self._read(statement)
             for bind in statement.binds:
                 kind = self.rules.kind(bind.term)
+                if statement.augmented and statement.form == "bind":
+                    kind = self.rules.kinds[bind.term.uid] = self._augments(bind.term.args[0], kind)
                 declared = self._declared(bind.annotation, base(bind.version), statement.node)
                 if declared is not None and declared.dtype == "any" and is_complex(kind):
                     declared = replace(declared, dtype="complex")
@@ -214,6 +216,12 @@ class _Walk(Memories):
             if statement.form == "bind" and statement.augmented:
                 self._augmented(statement)
             self.sharing.passed(statement, self.versions, self.memory, self.assumed_memory)
+
+    def _augments(self, source: Term, kind: Kind) -> Kind:
+        """What an augmented value is: an array keeps its shape, whatever is added to it."""
+        before = self.rules.kind(source)
+        stays = before.form == "array" and not before.vague and kind.form in ("array", "tensor")
+        return replace(kind, form="array", shape=before.shape) if stays else kind
 
     def _written_in_place(self, bind: Bind) -> None:
         """What is augmented keeps its memory; but of a number an array makes a new array."""

@@ -152,12 +152,7 @@ class Memories(Going):
             self.numbers[base(version)] = None
         if kind.form in ("number", "other") or kind == NOTHING_YET:
             return
-        parameters = set(self.lowered.parameters) & self.memory[version]
-        guessed = bool(parameters) and all(self.guessed[p] == "tensor" for p in parameters)
-        if kind.form == "tensor" and guessed and self._origins(version) <= {*parameters}:
-            for parameter in sorted(parameters):
-                self.numbers[base(parameter)] = None
-                self.needs[parameter] = NUMBER
+        if kind.form == "tensor" and self._is_unknown_argument(version):
             return
         rows = self._origins(version)
         taken_for_rows = kind.form in ("array", "tensor") and bool(rows) and all(map(self._is_row, rows))
@@ -172,24 +167,29 @@ class Memories(Going):
                 text = f"this writes into an argument: {base(version)}"
                 self._problem("E307", node, text, self._instead(node, version))
             return
+        known = len(self.problems)
         self._refuse_shared(version, node, self.memory.get(version, frozenset()), augmented=term)
+        refused = [*self.problems][known:]
+        if refused and not taken_for_rows and self._items_are_numbers(term, copies=True):
+            for problem in refused:
+                del self.problems[problem]
 
-    def _origins(self, version: str) -> set[str]:
-        """The versions that a value may be, and not only share memory with: where names lead back to."""
-        terms = {b.version: (b.term, s) for s in self.lowered.statements for b in s.binds}
-        found: set[str] = set()
-        waiting, seen = [version], {version}
-        while waiting:
-            name = waiting.pop()
-            term, statement = terms.get(name, (None, None))
-            names = [a.data for a in (term.args if term.op == "phi" else (term,))] if term is not None else []
-            if term is None or statement is None or term.op not in ("phi", "name"):
-                augmented = statement is not None and statement.augmented and statement.form == "bind"
-                names = [term.args[0].data] if term is not None and augmented else []
-                found |= set() if names else {name}
-            waiting += [n for n in names if n not in seen]
-            seen |= {*names}
-        return found
+    def _is_unknown_argument(self, version: str) -> bool:
+        """Whether what is augmented is an argument of which nothing is known, and what it is taken for.
+
+        That is a number, or an array if it is asked how many items it has.
+        """
+        parameters = set(self.lowered.parameters) & self.memory[version]
+        guessed = bool(parameters) and all(self.guessed[p] == "tensor" for p in parameters)
+        if not guessed or not self._origins(version) <= {*parameters}:
+            return False
+        if counted := [p for p in parameters if any(map(_is_counted, self.uses.get(p, ())))]:
+            self.needs.update(dict.fromkeys(counted, Kind("array")))
+            return True
+        for parameter in sorted(parameters):
+            self.numbers[base(parameter)] = None
+            self.needs[parameter] = NUMBER
+        return True
 
     def _written(self, term: Term, node: ast.stmt) -> None:
         """A write into part of a value: the same conditions."""
@@ -359,6 +359,8 @@ class Memories(Going):
 
     def _is_added_up(self, term: Term, others: list[str]) -> bool:
         """Whether what is augmented is taken for a number: an array would be one in all that lists keep."""
+        if all(map(self._is_row, self._origins(str(term.data)))):
+            return False
         kept = all(self.versions[v].form in ("list", "dict", "tuple") for v in others)
         return self._items_are_numbers(term, through="numbers" if kept else "items")
 
@@ -520,6 +522,11 @@ class Memories(Going):
         nested = any(name in pair and how == "inside" for pair, how in self.overlapping.items())
         if held and not nested and (whole.vague or not whole.numeric):
             self.overlapping[name, name] = "inside"
+
+
+def _is_counted(use: Term) -> bool:
+    """Whether something is asked how many items it has: it is no number."""
+    return use.op == "call" and use.data == "builtins.len"
 
 
 def place_of(term: Term, rules: Inference) -> int | None:

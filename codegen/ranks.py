@@ -34,7 +34,7 @@ class Ranks(Repeats):
         self.ranks: dict[str, int] = {}
         self.guessed: dict[str, str] = {}
         self.needs: dict[str, Kind] = {}
-        self.alike = self.through = False
+        self.alike = self.through = self.copies = False
 
     def _known(self, version: str) -> Kind | None:
         """The kind of a version, if it is known yet: the layer above."""
@@ -63,14 +63,17 @@ class Ranks(Repeats):
         known = all(f or arg.op == "literal" for f, arg in zip(found, term.args))
         return set().union(*found) if known else set()
 
-    def _items_are_numbers(self, term: Term, alike: bool = False, through: str = "") -> bool:
+    def _items_are_numbers(
+        self, term: Term, alike: bool = False, through: str = "", copies: bool = False
+    ) -> bool:
         """Whether a value is a number if the argument that it is an item of has so many dimensions.
 
         It is taken for one, and the forward pass holds the argument to it; `alike` says that this may
         be an argument of the shape of what it is an item of, too, and `through` that it may be computed
         from items, and from arguments that are taken for numbers then; or from such arguments alone.
+        `copies` says that it may be an item of a copy.
         """
-        self.alike, self.through = alike, bool(through)
+        self.alike, self.through, self.copies = alike, bool(through), copies
         terms = {
             b.version: b.term.args[0] if s.augmented and s.form == "bind" and not through else b.term
             for s in self.lowered.statements
@@ -109,8 +112,9 @@ class Ranks(Repeats):
         if kind is not None and kind.form == "number":
             return {} if axes == held == 0 else None
         if term.op == "name" and term.data in self.lowered.parameters:
-            fits = ("array", "tensor") if axes else ("tensor",)
-            return {term.data: axes} if self.guessed[term.data] in fits and not held else None
+            fits = self.guessed[term.data] in (("array", "tensor") if axes else ("tensor",))
+            fits = fits and (axes > 0 or self.versions[term.data].form != "array")
+            return {term.data: axes} if fits and not held else None
         if term.op == "name":
             if term.data in seen or term.data not in terms:
                 return {} if term.data in seen else None
@@ -119,8 +123,12 @@ class Ranks(Repeats):
             return self._taken_of_index(term, terms, axes, held, seen)
         if term.op == "attr" and term.data == "T":  # of what has one axis only nobody would ask for it
             return self._taken(term.args[0], terms, axes, held, seen) if axes > 1 else None
-        if term.op == "phi":
-            return self._taken_of_all([(source, held) for source in term.args], terms, axes, seen)
+        if self.copies and term.op == "call" and term.data == "numpy.copy" and axes and not held:
+            return self._taken(term.args[0], terms, axes, held, seen)
+        either = term.op == "call" and term.data in ("builtins.max", "builtins.min") and len(term.args) > 1
+        if term.op in ("phi", "if") or (either and not held):
+            sources = term.args[1:] if term.op == "if" else term.args
+            return self._taken_of_all([(source, held) for source in sources], terms, axes, seen)
         if held and term.op == "list":
             return self._taken_of_all([(item, held - 1) for item in term.args], terms, axes, seen)
         if held and term.op == "write":
@@ -186,14 +194,38 @@ class Ranks(Repeats):
         """The same of what is computed from several values, each of them an item or a number."""
         return self._taken_of_all([(operand, 0) for operand in operands], terms, axes, seen)
 
+    def _origins(self, version: str) -> set[str]:
+        """The versions that a value may be, and not only share memory with: where names lead back to."""
+        terms = {b.version: (b.term, s) for s in self.lowered.statements for b in s.binds}
+        found: set[str] = set()
+        waiting, seen = [version], {version}
+        while waiting:
+            name = waiting.pop()
+            term, statement = terms.get(name, (None, None))
+            arms = {"phi": term.args, "if": term.args[1:]}.get(term.op, (term,)) if term is not None else ()
+            names = [arm.data for arm in arms]
+            if term is None or statement is None or any(arm.op != "name" for arm in arms):
+                augmented = statement is not None and statement.augmented and statement.form == "bind"
+                names = [term.args[0].data] if term is not None and augmented else []
+                found |= set() if names else {name}
+            waiting += [n for n in names if n not in seen]
+            seen |= {*names}
+        return found
+
     def _are_items(self, versions: list[str]) -> bool:
         """Whether versions are numbers if an argument has so many dimensions, which it is taken to have."""
-        terms = {b.version: b.term for s in self.lowered.statements for b in s.binds}
-        unknown = all(v in terms and self.versions[v].form == "tensor" for v in versions)
-        items = unknown and all(terms[v].op == "index" for v in versions)
-        items = items and not any(p.op == "slice" for v in versions for p in parts_of(terms[v].args[1]))
-        items = items and not any(map(self._is_row, versions))
+        terms = self._terms()
+        unknown = all(v in terms and self._is_tensor(v) for v in versions)
+        origins = {origin for v in versions for origin in self._origins(v)} if unknown else set()
+        items = all(v in terms and self._is_tensor(v) and terms[v].op == "index" for v in origins)
+        items = items and not any(p.op == "slice" for v in origins for p in parts_of(terms[v].args[1]))
+        items = items and bool(origins) and not any(map(self._is_row, origins))
         return items and all(self._items_are_numbers(terms[v], alike=True) for v in versions)
+
+    def _is_tensor(self, version: str) -> bool:
+        """Whether a version is a number or an array, for all that is known."""
+        kind = self._known(version)
+        return kind is not None and kind.form == "tensor"
 
     def _is_row(self, version: str) -> bool:
         """Whether what may be a number or a row is taken for a row, by what is done with it or beside it.
@@ -260,12 +292,13 @@ class Ranks(Repeats):
         return not family & set(self.lowered.outputs)
 
     def _is_reduced(self, family: frozenset[str]) -> bool:
-        """Whether a value has items that are read, or it or what is computed of it by entries is summed."""
+        """Whether a value has items that are read, or is copied, or what is computed of it is summed."""
         roots = [t for s in self.lowered.statements for t in (*s.reads, *(b.term for b in s.binds))]
         for term in (term for root in roots for term in root.walk()):
             if term.op == "index" and term.args[0].op == "name" and term.args[0].data in family:
                 return True
-            if term.op == "@" and any(arg.op == "name" and arg.data in family for arg in term.args):
+            of_arrays = term.op == "@" or (term.op == "call" and term.data == "numpy.copy")
+            if of_arrays and any(arg.op == "name" and arg.data in family for arg in term.args):
                 return True
             choice = self.rules.chosen.get(term.uid)
             if choice is None or choice.gate.elementwise or self.rules.kind(term).form != "number":

@@ -8,6 +8,7 @@ which has just been written: what comes out is what no mirror stands for.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import zip_longest
 
 from codegen.indexing import Kinds, is_mark, parts_of
 from codegen.terms import Term, same
@@ -34,7 +35,8 @@ def copies_as_a_whole(
     written, read = (_axes(term, definitions, rules) for term in (part, value))
     if written is None or read is None:
         return False
-    if len(written) == len(read) and all(map(_is_one_stride, written, read)):
+    both = zip_longest(written, read, fillvalue=("slice", 1))  # `A[i]` is `A[i, :]`
+    if all(_is_one_stride(*axes) for axes in both):
         return True
     backwards = [
         axis for axes in (written, read) for axis in axes if axis[0] == "slice" and _is_negative(axis[1])
