@@ -209,7 +209,9 @@ class Gradients(_Item):
         except Wrong as wrong:
             raise Failed(str(wrong)) from wrong.__cause__
         except NotKnown as unknown:
-            pytest.skip(str(unknown))
+            skipped = pytest.skip.Exception(str(unknown))
+            skipped._use_item_location = True  # where the function stands, and not here
+            raise skipped from None
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
         """The function in the source."""

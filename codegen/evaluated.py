@@ -22,7 +22,7 @@ from codegen.executed import SEEN, Execution, called, surroundings
 from codegen.files import FileRefused
 from codegen.generate import Generated
 from codegen.inprocess import upstream as of_number
-from codegen.nests import floated, is_leaf, leaves, mapped, same
+from codegen.nests import as_numpy, floated, in_numpy, is_leaf, leaves, mapped, same
 from codegen.options import Options
 from codegen.problems import Problem
 from codegen.sites import Place, Site, may_write, parameters_at, sites, with_added
@@ -159,7 +159,7 @@ class _Run:
             one, site = seen[at], self.sites[at]
             why = one.why if one.why or at in found else NOT_FOUND
             stages.append(Stage(site.name, site.line, one.value, found.get(at), why, one.turns))
-        output = mapped(output, lambda _, value: _as_numpy(value))
+        output = in_numpy(output)
         return Evaluated(self.function, tuple(stages), output, first.upstream)
 
     def _watched(self, arguments: Mapping[str, Any]) -> tuple[dict[str, Any], Any, dict[int, _Seen]]:
@@ -206,7 +206,7 @@ class _Run:
         """Why nothing can be added to a value."""
         if site.line in self.plain.module.stops:
             return STOPPED
-        value = _as_numpy(value)
+        value = as_numpy(value)
         if not is_leaf(value) or np.asarray(value).dtype.kind != "f":
             return f"it is {_what(value)}"
         if before is not None and (
@@ -361,12 +361,12 @@ class _Pair:
         flags = self.summary.upstream
         outputs = result[:-1] if flags else ()
         cache = result[-1] if flags else result
-        kept = mapped(copy.deepcopy(outputs), lambda _, value: _as_numpy(value))
+        kept = in_numpy(copy.deepcopy(outputs))
         if upstream is None:
             upstream = () if self.summary.final else self._upstream(outputs, arguments)
         gradients = namespace[f"{self.name}_backward"](*copy.deepcopy(list(upstream)), cache)
         values = [gradients] if len(self.gradients) == 1 else list(gradients)
-        values = [mapped(value, lambda _, part: _as_numpy(part)) for value in values]
+        values = [in_numpy(value) for value in values]
         return _Result(kept, dict(zip(self.gradients, values)), tuple(upstream))
 
     def _upstream(self, outputs: tuple[Any, ...], arguments: Mapping[str, Any]) -> tuple[Any, ...]:
@@ -403,15 +403,9 @@ def as_dicts(nest: Any, depth: int = DEPTH) -> Any:
     """A nest with dicts in the place of instances."""
 
     def plain(_: object, value: Any) -> Any:
-        return as_dicts(vars(value), depth - 1) if _holds(value, depth) else _as_numpy(value)
+        return as_dicts(vars(value), depth - 1) if _holds(value, depth) else as_numpy(value)
 
     return mapped(nest, plain)
-
-
-def _as_numpy(value: Any) -> Any:
-    """An array of another library as one of NumPy's; whatever else as it is."""
-    other = not isinstance(value, (np.ndarray, np.generic, type))
-    return np.asarray(value) if other and hasattr(value, "__array__") and hasattr(value, "dtype") else value
 
 
 def _arrays(value: Any, depth: int = DEPTH) -> Iterator[np.ndarray]:
@@ -458,7 +452,7 @@ def _share(value: Any, other: Any) -> bool:
 
 def _copied(value: Any) -> Any:
     try:
-        return mapped(copy.deepcopy(value), lambda _, part: _as_numpy(part))
+        return in_numpy(copy.deepcopy(value))
     except Exception:  # a module, a generator
         return value
 

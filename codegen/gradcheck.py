@@ -14,7 +14,18 @@ import numpy as np
 
 from codegen.differences import Differences, Direction
 from codegen.inprocess import Function, Names, Passes, find_passes, passes_of, run_passes
-from codegen.nests import Path, drawn_like, floated, follow, leaves, same, spelled, weighed_sum, widened
+from codegen.nests import (
+    Path,
+    drawn_like,
+    floated,
+    follow,
+    in_numpy,
+    leaves,
+    same,
+    spelled,
+    weighed_sum,
+    widened,
+)
 
 COMPLEX, REAL = "complex step", "central differences"
 
@@ -112,7 +123,7 @@ def check_gradients(
     else:
         passes = passes_of(f, pair)
     found = _Found(f, passes, pair, args, random)
-    differences = Differences(found.weigh, found.wide, _rounding(args), rtol, atol)
+    differences = Differences(found.weigh, found.wide, found.rounding, rtol, atol)
     reports = [_Argument(found, differences, at, random, entries).report() for at in found.gradients]
     report = Report(passes.source.name, tuple(reports))
     if raise_on_error and not report.ok:
@@ -144,6 +155,7 @@ class _Found:
         self.wide = [widened(arg) if at in given else copy.deepcopy(arg) for at, arg in enumerate(args)]
         floats = [floated(arg) if at in given else arg for at, arg in enumerate(args)]
         outputs = self._outputs(floats)
+        self.rounding = _rounding([*args, *outputs])
         upstreams = len(passes.backward.args.args) - 1
         if upstreams not in (0, len(outputs)):
             raise ValueError(
@@ -153,11 +165,11 @@ class _Found:
         self.weights = tuple(drawn_like(output, random) for output in outputs) if upstreams else (1.0,)
         forward, backward = pair
         result = self._run(forward, copy.deepcopy(list(args)))
-        self._compare_values(result, floats, _rounding(args))
+        self._compare_values(result, floats)
         cache = result[-1] if self._returns else result
         returned = backward(*(self.weights if upstreams else ()), cache)
         values = [returned] if len(differentiated) == 1 else list(returned)
-        self.gradients = {at: value for at, value in zip(differentiated, values) if at in given}
+        self.gradients = {at: in_numpy(value) for at, value in zip(differentiated, values) if at in given}
 
     def weigh(self, args: Sequence[Any]) -> tuple[complex, float]:
         """The outputs at `args`, as one number."""
@@ -168,9 +180,10 @@ class _Found:
         passed = copy.deepcopy(list(args))
         value = self._run(self._f, passed)
         self._returns = value is not None
-        values = _outputs_in(value)
+        returned = value if type(value) is tuple else (value,)
         written = [new for old, new in zip(args, passed) if not same(old, new)]
-        return [*values, *(new for new in written if not any(new is value for value in values))]
+        more = (new for new in written if not any(new is one for one in returned))
+        return [*_outputs_in(in_numpy(value)), *more]
 
     def _run(self, function: Function, args: Sequence[Any]) -> Any:
         """What a function gives; what it draws is alike each time."""
@@ -178,14 +191,14 @@ class _Found:
         np.random.set_state(self._drawn[1])
         return function(*args)
 
-    def _compare_values(self, result: Any, args: Sequence[Any], rounding: float) -> None:
+    def _compare_values(self, result: Any, args: Sequence[Any]) -> None:
         """The forward pass must return what the function does, or no gradient means anything."""
         if not self._returns:
             return
-        value = self._run(self._f, copy.deepcopy(list(args)))
-        given = result[0] if len(result) == 2 else tuple(result[:-1])
+        value = in_numpy(self._run(self._f, copy.deepcopy(list(args))))
+        given = in_numpy(result[0] if len(result) == 2 else tuple(result[:-1]))
         expected, actual = _outputs_in(value), _outputs_in(floated(given))
-        if not same(expected, actual, 1000 * rounding):
+        if not same(expected, actual, 1000 * self.rounding):
             raise ValueError(f"{self.name}: {self.name}_forward returns {given}, but {self.name} {value}")
 
 
@@ -263,7 +276,7 @@ def _badness(report: ArgumentReport) -> tuple[bool, bool, float]:
     return not report.ok, bool(report.note), math.inf if math.isnan(report.error) else report.error
 
 
-def _rounding(args: Sequence[Any]) -> float:
-    """The relative rounding of the least precise argument."""
-    kinds = [np.asarray(leaf).dtype for arg in args for _, leaf in leaves(arg)]
+def _rounding(values: Sequence[Any]) -> float:
+    """The relative rounding of the least precise value."""
+    kinds = [np.asarray(leaf).dtype for value in values for _, leaf in leaves(value)]
     return max([float(np.finfo(kind).eps) for kind in kinds], default=float(np.finfo(float).eps))

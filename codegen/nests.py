@@ -52,6 +52,25 @@ def mapped(nest: Any, function: Callable[[Path, Any], Any], path: Path = ()) -> 
     return function(path, nest)
 
 
+def as_numpy(value: Any) -> Any:
+    """An array of another library as one of NumPy's; whatever else as it is."""
+    return np.asarray(value) if _is_of_another_library(value) else value
+
+
+def in_numpy(nest: Any) -> Any:
+    """The nest with arrays of NumPy for those of other libraries; itself, where there are none."""
+    return mapped(nest, lambda _, value: as_numpy(value)) if _holds_others(nest) else nest
+
+
+def _holds_others(nest: Any) -> bool:
+    return _is_of_another_library(nest) or any(_holds_others(part) for _, part in _parts(nest))
+
+
+def _is_of_another_library(value: Any) -> bool:
+    other = not isinstance(value, (np.ndarray, np.generic, type))
+    return other and hasattr(value, "__array__") and hasattr(value, "dtype")
+
+
 def moved(nest: Any, moves: Moves, step: complex) -> Any:
     """A copy of the nest, its leaves moved by `step` times `moves`."""
 

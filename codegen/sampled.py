@@ -15,7 +15,7 @@ import numpy as np
 from codegen.annotated import Shape, annotated, annotated_fields, readings
 from codegen.handwritten import File
 from codegen.kept import Input, WrongInput, read_inputs
-from codegen.nests import floated, leaves
+from codegen.nests import floated, in_numpy, leaves
 from codegen.parse import annotation_text, parse
 from codegen.summary import ARRAY_LIBRARIES
 
@@ -107,7 +107,7 @@ class Subject:
         # Comments are read above functions, and not above methods.
         comment = [] if "." in self.name else [f"write `# backprop: example {example}` above it"]
         ways = ", or ".join([*comment, *more]) or "its test is left to you"
-        return NotKnown(f"{self._place}: {self.name} {what}: {ways}")
+        return NotKnown(f"{self.name} {what}: {ways}")
 
     def _run(self, given: Mapping[str, Any]) -> tuple[Any, ...] | None:
         """The arguments in their order, if the function gives finite numbers for them."""
@@ -115,10 +115,11 @@ class Subject:
         bound.apply_defaults()  # one that is left out may stand before one that is given
         value = self.function(*copy.deepcopy(bound.args), **copy.deepcopy(bound.kwargs))
         if bound.kwargs:
-            raise NotKnown(f"{self._place}: {self.name} has arguments that are given by name alone")
+            raise NotKnown(f"{self.name} has arguments that are given by name alone")
+        value = in_numpy(value)
         if value is not None and not any(True for _ in leaves(floated(value))):
             kind = f"{type(value).__module__}.{type(value).__name__}"
-            raise NotKnown(f"{self._place}: {self.name} gives no number of Python or NumPy but a {kind}")
+            raise NotKnown(f"{self.name} gives no number that can be moved but a {kind}")
         return bound.args if all(np.all(np.isfinite(leaf)) for _, leaf in leaves(value)) else None
 
     def _example(self) -> dict[str, Input]:

@@ -70,6 +70,36 @@ def steep(x: float):
     return np.exp(1000 * x) + np.log(np.abs(x))
 
 
+class Foreign:
+    """An array as of another library, in single precision, of which NumPy makes its own."""
+
+    def __init__(self, array: Any) -> None:
+        array = np.asarray(array)
+        self.array = array.astype(np.complex64 if array.dtype.kind == "c" else np.float32)
+        self.dtype = self.array.dtype
+
+    def __array__(self, dtype: Any = None, copy: Any = None) -> Any:
+        return np.asarray(self.array, dtype)
+
+
+def foreign(x):
+    return Foreign(x * x), Foreign(np.sum(x))
+
+
+def foreign_forward(x):
+    return Foreign(x * x), Foreign(np.sum(x)), x
+
+
+def foreign_backward(da, db, cache):
+    dx = Foreign(2 * cache * da + db)
+    return dx
+
+
+def wrong_backward(da, db, cache):
+    dx = Foreign(2.02 * cache * da + db)
+    return dx
+
+
 def dropout(h: "N D", w: "D M"):
     a = h @ w
     kept = (np.random.rand(*a.shape) < 0.7) / 0.7
@@ -201,6 +231,13 @@ def test_a_complex_step_that_leaves_something_out_is_no_error_of_the_gradient(wr
     assert check_gradients(steep, 0.01).arguments[0].method == "central differences"
     wrong(lambda gradient: gradient * (1 + 1e-5))
     assert not check_gradients(steep, 0.01, raise_on_error=False).ok
+
+
+def test_arrays_of_other_libraries_are_what_numpy_makes_of_them() -> None:
+    x = np.array([0.5, 2.0])
+    assert check_gradients(foreign, x, pair=(foreign_forward, foreign_backward)).ok
+    with pytest.raises(GradientError, match=r"foreign: the gradient on x\[\d\] is "):
+        check_gradients(foreign, x, pair=(foreign_forward, wrong_backward))
 
 
 def test_what_a_function_draws_is_drawn_alike() -> None:
