@@ -39,6 +39,15 @@ def _option_arguments(sub: argparse.ArgumentParser, several: dict[str, Any]) -> 
 
 
 def build_arguments(sub: argparse.ArgumentParser) -> None:
+    """What a build is told, and how it ends."""
+    watch_arguments(sub)
+    about = "as a hook of git: exit with 1 if a file is written, or is not in git's index"
+    sub.add_argument("--hook", action="store_true", help=about)
+    _format_argument(sub)
+
+
+def watch_arguments(sub: argparse.ArgumentParser) -> None:
+    """What any build is told."""
     add = sub.add_argument
     add("sources", nargs="*", metavar="SOURCE", help="only these of the configured sources")
     add("--config", metavar="FILE", help="the configuration, instead of the nearest one")
@@ -46,9 +55,6 @@ def build_arguments(sub: argparse.ArgumentParser) -> None:
     add("--no-cache", action="store_true", help="generate all anew, and keep nothing")
     add("--cache", metavar="FOLDER", help="where to keep what was generated; in ~/.cache/backprop")
     add("-q", "--quiet", action="store_true", help="say only what is wrong, and draw no bar")
-    about = "as a hook of git: exit with 1 if a file is written, or is not in git's index"
-    add("--hook", action="store_true", help=about)
-    _format_argument(sub)
 
 
 def depfile_argument(sub: argparse.ArgumentParser) -> None:

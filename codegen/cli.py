@@ -22,6 +22,7 @@ from codegen.arguments import (
     generate_arguments,
     grade_arguments,
     page_arguments,
+    watch_arguments,
 )
 from codegen.files import (
     STANDARD_INPUT,
@@ -42,6 +43,7 @@ from codegen.usage import (
     EXAMPLES,
     GRADE_HELP,
     PAGE_HELP,
+    WATCH_HELP,
     WHERE_HELP,
 )
 
@@ -104,6 +106,9 @@ def _parser() -> argparse.ArgumentParser:
     for sub in (build, check):
         build_arguments(sub)
     depfile_argument(build)
+    watch = command("watch", _watch, "build, and again after each change, until Ctrl-C", WATCH_HELP)
+    watch_arguments(watch)
+    watch.set_defaults(output_format=TEXT, depfile=None, hook=False)
     cache_arguments(command("cache", _cache, "list what is kept for the backward pass", CACHE_HELP))
     page_arguments(command("page", _page, "write a page for review, with all passes side by side", PAGE_HELP))
     about = "draw the circuit of a function, with values and gradients at an example"
@@ -258,6 +263,19 @@ def _build(arguments: argparse.Namespace) -> int:
     return _told(failures, made, code, arguments.output_format)
 
 
+def _watch(arguments: argparse.Namespace) -> int:
+    from codegen.watch import Watch, watched
+
+    def fail(error: Exception) -> None:
+        if isinstance(error, _Unwritable):
+            raise error
+        _show([error.located]) if isinstance(error, FileRefused) else _show_defect(error)
+
+    watch = Watch(Path.cwd(), Path(arguments.config) if arguments.config else None)
+    watched(watch, lambda: _build(arguments), fail, quiet=arguments.quiet)
+    return OK
+
+
 def _write_depfile(path: str, configuration: Configuration, made: Made) -> None:
     from codegen.depfile import made_from, write_depfile
 
@@ -273,7 +291,6 @@ def _check(arguments: argparse.Namespace) -> int:
     changes = list(stale(configuration, made))
     for _, diff in changes if _says_all(arguments) else ():
         _print_source(diff)
-    sys.stdout.flush()
     stale_files = [path for path, _ in changes]
     missing = _not_in_git(arguments, configuration, made)
     code = PROBLEM if changes or missing else OK

@@ -22,6 +22,7 @@ examples:
   cat model.py | backprop generate -              read standard input
   backprop build                                  all that setup.cfg or pyproject.toml names
   backprop check                                  is what was generated up to date?
+  backprop watch                                  build, and again after each change
   backprop cache model.py:f --like "x=(64,128)"   what is kept for the backward pass
   backprop page model.py -o model.html            the passes side by side, for review
   backprop circuit model.py:f --at x=3,y=-4       the circuit of f, with values and gradients
@@ -60,6 +61,12 @@ Keys of one output: source, only, wrt, final, style, templates, check_shapes.
 What was generated is kept, and generated again when its source, its options, a gate file, a
 module of the build that it imports or the program has changed. Nothing is lost if the folder
 is deleted.
+"""
+
+WATCH_HELP = """\
+Sources, gate files and the configuration are looked at five times a second. When one has other
+contents than before, a file comes to match a pattern, or one is gone, it is built again: what is
+wrong is told, and what was right stays written. Ctrl-C ends it, with exit code 130.
 """
 
 CACHE_HELP = """\
