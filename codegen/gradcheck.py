@@ -169,6 +169,9 @@ class _Found:
         cache = result[-1] if self._returns else result
         returned = backward(*(self.weights if upstreams else ()), cache)
         values = [returned] if len(differentiated) == 1 else list(returned)
+        if len(values) != len(differentiated):
+            there = f"{len(values)} gradients, and not the {len(differentiated)} of its last line"
+            raise ValueError(f"{self.name}: {self.name}_backward gives {there}")
         self.gradients = {at: in_numpy(value) for at, value in zip(differentiated, values) if at in given}
 
     def weigh(self, args: Sequence[Any]) -> tuple[complex, float]:

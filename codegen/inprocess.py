@@ -130,13 +130,18 @@ class Passes:
     def differentiated(self) -> list[str]:
         """The arguments whose gradients the backward pass returns, in that order."""
         value = _last_return(self.backward)
-        names = [part.id for part in getattr(value, "elts", [value]) if isinstance(part, ast.Name)]
-        parameters = iter(_parameters(self.forward))
+        if value is None:
+            return []
+        words = [ast.unparse(part) for part in getattr(value, "elts", [value])]
+        parameters = _parameters(self.forward)
+        left = iter(parameters)
         # `dx`, or `d_x` where the function has a `dx` of its own; both are in signature order.
-        found = [next((p for p in parameters if name in (f"d{p}", f"d_{p}")), "") for name in names]
-        if not all(found):
-            raise ValueError(f"{self.source.name}: which arguments {', '.join(names)} belong to is not clear")
-        return found
+        found = [next((p for p in left if word in (f"d{p}", f"d_{p}")), "") for word in words]
+        if all(found):
+            return found
+        if len(words) != len(parameters):
+            raise ValueError(f"{self.source.name}: which arguments {', '.join(words)} belong to is not clear")
+        return list(parameters)  # somebody has written them otherwise, but all of them
 
 
 def find_passes(

@@ -257,6 +257,25 @@ def test_a_pair_that_is_there_is_checked_as_it_is(tmp_path: Path, monkeypatch: p
         check_gradients(smooth, x, w, pair=changed)
 
 
+def test_what_a_pair_gives_is_not_left_out_for_how_it_is_written(tmp_path: Path) -> None:
+    text, args = codegen.generate(Path(__file__).read_text(), only="smooth"), (np.ones(2), np.ones(2))
+    assert check_gradients(
+        smooth, *args, pair=written(tmp_path, text.replace("return dx, dw", "return (+dx, +dw)"))
+    ).ok
+    wrong = written(tmp_path, text.replace("return dx, dw", "return dx, 2 * dw"))
+    assert [a.ok for a in check_gradients(smooth, *args, pair=wrong, raise_on_error=False).arguments] == [
+        True,
+        False,
+    ]
+    unclear = written(tmp_path, text.replace("return dx, dw", "return 2 * dw"))
+    with pytest.raises(ValueError, match=r"smooth: which arguments 2 \* dw belong to is not clear"):
+        check_gradients(smooth, *args, pair=unclear)
+    returned = " = cache\n    if dout is not None:\n        return (1,)\n"
+    early = written(tmp_path, text.replace(" = cache\n", returned))
+    with pytest.raises(ValueError, match="smooth_backward gives 1 gradients, and not the 2 of its last line"):
+        check_gradients(smooth, *args, pair=early)
+
+
 def test_a_pair_must_give_what_the_function_gives(tmp_path: Path) -> None:
     text = codegen.generate(Path(__file__).read_text(), only="smooth")
     other = written(tmp_path, text.replace("np.exp(x)", "np.exp(x + 1)"))
