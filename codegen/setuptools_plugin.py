@@ -15,7 +15,6 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
 from setuptools import Command
-from setuptools.errors import SetupError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -143,10 +142,10 @@ class BuildBackprop(Command):  # type: ignore[misc]
         try:
             made = make(configuration, outputs, jobs=processors())
         except Defect as defect:
-            raise SetupError(f"backprop failed on {defect.path}: {defect.what}\n{defect.trace}") from None
+            raise _stopped(f"backprop failed on {defect.path}: {defect.what}\n{defect.trace}") from None
         _refuse(made.failures)
         for source, how in made.lost.items():
-            raise SetupError(f"{source}: the process that generated from it was ended ({how})")
+            raise _stopped(f"{source}: the process that generated from it was ended ({how})")
         return configuration, made
 
     def _targets(self, configuration: Configuration) -> dict[str, str]:
@@ -188,8 +187,16 @@ def _refuse(failures: Iterable[Located]) -> None:
         raise _error(failures)
 
 
-def _error(failures: Iterable[Located]) -> SetupError:
+def _error(failures: Iterable[Located]) -> Exception:
     from codegen.problems import render
 
     told = [render(one, located.path, located.lines) for located in failures for one in located.problems]
-    return SetupError("\n".join(["backprop stops the build:", *told]))
+    return _stopped("\n".join(["backprop stops the build:", *told]))
+
+
+def _stopped(told: str) -> Exception:
+    """What setuptools tells without a traceback; found late, since old versions have it elsewhere."""
+    from setuptools.errors import SetupError
+
+    found: Exception = SetupError(told)
+    return found

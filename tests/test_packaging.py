@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import configparser
+import importlib
 import os
 import shutil
 import subprocess
@@ -49,6 +51,23 @@ def test_the_wheel_holds_gates_pages_and_the_mark_of_types(wheel: Path) -> None:
 def test_the_wheel_adds_one_import_name(wheel: Path) -> None:
     tops = {name.partition("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"codegen"}
+
+
+def test_the_wheel_says_where_the_command_and_the_plugins_are(wheel: Path) -> None:
+    packed = zipfile.ZipFile(wheel)
+    (name,) = (name for name in packed.namelist() if name.endswith("/entry_points.txt"))
+    points = configparser.ConfigParser()
+    points.read_string(packed.read(name).decode())
+    for group in (
+        "console_scripts",
+        "pytest11",
+        "setuptools.finalize_distribution_options",
+        "distutils.commands",
+    ):
+        for place in points[group].values():
+            module, _, attribute = place.partition(":")
+            found = importlib.import_module(module)
+            assert not attribute or callable(getattr(found, attribute))
 
 
 def test_an_installed_copy_generates(wheel: Path, tmp_path: Path) -> None:
