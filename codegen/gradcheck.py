@@ -146,7 +146,7 @@ class _Found:
         args: Sequence[Any],
         random: np.random.Generator,
     ) -> None:
-        self._drawn = plain_random.getstate(), np.random.get_state()
+        self._drawn, self._draws = _generators(), False
         self.name = passes.source.name
         self.parameters = tuple(inspect.signature(f).parameters)
         self._f = f
@@ -155,6 +155,7 @@ class _Found:
         self.wide = [widened(arg) if at in given else copy.deepcopy(arg) for at, arg in enumerate(args)]
         floats = [floated(arg) if at in given else arg for at, arg in enumerate(args)]
         outputs = self._outputs(floats)
+        self._draws = _advanced(self._drawn)
         self.rounding = _rounding([*args, *outputs])
         upstreams = len(passes.backward.args.args) - 1
         if upstreams not in (0, len(outputs)):
@@ -190,8 +191,9 @@ class _Found:
 
     def _run(self, function: Function, args: Sequence[Any]) -> Any:
         """What a function gives; what it draws is alike each time."""
-        plain_random.setstate(self._drawn[0])
-        np.random.set_state(self._drawn[1])
+        if self._draws:
+            plain_random.setstate(self._drawn[0])
+            np.random.set_state(self._drawn[1])
         return function(*args)
 
     def _compare_values(self, result: Any, args: Sequence[Any]) -> None:
@@ -267,6 +269,17 @@ class _Argument:
     def _complex_step_works(self, where: Sequence[tuple[Path, Any]]) -> bool:
         moves = {path: self.random.standard_normal(np.shape(leaf)) for path, leaf in where}
         return bool(moves) and self.differences.complex_step_works(Direction(self.position, moves))
+
+
+def _generators() -> tuple[Any, Any]:
+    """The states of the global generators of Python and of NumPy."""
+    return plain_random.getstate(), np.random.get_state()
+
+
+def _advanced(before: tuple[Any, Any]) -> bool:
+    """Whether something has been drawn since."""
+    python, (_, keys, *more) = _generators()
+    return python != before[0] or more != list(before[1][2:]) or not np.array_equal(keys, before[1][1])
 
 
 def _outputs_in(value: Any) -> list[Any]:
