@@ -106,21 +106,23 @@ def _group(body: list[ast.stmt], places: Places, kept: set[int]) -> list[_Namer]
         names |= more
         more = {name for _, parts in found for name in parts if names & set(parts)}
     group = [(node, parts) for node, parts in found if names & set(parts)]
-    others = _others(body, names, {id(node) for node, _ in group})
-    nodes = {id(node) for node in (*others, *(node for node, _ in group))}
+    others = [*_others(body, names, {id(node) for node, _ in group})]
+    nodes = {id(node) for node, _ in (*others, *group)}
     namers = [_Namer(node, parts, _span(body, node, nodes), position_in(node)) for node, parts in group]
-    return namers + [_Namer(node, {}, _span(body, node, nodes), kept=name) for node, name in others.items()]
+    return namers + [_Namer(node, {}, _span(body, node, nodes), kept=name) for node, name in others]
 
 
-def _others(body: list[ast.stmt], names: set[str], known: set[int]) -> dict[ast.Assign, str]:
+def _others(
+    body: list[ast.stmt], names: set[str], known: set[int]
+) -> Iterator[tuple[ast.Assign | ast.For, str]]:
     """The statements that give such names to values of their own, and the names, which stay there."""
-    return {
-        node: node.targets[0].id
-        for block in blocks_of(body)
-        for node in block
-        if isinstance(node, ast.Assign) and id(node) not in known and len(node.targets) == 1
-        if isinstance(node.targets[0], ast.Name) and node.targets[0].id in names and not is_part(node.value)
-    }
+    for node in (node for block in blocks_of(body) for node in block if id(node) not in known):
+        if isinstance(node, ast.For):
+            yield from ((node, name) for name in sorted(named_in([node.target]) & names))
+        elif isinstance(node, ast.Assign) and len(node.targets) == 1:
+            target = node.targets[0]
+            if isinstance(target, ast.Name) and target.id in names and not is_part(node.value):
+                yield node, target.id
 
 
 def _namers(body: list[ast.stmt]) -> Iterator[tuple[ast.Assign | ast.For, dict[str, ast.expr]]]:

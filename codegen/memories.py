@@ -335,10 +335,12 @@ class Memories(Going):
             self._overlaps(next(iter(parameters)), inside)
             parameters = set()
         own = self.bound.get(version, self.now)  # what was there then may be of an earlier turn
+        itself = augmented is None and not inside and self._form(version) == "list"
         others = [
             v
             for v, roots in self.memory.items()
             if base(v) != name and self.survey.last_reads.get(v, -1) > self.now
+            if not (itself and self._is_item_of(v, version))
             if not self.sharing.apart(version, v) and not self._in_other_arm(self.bound[v])
             if not all(self.bound[v] < self.born.get(root, -1) <= own for root in roots & memory)
         ]
@@ -356,6 +358,19 @@ class Memories(Going):
             ways = (self._way_to_know(v) for v in (version, *others))
             way = next(filter(None, ways), "") or self._instead(node, version)
             self._problem("E307", node, text, way)
+
+    def _is_item_of(self, version: str, whole: str) -> bool:
+        """Whether a value is an item of a list, which stays what it is when the list gets another one."""
+        terms, one = self._terms(), self.last_written.get(whole, whole)
+        items = [terms.get(origin) for origin in self._origins(version)]
+        return bool(items) and all(
+            term is not None
+            and term.op == "index"
+            and term.args[0].op == "name"
+            and self.last_written.get(term.args[0].data, term.args[0].data) == one
+            and self.rules.kind(term.args[1]).form == "number"
+            for term in items
+        )
 
     def _is_added_up(self, term: Term, others: list[str]) -> bool:
         """Whether what is augmented is taken for a number: an array would be one in all that lists keep."""

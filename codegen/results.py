@@ -148,9 +148,18 @@ class Results:
 
         if not isinstance(rule, ast.Call):
             return value(rule)
+        if self._is_one_size(rule, choice):
+            return (rules["UNKNOWN"],)
         return rules[rule.func.id](  # type: ignore[attr-defined]
             *[value(a) for a in rule.args], **{k.arg: value(k.value) for k in rule.keywords if k.arg}
         )
+
+    def _is_one_size(self, rule: ast.Call, choice: Candidate) -> bool:
+        """Whether a shape is spelled by one whole number that is not known: there is one axis then."""
+        names = [arg.id for arg in rule.args if isinstance(arg, ast.Name)]
+        kinds = [self.kind(choice.bound[name]) for name in names]
+        filled = isinstance(rule.func, ast.Name) and rule.func.id == "filled" and len(kinds) == 1
+        return filled and kinds[0].form == "number" and kinds[0].dtype == "int" and kinds[0].value is None
 
     def _of_rule(
         self, shape: Any, rule: ast.expr, kinds: Mapping[str, Kind], dtype: str, key: tuple[int, ...]

@@ -67,23 +67,6 @@ def copy_of(x):
     return x.copy() if isinstance(x, np.ndarray) else x
 
 
-def unbroadcast(g, x):
-    """Gives g the shape of x: sums it where x was broadcast, spreads it where g is smaller.
-
-    Returns g itself if it has that shape already, else a value with memory of its own.
-    """
-    shape = np.shape(x)
-    if np.shape(g) == shape:
-        return g
-    extra = np.ndim(g) - len(shape)
-    if extra > 0:
-        g = np.sum(g, axis=tuple(range(extra)))
-    ones = tuple(i for i in range(-np.ndim(g), 0) if shape[i] == 1)
-    if ones:
-        g = np.sum(g, axis=ones, keepdims=True)
-    return g if np.shape(g) == shape else np.array(np.broadcast_to(g, shape))
-
-
 def zeros_of(x):
     """Zeros for a number, an array, or a nest of them, floating; for a tuple a list, to be added to."""
     if isinstance(x, dict):
@@ -245,13 +228,10 @@ def an_array_forward(x: "3", a: float):
     for i in range(3):
         values = np.zeros(i + 1)
         for j in range(i + 1):
-            x_j_times_a = x[j] * a
-            values[j] = x_j_times_a
-        total_before = []
+            values[j] = x[j] * a
         for value in values:
-            total_before.append(total)
-            total = total + value * value
-        steps.append((values, total_before))
+            total += value * value
+        steps.append(values)
     cache = (x, a, steps)
     return total, cache
 
@@ -262,19 +242,15 @@ def an_array_backward(dtotal, cache):
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     da = 0.0
     for i in reversed(range(3)):
-        values, total_before = steps[i]
+        values = steps[i]
         dvalues = np.zeros_like(values, dtype=np.result_type(values, 1.0))
         for i1 in reversed(range(len(values))):
-            total = total_before[i1]
             value = values[i1]
-            # backprop total = total + value * value
-            dvalue = unbroadcast((2 * value) * dtotal, value)
-            dtotal = unbroadcast(dtotal, total)
+            # backprop total += value * value
+            dvalue = (2 * value) * dtotal
             dvalues[i1] = dvalue
         for j in reversed(range(i + 1)):
-            # backprop values[j] = x_j_times_a
-            dx_j_times_a = np.sum(dvalues[j])
-            # backprop x_j_times_a = x[j] * a
-            dx[j] += a * dx_j_times_a
-            da += x[j] * dx_j_times_a
+            # backprop values[j] = x[j] * a
+            dx[j] += a * dvalues[j]
+            da += x[j] * dvalues[j]
     return dx, da

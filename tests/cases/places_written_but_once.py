@@ -111,57 +111,34 @@ def multiplied_then_added_to(x: "N"):
 import numpy as np
 
 
-def unbroadcast(g, x):
-    """Gives g the shape of x: sums it where x was broadcast, spreads it where g is smaller.
-
-    Returns g itself if it has that shape already, else a value with memory of its own.
-    """
-    shape = np.shape(x)
-    if np.shape(g) == shape:
-        return g
-    extra = np.ndim(g) - len(shape)
-    if extra > 0:
-        g = np.sum(g, axis=tuple(range(extra)))
-    ones = tuple(i for i in range(-np.ndim(g), 0) if shape[i] == 1)
-    if ones:
-        g = np.sum(g, axis=ones, keepdims=True)
-    return g if np.shape(g) == shape else np.array(np.broadcast_to(g, shape))
-
-
 def steps_forward(x: "N", k: int):
     """Forward pass of steps: path and the cache (references, not copies)."""
     path = np.zeros(k + 1)
-    x_0_times_x_1 = x[0] * x[1]
-    path[0] = x_0_times_x_1
+    path[0] = x[0] * x[1]
     steps1 = []
     for t in range(k):
         sin_path_t = np.sin(path[t])
-        sin_path_t_times_x_t = sin_path_t * x[t]
-        path[t + 1] = sin_path_t_times_x_t
+        path[t + 1] = sin_path_t * x[t]
         steps1.append(sin_path_t)
     cache = (x, k, steps1, path)
     return path, cache
 
 
-def steps_backward(dpath, cache):
+def steps_backward(dpath: "_", cache):
     """Backward pass of steps: dx (N,), from dpath."""
     x, k, steps1, path = cache
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     dpath = 1 * dpath
     for t in reversed(range(k)):
         sin_path_t = steps1[t]
-        # backprop path[t + 1] = sin_path_t_times_x_t
-        dsin_path_t_times_x_t = unbroadcast(dpath[t + 1], path[t])
-        # backprop sin_path_t_times_x_t = sin_path_t * x[t]
-        dsin_path_t = x[t] * dsin_path_t_times_x_t
-        dx[t] = np.sum(sin_path_t * dsin_path_t_times_x_t)
+        # backprop path[t + 1] = sin_path_t * x[t]
+        dsin_path_t = x[t] * dpath[t + 1]
+        dx[t] = sin_path_t * dpath[t + 1]
         # backprop sin_path_t = np.sin(path[t])
         dpath[t] += np.cos(path[t]) * dsin_path_t
-    # backprop path[0] = x_0_times_x_1
-    dx_0_times_x_1 = np.sum(dpath[0])
-    # backprop x_0_times_x_1 = x[0] * x[1]
-    dx[0] += x[1] * dx_0_times_x_1
-    dx[1] += x[0] * dx_0_times_x_1
+    # backprop path[0] = x[0] * x[1]
+    dx[0] += x[1] * dpath[0]
+    dx[1] += x[0] * dpath[0]
     return dx
 
 

@@ -98,7 +98,7 @@ def added_forward(x: "N", y: "N"):
     return z, cache
 
 
-def added_backward(dz, cache):
+def added_backward(dz: "_", cache):
     """Backward pass of added: dx (N,) and dy (N,), from dz."""
     (y,) = cache
     # backprop z[:-1] = np.multiply(z[:-1], 2.0)
@@ -152,7 +152,7 @@ def copied_backward(dout, cache):
     x, a, z = cache
     # backprop out = z * a
     dz = a * dout
-    da = np.sum(z * dout)
+    da = z @ dout
     # backprop z[:1] = a
     da += np.sum(dz[:1])
     dz[:1] = 0.0

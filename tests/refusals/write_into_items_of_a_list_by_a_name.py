@@ -1,9 +1,8 @@
-# expect: E307 at 14:9 under: xs[i] = x * 2.0
-# expect: E307 at 15:9 under: x += 1.0
-# expect: E307 at 23:9 under: x *= 2.0
-# expect: E307 at 30:9 under: x *= xs[0]
-# expect: E307 at 36:9 under: x *= 2.0
-# expect: E307 at 42:9 under: x *= 2.0
+# expect: E307 at 14:9 under: x += 1.0
+# expect: E307 at 22:9 under: x *= 2.0
+# expect: E307 at 29:9 under: x *= xs[0]
+# expect: E307 at 35:9 under: x *= 2.0
+# expect: E307 at 41:9 under: x *= 2.0
 
 import numpy as np
 
