@@ -57,6 +57,12 @@ def watch_arguments(sub: argparse.ArgumentParser) -> None:
     add("-q", "--quiet", action="store_true", help="say only what is wrong, and draw no bar")
 
 
+def init_arguments(sub: argparse.ArgumentParser) -> None:
+    add = sub.add_argument
+    add("--dry-run", action="store_true", help="show what would be written, and write nothing")
+    add("-j", "--jobs", type=_jobs, metavar="N", help="how many processes; as many as can run at once")
+
+
 def depfile_argument(sub: argparse.ArgumentParser) -> None:
     """For what writes several outputs: of a rule with itself as target, which says when they were written."""
     sub.add_argument("--depfile", metavar="FILE", help="write a rule of make: all that FILE is made from")

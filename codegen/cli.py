@@ -21,6 +21,7 @@ from codegen.arguments import (
     explain_arguments,
     generate_arguments,
     grade_arguments,
+    init_arguments,
     page_arguments,
     watch_arguments,
 )
@@ -42,6 +43,7 @@ from codegen.usage import (
     DESCRIPTION,
     EXAMPLES,
     GRADE_HELP,
+    INIT_HELP,
     PAGE_HELP,
     WATCH_HELP,
     WHERE_HELP,
@@ -101,6 +103,7 @@ def _parser() -> argparse.ArgumentParser:
         return sub
 
     generate_arguments(command("generate", _generate, "write the passes of one source file"))
+    init_arguments(command("init", _init, "write a configuration for the files that are here", INIT_HELP))
     build = command("build", _build, "write what the configuration names", BUILD_HELP)
     check = command("check", _check, "show what build would change, and exit with 1 if anything", BUILD_HELP)
     for sub in (build, check):
@@ -261,6 +264,25 @@ def _build(arguments: argparse.Namespace) -> int:
     missing = _not_in_git(arguments, configuration, made)
     code = PROBLEM if arguments.hook and (written or missing) else OK
     return _told(failures, made, code, arguments.output_format)
+
+
+def _init(arguments: argparse.Namespace) -> int:
+    from codegen.init import initialised
+    from codegen.progress import on_terminal
+    from codegen.stored import Store, default_folder
+    from codegen.workers import processors
+
+    store, jobs = default_folder(), arguments.jobs or processors()
+    said = initialised(
+        Path.cwd(),
+        dry_run=arguments.dry_run,
+        jobs=jobs,
+        store=Store(store) if store else None,
+        shown=on_terminal(),
+    )
+    for line in said:
+        _print_source(f"{line}\n")
+    return OK
 
 
 def _watch(arguments: argparse.Namespace) -> int:

@@ -117,6 +117,11 @@ def load(path: Path) -> Configuration:
         text = path.read_text(encoding="utf-8")
     except (OSError, ValueError) as error:
         raise FileRefused(path, [Problem(0, 0, "E009", f"it cannot be read: {error}")]) from None
+    return read(path, text)
+
+
+def read(path: Path, text: str) -> Configuration:
+    """A configuration file that holds this text; raises as `load` does."""
     try:
         sections = _toml_sections(text) if path.suffix == ".toml" else _ini_sections(text)
         outputs = _Reader(path.parent, sections, _Places(text, path.suffix == ".toml")).outputs()

@@ -120,15 +120,20 @@ def holds(path: str | Path, text: str) -> bool:
 
 
 def is_taken(path: str | Path, mark: bytes) -> bool:
-    """Whether a file is there that has no such mark at its beginning, nor is empty; a pipe is not opened."""
+    """Whether a file is there that has no such mark at its beginning, nor is empty."""
+    head = head_of(path)
+    return bool(head.strip()) and mark not in head
+
+
+def head_of(path: str | Path) -> bytes:
+    """The beginning of a file; nothing where there is none that can be read. A pipe is not opened."""
     try:
         if not os.path.isfile(path):
-            return False
+            return b""
         with open(path, "rb") as stream:
-            head = stream.read(MARKED)
+            return stream.read(MARKED)
     except (OSError, ValueError):  # which is told where it is written
-        return False
-    return bool(head.strip()) and mark not in head
+        return b""
 
 
 def _write_in_place(path: str | Path, target: Path, status: os.stat_result, data: bytes) -> None:

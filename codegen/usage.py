@@ -20,6 +20,7 @@ examples:
   backprop generate model.py --final loss         loss ends the circuit: its gradient is 1
   backprop generate listing.py --script           a flat script, with the backward pass below it
   cat model.py | backprop generate -              read standard input
+  backprop init                                   write a configuration for the files that are here
   backprop build                                  all that setup.cfg or pyproject.toml names
   backprop check                                  is what was generated up to date?
   backprop watch                                  build, and again after each change
@@ -61,6 +62,16 @@ Keys of one output: source, only, wrt, final, style, templates, check_shapes.
 What was generated is kept, and generated again when its source, its options, a gate file, a
 module of the build that it imports or the program has changed. Nothing is lost if the folder
 is deleted.
+"""
+
+INIT_HELP = """\
+Every Python file below the current folder is tried: the generator reads it, and writes nothing. A
+section at the end of pyproject.toml, or else of setup.cfg, then names the files that can be generated
+from, and of others the functions that can be. What is there stays as it is, byte for byte. Tests,
+environments, hidden folders, and what was generated are not looked at. Each file that is left out is
+listed with the reason.
+
+exit codes: 0 done; 1 there is a configuration already, or nothing to put into one
 """
 
 WATCH_HELP = """\

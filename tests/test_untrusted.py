@@ -76,7 +76,9 @@ def test_no_text_is_run(tmp_path: Path) -> None:
         (tmp_path / f"gates{number}.py").write_text(text)
         ast.parse(text)
         jobs.append(["generate", "m.py", "--templates", f"gates{number}.py", "-o", f"p{number}.py"])
+    jobs.append(["init", "-j", "1"])
     refused_or_done(tmp_path, jobs)
+    assert "m0.py" in (tmp_path / "pyproject.toml").read_text()
     assert len(list(tmp_path.glob("o*.py"))) > len(SOURCES) / 2
     for path in tmp_path.glob("decoded_*.py"):
         assert "evil_module" not in path.read_text(encoding="utf-8")
