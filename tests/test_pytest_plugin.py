@@ -452,6 +452,25 @@ def test_processes_share_the_work(run: Run, pytester: pytest.Pytester) -> None:
     result.stdout.fnmatch_lines(["affine: the gradient on w[[]*[]] is *"])
 
 
+@pytest.mark.exhaustive
+def test_what_this_project_has_checked_in_is_right() -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        *options(),
+        "--backprop",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "examples",
+    ]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+    passed = re.search(r"(\d+) passed", done.stdout)
+    assert passed is not None and int(passed[1]) > 40
+
+
 def test_the_fixture_checks_gradients(run: Run) -> None:
     test = """\
 import numpy as np
