@@ -75,6 +75,9 @@ class Accumulator(Values):
         if first and not guard and self._passes(version, up):
             self.constant[version] = up.expr
             return
+        if self._may_have_no_value(version) and self.context.arrays and not guard:
+            self._contribute_to_what_may_be_none(version, expr, first)
+            return
         if not first and kind.items is not None and not kind.vague and _is_place(up.expr):
             self._contribute_items(version, up, guard)
             return
@@ -116,6 +119,14 @@ class Accumulator(Values):
         self._add(BackLine(gradient(version), "=" if first else "+=", expr))
         if len(guard) == 1 and guard[0][1]:
             self.guarded = self.lines[-1]
+        self.assigned.add(version)
+
+    def _contribute_to_what_may_be_none(self, version: str, expr: ast.expr, first: bool) -> None:
+        """Adds to the gradient of a container, which is 0 where there is none; that of a tuple is a list."""
+        mine: ast.expr = name_node(gradient(version))
+        if first and self.kinds[version].form == "tuple":
+            mine, first = self._zero(version, self._value_of_version(version)), False
+        self._add(BackLine(gradient(version), "=", expr if first else helper_call("added", mine, expr)))
         self.assigned.add(version)
 
     def _has_keys(self, version: str) -> bool:
@@ -322,6 +333,9 @@ class Accumulator(Values):
             if key in leaves:
                 self._settle(leaves[key])
                 parts.append(name_node(gradient(leaves[key])))
+            elif (owner := self.perhaps_none.get(version, version)) in self.passed_by and self.context.arrays:
+                there = ast.BoolOp(ast.And(), [name_node(owner), item_of(kind, value, key)])
+                parts.append(helper_call("zeros_of", there))
             else:
                 parts.append(self._zero_of_part(version, key, value))
         whole = display(kind, parts)
@@ -335,6 +349,10 @@ class Accumulator(Values):
         self.assigned.add(version)
 
     def _zero(self, version: str, value: ast.expr) -> ast.expr:
+        if self._may_have_no_value(version):
+            if self.context.arrays:
+                return helper_call("zeros_of", value)
+            value = ast.BoolOp(ast.Or(), [value, ast.Tuple([], ast.Load())])
         element = self.kinds[version].element
         if element is not None and (
             element.record or (element.form == "number" and self._is_no_dict(version))

@@ -11,14 +11,14 @@ import ast
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
+from codegen.anew import Anew
 from codegen.fit import call, helper_call
-from codegen.flow import is_phi
-from codegen.kind import Kind, may_change
+from codegen.kind import may_change
 from codegen.lower import Bind, Statement, base
+from codegen.meetings import is_phi
 from codegen.mirror import BackLine, Group, base_of, gradient, name_node, names_in
 from codegen.nested import begun_as_nests
 from codegen.once import counts_apart
-from codegen.parts import Parts
 from codegen.terms import Term, asks_for_a_key
 
 GONE = ("enumerate", "filter", "frozenset", "iter", "map", "open", "reversed", "set", "zip")
@@ -41,7 +41,7 @@ class Frame:
     other_new: set[str] = field(default_factory=set)
 
 
-class Blocks(Parts):
+class Blocks(Anew):
     """Enters and leaves blocks."""
 
     def _stages(self) -> None:
@@ -67,8 +67,7 @@ class Blocks(Parts):
             return
         for depth, frame in enumerate(self.frames):
             if frame.is_loop and self._outside(version, frame):
-                zero = self._zero(version, self._value_of_version(version))
-                frame.start.append(BackLine(gradient(version), "=", zero))
+                frame.start.append(BackLine(gradient(version), "=", self._zero_above(version)))
                 self.assigned.add(version)
                 for inner in self.frames[depth + 1 :]:
                     inner.before.add(version)
@@ -151,6 +150,7 @@ class Blocks(Parts):
         assert statement.loop is not None
         body = self.groups[frame.place :]
         del self.groups[frame.place :]
+        self._keep_items_apart(statement, frame.head, body)
         started = {x.target for x in frame.start if self._takes_items(x.target[2:])}
         position = statement.loop.index if counts_apart(statement.loop) else ""
         body = _each_once(body, position, started, {x.target for x in frame.start})
@@ -172,6 +172,16 @@ class Blocks(Parts):
                 self._contribute(version, self._upstream_of(held), ())
         self._close(-1, None)
         self._stages()
+
+    def _keep_items_apart(self, statement: Statement, head: int, body: list[Group]) -> None:
+        """Renames an item whose name is that of a value above the loop that has a gradient in it, too."""
+        items = [b.version for b in statement.binds if not is_phi(b) and b.version not in self.shared]
+        given = {t for group in body for line in group.lines for t in (line.target, *line.targets)}
+        above = {base_of(t) for t in given if self.home.get(t[2:], head) < head}
+        for version in items:
+            mine = gradient(self._whole(version))
+            if mine in given and base_of(mine) in above:
+                self.apart.add(version)
 
     def _set_aside(self, statement: Statement, frame: Frame) -> dict[str, str]:
         """Other names for the gradients on what a loop goes over and gives other values meanwhile."""
@@ -367,7 +377,12 @@ class Blocks(Parts):
         for owner, leaves in list(self.leaves.items()):
             term, given = self.definitions.get(owner), {owner, *leaves.values()}
             cached = term is not None and term.op == "index" and self.kinds[owner].vague
-            if cached and self._outside(owner, frame) and given & new and not given & frame.before:
+            if (
+                (cached or self._may_be_unbound(owner))
+                and self._outside(owner, frame)
+                and given & new
+                and not given & frame.before
+            ):
                 self._settle(owner)
 
     def _at_else(self, statement: Statement, index: int) -> None:
@@ -409,8 +424,7 @@ class Blocks(Parts):
         lines = []
         inside = self._bound(frame.head, len(self.lowered.statements)) if missing else set()
         for version in sorted(missing, key=lambda v: (self.home.get(v, -1), v)):
-            value = self._perhaps_none(self._above(version, inside))
-            line = BackLine(gradient(version), "=", self._zero(version, value))
+            line = BackLine(gradient(version), "=", self._zero_above(version, self._above(version, inside)))
             if groups or version in tied:
                 lines.append(line)
             else:
@@ -429,6 +443,18 @@ class Blocks(Parts):
             version = same[0]
             seen.add(version)
         return version
+
+    def _zero_above(self, version: str, there: str = "") -> ast.expr:
+        """Zero for what only a block reads, and may be no item of anything where that is passed by."""
+        value = self._perhaps_none(there) if there else self._value_of_version(version)
+        if version not in self.perhaps_none or self.kinds[version].form == "number":
+            return self._zero(version, value)
+        whole = self.perhaps_none[version]
+        self.passed_by.add(whole)
+        value = ast.BoolOp(ast.And(), [name_node(whole), value])
+        if self.context.arrays:
+            return helper_call("zeros_of", value)
+        return self._zero(version, ast.BoolOp(ast.Or(), [value, ast.Tuple([], ast.Load())]))
 
     def _perhaps_none(self, version: str) -> ast.expr:
         """A value that is None in a cache where the branch was not taken that has it, if it is a list."""
@@ -450,95 +476,6 @@ class Blocks(Parts):
         """A context is only around the forward pass."""
 
     _at_with = _at_done
-
-    # Both.
-
-    def _can_meet(self, version: str, statement: Statement) -> bool:
-        """Whether the gradient on what meets here is one value; containers are refused."""
-        term = self.definitions.get(version)
-        sources = [self.kinds[str(arg.data)] for arg in term.args] if term is not None else []
-        mixed = any(kind.form in ("tuple", "list", "dict") for kind in sources)
-        if not mixed if self.kinds[version].numeric else self._is_made_anew(version):
-            return True
-        self._refuse(
-            "E203",
-            statement.node,
-            f"{base(version)} is a list, a tuple or a dict that a block makes anew",
-            "use names for its items, or an array",
-        )
-        return False
-
-    def _is_made_anew(self, version: str) -> bool:
-        """Whether a value is an instance, a tuple or a dict of numbers and arrays, never written into."""
-        kind = self.kinds[version]
-        known = kind.form != "list" or kind.items is not None
-        numbers = known and all(item.form == "number" for item in kind.items or ())
-        missing = any(self.kinds[v].form == "other" for v in self._met(version))
-        if not numbers and (missing or self._may_be_unbound(version, set())):
-            return False  # its zeros would be those of None
-        if kind.form == "list":
-            return not kind.vague and _holds_numeric(kind) and not self._is_changed(version)
-        return self._is_display(version, kind, set()) if kind.form == "dict" else _holds_values(kind)
-
-    def _is_changed(self, version: str) -> bool:
-        """Whether something is written into what one of several lists is, that meet."""
-        met = self._met(version)
-        terms = {v: self.definitions[v] for v in met if v in self.definitions}
-        writes = [(t.args[0].data, v) for v, t in terms.items() if t.op == "write"]
-        several = {v for v, term in terms.items() if term.op == "phi"}
-        while more := {new for old, new in writes if old in several} - several:
-            several |= more
-        return any(old in several for old, _ in writes)
-
-    def _met(self, version: str) -> set[str]:
-        """The versions that meet somewhere with a version, and this."""
-        return {v for v, first in self.tied.items() if first == self.tied.get(version, version)} | {version}
-
-    def _may_be_unbound(self, version: str, seen: set[str]) -> bool:
-        """Whether a name may have no value at all where blocks meet."""
-        term = self.definitions.get(version)
-        if term is None or term.op != "phi" or version in seen:
-            return False
-        seen.add(version)
-        ends = {b.version for s in self.lowered.statements if s.form == "end" for b in s.binds}
-        lacks = len(term.args) < 2 and version not in ends
-        return lacks or any(self._may_be_unbound(str(source.data), seen) for source in term.args)
-
-    def _is_display(self, version: str, kind: Kind, seen: set[str]) -> bool:
-        """Whether a dict is written out wherever it comes from, with the same keys."""
-        term = self.definitions.get(version)
-        if version in seen or term is None or term.op not in ("phi", "name", "dict"):
-            return version in seen
-        seen.add(version)
-        if term.op == "dict":
-            own = self.kinds[version]
-            return set(own.keys) == set(kind.keys) and all(map(_holds_values, own.items or ()))
-        sources = term.args if term.op == "phi" else (term,)
-        return all(self._is_display(str(source.data), kind, seen) for source in sources)
-
-    def _is_one_memory(self, bind: Bind) -> bool:
-        """Whether what meets here is one memory, parts of which are written."""
-        meeting = {bind.version, *(arg.data for arg in bind.term.args)}
-        return len({self._whole(version) for version in meeting}) == 1
-
-
-def _items_of(kind: Kind) -> tuple[Kind, ...]:
-    """What is known of the items of a list, or of each."""
-    return kind.items if kind.items is not None else (kind.element,) if kind.element else ()
-
-
-def _holds_numeric(kind: Kind) -> bool:
-    """Whether all items of a list are known to be numbers or arrays."""
-    items = _items_of(kind)
-    return bool(items) and all(item.numeric and not item.vague for item in items)
-
-
-def _holds_values(kind: Kind) -> bool:
-    """Whether something is a number, an array, or a tuple or an instance of these."""
-    if kind.form != "tuple":
-        return kind.numeric or kind.discrete
-    named = bool(kind.keys) and not kind.record
-    return not kind.vague and not named and bool(kind.items) and all(map(_holds_values, kind.items or ()))
 
 
 def _not_again(arm: list[Group], above: list[BackLine]) -> list[Group]:

@@ -12,12 +12,13 @@ import math
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from codegen.flow import meeting, one_memory
 from codegen.histories import History, Places, Save, Saving, histories
 from codegen.kind import Kind, may_change
 from codegen.kinds import Facts
 from codegen.lower import Bind, Lowered, base
+from codegen.meetings import meeting, one_memory
 from codegen.mirror import Backward, Group, Stage, is_beside, is_version, names_in, substituted
+from codegen.repeats import holds_numbers
 from codegen.terms import RESIZING, Term
 from codegen.trees import child_nodes
 
@@ -56,7 +57,7 @@ def cache(lowered: Lowered, facts: Facts, backward: Backward) -> Cached:
     spelling = _spelling(order, read, apart - set(tied), tied, backward, lowered)
     saving = Saving(lowered, places, spelling, tied, backward.names.take)
     hazards = _written_later(lowered, facts, backward, places, read & _valued(backward), spelling, first)
-    for version, change in _resized_later(lowered, places, read, spelling).items():
+    for version, change in _resized_later(lowered, facts, places, read, spelling).items():
         hazards[version] = min(change, hazards.get(version, change))
     alone = {
         s.version for i, found in backward.stages.items() for s in found if _is_alone(s, lowered, facts, i)
@@ -357,10 +358,13 @@ def _written_later(
         for version in reversed(list(places.home))
         for root in facts.memory.get(version, ())
     }
+    anew = _lists_made_anew(lowered, facts)
     found: dict[str, int] = {}
     for version, roots in _held(facts, backward, read).items() if writes else ():
         home = places.home[version]
         for index, bind in writes:
+            if index in anew and _is_done(home, anew[index], index, places):
+                continue
             shared = roots & _overwritten(bind, facts)
             if bind.version in first and home < places.home[first[bind.version]]:
                 continue
@@ -368,6 +372,30 @@ def _written_later(
             if any(home < index or any(made.get(root, -1) <= b.head for b in turns) for root in shared):
                 found.setdefault(version, index)
     return found
+
+
+def _lists_made_anew(lowered: Lowered, facts: Facts) -> dict[int, int]:
+    """Where the list is made, as `[]`, that a statement makes longer or gives a number: but one list."""
+    memory = one_memory(lowered)
+    binds = [(i, b) for i, s in enumerate(lowered.statements) for b in s.binds]
+    made = {memory.get(b.version, b.version): i for i, b in binds if b.term.op == "list" and not b.term.args}
+    found = {}
+    for index, bind in binds:
+        whole = memory.get(bind.version, bind.version)
+        number = bind.term.op == "write" and holds_numbers(facts.versions[bind.version])
+        if whole in made and (number or bind.term.data in RESIZING):
+            found[index] = made[whole]
+    return found
+
+
+def _is_done(home: float, made: int, write: int, places: Places) -> bool:
+    """Whether a value that is read at `home` is no list that is `made` before a `write`, or is after it.
+
+    Where a turn of all loops around both makes the list, later turns write into other ones.
+    """
+    loops = [b for b in places.around(write, loops=True) if b in places.around(home, loops=True)]
+    in_turn = all(b in places.around(made, loops=True) for b in loops)
+    return in_turn and (home < made or write < home)
 
 
 def _is_alone(stage: Stage, lowered: Lowered, facts: Facts, index: int) -> bool:
@@ -392,10 +420,10 @@ def _may_be_part_of(term: Term, whole: Term, facts: Facts) -> bool:
 
 
 def _resized_later(
-    lowered: Lowered, places: Places, read: set[str], spelling: Mapping[str, str]
+    lowered: Lowered, facts: Facts, places: Places, read: set[str], spelling: Mapping[str, str]
 ) -> dict[str, int]:
     """Lists that the mirror reads, if only for their length, and whose length changes after that."""
-    memory = one_memory(lowered)
+    memory, anew = one_memory(lowered), _lists_made_anew(lowered, facts)
     resized = [
         (index, memory.get(bind.version, bind.version), spelling[bind.version])
         for index, statement in enumerate(lowered.statements)
@@ -408,6 +436,8 @@ def _resized_later(
         loops = places.around(home, loops=True)
         for index, whole, name in resized:
             if memory.get(version, version) != whole or spelling[version] != name:
+                continue
+            if index in anew and _is_done(home, anew[index], index, places):
                 continue
             again = [b for b in places.around(index, loops=True) if b in loops]
             if home < index or any(b.head <= home for b in again):

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from codegen import knowledge
 from codegen.aliases import HELD, LISTED, OPEN, Places, where
-from codegen.flow import one_memory
 from codegen.going import Going, is_turned, wholes
 from codegen.indexing import as_array, is_basic, is_mark, parts_of
 from codegen.infer import CONTAINERS, Inference
 from codegen.kind import NOTHING_YET, NUMBER, Dims, Kind, is_complex
 from codegen.layouts import lies_in_a_row
 from codegen.lower import Statement, base
+from codegen.meetings import one_memory
 from codegen.ranks import whole_of
 from codegen.repeats import holds_numbers
 from codegen.reshaped import METHODS, RESHAPED

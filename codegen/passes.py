@@ -10,7 +10,7 @@ from codegen.compiled import not_compiled
 from codegen.compilers import compiler
 from codegen.emit import Pair
 from codegen.exchanged import exchanged
-from codegen.flow import lower, one_memory
+from codegen.flow import lower
 from codegen.further import first_blocks, next_blocks
 from codegen.fuse import fused
 from codegen.join import computed_once, joined
@@ -18,6 +18,7 @@ from codegen.kind import NUMBER, Kind, atom, is_complex
 from codegen.kinds import Facts, analyse
 from codegen.library import Library
 from codegen.lower import ONCE, Again, Lowered, base
+from codegen.meetings import one_memory
 from codegen.memory import gathered, owned
 from codegen.mirror import Backward
 from codegen.mistaken import mistaken

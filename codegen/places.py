@@ -318,7 +318,8 @@ class Places(Gateless):
         choice = self.facts.chosen.get(self.definitions.get(str(target.data), target).uid)
         listed = kind.element is not None or bool(kind.items) or (choice is not None and choice.gate.listed)
         listed = listed or (target.op == "name" and self._is_written(target.data))
-        if not kind.numeric and not (kind.form == "list" and listed):
+        perhaps = target.op == "name" and self._may_have_no_value(str(target.data))
+        if not kind.numeric and not (kind.form == "list" and listed) and not perhaps:
             self._no_gate(term)
             return
         version = self._leaf_of(target) or (

@@ -16,7 +16,6 @@ from codegen import knowledge
 from codegen.apart import Apart
 from codegen.constants import worked_out
 from codegen.fit import NotSpread, Upstream, call, fit, helper_call, measured, numpy_call, smaller
-from codegen.flow import one_memory
 from codegen.gates import Gate
 from codegen.infer import Inference, is_replaced
 from codegen.kind import Kind, Spread, is_complex, is_real
@@ -24,6 +23,7 @@ from codegen.kinds import Facts
 from codegen.lines import Line
 from codegen.lower import Bind, Lowered, Statement, base
 from codegen.match import Candidate
+from codegen.meetings import one_memory
 from codegen.mirror import (
     BackLine,
     Backward,

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from codegen.flow import is_phi
 from codegen.kind import Kind
 from codegen.lower import Bind, Statement, base
+from codegen.meetings import is_phi
 from codegen.survey import Survey
 from codegen.terms import Term
 

@@ -32,6 +32,8 @@ def copies_as_a_whole(
         return True
     if rules.kind(value).form == "number" or _are_apart(part, value, from_zero):
         return True
+    if value.op == "index" and any(index.op == "list" for index in parts_of(value.args[1])):
+        return True  # which is a copy
     written, read = (_axes(term, definitions, rules) for term in (part, value))
     if written is None or read is None:
         return False

@@ -13,19 +13,19 @@ from typing import Any
 
 from codegen.compilers import compiler
 from codegen.fit import measured
-from codegen.flow import homes, meeting, one_gradient, one_memory, unsettled
 from codegen.gates import Gate
 from codegen.indexing import is_basic
 from codegen.infer import Inference, shared
 from codegen.kind import Kind, atom, may_change
 from codegen.kinds import Facts
 from codegen.lower import Lowered, Statement, base
+from codegen.meetings import homes, meeting, one_gradient, one_memory, unsettled
 from codegen.mirror import BackLine, CallPair, Group, Guard, Stage, Via, name_node, rewritten
 from codegen.naming import Names, function_word, stage_name
 from codegen.problems import Problem, problem_at
 from codegen.settled import Settled
 from codegen.summary import Context
-from codegen.terms import RESIZING, Term, is_constant, is_text
+from codegen.terms import DISPLAYS, RESIZING, Term, is_constant, is_text
 
 READ_AGAIN = ("builtins.len", "builtins.range", "numpy.arange", "numpy.conjugate", "numpy.shape")
 SIGNS, ABS = ("neg", "+", "-", "*", "/"), "builtins.abs"
@@ -60,6 +60,8 @@ class Values:
         self.handed_on: set[str] = set()  # versions that have the gradient of one where several meet
         self.leaves: dict[str, dict[Any, str]] = {}
         self.leaf_nodes: dict[str, ast.expr] = {}
+        self.perhaps_none: dict[str, str] = {}
+        self.passed_by: set[str] = set()
         self.parts: dict[int, dict[int, str]] = {}
         self.called: dict[str, tuple[str, str]] = {}
         self.groups: list[Group] = []
@@ -162,7 +164,7 @@ class Values:
         container = term.args[0]
         owner = container.data if container.op == "name" else self.named.get(container.uid)
         owner = owner or self._leaf_of(container)
-        if owner is None or self._is_written(owner):
+        if owner is None or self._is_written(owner) or self._may_have_no_value(owner):
             return None
         kind = self.kinds[owner]
         key = _field(kind, term) if term.op == "attr" else self.facts.kinds[term.args[1].uid].value
@@ -175,6 +177,27 @@ class Values:
         elif key not in kind.keys:
             return None
         return self._leaf(owner, key)
+
+    def _may_have_no_value(self, version: str) -> bool:
+        """Whether a container may be None, so that its items have no gradients of their own."""
+        kind = self.kinds[version]
+        numbers = kind.items is not None and all(item.form == "number" for item in kind.items)
+        plain = kind.form in DISPLAYS and not kind.record
+        return plain and not numbers and self._may_be_unbound(version)
+
+    def _may_be_unbound(self, version: str, seen: set[str] | None = None, loops: bool = False) -> bool:
+        """Whether a name may have no value at all where blocks meet; or behind `loops` without turns."""
+        term, seen = self.definitions.get(version), set() if seen is None else seen
+        if term is not None and term.op == "literal" and term.data is None:
+            return True
+        if term is None or term.op != "phi" or version in seen:
+            return False
+        seen.add(version)
+        ends = [s for s in self.lowered.statements if s.form == "end"]
+        heads = {b.version for s in ends for b in self.lowered.statements[s.opens].binds}
+        behind = any(b.version == version for s in ends for b in s.binds)
+        lacks = len(term.args) < 2 and not (behind and (term.args[0].data in heads or not loops))
+        return lacks or any(self._may_be_unbound(str(source.data), seen, loops) for source in term.args)
 
     def _is_written(self, version: str) -> bool:
         """Whether a value is one of several of one memory, which have one gradient as a whole."""
@@ -201,6 +224,8 @@ class Values:
             self.kinds[version] = item
             self.home[version] = self.home.get(owner, -1)
             whole = self._value_of_version(owner)
+            if owner in self.perhaps_none or self._may_be_unbound(owner, loops=True):
+                self.perhaps_none[version] = self.perhaps_none.get(owner, owner)
             self.leaf_nodes[version] = (
                 ast.Attribute(whole, field, ast.Load())
                 if field is not None

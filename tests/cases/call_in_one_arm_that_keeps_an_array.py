@@ -1,5 +1,4 @@
 # arguments: a=0.5, b=(3,)
-# first order only: a cache is made in one arm
 import numpy as np
 
 

@@ -167,7 +167,6 @@ def deviations_forward(rows: list[list[float]], j: float):
         i = []
         for i1 in range(len(rows)):
             i.append(rows[i1][j1])
-        i_before = copy_of(i)
         sum_i = sum(i)
         mean = sum_i / len(i)
         total = 0
@@ -178,7 +177,7 @@ def deviations_forward(rows: list[list[float]], j: float):
             steps1.append(v_minus_mean)
         sqrt_total_over_len_i = math.sqrt(total / len(i))
         out.append(j * sqrt_total_over_len_i)
-        steps.append((i_before, steps1, sqrt_total_over_len_i))
+        steps.append((i, steps1, sqrt_total_over_len_i))
     cache = (rows, j, steps, min_map)
     return out, cache
 
@@ -190,16 +189,16 @@ def deviations_backward(dout, cache):
     drows = zeros_of(rows)
     dout = copy_of(dout)
     for j1 in reversed(range(min_map)):
-        i_before, steps1, sqrt_total_over_len_i = steps[j1]
+        i, steps1, sqrt_total_over_len_i = steps[j1]
         # backprop out.append(j * sqrt_total_over_len_i)
         dout_last = dout.pop()
         dj += sqrt_total_over_len_i * dout_last
         dsqrt_total_over_len_i = j * dout_last
         # backprop sqrt_total_over_len_i = math.sqrt(total / len(i))
-        dtotal = dsqrt_total_over_len_i / (2 * sqrt_total_over_len_i) / len(i_before)
+        dtotal = dsqrt_total_over_len_i / (2 * sqrt_total_over_len_i) / len(i)
         dmean = 0.0
-        di = [None] * len(i_before)
-        for i2 in reversed(range(len(i_before))):
+        di = [None] * len(i)
+        for i2 in reversed(range(len(i))):
             v_minus_mean = steps1[i2]
             # backprop total += v_minus_mean**2
             dv_minus_mean = (2 * v_minus_mean) * dtotal
@@ -208,7 +207,7 @@ def deviations_backward(dout, cache):
             dmean -= dv_minus_mean
             di[i2] = dv
         # backprop mean = sum_i / len(i)
-        dsum_i = dmean / len(i_before)
+        dsum_i = dmean / len(i)
         # backprop sum_i = sum(i)
         di = [(item + dsum_i) for item in di]
         for i1 in reversed(range(len(rows))):
@@ -482,8 +481,7 @@ def weighted_forward(A: "n m", w: float):
         column = []
         for i in range(len(A)):
             column.append(A[i][j])
-        column_before = copy_of(column)
-        steps.append((s, j, column_before))
+        steps.append((s, j, column))
         if s > 2.0:
             stopped = True
         else:
@@ -499,13 +497,13 @@ def weighted_backward(ds, cache):
     A, w, steps = cache
     dw = 0.0
     dA = np.zeros_like(A, dtype=np.result_type(A, 1.0))
-    for s, j, column_before in reversed(steps):
-        dcolumn = zeros_of(column_before)
+    for s, j, column in reversed(steps):
+        dcolumn = zeros_of(column)
         if not s > 2.0:
             # backprop s = s * w + column[0] * column[-1]
             dw += s * ds
-            dcolumn[0] = column_before[-1] * ds
-            dcolumn[-1] += column_before[0] * ds
+            dcolumn[0] = column[-1] * ds
+            dcolumn[-1] += column[0] * ds
             ds = w * ds
         for i in reversed(range(len(A))):
             # backprop column.append(A[i][j])
@@ -564,8 +562,7 @@ def by_number_forward(rows: list[list[float]], start: float):
         column = []
         for i in range(len(rows)):
             column.append(rows[i][j])
-        column_before = copy_of(column)
-        steps.append((start, column_before))
+        steps.append((start, column))
         start = start * column[j % 2] + j
     cache = (rows, steps, min_map)
     return start, cache
@@ -576,11 +573,11 @@ def by_number_backward(dstart, cache):
     rows, steps, min_map = cache
     drows = zeros_of(rows)
     for j in reversed(range(min_map)):
-        start, column_before = steps[j]
+        start, column = steps[j]
         # backprop start = start * column[j % 2] + j
-        dcolumn = zeros_of(column_before)
+        dcolumn = zeros_of(column)
         dcolumn[j % 2] = start * dstart
-        dstart = column_before[j % 2] * dstart
+        dstart = column[j % 2] * dstart
         for i in reversed(range(len(rows))):
             # backprop column.append(rows[i][j])
             drows[i][j] = added(drows[i][j], dcolumn.pop())

@@ -5,10 +5,6 @@
 # arguments over_a_list: row=[0.4, 1.2], flat=False
 # arguments beside_others: x=(3,), mode="wide"
 # arguments nested: x=(3,), n=1
-# first order only f: a cache is made in one arm
-# first order only by_a_value: a cache is made in one arm
-# first order only in_turns: a cache is made in one arm
-# first order only beside_others: a cache is made in one arm
 # first order only passed_on: what the cache holds is another cache
 import numpy as np
 

@@ -1,5 +1,4 @@
 # arguments: x=(3,), c=1.2, kind="own"
-# first order only: a cache is made in one arm
 import numpy as np
 
 

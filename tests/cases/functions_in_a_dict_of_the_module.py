@@ -1,5 +1,4 @@
 # arguments: x=(3,), kind="square"
-# first order only: a cache is made in one arm
 import numpy as np
 
 

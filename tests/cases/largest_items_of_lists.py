@@ -151,12 +151,11 @@ def widest_forward(rows: list[np.ndarray], a: float):
             v_times_a = v * a
             items.append(v_times_a)
             steps1.append(v_times_a)
-        items_before = copy_of(items)
         smallest = items.index(min(items))
         max_row = max(row)
         spreads.append(max_row - items[smallest])
         largest = spreads.index(max(spreads))
-        steps.append((a, steps1, items_before, smallest, max_row, largest))
+        steps.append((a, steps1, items, smallest, max_row, largest))
         a = a + spreads[largest]
     items1 = []
     steps2 = []
@@ -190,7 +189,7 @@ def widest_backward(dout, cache):
         da += unbroadcast(row1 * dsum_in, a)
         drows[i2] += drow1
     for i in reversed(range(len(rows))):
-        a, steps1, items_before, smallest, max_row, largest = steps[i]
+        a, steps1, items, smallest, max_row, largest = steps[i]
         row = rows[i]
         # backprop a = a + spreads[largest]
         dspreads[largest] += unbroadcast(da, spreads[largest])
@@ -198,8 +197,8 @@ def widest_backward(dout, cache):
         # backprop spreads.append(max_row - items[smallest])
         dspreads_last = dspreads.pop()
         dmax_row = unbroadcast(dspreads_last, max_row)
-        ditems = zeros_of(items_before)
-        ditems[smallest] += unbroadcast(-dspreads_last, items_before[smallest])
+        ditems = zeros_of(items)
+        ditems[smallest] += unbroadcast(-dspreads_last, items[smallest])
         # backprop max_row = max(row)
         drow = unbroadcast(is_first_max(row, 0) * dmax_row, row)
         for i1 in reversed(range(len(row))):

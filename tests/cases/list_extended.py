@@ -260,10 +260,9 @@ def in_turns_forward(xs: list[float], a: float, n: int):
         more = []
         for value1 in values:
             more.append(value1 * a)
-        more_before = copy_of(more)
         for item1 in more:
             values.append(item1)
-        steps.append((values_before, more_before))
+        steps.append((values_before, more))
     total = 0.0
     total_before = []
     for value in values:
@@ -286,9 +285,9 @@ def in_turns_backward(dtotal, cache):
         dtotal = a * dtotal
         dvalues[i3] = dvalue
     dxs = [0.0] * len(xs)
-    for values_before, more_before in reversed(steps):
-        dmore = [None] * len(more_before)
-        for i2 in reversed(range(len(more_before))):
+    for values_before, more in reversed(steps):
+        dmore = [None] * len(more)
+        for i2 in reversed(range(len(more))):
             # backprop values.append(item1)
             ditem1 = dvalues.pop()
             dmore[i2] = ditem1

@@ -22,17 +22,6 @@ def copied(c: float, y: list[float], v: list[float]):
 """Forward and backward passes of list_made_in_turns_and_read_behind.py, made by `backprop generate`: do not edit."""
 
 import math
-import numpy as np
-
-
-def copy_of(x):
-    """A copy of a number, an array, or a nest of them."""
-    if isinstance(x, dict):
-        return {key: copy_of(item) for key, item in x.items()}
-    if isinstance(x, (list, tuple)):
-        items = [copy_of(item) for item in x]
-        return items if isinstance(x, list) else tuple(items)
-    return x.copy() if isinstance(x, np.ndarray) else x
 
 
 def displayed_forward(row: float):
@@ -79,8 +68,7 @@ def copied_forward(c: float, y: list[float], v: list[float]):
         y1 = []
         for q in v:
             y1.append(q * k)
-        y_before = copy_of(y1)
-        steps.append(y_before)
+        steps.append(y1)
     out = c * y1[-1]
     cache = (c, y, v, steps, y1)
     return out, cache
@@ -95,8 +83,8 @@ def copied_backward(dout, cache):
     dy1[-1] = c * dout
     dv = [0.0] * len(v)
     for k in reversed(range(2)):
-        y_before = steps[k]
-        dy1 = dy1 or [0.0] * len(y_before)
+        y1 = steps[k]
+        dy1 = dy1 or [0.0] * len(y1)
         for i in reversed(range(len(v))):
             # backprop y1.append(q * k)
             dq = k * dy1.pop()

@@ -86,13 +86,12 @@ def longer_forward(x: "3", a: float, b: float):
         values = []
         for j in range(i + 1):
             values.append(x[j] * a)
-        values_before = copy_of(values)
         steps1 = []
         for value in values:
             value_times_value = value * value
             total += value_times_value * b
             steps1.append(value_times_value)
-        steps.append((values_before, steps1))
+        steps.append((values, steps1))
     cache = (x, a, b, steps)
     return total, cache
 
@@ -104,11 +103,11 @@ def longer_backward(dtotal, cache):
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     da = 0.0
     for i in reversed(range(3)):
-        values_before, steps1 = steps[i]
-        dvalues = [None] * len(values_before)
-        for i1 in reversed(range(len(values_before))):
+        values, steps1 = steps[i]
+        dvalues = [None] * len(values)
+        for i1 in reversed(range(len(values))):
             value_times_value = steps1[i1]
-            value = values_before[i1]
+            value = values[i1]
             # backprop total += value_times_value * b
             dvalue_times_value = b * dtotal
             db += value_times_value * dtotal
@@ -131,13 +130,12 @@ def shorter_forward(x: "3", a: float, b: float):
         values = []
         for j in range(3 - i):
             values.append(x[j] * a)
-        values_before = copy_of(values)
         steps1 = []
         for value in values:
             value_times_value = value * value
             total += value_times_value * b
             steps1.append(value_times_value)
-        steps.append((values_before, steps1))
+        steps.append((values, steps1))
     cache = (x, a, b, steps)
     return total, cache
 
@@ -149,11 +147,11 @@ def shorter_backward(dtotal, cache):
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     da = 0.0
     for i in reversed(range(3)):
-        values_before, steps1 = steps[i]
-        dvalues = [None] * len(values_before)
-        for i1 in reversed(range(len(values_before))):
+        values, steps1 = steps[i]
+        dvalues = [None] * len(values)
+        for i1 in reversed(range(len(values))):
             value_times_value = steps1[i1]
-            value = values_before[i1]
+            value = values[i1]
             # backprop total += value_times_value * b
             dvalue_times_value = b * dtotal
             db += value_times_value * dtotal
@@ -180,10 +178,9 @@ def of_a_list_that_grows_forward(x: "3", a: float, b: float):
         new = []
         for value in all_of_them:
             new.append(value * b)
-        new_before = copy_of(new)
         for value1 in new:
             all_of_them.append(value1 * x[i])
-        steps.append((all_of_them_before, new_before))
+        steps.append((all_of_them_before, new))
     out = all_of_them[0] + all_of_them[-1] * all_of_them[1]
     cache = (x, b, steps, all_of_them)
     return out, cache
@@ -200,10 +197,10 @@ def of_a_list_that_grows_backward(dout, cache):
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     db = 0.0
     for i in reversed(range(2)):
-        all_of_them_before, new_before = steps[i]
-        dnew = [None] * len(new_before)
-        for i2 in reversed(range(len(new_before))):
-            value1 = new_before[i2]
+        all_of_them_before, new = steps[i]
+        dnew = [None] * len(new)
+        for i2 in reversed(range(len(new))):
+            value1 = new[i2]
             # backprop all_of_them.append(value1 * x[i])
             dall_of_them_last = dall_of_them.pop()
             dvalue1 = x[i] * dall_of_them_last

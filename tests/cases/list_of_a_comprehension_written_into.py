@@ -155,8 +155,7 @@ def at_places_forward(w):
         squares = []
         for r in v:
             squares.append(r * r)
-        squares_before = copy_of(squares)
-        steps.append((total, squares_before))
+        steps.append((total, squares))
         total = total + squares[1]
     v_part = v[[0, 2]]
     v_part_times_w_1 = v_part * w[1]
@@ -181,10 +180,10 @@ def at_places_backward(dout, dsquares, cache):
     dw[1] = unbroadcast(v_part * dv_part_times_w_1, w[1])
     # backprop v_part = v[[0, 2]]
     dv1[[0, 2]] = dv_part
-    for total, squares_before in reversed(steps):
-        dsquares = copy_of(dsquares or zeros_of(squares_before))
+    for total, squares in reversed(steps):
+        dsquares = copy_of(dsquares or zeros_of(squares))
         # backprop total = total + squares[1]
-        dsquares[1] += unbroadcast(dtotal, squares_before[1])
+        dsquares[1] += unbroadcast(dtotal, squares[1])
         dtotal = unbroadcast(dtotal, total)
         for i in reversed(range(len(v))):
             r = v[i]

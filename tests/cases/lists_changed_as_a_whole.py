@@ -183,18 +183,16 @@ def rows_forward(xs: list[float], a: float):
         row = []
         for x1 in xs:
             row.append(a * x1 + i)
-        row_before = copy_of(row)
         items = []
         for item in row:
             items.append(item)
-        items_before = copy_of(items)
         order = sorted(range(len(items)), key=lambda i1: -items[i1])
         items1 = []
         for i2 in order:
             items1.append(items[i2])
         row1 = items1
         found.append(row1)
-        steps.append((row_before, items_before, order))
+        steps.append((row, items, order))
     out = found[0][0] * found[1][1] + found[1][2]
     cache = (xs, a, steps, found)
     return out, cache
@@ -210,17 +208,17 @@ def rows_backward(dout, cache):
     dfound[1][2] += dout
     da = 0.0
     dxs = [0.0] * len(xs)
-    for row_before, items_before, order in reversed(steps):
+    for row, items, order in reversed(steps):
         # backprop found.append(row1)
         drow1 = list(dfound.pop())
         # backprop row1 = items1
         ditems1 = copy_of(drow1)
-        ditems = [0.0] * len(items_before)
+        ditems = [0.0] * len(items)
         for i2 in reversed(order):
             # backprop items1.append(items[i2])
             ditems[i2] += ditems1.pop()
-        drow = [0.0] * len(row_before)
-        for i4 in reversed(range(len(row_before))):
+        drow = [0.0] * len(row)
+        for i4 in reversed(range(len(row))):
             # backprop items.append(item)
             ditem = ditems.pop()
             drow[i4] = ditem

@@ -560,10 +560,9 @@ def in_each_turn_forward(xs: list[float], n: int):
                 buf.clear()
                 buf.append(v)
             steps1.append((buf_before, len_buf_eq_n, buf_0, buf_1))
-        buf_before1 = copy_of(buf)
         sum_buf = sum(buf)
         total += sum_buf
-        steps.append((steps1, buf_before1))
+        steps.append((steps1, buf))
     cache = (xs, steps)
     return total, cache
 
@@ -573,11 +572,11 @@ def in_each_turn_backward(dtotal, cache):
     xs, steps = cache
     dxs = [0.0] * len(xs)
     for k in reversed(range(3)):
-        steps1, buf_before1 = steps[k]
+        steps1, buf = steps[k]
         # backprop total += sum_buf
         dsum_buf = np.sum(dtotal)
         # backprop sum_buf = sum(buf)
-        dbuf = zeros_of(buf_before1)
+        dbuf = zeros_of(buf)
         dbuf = [(item + dsum_buf) for item in dbuf]
         for i in reversed(range(len(xs))):
             buf_before, len_buf_eq_n, buf_0, buf_1 = steps1[i]

@@ -92,7 +92,6 @@ def f_forward(rows: list[np.ndarray], a: float):
         items = []
         for v1 in row:
             items.append(v1 * a)
-        items_before = copy_of(items)
         t1 = t + items[0] * items[-1]
         longer = [a]
         for v in items:
@@ -100,7 +99,7 @@ def f_forward(rows: list[np.ndarray], a: float):
             longer.append(v_times_a)
         longer_before = copy_of(longer)
         largest = items.index(max(items))
-        steps.append((t, items_before, t1, longer_before, largest))
+        steps.append((t, items, t1, longer_before, largest))
         t = t1 + longer[-1] * items[largest]
     cache = (rows, a, steps)
     return t, cache
@@ -112,16 +111,16 @@ def f_backward(dt, cache):
     da = 0.0
     drows = [None] * len(rows)
     for i in reversed(range(len(rows))):
-        t, items_before, t1, longer_before, largest = steps[i]
+        t, items, t1, longer_before, largest = steps[i]
         row = rows[i]
         # backprop t = t1 + longer[-1] * items[largest]
         dlonger = zeros_of(longer_before)
-        dlonger[-1] += unbroadcast(items_before[largest] * dt, longer_before[-1])
-        ditems = zeros_of(items_before)
-        ditems[largest] += unbroadcast(longer_before[-1] * dt, items_before[largest])
+        dlonger[-1] += unbroadcast(items[largest] * dt, longer_before[-1])
+        ditems = zeros_of(items)
+        ditems[largest] += unbroadcast(longer_before[-1] * dt, items[largest])
         dt1 = unbroadcast(dt, t1)
-        for i2 in reversed(range(len(items_before))):
-            v = items_before[i2]
+        for i2 in reversed(range(len(items))):
+            v = items[i2]
             # backprop longer.append(v_times_a)
             dv_times_a = unbroadcast(dlonger.pop(), v)
             # backprop v_times_a = v * a
@@ -131,8 +130,8 @@ def f_backward(dt, cache):
         # backprop longer = [a]
         da += dlonger[0]
         # backprop t1 = t + items[0] * items[-1]
-        ditems[0] += unbroadcast(items_before[-1] * dt1, items_before[0])
-        ditems[-1] += unbroadcast(items_before[0] * dt1, items_before[-1])
+        ditems[0] += unbroadcast(items[-1] * dt1, items[0])
+        ditems[-1] += unbroadcast(items[0] * dt1, items[-1])
         dt = unbroadcast(dt1, t)
         drow = zeros_of(row)
         for i1 in reversed(range(len(row))):

@@ -8,12 +8,10 @@
 # arguments taken_in_order: xs=[0.3, 0.9, 0.5], a=()
 # arguments without_annotation: xs=[0.3, 0.9, 0.5], t=()
 # names matter: an item is called after its list
-# first order only median: the gradient is a list that either arm makes
 # first order only trimmed: gradients are written into a slice of a list
 # first order only area: a gradient is taken off in an expression
 # first order only ranked: a gradient is taken off in an expression
 # first order only of_an_array: gradients are written into a slice of a list
-# first order only in_turns: the gradient is a list that each turn makes
 # first order only without_annotation: an item of a list is added to, which may be an array
 from operator import itemgetter
 
@@ -412,17 +410,16 @@ def in_turns_forward(xs: list[float], a: float, n: int):
     """Forward pass of in_turns: out and the cache (references, not copies)."""
     steps = []
     for _ in range(n):
-        xs_before = copy_of(xs)
         order = sorted(range(len(xs)), key=lambda i: a * xs[i])
         items = []
         for i1 in order:
             items.append(xs[i1])
         xs1 = items
+        steps.append((xs, order, xs1))
         items1 = []
         for x1, y in zip(xs1, xs1[1:]):
             items1.append(x1 * y)
         xs = items1
-        steps.append((xs_before, order, xs1))
     out = xs[0]
     cache = (steps, xs)
     return out, cache
@@ -434,7 +431,7 @@ def in_turns_backward(dout, cache):
     # backprop out = xs[0]
     dxs = [0.0] * len(xs)
     dxs[0] = dout
-    for xs_before, order, xs1 in reversed(steps):
+    for xs, order, xs1 in reversed(steps):
         # backprop xs = items1
         ditems1 = dxs
         dxs1 = [0.0] * len(xs1)
@@ -449,7 +446,7 @@ def in_turns_backward(dout, cache):
             dxs1[i3] += dx1
         # backprop xs1 = items
         ditems = dxs1
-        dxs = [0.0] * len(xs_before)
+        dxs = [0.0] * len(xs)
         for i1 in reversed(order):
             # backprop items.append(xs[i1])
             dxs[i1] += ditems.pop()

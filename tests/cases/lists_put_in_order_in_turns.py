@@ -95,20 +95,18 @@ def smallest_forward(xs: list[float]):
     s = 0.0
     steps = []
     for v in xs:
-        ys_before = copy_of(ys)
+        ys_before = ys
         ys1 = ys + [v * 2.0]
         items = []
         for item in ys1:
             items.append(item)
-        items_before = copy_of(items)
         order = sorted(range(len(items)), key=items.__getitem__)
         items1 = []
         for i in order:
             items1.append(items[i])
         ys = items1
-        ys_before1 = copy_of(ys)
         s += ys[0] * v + ys[-1]
-        steps.append((ys_before, ys1, items_before, order, ys_before1))
+        steps.append((ys_before, ys1, items, order, ys))
     cache = (xs, steps, ys)
     return s, cache
 
@@ -119,15 +117,15 @@ def smallest_backward(ds, cache):
     dys = [0.0] * len(ys)
     dxs = [0.0] * len(xs)
     for i1 in reversed(range(len(xs))):
-        ys_before, ys1, items_before, order, ys_before1 = steps[i1]
+        ys_before, ys1, items, order, ys = steps[i1]
         v = xs[i1]
         # backprop s += ys[0] * v + ys[-1]
         dys[0] += v * ds
-        dv = ys_before1[0] * ds
+        dv = ys[0] * ds
         dys[-1] += ds
         # backprop ys = items1
         ditems1 = dys
-        ditems = [0.0] * len(items_before)
+        ditems = [0.0] * len(items)
         for i in reversed(order):
             # backprop items1.append(items[i])
             ditems[i] += ditems1.pop()
@@ -317,20 +315,18 @@ def without_annotations_forward(xs):
     s = 0.0
     steps = []
     for v in xs:
-        ys_before = copy_of(ys)
+        ys_before = ys
         ys1 = ys + [v * 2.0]
         items = []
         for item in ys1:
             items.append(item)
-        items_before = copy_of(items)
         order = sorted(range(len(items)), key=items.__getitem__, reverse=True)
         items1 = []
         for i in order:
             items1.append(items[i])
         ys = items1
-        ys_before1 = copy_of(ys)
         s += ys[0] * ys[-1]
-        steps.append((ys_before, ys1, items_before, order, ys_before1))
+        steps.append((ys_before, ys1, items, order, ys))
     cache = (xs, steps, ys)
     return s, cache
 
@@ -341,13 +337,13 @@ def without_annotations_backward(ds, cache):
     dys = [0.0] * len(ys)
     dxs = [0.0] * len(xs)
     for i1 in reversed(range(len(xs))):
-        ys_before, ys1, items_before, order, ys_before1 = steps[i1]
+        ys_before, ys1, items, order, ys = steps[i1]
         # backprop s += ys[0] * ys[-1]
-        dys[0] += ys_before1[-1] * ds
-        dys[-1] += ys_before1[0] * ds
+        dys[0] += ys[-1] * ds
+        dys[-1] += ys[0] * ds
         # backprop ys = items1
         ditems1 = dys
-        ditems = [0.0] * len(items_before)
+        ditems = [0.0] * len(items)
         for i in reversed(order):
             # backprop items1.append(items[i])
             ditems[i] += ditems1.pop()

@@ -23,16 +23,6 @@ def counted(u: float, w: "3"):
 import numpy as np
 
 
-def copy_of(x):
-    """A copy of a number, an array, or a nest of them."""
-    if isinstance(x, dict):
-        return {key: copy_of(item) for key, item in x.items()}
-    if isinstance(x, (list, tuple)):
-        items = [copy_of(item) for item in x]
-        return items if isinstance(x, list) else tuple(items)
-    return x.copy() if isinstance(x, np.ndarray) else x
-
-
 def f_forward(u: float, w: "3"):
     """Forward pass of f: out and the cache (references, not copies)."""
     q = u * u
@@ -42,8 +32,7 @@ def f_forward(u: float, w: "3"):
         row = []
         for q1 in range(3):
             row.append(w[k] * u)
-        row_before = copy_of(row)
-        steps.append((u, row_before))
+        steps.append((u, row))
         u = u * row[0]
     out = u * q
     cache = (u_before, w, q, steps, u)
@@ -58,11 +47,11 @@ def f_backward(dout, cache):
     dq = u * dout
     dw = np.zeros_like(w, dtype=np.result_type(w, 1.0))
     for k in reversed(range(2)):
-        u, row_before = steps[k]
+        u, row = steps[k]
         # backprop u = u * row[0]
-        drow = [0.0] * len(row_before)
+        drow = [0.0] * len(row)
         drow[0] = u * du
-        du = row_before[0] * du
+        du = row[0] * du
         for _ in range(3):
             # backprop row.append(w[k] * u)
             drow_last = drow.pop()
@@ -82,8 +71,7 @@ def counted_forward(u: float, w: "3"):
         row = []
         for _1 in range(3):
             row.append(w[k] * u)
-        row_before = copy_of(row)
-        steps.append((u, row_before))
+        steps.append((u, row))
         u = u * row[0]
     cache = (w, steps)
     return u, cache
@@ -94,11 +82,11 @@ def counted_backward(du, cache):
     w, steps = cache
     dw = np.zeros_like(w, dtype=np.result_type(w, 1.0))
     for k in reversed(range(2)):
-        u, row_before = steps[k]
+        u, row = steps[k]
         # backprop u = u * row[0]
-        drow = [0.0] * len(row_before)
+        drow = [0.0] * len(row)
         drow[0] = u * du
-        du = row_before[0] * du
+        du = row[0] * du
         for _ in range(3):
             # backprop row.append(w[k] * u)
             drow_last = drow.pop()

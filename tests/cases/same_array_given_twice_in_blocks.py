@@ -1,7 +1,6 @@
 # arguments in_a_loop: x=(3,), n=2
 # arguments in_a_branch: x=(3,), c=1.0
 # arguments rows_of_one_array: A=(4, 3)
-# first order only in_a_branch: a cache is made in one arm
 # arguments without_annotations: x=(3,), n=2
 import numpy as np
 
