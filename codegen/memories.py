@@ -368,7 +368,8 @@ class Memories(Going):
             and term.op == "index"
             and term.args[0].op == "name"
             and self.last_written.get(term.args[0].data, term.args[0].data) == one
-            and self.rules.kind(term.args[1]).form == "number"
+            and term.args[1].op != "slice"
+            and self._are_places([term.args[1]])
             for term in items
         )
 

@@ -3,6 +3,7 @@
 # arguments shifted: xs=[0.5, 0.7, 1.2], n=2
 # arguments taken_out: xs=[(2,), (2,)]
 # arguments until: xs=[(2,), (2,), (2,)]
+# arguments gone_over_later: x=(3,)
 # first order only carried: this writes into memory that steps may name too
 # first order only shifted: this writes into memory that steps may name too
 import numpy as np
@@ -47,6 +48,15 @@ def until(xs: list[np.ndarray]):
             break
         before = x
     return xs[1] * before
+
+
+def gone_over_later(x: "N"):
+    xs = [x[0]]
+    for k in range(2):
+        xs.append(x[k] * x[k])
+        for z in xs:
+            s = z * 2.0
+    return s * z
 
 
 # output
@@ -360,3 +370,41 @@ def until_backward(dout, dxs, cache):
     # backprop before = xs[0]
     dxs[0] += dbefore
     return dxs
+
+
+def gone_over_later_forward(x: "N"):
+    """Forward pass of gone_over_later: out and the cache (references, not copies)."""
+    xs = [x[0]]
+    steps = []
+    for k in range(2):
+        xs.append(x[k] * x[k])
+        xs_before = copy_of(xs)
+        for z in xs:
+            s = z * 2.0
+        steps.append(xs_before)
+    out = s * z
+    cache = (x, steps, xs, z, s)
+    return out, cache
+
+
+def gone_over_later_backward(dout, cache):
+    """Backward pass of gone_over_later: dx (N,), from dout."""
+    x, steps, xs, z, s = cache
+    # backprop out = s * z
+    ds = z * dout
+    dz = s * dout
+    dxs = zeros_of(xs)
+    dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
+    for k in reversed(range(2)):
+        xs_before = steps[k]
+        for i in reversed(range(len(xs_before))):
+            # backprop s = z * 2.0
+            dz += 2.0 * ds
+            dxs[i] += dz
+            dz = 0.0
+            ds = 0.0
+        # backprop xs.append(x[k] * x[k])
+        dx[k] = (2 * x[k]) * dxs.pop()
+    # backprop xs = [x[0]]
+    dx[0] += dxs[0]
+    return dx
