@@ -4,6 +4,7 @@
 # arguments taken_out: xs=[(2,), (2,)]
 # arguments until: xs=[(2,), (2,), (2,)]
 # arguments gone_over_later: x=(3,)
+# first order only gone_over_later: what is in cache is not known
 # first order only carried: this writes into memory that steps may name too
 # first order only shifted: this writes into memory that steps may name too
 import numpy as np
