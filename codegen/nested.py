@@ -15,6 +15,7 @@ from codegen.kind import Kind, atom
 from codegen.lower import Lowered, base
 from codegen.mirror import BackLine, Group
 from codegen.simplify import bare
+from codegen.summary import Summary, arguments
 
 ADDING = ("+=", "chain+=")
 KNOWN = UNKNOWN // 2  # what is deeper is unknown, less the indices that are taken of it
@@ -41,6 +42,25 @@ def added_by_items(
     bare = {p.name for p in lowered.function.parameters if p.annotation is None}
     work = _Marking(depths, kinds, ones, outside, lines, lowered.parameters, bare)
     return [replace(group, lines=tuple(map(work.marked, group.lines))) for group in groups]
+
+
+def with_nests_that_are_given(
+    kinds: Mapping[str, Kind], lowered: Lowered, summaries: Mapping[str, Summary]
+) -> dict[str, Kind]:
+    """The kinds, with what is given to a function that takes it apart as a nest.
+
+    Where there are no arrays, what nothing is known of is a number otherwise.
+    """
+    found = dict(kinds)
+    roots = (root for s in lowered.statements for root in (*s.reads, *(b.term for b in s.binds)))
+    for term in (term for root in roots for term in root.walk() if term.op == "user"):
+        summary = summaries.get(str(term.data))
+        taken = dict(zip(summary.parameters, summary.kinds)) if summary is not None else {}
+        for name, arg in arguments(summary, term).items() if summary is not None else ():
+            nest = name in taken and taken[name].form in NESTS and arg.op == "name"
+            if nest and kinds.get(str(arg.data), NEST).form == "number":
+                found[str(arg.data)] = NEST
+    return found
 
 
 class _Marking:

@@ -39,7 +39,7 @@ from codegen.mirror import (
     with_sizes,
 )
 from codegen.naming import Names
-from codegen.nested import added_by_items
+from codegen.nested import added_by_items, with_nests_that_are_given
 from codegen.parts import Flows, Use
 from codegen.simplify import (
     conjugate,
@@ -103,7 +103,8 @@ class _Reverse(Apart):
     def _add_nests_by_items(self) -> None:
         """Marks what adds to an item that may be a list, and refuses it where no helper can do so."""
         items, own = set(filter(self._is_item_of_nest, self.kinds)), self.context.module.functions
-        self.groups = added_by_items(self.groups, self.lowered, self.kinds, items, own)
+        kinds = with_nests_that_are_given(self.kinds, self.lowered, self.context.summaries)
+        self.groups = added_by_items(self.groups, self.lowered, kinds, items, own)
         deep = ((group, line) for group in self.groups for line in group.lines if line.deep)
         for group, line in ((g, x) for g, x in deep if x.op == "add.at" or not self.adds_nests):
             self._refuse(
