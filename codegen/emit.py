@@ -32,6 +32,7 @@ from codegen.surroundings import Surroundings
 from codegen.taken import taken_out
 from codegen.terms import Term
 from codegen.turns import by_items, turn_back
+from codegen.unread import without_unread
 from codegen.wording import in_docstring, listed, name_in_docstring, shortened, wrapped
 from codegen.write import written
 
@@ -125,6 +126,7 @@ class _Emitter(Surroundings):
         self.mirrored = {piece.key: piece.mirrored for piece in pieces if piece.hidden}
         pieces = taken_out(without_flags(tuple(piece for piece in pieces if not piece.hidden)))
         self.mirrored |= {piece.key: piece.mirrored for piece in pieces if piece.key[0] >= 0}
+        pieces = self._without_unread(pieces, pair)
         self.numbers = {}
         above = self._comment(lowered.function.node.lineno, lowered.function.node.body[0].lineno)
 
@@ -144,6 +146,13 @@ class _Emitter(Surroundings):
         bare = bare and not getattr(last.node, "made", False)  # type: ignore[union-attr]
         comment = self._comment(last.node.lineno, (last.node.end_lineno or 0) + 1) if bare and last else ""
         yield row(f"    return {', '.join([*outputs, cached.name])}{comment}", "return")
+
+    def _without_unread(self, pieces: tuple[Piece, ...], pair: Pair) -> tuple[Piece, ...]:
+        cached, lowered = pair.cached, pair.lowered
+        read = [spelled_names(cached.held, cached.versions), *self._checks(pair)]
+        read += [cached.spelling[v] for v in lowered.outputs]
+        mirrored = {(g.statement, g.stage) for g in pair.backward.groups}
+        return without_unread(pieces, read, {*lowered.names}, mirrored)
 
     def _comment(self, first: int, end: int) -> str:
         """The user's comments on these lines, for the end of a line."""

@@ -145,7 +145,6 @@ def stepped_forward(
     steps = []
     min_len_ws = min(len(ws), len(gs), len(vs))
     for i in range(min_len_ws):
-        vs_i1 = vs[i]
         vs[i] *= 0.9
         ws_i = copy_of(ws[i])
         gs_i_times_ws_i = gs[i] * ws_i
@@ -193,7 +192,6 @@ def clipped_forward(gs: list[np.ndarray], most: float):
     gs_before = copy_of(gs)
     total = 0
     for g in gs:
-        g_before = g.copy()
         total += np.sum(g * g)
     size = np.sqrt(total)
     steps = None
@@ -202,7 +200,6 @@ def clipped_forward(gs: list[np.ndarray], most: float):
         for i in range(len(gs)):
             gs_i = copy_of(gs[i])
             most_over_size = most / size
-            gs_i1 = gs[i]
             gs[i] *= most_over_size
             steps.append((gs_i, most_over_size))
     cache = (gs_before, most, size, steps)
@@ -248,7 +245,6 @@ def chained_forward(xs: list[np.ndarray]):
         before_before = copy_of(before)
         xs_part = copy_of(xs[i + 1])
         xs_part_times_before = xs_part * before
-        xs_part1 = xs[i + 1]
         xs[i + 1] *= before
         before = xs[i + 1]
         steps.append((before_before, xs_part, xs_part_times_before))
@@ -331,11 +327,9 @@ def put_back_forward(rows: list[np.ndarray]):
     for i in range(len(rows)):
         sum_rows_i = np.sum(rows[i])
         rows_i_over_sum_rows_i = rows[i] / sum_rows_i
-        rows_i1 = rows[i]
         rows_i_over_sum_rows_i_before = copy_of(rows_i_over_sum_rows_i)
         rows[i] /= sum_rows_i
         rows_i2 = copy_of(rows[i])
-        rows_i3 = rows[i]
         rows[i] = rows_i2 * rows[i]
         steps.append((sum_rows_i, rows_i_over_sum_rows_i_before, rows_i2))
     out = rows[0] * rows[1]

@@ -289,7 +289,6 @@ def decayed_forward(params: dict, rate: float, n: int):
             p_before = copy_of(p)
             p_sqr = p**2
             num = rate * p_sqr
-            params_k1 = params[k]
             params[k] = p - num / (t + 1)
             steps1.append((p_before, p_sqr))
         steps.append(steps1)
@@ -382,7 +381,6 @@ def until_one_is_large_forward(params: dict, s: float):
                 stopped = True
             else:
                 params_k1 = copy_of(params[k])
-                params_k2 = params[k]
                 params[k] = params_k1 * s
         steps.append((params_test, sum_params_k_gt_5, params_k1))
         if stopped:

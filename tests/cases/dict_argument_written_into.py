@@ -141,7 +141,6 @@ def zeros_of(x):
 def rebound_forward(d: dict[str, np.ndarray], a: float):
     """Forward pass of rebound: out and the cache (references, not copies)."""
     u = d["u"].copy()
-    d_u = d["u"]
     d["u"] = u * a
     out = d["u"] * d["v"]
     cache = (a, u, d)
@@ -265,7 +264,6 @@ def at_a_key_forward(d: dict[str, np.ndarray], key: str, a: float):
     """Forward pass of at_a_key: out and the cache (references, not copies)."""
     d_key1 = d[key].copy()
     d_key_sqr = d_key1**2
-    d_key2 = d[key]
     d[key] = d_key_sqr * a
     out = d["u"] * d["v"]
     cache = (key, a, d_key1, d_key_sqr, d)
@@ -298,12 +296,10 @@ def in_a_branch_forward(d: dict[str, np.ndarray], a: float):
     v = None
     if a > 1:
         u = d["u"].copy()
-        d_u = d["u"]
         d["u"] = u * a
         out = d["u"]
     else:
         v = d["v"].copy()
-        d_v = d["v"]
         d["v"] *= a
         out = d["u"] * d["v"]
     cache = (a, u, v, d)
@@ -373,7 +369,6 @@ def turned_forward(d: dict[str, np.ndarray], x: "N"):
     swapped = d["v"]
     u = d["u"].copy()
     swapped1 = u * x
-    d_u = d["u"]
     d["u"] = swapped
     v = copy_of(d["v"])
     d["v"] = swapped1

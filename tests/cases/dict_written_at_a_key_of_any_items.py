@@ -45,7 +45,6 @@ def f_forward(d: dict, key: str, a: float):
     """Forward pass of f: out and the cache (references, not copies)."""
     d_key1 = copy_of(d[key])
     d_key_sqr = d_key1**2
-    d_key2 = d[key]
     d[key] = d_key_sqr * a
     out = d["u"] * d["v"]
     cache = (key, a, d_key1, d_key_sqr, d)

@@ -51,8 +51,6 @@ def f_forward(x, a):
     values_0 = a * x[0]
     values_1 = np.sin(x[1])
     values_2 = x[2]
-    places_0 = 1
-    places_1 = 0
     places_2 = 1
     out = np.zeros(2)
     item = places_2

@@ -129,7 +129,6 @@ def scaled_forward(rows: list, a: float):
     if overlap(rows):
         raise ValueError("scaled: values in rows overlap")
     rows_0 = copy_of(rows[0])
-    rows_rows_0 = rows[0]
     rows[0] *= a
     total = 0.0
     total_before = []

@@ -119,7 +119,6 @@ def carried_forward(xs: list[np.ndarray]):
         if xs_test:
             xs_part = xs[i + 1]
             xs_sum = xs_part + 0.1 * x
-            xs_part1 = xs[i + 1]
             xs[i + 1] = xs_sum
             xs_product = 0.1 * x
             xs_product1 = xs_product * x
@@ -264,7 +263,6 @@ def taken_out_forward(xs: list[np.ndarray]):
     xs.pop()
     xs_0 = xs[0].copy()
     xs_0_times_last = xs_0 * last
-    xs_xs_0 = xs[0]
     xs[0] = xs_0_times_last
     xs_xs_01 = xs[0]
     last_times_xs_0 = last * xs_xs_01
@@ -327,10 +325,8 @@ def until_forward(xs: list[np.ndarray]):
     steps = []
     for i, x in enumerate(xs):
         before_before = copy_of(before)
-        x_before = x.copy()
         stopped = False
         x_times_before = x * before
-        xs_i = xs[i]
         xs[i] = x_times_before
         before_test = np.sum(x) > 100.0
         if before_test:

@@ -403,14 +403,12 @@ def rows_exchanged_forward(rows: list):
     rows_before = copy_of(rows)
     own = []
     for row in rows:
-        row_before = copy_of(row)
         items = []
         for item in row:
             items.append(item)
         own.append(items)
     swapped = own[1]
     swapped1 = own[0]
-    own_0 = own[0]
     own[0] = swapped
     own_1 = copy_of(own[1])
     own[1] = swapped1

@@ -106,7 +106,6 @@ def from_a_list_forward(xs: list[np.ndarray], s: float, n: int):
         ys_part = copy_of(ys[i + 1])
         ys[i + 1] = ys_i_plus_s
         total += np.sum(ys[i + 1])
-        ys_part1 = ys[i + 1]
         ys[i + 1] = ys[0]
         steps.append(ys_part)
     cache = (n, steps, ys)

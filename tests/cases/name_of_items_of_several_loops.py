@@ -176,7 +176,6 @@ def scaled_forward(xs: list[np.ndarray], ys: list[float]):
     steps = []
     for i in range(len(xs)):
         xs_i = copy_of(xs[i])
-        xs_i1 = xs[i]
         xs[i] *= s
         steps.append(xs_i)
     out = xs[0] * xs[1]

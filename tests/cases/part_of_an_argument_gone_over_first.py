@@ -23,16 +23,6 @@ def of_rows(s: float, t: "N M"):
 import numpy as np
 
 
-def copy_of(x):
-    """A copy of a number, an array, or a nest of them."""
-    if isinstance(x, dict):
-        return {key: copy_of(item) for key, item in x.items()}
-    if isinstance(x, (list, tuple)):
-        items = [copy_of(item) for item in x]
-        return items if isinstance(x, list) else tuple(items)
-    return x.copy() if isinstance(x, np.ndarray) else x
-
-
 def unbroadcast(g, x):
     """Gives g the shape of x: sums it where x was broadcast, spreads it where g is smaller.
 
@@ -56,7 +46,6 @@ def of_numbers_forward(s: float, t):
     t_part = t[1:]
     t_part_before = t_part.copy()
     for k, u in enumerate(t_part):
-        u_before = copy_of(u)
         s_before.append(s)
         s = u * s
     t[0] *= 2.0
@@ -90,7 +79,6 @@ def of_rows_forward(s: float, t: "N M"):
     t_part = t[1:]
     t_part_before = t_part.copy()
     for row in t_part:
-        row_before = row.copy()
         s_before.append(s)
         s = row[0] * s + row[1]
     t[1, 0] = 2.0
