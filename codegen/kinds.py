@@ -183,7 +183,7 @@ class _Walk(Memories):
             for bind in statement.binds:
                 kind = self.rules.kind(bind.term)
                 if statement.augmented and statement.form == "bind":
-                    kind = self.rules.kinds[bind.term.uid] = self._augments(bind.term.args[0], kind)
+                    kind = self.rules.kinds[bind.term.uid] = self._augments(bind.term, kind)
                 declared = self._declared(bind.annotation, base(bind.version), statement.node)
                 if declared is not None and declared.dtype == "any" and is_complex(kind):
                     declared = replace(declared, dtype="complex")
@@ -217,10 +217,14 @@ class _Walk(Memories):
                 self._augmented(statement)
             self.sharing.passed(statement, self.versions, self.memory, self.assumed_memory)
 
-    def _augments(self, source: Term, kind: Kind) -> Kind:
-        """What an augmented value is: an array keeps its shape, whatever is added to it."""
-        before = self.rules.kind(source)
+    def _augments(self, term: Term, kind: Kind) -> Kind:
+        """What an augmented value is: an array keeps its shape, whatever is added to it.
+
+        Where it is multiplied or divided, the mirror asks how the shapes of both meet.
+        """
+        before = self.rules.kind(term.args[0])
         stays = before.form == "array" and not before.vague and kind.form in ("array", "tensor")
+        stays = stays and term.op in ("+", "-")
         return replace(kind, form="array", shape=before.shape) if stays else kind
 
     def _written_in_place(self, bind: Bind) -> None:

@@ -120,8 +120,7 @@ def of_several_lengths_forward(x, ns: list[int]):
         ys.append(y1)
         steps.append(y)
     ys_0_times_ys_1 = ys[0] * ys[1]
-    out_product = ys_0_times_ys_1 * ys[1]
-    out = out_product + ys[2]
+    out = ys_0_times_ys_1 * ys[1] + ys[2]
     cache = (x, ns, steps, ys, ys_0_times_ys_1)
     return out, cache
 
@@ -129,13 +128,11 @@ def of_several_lengths_forward(x, ns: list[int]):
 def of_several_lengths_backward(dout, cache):
     """Backward pass of of_several_lengths: dx, from dout."""
     x, ns, steps, ys, ys_0_times_ys_1 = cache
-    # backprop out = out_product + ys[2]
-    dout_product = unbroadcast(dout, ys_0_times_ys_1)
+    # backprop out = ys_0_times_ys_1 * ys[1] + ys[2]
+    dys_0_times_ys_1 = unbroadcast(ys[1] * dout, ys_0_times_ys_1)
     dys = zeros_of(ys)
+    dys[1] += unbroadcast(ys_0_times_ys_1 * dout, ys[1])
     dys[2] += unbroadcast(dout, ys[2])
-    # backprop out_product = ys_0_times_ys_1 * ys[1]
-    dys_0_times_ys_1 = ys[1] * dout_product
-    dys[1] += unbroadcast(ys_0_times_ys_1 * dout_product, ys[1])
     # backprop ys_0_times_ys_1 = ys[0] * ys[1]
     dys[0] += unbroadcast(ys[1] * dys_0_times_ys_1, ys[0])
     dys[1] += unbroadcast(ys[0] * dys_0_times_ys_1, ys[1])

@@ -2,6 +2,7 @@
 # arguments powers: P=(2, 2), n=2
 # arguments eliminated: A=np.array([[4.0, 1.0, 0.5], [0.3, 5.0, 0.2], [0.2, 0.7, 6.0]])
 # arguments limited: A=(3, 2), w=0.5
+# arguments moved_and_scaled: x=(3, 2), y=(1, 2)
 # first order only filtered: this writes into memory that steps may name too
 import numpy as np
 
@@ -34,6 +35,15 @@ def limited(A, w):
         if row @ row > 1.0:
             row *= w
     return A
+
+
+def moved_and_scaled(x, y):
+    z = x[1:] * 2.0
+    for _ in range(2):
+        z -= y
+        z *= y
+        z /= 2.0 + z * y
+    return z
 
 
 # output
@@ -317,3 +327,41 @@ def limited_backward(dA, cache):
             # backprop A_i = A[i, :].copy()
             dA[i, :] = dA_i
     return dA, dw
+
+
+def moved_and_scaled_forward(x, y):
+    """Forward pass of moved_and_scaled: z and the cache (references, not copies)."""
+    z = x[1:] * 2.0
+    steps = []
+    for _ in range(2):
+        z_before = z
+        z1 = z - y
+        z2 = z1 * y
+        den = 2.0 + z2 * y
+        z = z2 / den
+        steps.append((z_before, z1, z2, den, z))
+    cache = (x, y, steps)
+    return z, cache
+
+
+def moved_and_scaled_backward(dz, cache):
+    """Backward pass of moved_and_scaled: dx and dy, from dz."""
+    x, y, steps = cache
+    dy = np.zeros_like(y, dtype=np.result_type(y, 1.0))
+    for z_before, z1, z2, den, z in reversed(steps):
+        # backprop z = z2 / den
+        dden = (-z / den) * dz
+        dz2 = dz / den
+        # backprop den = 2.0 + z2 * y
+        dz2 += y * dden
+        dy += unbroadcast(z2 * dden, y)
+        # backprop z2 = z1 * y
+        dy += unbroadcast(z1 * dz2, y)
+        dz1 = y * dz2
+        # backprop z1 = z - y
+        dy += unbroadcast(-dz1, y)
+        dz = unbroadcast(dz1, z_before)
+    # backprop z = x[1:] * 2.0
+    dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
+    dx[1:] = 2.0 * dz
+    return dx, dy
