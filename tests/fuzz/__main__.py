@@ -104,7 +104,9 @@ def main() -> int:
                 refused.update(shares + reason for reason in reasons(verdict))
             elif verdict.finding:
                 found[verdict.mark] += 1
-                if found[verdict.mark] == 1 and len(found) <= arguments.most:
+                if found[verdict.mark] > 1:
+                    print(f"==== program {one.number}: {verdict.mark}, as before", flush=True)
+                elif len(found) <= arguments.most:
                     report(one.number, *shrunk(program, verdict, one.second, one.relation))
             if counts.total() - counts["untame"] == arguments.programs:
                 break
