@@ -42,7 +42,7 @@ def split_like(g, items, axis):
 
 
 def unbroadcast(g, x):
-    """Gives g the shape of x: sums it where x was broadcast, spreads it where g is smaller.
+    """Gives g the shape of x: summed where x is broadcast, spread where g is small.
 
     Returns g itself if it has that shape already, else a value with memory of its own.
     """
@@ -59,7 +59,7 @@ def unbroadcast(g, x):
 
 
 def zeros_of(x):
-    """Zeros for a number, an array, or a nest of them, floating; for a tuple a list, to be added to."""
+    """Floating zeros for a number, an array, or a nest of them; for a tuple a list."""
     if isinstance(x, dict):
         return {key: zeros_of(item) for key, item in x.items()}
     if isinstance(x, (list, tuple)):

@@ -13,7 +13,7 @@ def from_rows(rows, x, axis):
 
 
 def is_first_max(x, axis=None):
-    """True where np.max(x, axis) has its value from, the first place on a tie; else False."""
+    """True where np.max(x, axis) has its value from, the first on a tie; else False."""
     rows = rows_of(x, axis)
     first = np.arange(rows.shape[-1]) == np.argmax(rows, axis=-1)[..., None]
     return from_rows(first, x, axis)
@@ -28,7 +28,7 @@ def rows_of(x, axis):
 
 
 def unbroadcast(g, x):
-    """Gives g the shape of x: sums it where x was broadcast, spreads it where g is smaller.
+    """Gives g the shape of x: summed where x is broadcast, spread where g is small.
 
     Returns g itself if it has that shape already, else a value with memory of its own.
     """

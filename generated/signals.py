@@ -4,7 +4,7 @@ import numpy as np
 
 
 def irfft_dx(dz, n, axis=-1, norm="backward"):
-    """The gradient on n frequencies of their np.fft.irfft, whose norm is the opposite one."""
+    """The gradient on n frequencies of their np.fft.irfft, of the opposite norm."""
     rows = np.moveaxis(np.fft.rfft(dz, axis=axis, norm=norm), axis, -1)
     k = np.arange(rows.shape[-1])
     # all but 0 and half the sampling rate stand for two frequencies
@@ -14,7 +14,7 @@ def irfft_dx(dz, n, axis=-1, norm="backward"):
 
 
 def irfftn_dx(dz, shape, axes=None, norm="backward"):
-    """The gradient on frequencies of their np.fft.irfftn, whose norm is the opposite one."""
+    """The gradient on frequencies of their np.fft.irfftn, of the opposite norm."""
     axes = tuple(range(len(shape))) if axes is None else tuple(axes)
     dx = irfft_dx(dz, shape[axes[-1]], axes[-1], norm)
     for axis in axes[:-1]:
@@ -33,7 +33,7 @@ def resized(g, shape, axes):
 
 
 def rfftn_dx(dz, shape, s=None, axes=None, norm="backward"):
-    """The gradient on x, of some shape, of np.fft.rfftn(x, s, axes), whose norm is the opposite one."""
+    """The gradient on x, of a shape, of np.fft.rfftn(x, s, axes) of opposite norm."""
     axes = tuple(range(len(shape))) if axes is None else tuple(axes)
     s = [shape[axis] for axis in axes] if s is None else s
     return resized(np.real(np.fft.ifftn(dz, s, axes, norm)), shape, axes)

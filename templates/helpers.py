@@ -8,7 +8,7 @@ import numpy as np
 
 
 def unbroadcast(g, x):
-    """Gives g the shape of x: sums it where x was broadcast, spreads it where g is smaller.
+    """Gives g the shape of x: summed where x is broadcast, spread where g is small.
 
     Returns g itself if it has that shape already, else a value with memory of its own.
     """
@@ -88,19 +88,19 @@ def from_rows(rows, x, axis):
 
 
 def is_first_max(x, axis=None):
-    """True where np.max(x, axis) has its value from, the first place on a tie; else False."""
+    """True where np.max(x, axis) has its value from, the first on a tie; else False."""
     rows = rows_of(x, axis)
     first = np.arange(rows.shape[-1]) == np.argmax(rows, axis=-1)[..., None]
     return from_rows(first, x, axis)
 
 
 def is_first_beyond(x, start, axis=None):
-    """True where np.max(x, axis, initial=start) has its value from, if not from the start; else False."""
+    """True where np.max(x, axis, initial=start) has its value from, if it is in x."""
     return (x > start) & is_first_max(x, axis) if np.size(x) else np.zeros(np.shape(x), bool)
 
 
 def median_weights(x, axis=None):
-    """What each entry contributes to np.median(x, axis): 1 or 0, or 0.5 for each of two."""
+    """What each entry adds to np.median(x, axis): 1 or 0, or 0.5 for each of two."""
     rows = rows_of(x, axis)
     rank = np.argsort(np.argsort(rows, axis=-1), axis=-1)
     n = rows.shape[-1]
@@ -109,7 +109,7 @@ def median_weights(x, axis=None):
 
 
 def quantile_weights(x, q, axis=None):
-    """What each entry contributes to np.quantile(x, q, axis): a share of 1 for each of two neighbours."""
+    """What entries add to np.quantile(x, q, axis): a share of 1 for two neighbours."""
     rows = rows_of(x, axis)
     rank = np.argsort(np.argsort(rows, axis=-1), axis=-1)
     weights = np.maximum(1 - np.absolute(rank - q * (rows.shape[-1] - 1)), 0)
@@ -117,7 +117,7 @@ def quantile_weights(x, q, axis=None):
 
 
 def quantiles_dx(dz, x, q, axis=None):
-    """The gradient on x of z = np.quantile(x, q, axis), where q may have several entries."""
+    """The gradient on x of z = np.quantile(x, q, axis), for one q or several."""
     dz = np.reshape(dz, (np.size(q), *np.shape(dz)[np.ndim(q) :]))
     parts = (
         quantile_weights(x, p, axis) * restore_axes(g, axis) for p, g in zip(np.ravel(q), dz)
@@ -126,7 +126,7 @@ def quantiles_dx(dz, x, q, axis=None):
 
 
 def nanmean_weights(x, axis=None):
-    """What each entry contributes to np.nanmean(x, axis): one over their number, 0 for nan."""
+    """What each entry adds to np.nanmean(x, axis): one over their number, 0 for nan."""
     rows = rows_of(x, axis)
     there = ~np.isnan(rows)
     weights = there / np.sum(there, axis=-1, keepdims=True)
@@ -158,7 +158,7 @@ def choose_dx(dz, i, x):
 
 
 def bessel_i(x, n):
-    """The modified Bessel function of integer order n: the mean of exp(x * cos(t)) * cos(n * t)."""
+    """The modified Bessel function of order n: the mean of exp(x cos(t)) cos(n t)."""
     t = (np.arange(64) + 0.5) * (np.pi / 128)  # enough of them where exp(x) is no overflow
     x = np.expand_dims(x, -1)
     cos_t, cos_nt = np.array([np.cos(t), np.cos(n * t)], np.result_type(x.dtype, np.float16))
@@ -167,7 +167,7 @@ def bessel_i(x, n):
 
 
 def products_of_others(x, axis=None):
-    """For each entry the product of all the others that np.prod(x, axis) takes, zero or not."""
+    """For each entry the product of all others that np.prod(x, axis) takes."""
     rows = rows_of(x, axis)
     one = np.ones_like(rows[..., :1])
     before = np.cumprod(np.concatenate([one, rows[..., :-1]], axis=-1), axis=-1)
@@ -205,14 +205,14 @@ def diff_dx(dz, x, n=1, axis=-1):
 
 
 def undiff(dz, before, after, axis=-1):
-    """The gradient on x of z = np.diff(x, axis=axis), with `before` and `after` of its ends left free."""
+    """The gradient on x of np.diff(x, axis=axis); `before` and `after` are its ends."""
     ends = [(0, 0)] * dz.ndim
     border = [*ends[: axis % dz.ndim], (before, after), *ends[axis % dz.ndim + 1 :]]
     return -np.diff(np.pad(dz, border), axis=axis)
 
 
 def gradient_dx(dz, x, spacing=1, axis=-1, edge_order=1):
-    """The gradient on x of z = np.gradient(x, spacing, axis=axis, edge_order=edge_order)."""
+    """The gradient on x of np.gradient(x, spacing, axis=axis, edge_order=order)."""
     g = np.moveaxis(dz, axis, -1)
     n = g.shape[-1]
     step = np.diff(spacing) if np.ndim(spacing) else np.full(n - 1, spacing)
@@ -234,7 +234,7 @@ def gradient_dx(dz, x, spacing=1, axis=-1, edge_order=1):
 
 
 def trapezoid_weights(y, axis=-1):
-    """What each value contributes to np.trapezoid(y, axis=axis): 1, and one half at either end."""
+    """What each value adds to np.trapezoid(y, axis=axis): 1, and half at either end."""
     place = np.arange(y.shape[axis])
     ends = (place == 0) / 2 + (place == len(place) - 1) / 2
     weights = (1 - ends).astype(np.result_type(y.dtype, np.float16))
@@ -308,7 +308,7 @@ def polyfit_dx(dz, x, y, z):
 
 
 def take_dx(dz, x, indices, axis=None):
-    """The gradient on x of z = np.take(x, indices, axis), added up where an index repeats."""
+    """The gradient on x of np.take(x, indices, axis), added up where one repeats."""
     dx = np.zeros(np.shape(x), np.asarray(dz).dtype)
     rows = dx.reshape(-1) if axis is None else np.moveaxis(dx, axis, 0)
     ends = np.arange(np.ndim(indices))
@@ -321,7 +321,7 @@ def take_dx(dz, x, indices, axis=None):
 
 
 def written_once(g, index):
-    """g[index], the gradient on y of z[index] = y, which has none where an entry is written twice."""
+    """g[index], the gradient on y of z[index] = y, if no entry is written twice."""
     count = np.zeros(np.shape(g), int)
     np.add.at(count, index, 1)
     if np.any(count > 1):
@@ -363,7 +363,7 @@ def reduceat_dx(dz, x, places, axis=0):
 
 
 def running_max_place(x, axis=0):
-    """Where np.maximum.accumulate(x, axis) has its values from, the first place on a tie."""
+    """Where np.maximum.accumulate(x, axis) has its values from, the first on a tie."""
     rows = np.moveaxis(x, axis, -1)
     largest = np.maximum.accumulate(rows, axis=-1)
     first = np.ones_like(largest[..., :1], dtype=bool)
@@ -410,7 +410,7 @@ def delete_dx(dz, x, i, axis=None):
 
 
 def insert_places(dz, x, i, axis=None):
-    """Where the entries of np.insert(x, i, v, axis) are from: places in x, or -1 - j for the j-th of v."""
+    """Where np.insert(x, i, v, axis) is from: places in x, or -1 - j for v[j]."""
     n = x.size if axis is None else x.shape[axis]
     new = dz.shape[0 if axis is None else axis] - n
     return np.insert(np.arange(n), i, -1 - np.arange(new))
@@ -475,7 +475,7 @@ def unpad(g, x, width):
 
 
 def pad_border_dx(dz, x, width, mode):
-    """The gradient on x of z = np.pad(x, width, mode), where the mode is "mean" or "linear_ramp"."""
+    """The gradient on x of np.pad(x, width, mode), for "mean" and "linear_ramp"."""
     width = np.broadcast_to(width, (x.ndim, 2))
     for axis in reversed(range(x.ndim)):
         (before, after), n = width[axis], x.shape[axis]
@@ -493,7 +493,7 @@ def pad_border_dx(dz, x, width, mode):
 
 
 def pad_dx(dz, x, width, mode):
-    """The gradient on x of z = np.pad(x, width, mode), for modes that copy entries of x."""
+    """The gradient on x of np.pad(x, width, mode), for modes that copy entries of x."""
     dx = np.zeros(x.size, dz.dtype)
     np.add.at(dx, np.pad(np.reshape(np.arange(x.size), x.shape), width, mode), dz)
     return np.reshape(dx, x.shape)
@@ -534,7 +534,7 @@ def vecdot_dx(dz, x, y, axis):
 
 
 def cross_dx(dz, x, y, axis=-1):
-    """The gradient on x of z = np.cross(x, y, axis=axis), in two or three dimensions."""
+    """The gradient on x of np.cross(x, y, axis=axis), in two or three dimensions."""
     x, y = np.moveaxis(x, axis, -1), np.moveaxis(y, axis, -1)
     if x.shape[-1] == y.shape[-1] == 2:
         dx = np.stack([y[..., 1] * dz, -y[..., 0] * dz], axis=-1)
@@ -577,7 +577,7 @@ def convolve_dx(dz, x, y, mode="full"):
 
 
 def crop(x, y, mode, late=0):
-    """Where the mode of a convolution of x and y has its result from, in the full one."""
+    """Where the mode of a convolution of x and y is from, in the full one."""
     places = []
     for m, n in zip(np.shape(x), np.shape(y)):
         start = {"full": 0, "same": (n - 1 + late) // 2, "valid": min(m, n) - 1}[mode]
@@ -587,7 +587,7 @@ def crop(x, y, mode, late=0):
 
 
 def uncropped(g, x, y, mode, late=0):
-    """The gradient on the full convolution of x and y, from that on what the mode leaves of it."""
+    """The gradient on the full convolution of x and y, from that on what is left."""
     full = np.zeros([m + n - 1 for m, n in zip(np.shape(x), np.shape(y))], g.dtype)
     full[crop(x, y, mode, late)] = g
     return full
@@ -681,7 +681,7 @@ def pinv_dx(dz, x, z):
 
 
 def solves_for_vectors(a, b):
-    """Whether np.linalg.solve(a, b) takes b for a vector, or before NumPy 2 for a stack of them."""
+    """Whether np.linalg.solve(a, b) takes b for a vector; in NumPy 1 for a stack."""
     before = int(np.__version__.split(".")[0]) < 2
     return np.ndim(b) == 1 or (before and np.ndim(b) == np.ndim(a) - 1)
 
@@ -724,20 +724,20 @@ def plus_transposed(x):
 
 
 def cho_solve_dc(db, z, c, lower):
-    """The gradient on c of z = cho_solve((c, lower), b), from that on b; both are matrices."""
+    """The gradient on c of cho_solve((c, lower), b), from that on b, in matrices."""
     g = -plus_transposed(db @ np.swapaxes(z, -1, -2))
     return np.tril(g @ np.tril(c)) if lower else np.triu(np.triu(c) @ g)
 
 
 def symmetric_solve_da(db, z, lower):
-    """The gradient on the triangle of a that solving a @ z = b reads, from that on b."""
+    """The gradient on the triangle of a that a @ z = b is solved by, from that on b."""
     if lower:
         return -fold_tril(db @ np.swapaxes(z, -1, -2))
     return -np.swapaxes(fold_tril(z @ np.swapaxes(db, -1, -2)), -1, -2)
 
 
 def in_direction(x, g):
-    """The matrix whose function has that of x on its diagonal, and its derivative along g above."""
+    """The matrix whose function has that of x, and its derivative along g above."""
     return np.block([[x, g], [np.zeros_like(x), x]])
 
 
@@ -751,7 +751,7 @@ def block_diag_dx(dz, k, *blocks):
 
 
 def sums_of_diagonals(g, x):
-    """The sums of the diagonals of g from the main one down, as many as x has entries."""
+    """The sums of the diagonals of g from the main one down, as many as x has."""
     n = np.atleast_1d(x).shape[-1]
     sums = [np.trace(g, -k, axis1=-2, axis2=-1) for k in range(n)]
     return np.reshape(np.stack(sums, axis=-1), np.shape(x))
@@ -795,7 +795,7 @@ def cond_dx(dz, x):
 
 
 def eigvalsh_dx(dz, x):
-    """The gradient on x of z = np.linalg.eigvalsh(x), all of it on the lower triangle."""
+    """The gradient on x of z = np.linalg.eigvalsh(x), all on the lower triangle."""
     v = np.linalg.eigh(x)[1]
     return fold_tril((v * dz[..., None, :]) @ np.swapaxes(v, -1, -2))
 
@@ -807,7 +807,7 @@ def svdvals_dx(dz, x):
 
 
 def svd_du_dx(du, u, s, vt):
-    """The gradient on x of u, s, vt = np.linalg.svd(x, full_matrices=False) from that on u."""
+    """The gradient on x of np.linalg.svd(x, full_matrices=False), from that on u."""
     along = np.swapaxes(u, -1, -2) @ du
     turned = inverse_gaps(s**2) * (along - np.swapaxes(along, -1, -2))
     s = np.expand_dims(s, -2)
@@ -815,13 +815,13 @@ def svd_du_dx(du, u, s, vt):
 
 
 def svd_dvt_dx(dvt, u, s, vt):
-    """The gradient on x of u, s, vt = np.linalg.svd(x, full_matrices=False) from that on vt."""
+    """The gradient on x of np.linalg.svd(x, full_matrices=False), from that on vt."""
     dv, v, ut = (np.swapaxes(a, -1, -2) for a in (dvt, vt, u))
     return np.swapaxes(svd_du_dx(dv, v, s, ut), -1, -2)
 
 
 def qr_dx(dq, dr, q, r):
-    """The gradient on x of q, r = np.linalg.qr(x); where x is wide, r is more than a triangle."""
+    """The gradient on x of np.linalg.qr(x); if x is wide, r is more than a triangle."""
     n = q.shape[-1]
     first, rest = r[..., :n], r[..., n:]
     dfirst, drest = (np.swapaxes(a, -1, -2) for a in (dr[..., :n], dr[..., n:]))
@@ -832,7 +832,7 @@ def qr_dx(dq, dr, q, r):
 
 
 def lstsq_da(dz, a, b, z):
-    """The gradient on a of z = np.linalg.lstsq(a, b)[0], where the rank does not change."""
+    """The gradient on a of np.linalg.lstsq(a, b)[0], where the rank does not change."""
     if np.ndim(b) == 1:
         dz, b, z = dz[:, None], b[:, None], z[:, None]
     p = np.linalg.pinv(a)
@@ -847,7 +847,7 @@ def nearest_orthogonal(x):
 
 
 def vector_norm_dx(dz, x, z, p, axis=None):
-    """The gradient on x of z = np.linalg.norm(x, p, axis, keepdims=True), of vectors."""
+    """The gradient on x of np.linalg.norm(x, p, axis, keepdims=True), of vectors."""
     if p == 0:
         return np.zeros_like(x * dz)
     if p in (np.inf, -np.inf):
@@ -968,7 +968,7 @@ def part_of(dz, join, k, *parts):
 
 
 def part_of_block(dz, columns, k, *blocks):
-    """The gradient on the k-th block of np.block, with so many in a row; None is one list of them."""
+    """The gradient on block k of np.block, with so many in a row; None is one list."""
     places = [np.full(np.shape(x), i == k) for i, x in enumerate(blocks)]
     if columns is not None:
         places = [places[i : i + columns] for i in range(0, len(places), columns)]
@@ -994,7 +994,7 @@ def resized(g, shape, axes):
 
 
 def irfft_dx(dz, n, axis=-1, norm="backward"):
-    """The gradient on n frequencies of their np.fft.irfft, whose norm is the opposite one."""
+    """The gradient on n frequencies of their np.fft.irfft, of the opposite norm."""
     rows = np.moveaxis(np.fft.rfft(dz, axis=axis, norm=norm), axis, -1)
     k = np.arange(rows.shape[-1])
     # all but 0 and half the sampling rate stand for two frequencies
@@ -1004,7 +1004,7 @@ def irfft_dx(dz, n, axis=-1, norm="backward"):
 
 
 def irfftn_dx(dz, shape, axes=None, norm="backward"):
-    """The gradient on frequencies of their np.fft.irfftn, whose norm is the opposite one."""
+    """The gradient on frequencies of their np.fft.irfftn, of the opposite norm."""
     axes = tuple(range(len(shape))) if axes is None else tuple(axes)
     dx = irfft_dx(dz, shape[axes[-1]], axes[-1], norm)
     for axis in axes[:-1]:
@@ -1013,7 +1013,7 @@ def irfftn_dx(dz, shape, axes=None, norm="backward"):
 
 
 def rfftn_dx(dz, shape, s=None, axes=None, norm="backward"):
-    """The gradient on x, of some shape, of np.fft.rfftn(x, s, axes), whose norm is the opposite one."""
+    """The gradient on x, of a shape, of np.fft.rfftn(x, s, axes) of opposite norm."""
     axes = tuple(range(len(shape))) if axes is None else tuple(axes)
     s = [shape[axis] for axis in axes] if s is None else s
     return resized(np.real(np.fft.ifftn(dz, s, axes, norm)), shape, axes)
@@ -1027,7 +1027,7 @@ def gelu_slope(x):
 
 
 def cdist_dx(dz, z, x, y):
-    """The gradient on x of z = cdist(x, y), the lengths of the lines from rows of y to rows of x."""
+    """The gradient on x of z = cdist(x, y), the distances of rows of x and of y."""
     pulls = dz / np.where(z == 0, np.inf, z)
     return np.sum(pulls, axis=1)[:, None] * x - pulls @ y
 
@@ -1049,7 +1049,7 @@ def interp_dfp(dz, x, xp):
 
 
 def overlap(*values):
-    """Whether two arrays in these values share memory, or two lists or dicts in them are one."""
+    """Whether two arrays in these share memory, or two lists or dicts are one."""
     held = [part for x in values for part in held_in(x)]
     pairs = [(x, y) for k, x in enumerate(held) for y in held[:k]]
     arrays = [(x, y) for x, y in pairs if isinstance(x, np.ndarray) and isinstance(y, np.ndarray)]
@@ -1069,7 +1069,7 @@ def held_in(x):
 
 
 def zeros_of(x):
-    """Zeros for a number, an array, or a nest of them, floating; for a tuple a list, to be added to."""
+    """Floating zeros for a number, an array, or a nest of them; for a tuple a list."""
     if isinstance(x, dict):
         return {key: zeros_of(item) for key, item in x.items()}
     if isinstance(x, (list, tuple)):
@@ -1097,7 +1097,7 @@ def in_form_of(x, items):
 
 
 def split_dx(dz, x, places, axis):
-    """The gradient on x of np.split(x, places, axis): that on each part is added in its place."""
+    """The gradient on x of np.split(x, places, axis): each part, added in its place."""
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0, *dz))
     rows = np.moveaxis(dx, axis, 0)
     for g, first, last in zip(dz, (0, *places), (*places, None)):
@@ -1122,9 +1122,10 @@ def copy_of(x):
 
 
 def by_turns(forward, start, stop, keep, state, others):
-    """What the turns from start to stop of a loop give, and what it takes to go back through them.
+    """What the turns from start to stop give, and what it takes to go back.
 
-    They are gone through in stretches of `keep` turns. Up to `keep` states are kept on the way, and the last.
+    They are gone through in stretches of `keep` turns. Up to `keep` states are kept on
+    the way, and the last.
     """
     bounds = [*range(start, stop, keep), stop] if start < stop else [start, start]
     states = [(0, state)]
@@ -1137,7 +1138,7 @@ def by_turns(forward, start, stop, keep, state, others):
 
 
 def state_before(forward, states, stretch, bounds, keep, others):
-    """The state before a stretch of turns, from the last that is kept; keeps others on the way."""
+    """The state before a stretch of turns, from the last kept; keeps others, too."""
     at, state = states[-1]
     while at < stretch:
         free = keep - len(states)
@@ -1151,11 +1152,12 @@ def state_before(forward, states, stretch, bounds, keep, others):
 
 
 def next_kept(stretches, keep):
-    """How far on a state is kept, so that the fewest stretches are gone through again on the way back.
+    """How far on a state is kept, so that the fewest are gone through again.
 
-    A state that is kept serves what is behind it; then what is before it has one more. This is the
-    schedule of Griewank and Walther, "Algorithm 799: revolve", 2000: with `keep` states `reach` stretches
-    can be gone back through, none of them more than `rounds` times forward.
+    A state that is kept serves what is behind it; then what is before it has one more.
+    This is the schedule of Griewank and Walther, "Algorithm 799: revolve", 2000: with
+    `keep` states `reach` stretches can be gone back through, none of them more than
+    `rounds` times forward.
     """
     rounds, reach = 0, 1
     while reach < stretches:
@@ -1167,7 +1169,7 @@ def next_kept(stretches, keep):
 
 
 def back_by_turns(forward, backward, ups, kept):
-    """The gradients on the state before all turns, and on what each turn is given beside it."""
+    """The gradients on the state before all turns, and on what else they are given."""
     bounds, keep, states, others = kept
     states, total = list(states), None
     for stretch in reversed(range(len(bounds) - 1)):
@@ -1183,7 +1185,7 @@ def back_by_turns(forward, backward, ups, kept):
 
 
 def check_shapes(function, *declared):
-    """Raises ValueError unless arrays have the shapes that are declared: ("x", x, "N D"), ..."""
+    """Raises ValueError unless arrays have declared shapes: ("x", x, "N D"), ..."""
     sizes = {}
     for name, x, shape in declared:
         words, found = shape.split(), np.shape(x)

@@ -9,7 +9,7 @@ import numpy as np
 
 
 def unbroadcast(g, x):
-    """Gives g the shape of x: sums it where x was broadcast, spreads it where g is smaller."""
+    """Gives g the shape of x: summed where x is broadcast, spread where g is small."""
     if not hasattr(x, "ndim"):
         return np.sum(g)
     g = np.asarray(g)
@@ -95,7 +95,7 @@ def solve_db(dz, a, b):
 
 
 def products_of_others(x):
-    """For each entry the product of all the others that np.prod(x) takes, zero or not."""
+    """For each entry the product of all others that np.prod(x) takes, zero or not."""
     others = np.ones(x.shape)
     before, behind = 1.0, 1.0
     for i in range(x.size):

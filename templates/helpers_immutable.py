@@ -30,7 +30,7 @@ def from_rows(rows, x, axis):
 
 
 def split_dx(dz, x, places, axis):
-    """The gradient on x of np.split(x, places, axis): that on each part is added in its place."""
+    """The gradient on x of np.split(x, places, axis): each part, added in its place."""
     rows = np.moveaxis(np.zeros_like(x, dtype=np.result_type(x, 1.0, *dz)), axis, 0)
     for g, first, last in zip(dz, (0, *places), (*places, None)):
         rows = rows.at[first:last].add(np.moveaxis(g, axis, 0))
@@ -38,7 +38,7 @@ def split_dx(dz, x, places, axis):
 
 
 def take_dx(dz, x, indices, axis=None):
-    """The gradient on x of z = np.take(x, indices, axis), added up where an index repeats."""
+    """The gradient on x of np.take(x, indices, axis), added up where one repeats."""
     dx = np.zeros(np.shape(x), np.asarray(dz).dtype)
     if axis is None:
         return np.reshape(np.ravel(dx).at[indices].add(dz), np.shape(x))
@@ -84,7 +84,7 @@ def unpad(g, x, width):
 
 
 def pad_dx(dz, x, width, mode):
-    """The gradient on x of z = np.pad(x, width, mode), for modes that copy entries of x."""
+    """The gradient on x of np.pad(x, width, mode), for modes that copy entries of x."""
     places = np.pad(np.reshape(np.arange(x.size), x.shape), width, mode)
     return np.reshape(np.zeros(x.size, dz.dtype).at[places].add(dz), x.shape)
 
@@ -147,7 +147,7 @@ def part_of(dz, join, k, *parts):
 
 
 def part_of_block(dz, columns, k, *blocks):
-    """The gradient on the k-th block of np.block, with so many in a row; None is one list of them."""
+    """The gradient on block k of np.block, with so many in a row; None is one list."""
     marks = [np.full(np.shape(x), i == k) for i, x in enumerate(blocks)]
     if columns is not None:
         marks = [marks[i : i + columns] for i in range(0, len(marks), columns)]
@@ -175,7 +175,7 @@ def interp_dfp(dz, x, xp):
 
 
 def zeros_of(x):
-    """Zeros for a number, an array, or a nest of them, floating; for a tuple a list, to be added to."""
+    """Floating zeros for a number, an array, or a nest of them; for a tuple a list."""
     if isinstance(x, dict):
         return {key: zeros_of(item) for key, item in x.items()}
     if isinstance(x, (list, tuple)):
@@ -191,7 +191,7 @@ def in_form_of(x, items):
 
 
 def added_at(x, g, *path):
-    """x with g added to the part that indices lead to, in an array or in a nest of lists."""
+    """x with g added to the part that indices lead to, in an array or nested lists."""
     first, *rest = path
     if not isinstance(x, (list, dict)):
         part = added_at(x[first], g, *rest) if rest else x[first] + g

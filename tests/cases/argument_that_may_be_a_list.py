@@ -88,7 +88,7 @@ import numpy as np
 
 
 def unbroadcast(g, x):
-    """Gives g the shape of x: sums it where x was broadcast, spreads it where g is smaller.
+    """Gives g the shape of x: summed where x is broadcast, spread where g is small.
 
     Returns g itself if it has that shape already, else a value with memory of its own.
     """
@@ -105,7 +105,7 @@ def unbroadcast(g, x):
 
 
 def written_once(g, index):
-    """g[index], the gradient on y of z[index] = y, which has none where an entry is written twice."""
+    """g[index], the gradient on y of z[index] = y, if no entry is written twice."""
     count = np.zeros(np.shape(g), int)
     np.add.at(count, index, 1)
     if np.any(count > 1):
@@ -116,7 +116,7 @@ def written_once(g, index):
 
 
 def zeros_of(x):
-    """Zeros for a number, an array, or a nest of them, floating; for a tuple a list, to be added to."""
+    """Floating zeros for a number, an array, or a nest of them; for a tuple a list."""
     if isinstance(x, dict):
         return {key: zeros_of(item) for key, item in x.items()}
     if isinstance(x, (list, tuple)):

@@ -19,7 +19,7 @@ import numpy as np
 
 
 def pad_border_dx(dz, x, width, mode):
-    """The gradient on x of z = np.pad(x, width, mode), where the mode is "mean" or "linear_ramp"."""
+    """The gradient on x of np.pad(x, width, mode), for "mean" and "linear_ramp"."""
     width = np.broadcast_to(width, (x.ndim, 2))
     for axis in reversed(range(x.ndim)):
         (before, after), n = width[axis], x.shape[axis]

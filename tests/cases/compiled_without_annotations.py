@@ -62,7 +62,7 @@ def matmul_dy(dz, x, y):
 
 @compiled
 def unbroadcast(g, x):
-    """Gives g the shape of x: sums it where x was broadcast, spreads it where g is smaller."""
+    """Gives g the shape of x: summed where x is broadcast, spread where g is small."""
     if not hasattr(x, "ndim"):
         return np.sum(g)
     g = np.asarray(g)

@@ -27,7 +27,7 @@ def from_rows(rows, x, axis):
 
 
 def gradient_dx(dz, x, spacing=1, axis=-1, edge_order=1):
-    """The gradient on x of z = np.gradient(x, spacing, axis=axis, edge_order=edge_order)."""
+    """The gradient on x of np.gradient(x, spacing, axis=axis, edge_order=order)."""
     g = np.moveaxis(dz, axis, -1)
     n = g.shape[-1]
     step = np.diff(spacing) if np.ndim(spacing) else np.full(n - 1, spacing)
@@ -62,7 +62,7 @@ def polyval_dp(dz, p, x):
 
 
 def quantile_weights(x, q, axis=None):
-    """What each entry contributes to np.quantile(x, q, axis): a share of 1 for each of two neighbours."""
+    """What entries add to np.quantile(x, q, axis): a share of 1 for two neighbours."""
     rows = rows_of(x, axis)
     rank = np.argsort(np.argsort(rows, axis=-1), axis=-1)
     weights = np.maximum(1 - np.absolute(rank - q * (rows.shape[-1] - 1)), 0)
@@ -78,7 +78,7 @@ def rows_of(x, axis):
 
 
 def unbroadcast(g, x):
-    """Gives g the shape of x: sums it where x was broadcast, spreads it where g is smaller.
+    """Gives g the shape of x: summed where x is broadcast, spread where g is small.
 
     Returns g itself if it has that shape already, else a value with memory of its own.
     """
@@ -95,7 +95,7 @@ def unbroadcast(g, x):
 
 
 def undiff(dz, before, after, axis=-1):
-    """The gradient on x of z = np.diff(x, axis=axis), with `before` and `after` of its ends left free."""
+    """The gradient on x of np.diff(x, axis=axis); `before` and `after` are its ends."""
     ends = [(0, 0)] * dz.ndim
     border = [*ends[: axis % dz.ndim], (before, after), *ends[axis % dz.ndim + 1 :]]
     return -np.diff(np.pad(dz, border), axis=axis)

@@ -117,7 +117,7 @@ def matmul_dy(dz, x, y):
 
 
 def overlap(*values):
-    """Whether two arrays in these values share memory, or two lists or dicts in them are one."""
+    """Whether two arrays in these share memory, or two lists or dicts are one."""
     held = [part for x in values for part in held_in(x)]
     pairs = [(x, y) for k, x in enumerate(held) for y in held[:k]]
     arrays = [
@@ -131,7 +131,7 @@ def overlap(*values):
 
 
 def unbroadcast(g, x):
-    """Gives g the shape of x: sums it where x was broadcast, spreads it where g is smaller.
+    """Gives g the shape of x: summed where x is broadcast, spread where g is small.
 
     Returns g itself if it has that shape already, else a value with memory of its own.
     """
@@ -148,7 +148,7 @@ def unbroadcast(g, x):
 
 
 def zeros_of(x):
-    """Zeros for a number, an array, or a nest of them, floating; for a tuple a list, to be added to."""
+    """Floating zeros for a number, an array, or a nest of them; for a tuple a list."""
     if isinstance(x, dict):
         return {key: zeros_of(item) for key, item in x.items()}
     if isinstance(x, (list, tuple)):

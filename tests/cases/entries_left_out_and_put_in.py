@@ -34,7 +34,7 @@ def insert_dx(dz, x, i, axis=None):
 
 
 def insert_places(dz, x, i, axis=None):
-    """Where the entries of np.insert(x, i, v, axis) are from: places in x, or -1 - j for the j-th of v."""
+    """Where np.insert(x, i, v, axis) is from: places in x, or -1 - j for v[j]."""
     n = x.size if axis is None else x.shape[axis]
     new = dz.shape[0 if axis is None else axis] - n
     return np.insert(np.arange(n), i, -1 - np.arange(new))
@@ -51,7 +51,7 @@ def repeat_dx(dz, x, repeats, axis):
 
 
 def take_dx(dz, x, indices, axis=None):
-    """The gradient on x of z = np.take(x, indices, axis), added up where an index repeats."""
+    """The gradient on x of np.take(x, indices, axis), added up where one repeats."""
     dx = np.zeros(np.shape(x), np.asarray(dz).dtype)
     rows = dx.reshape(-1) if axis is None else np.moveaxis(dx, axis, 0)
     ends = np.arange(np.ndim(indices))
@@ -64,7 +64,7 @@ def take_dx(dz, x, indices, axis=None):
 
 
 def unbroadcast(g, x):
-    """Gives g the shape of x: sums it where x was broadcast, spreads it where g is smaller.
+    """Gives g the shape of x: summed where x is broadcast, spread where g is small.
 
     Returns g itself if it has that shape already, else a value with memory of its own.
     """

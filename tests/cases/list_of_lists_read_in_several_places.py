@@ -113,7 +113,7 @@ def held_in(x):
 
 
 def overlap(*values):
-    """Whether two arrays in these values share memory, or two lists or dicts in them are one."""
+    """Whether two arrays in these share memory, or two lists or dicts are one."""
     held = [part for x in values for part in held_in(x)]
     pairs = [(x, y) for k, x in enumerate(held) for y in held[:k]]
     arrays = [

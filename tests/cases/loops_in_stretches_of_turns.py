@@ -95,7 +95,7 @@ import numpy as np
 
 
 def back_by_turns(forward, backward, ups, kept):
-    """The gradients on the state before all turns, and on what each turn is given beside it."""
+    """The gradients on the state before all turns, and on what else they are given."""
     bounds, keep, states, others = kept
     states, total = list(states), None
     for stretch in reversed(range(len(bounds) - 1)):
@@ -111,9 +111,10 @@ def back_by_turns(forward, backward, ups, kept):
 
 
 def by_turns(forward, start, stop, keep, state, others):
-    """What the turns from start to stop of a loop give, and what it takes to go back through them.
+    """What the turns from start to stop give, and what it takes to go back.
 
-    They are gone through in stretches of `keep` turns. Up to `keep` states are kept on the way, and the last.
+    They are gone through in stretches of `keep` turns. Up to `keep` states are kept on
+    the way, and the last.
     """
     bounds = [*range(start, stop, keep), stop] if start < stop else [start, start]
     states = [(0, state)]
@@ -148,11 +149,12 @@ def matmul_dy(dz, x, y):
 
 
 def next_kept(stretches, keep):
-    """How far on a state is kept, so that the fewest stretches are gone through again on the way back.
+    """How far on a state is kept, so that the fewest are gone through again.
 
-    A state that is kept serves what is behind it; then what is before it has one more. This is the
-    schedule of Griewank and Walther, "Algorithm 799: revolve", 2000: with `keep` states `reach` stretches
-    can be gone back through, none of them more than `rounds` times forward.
+    A state that is kept serves what is behind it; then what is before it has one more.
+    This is the schedule of Griewank and Walther, "Algorithm 799: revolve", 2000: with
+    `keep` states `reach` stretches can be gone back through, none of them more than
+    `rounds` times forward.
     """
     rounds, reach = 0, 1
     while reach < stretches:
@@ -164,7 +166,7 @@ def next_kept(stretches, keep):
 
 
 def state_before(forward, states, stretch, bounds, keep, others):
-    """The state before a stretch of turns, from the last that is kept; keeps others on the way."""
+    """The state before a stretch of turns, from the last kept; keeps others, too."""
     at, state = states[-1]
     while at < stretch:
         free = keep - len(states)
@@ -178,7 +180,7 @@ def state_before(forward, states, stretch, bounds, keep, others):
 
 
 def unbroadcast(g, x):
-    """Gives g the shape of x: sums it where x was broadcast, spreads it where g is smaller.
+    """Gives g the shape of x: summed where x is broadcast, spread where g is small.
 
     Returns g itself if it has that shape already, else a value with memory of its own.
     """

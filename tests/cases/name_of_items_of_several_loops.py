@@ -60,7 +60,7 @@ def held_in(x):
 
 
 def overlap(*values):
-    """Whether two arrays in these values share memory, or two lists or dicts in them are one."""
+    """Whether two arrays in these share memory, or two lists or dicts are one."""
     held = [part for x in values for part in held_in(x)]
     pairs = [(x, y) for k, x in enumerate(held) for y in held[:k]]
     arrays = [
@@ -74,7 +74,7 @@ def overlap(*values):
 
 
 def unbroadcast(g, x):
-    """Gives g the shape of x: sums it where x was broadcast, spreads it where g is smaller.
+    """Gives g the shape of x: summed where x is broadcast, spread where g is small.
 
     Returns g itself if it has that shape already, else a value with memory of its own.
     """

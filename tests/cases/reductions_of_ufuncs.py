@@ -25,14 +25,14 @@ def from_rows(rows, x, axis):
 
 
 def is_first_max(x, axis=None):
-    """True where np.max(x, axis) has its value from, the first place on a tie; else False."""
+    """True where np.max(x, axis) has its value from, the first on a tie; else False."""
     rows = rows_of(x, axis)
     first = np.arange(rows.shape[-1]) == np.argmax(rows, axis=-1)[..., None]
     return from_rows(first, x, axis)
 
 
 def products_of_others(x, axis=None):
-    """For each entry the product of all the others that np.prod(x, axis) takes, zero or not."""
+    """For each entry the product of all others that np.prod(x, axis) takes."""
     rows = rows_of(x, axis)
     one = np.ones_like(rows[..., :1])
     before = np.cumprod(np.concatenate([one, rows[..., :-1]], axis=-1), axis=-1)

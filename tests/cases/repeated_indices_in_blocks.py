@@ -52,7 +52,7 @@ def from_rows(rows, x, axis):
 
 
 def products_of_others(x, axis=None):
-    """For each entry the product of all the others that np.prod(x, axis) takes, zero or not."""
+    """For each entry the product of all others that np.prod(x, axis) takes."""
     rows = rows_of(x, axis)
     one = np.ones_like(rows[..., :1])
     before = np.cumprod(np.concatenate([one, rows[..., :-1]], axis=-1), axis=-1)
@@ -69,7 +69,7 @@ def rows_of(x, axis):
 
 
 def unbroadcast(g, x):
-    """Gives g the shape of x: sums it where x was broadcast, spreads it where g is smaller.
+    """Gives g the shape of x: summed where x is broadcast, spread where g is small.
 
     Returns g itself if it has that shape already, else a value with memory of its own.
     """

@@ -19,7 +19,7 @@ import numpy as np
 
 
 def unbroadcast(g, x):
-    """Gives g the shape of x: sums it where x was broadcast, spreads it where g is smaller.
+    """Gives g the shape of x: summed where x is broadcast, spread where g is small.
 
     Returns g itself if it has that shape already, else a value with memory of its own.
     """
@@ -36,7 +36,7 @@ def unbroadcast(g, x):
 
 
 def written_once(g, index):
-    """g[index], the gradient on y of z[index] = y, which has none where an entry is written twice."""
+    """g[index], the gradient on y of z[index] = y, if no entry is written twice."""
     count = np.zeros(np.shape(g), int)
     np.add.at(count, index, 1)
     if np.any(count > 1):

@@ -16,7 +16,7 @@ import numpy as np
 
 
 def split_dx(dz, x, places, axis):
-    """The gradient on x of np.split(x, places, axis): that on each part is added in its place."""
+    """The gradient on x of np.split(x, places, axis): each part, added in its place."""
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0, *dz))
     rows = np.moveaxis(dx, axis, 0)
     for g, first, last in zip(dz, (0, *places), (*places, None)):

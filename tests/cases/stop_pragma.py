@@ -24,7 +24,7 @@ def from_rows(rows, x, axis):
 
 
 def is_first_max(x, axis=None):
-    """True where np.max(x, axis) has its value from, the first place on a tie; else False."""
+    """True where np.max(x, axis) has its value from, the first on a tie; else False."""
     rows = rows_of(x, axis)
     first = np.arange(rows.shape[-1]) == np.argmax(rows, axis=-1)[..., None]
     return from_rows(first, x, axis)

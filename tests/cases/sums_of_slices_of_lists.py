@@ -63,7 +63,7 @@ def copy_of(x):
 
 
 def zeros_of(x):
-    """Zeros for a number, an array, or a nest of them, floating; for a tuple a list, to be added to."""
+    """Floating zeros for a number, an array, or a nest of them; for a tuple a list."""
     if isinstance(x, dict):
         return {key: zeros_of(item) for key, item in x.items()}
     if isinstance(x, (list, tuple)):

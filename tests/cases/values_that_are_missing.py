@@ -26,14 +26,14 @@ def from_rows(rows, x, axis):
 
 
 def is_first_max(x, axis=None):
-    """True where np.max(x, axis) has its value from, the first place on a tie; else False."""
+    """True where np.max(x, axis) has its value from, the first on a tie; else False."""
     rows = rows_of(x, axis)
     first = np.arange(rows.shape[-1]) == np.argmax(rows, axis=-1)[..., None]
     return from_rows(first, x, axis)
 
 
 def nanmean_weights(x, axis=None):
-    """What each entry contributes to np.nanmean(x, axis): one over their number, 0 for nan."""
+    """What each entry adds to np.nanmean(x, axis): one over their number, 0 for nan."""
     rows = rows_of(x, axis)
     there = ~np.isnan(rows)
     weights = there / np.sum(there, axis=-1, keepdims=True)

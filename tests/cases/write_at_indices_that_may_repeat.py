@@ -17,7 +17,7 @@ import numpy as np
 
 
 def written_once(g, index):
-    """g[index], the gradient on y of z[index] = y, which has none where an entry is written twice."""
+    """g[index], the gradient on y of z[index] = y, if no entry is written twice."""
     count = np.zeros(np.shape(g), int)
     np.add.at(count, index, 1)
     if np.any(count > 1):
