@@ -79,6 +79,21 @@ class Kind:
         return self.discrete or (bool(inside) and all(item.holds_discrete for item in inside))
 
 
+MOST_ITEMS = 200_000  # of which more are known than can be looked at one by one
+
+
+def is_too_large(kind: Kind) -> bool:
+    """Whether a value is known to hold so much, in containers in containers, that its kind has no end."""
+    left, count = [kind.items or ()], 0
+    while left:
+        items = left.pop()
+        count += len(items)
+        if count > MOST_ITEMS:
+            return True
+        left += [item.items for item in items if item.items]
+    return False
+
+
 OTHER = Kind("other")
 COMPLEX = Kind("number", "complex")
 BOOL = Kind("number", "bool")

@@ -16,7 +16,18 @@ from typing import Any
 from codegen.aliases import Places
 from codegen.gates import Gate
 from codegen.infer import CONTAINERS, Inference, shared
-from codegen.kind import DISCRETE, INT, NOTHING_YET, NUMBER, OTHER, Dims, Kind, is_complex, is_real
+from codegen.kind import (
+    DISCRETE,
+    INT,
+    NOTHING_YET,
+    NUMBER,
+    OTHER,
+    Dims,
+    Kind,
+    is_complex,
+    is_real,
+    is_too_large,
+)
 from codegen.lower import Bind, InPlace, Lowered, Statement, base
 from codegen.match import Candidate
 from codegen.memories import Memories, place_of
@@ -182,6 +193,8 @@ class _Walk(Memories):
                 self._read(statement)
             for bind in statement.binds:
                 kind = self.rules.kind(bind.term)
+                if kind.items and is_too_large(kind):
+                    raise self._too_large(base(bind.version), statement.node)
                 if statement.augmented and statement.form == "bind":
                     kind = self.rules.kinds[bind.term.uid] = self._augments(bind.term, kind)
                 declared = self._declared(bind.annotation, base(bind.version), statement.node)

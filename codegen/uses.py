@@ -10,6 +10,7 @@ from typing import Any
 from codegen.infer import ARRAY_ATTRIBUTES, CONTAINERS, Inference
 from codegen.kind import (
     BOOL,
+    MOST_ITEMS,
     NUMBER,
     OTHER,
     BadAnnotation,
@@ -20,7 +21,7 @@ from codegen.kind import (
 )
 from codegen.knowledge import vocabulary
 from codegen.lower import Bind, base
-from codegen.problems import Problem, problem_at
+from codegen.problems import Problem, Refused, problem_at
 from codegen.summary import Context, arguments, substituted_kind
 from codegen.survey import Survey
 from codegen.terms import RESIZING, Term, is_text, same
@@ -39,6 +40,7 @@ class Arguments:
         self.problems: dict[Problem, None] = {}
         self.uses = survey.uses
         self.inside: list[str] = []
+        self.fields = 0
         self.handed_on: set[str] = set()
 
     def _declared(self, text: str | None, name: str, node: ast.AST) -> Kind | None:
@@ -65,6 +67,9 @@ class Arguments:
         if record is None or word in self.inside:
             return None
         self.inside.append(word)
+        self.fields += len(record.fields)
+        if self.fields > MOST_ITEMS:
+            raise self._too_large(name.partition(".")[0], record.node)
         items = []
         for field in record.fields:
             whole = f"{name}.{field.name}"
@@ -288,6 +293,11 @@ class Arguments:
     def _unknown(self, name: str) -> Kind:
         kind = Kind("tensor", "any", atom(f"shape of {name}"))
         return kind if self.context.arrays else NUMBER
+
+    def _too_large(self, name: str, node: ast.AST) -> Refused:
+        """That no more of a value can be looked at: what it holds is twice as much with each step."""
+        message = f"{name} holds more than {MOST_ITEMS:,} values that are known one by one"
+        return Refused([problem_at("E010", node, message, "make it an array, or a list that a loop fills")])
 
     def _problem(self, code: str, node: ast.AST, message: str, help_text: str) -> None:
         self.problems[problem_at(code, node, message, help_text)] = None

@@ -99,6 +99,13 @@ LARGE: dict[str, str] = {
     ),
     "a string of 10 MB": f"def f(x):\n    assert x, '{'a' * 10**7}'\n    return x * 2\n",
     "a comment of 10 MB": f"def f(x):\n    return x * 2  # {'a' * 10**7}\n",
+    "tuples of tuples": "def f(x):\n    a = (x, x)\n" + "    a = (a, a)\n" * 40 + "    return a\n",
+    "lists twice as long": "def f(x):\n    a = [x, x]\n" + "    a = a + a\n" * 60 + "    return a[0]\n",
+    "classes of classes": (
+        "from typing import NamedTuple\n\n\nclass P0(NamedTuple):\n    a: float\n    b: float\n\n\n"
+        + "".join(f"class P{i}(NamedTuple):\n    a: P{i - 1}\n    b: P{i - 1}\n\n\n" for i in range(1, 31))
+        + f"def f(p: P30):\n    return p{'.a' * 31}\n"
+    ),
     "500 signs": nested("-", "", 500),
     "20000 signs": nested("-", "", 20_000),
     "150 calls": "import math\n\n\n" + nested("math.sin(", ")", 150),
