@@ -1,6 +1,4 @@
 # arguments: A=[1.0, 2.0], c=1.3
-# first order only: this writes into memory that A_0 may name too
-# first order only: this writes into memory that A_0 may name too
 import numpy as np
 
 

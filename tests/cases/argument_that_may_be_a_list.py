@@ -10,7 +10,6 @@
 # arguments raising: x=(3,), y=(3,)
 # arguments in_one_arm: x=(3,), c=1.0
 # arguments of_three: x=(3,), y=(3,), z=(3,)
-# first order only extended: this writes into memory that x_before may name too
 import numpy as np
 
 

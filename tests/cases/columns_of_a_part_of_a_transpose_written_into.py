@@ -1,5 +1,4 @@
 # arguments: A=(3, 3), a=1.3
-# first order only: the shapes here cannot be told apart
 import numpy as np
 
 

@@ -6,7 +6,6 @@
 # arguments an_item_of_an_argument: rows=[(2,), (2,)], a=0.7
 # first order only joined_then: list, called like this, has no gate, and its value depends on an argument
 # first order only of_an_array: an item is taken off in an expression
-# first order only an_item_of_an_argument: this writes into memory that rows_1 may name too
 import numpy as np
 
 
