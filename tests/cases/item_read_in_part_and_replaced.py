@@ -5,7 +5,12 @@
 # arguments beside_another_key: d={"u": (3,), "v": (3,)}, x=(3,)
 # arguments written_into_before: d={"u": (3,), "v": (3,)}, x=(3,)
 # arguments at_each_key: d={"u": (3,), "v": (2,)}, a=0.5
-# first order only: a dict that is written into is kept in a cache
+# first order only of_a_dict: a dict that is written into is kept in a cache
+# first order only in_turns: a dict that is written into is kept in a cache
+# first order only before_the_next_turn: a dict that is written into is kept in a cache
+# first order only beside_another_key: a dict that is written into is kept in a cache
+# first order only written_into_before: a dict that is written into is kept in a cache
+# first order only at_each_key: a dict that is written into is kept in a cache
 import numpy as np
 
 
