@@ -23,6 +23,7 @@ OF_NUMBERS = tuple(f"builtins.{name}" for name in ("abs", "complex", "float", "i
 OPERATORS = ("+", "*", "-", "/", "//", "%", "**", "@")
 COUNTING = ("int", "bool", "place", "any")
 HOLDING = ("tuple", "list", "dict")
+SETTLED = 20  # walks after which all is known but what a loop swaps
 MOST = 4  # arguments of which all that they may be is tried
 
 
@@ -167,11 +168,15 @@ class _Case:
         kinds = {v: self.facts.versions[v] for v in self.lowered.parameters}
         forms = {"number": NUMBER, "array": ARRAY}
         self.versions = {v: self.sorts.get(base(v), forms.get(k.form, UNKNOWN)) for v, k in kinds.items()}
-        before = None
+        binds = [bind for statement in self.lowered.statements for bind in statement.binds]
+        before, turns = None, 0
         while before != self.versions:
-            before = dict(self.versions)
-            for bind in (b for s in self.lowered.statements for b in s.binds):
-                self.versions[bind.version] = self.of(bind.term)
+            before, turns = dict(self.versions), turns + 1
+            for bind in binds:
+                sort = self.of(bind.term)
+                if turns > SETTLED and before[bind.version] not in (NEVER, sort):
+                    sort = UNKNOWN  # one of several that take turns, as where a loop swaps two
+                self.versions[bind.version] = sort
 
     def mistaken(self, written: Names) -> Names:
         """The lists among the arguments of which something would be another one, if nothing raises."""
