@@ -185,7 +185,7 @@ class Memories(Going):
             return False
         if counted := [p for p in parameters if any(map(_is_counted, self.uses.get(p, ())))]:
             self.needs.update(dict.fromkeys(counted, Kind("array")))
-            return True
+            return all(self.versions[p].form != "array" for p in counted)  # else it is written into
         for parameter in sorted(parameters):
             self.numbers[base(parameter)] = None
             self.needs[parameter] = NUMBER
