@@ -56,9 +56,10 @@ def one_memory(lowered: Lowered, in_place: bool = False) -> dict[str, str]:
 
 
 def _apart(lowered: Lowered, group: frozenset[str], writes: dict[str, str]) -> list[frozenset[str]]:
-    """The memories of versions of which several are made: what meets is of one if all that meet there are.
+    """The lists among versions of which several are made: what meets is of one if all that meet there are.
 
-    As with values that are equal: all are until something tells them apart.
+    As with values that are equal: all are until something tells them apart. An array may be given another
+    shape by the turn that makes it anew.
     """
     memory: dict[str, str] = {}
     written = {version: source for source, version in writes.items()}
@@ -87,10 +88,11 @@ def _apart(lowered: Lowered, group: frozenset[str], writes: dict[str, str]) -> l
                 memory[version] = now
             elif now:
                 memory[version] = version
+    lists = {bind.version for _, bind in binds if bind.term.op == "list"}
     found: dict[str, set[str]] = {}
     for version, one in memory.items():
         found.setdefault(one, set()).add(version)
-    return [frozenset(versions) for versions in found.values() if len(versions) > 1]
+    return [frozenset(versions) for versions in found.values() if len(versions) > 1 and versions & lists]
 
 
 def _insides(lowered: Lowered) -> Iterator[tuple[int, set[str]]]:
