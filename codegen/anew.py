@@ -33,7 +33,7 @@ class Anew(Parts):
         missing = {v for v in self._met(version) if self.kinds[v].form == "other"}
         if not numbers and not all(self._may_be_unbound(v) for v in missing):
             return False  # its zeros would be those of something else
-        if self._may_have_no_value(version) and kind.form != "list":
+        if self._may_have_no_value(version) and (kind.form != "list" or kind.items is not None):
             given = self._met(version) & {*self.lowered.outputs}  # by the caller, and a tuple is not added to
             if not self.context.arrays or (kind.form == "tuple" and given):
                 return False

@@ -447,6 +447,8 @@ class Blocks(Anew):
     def _zero_above(self, version: str, there: str = "") -> ast.expr:
         """Zero for what only a block reads, and may be no item of anything where that is passed by."""
         value = self._perhaps_none(there) if there else self._value_of_version(version)
+        if there and self._may_have_no_value(there):
+            return self._zero(there, value)
         if version not in self.perhaps_none or self.kinds[version].form == "number":
             return self._zero(version, value)
         whole = self.perhaps_none[version]
