@@ -237,8 +237,11 @@ def check_time() -> None:
 def limited(seconds: float) -> Iterator[None]:
     """Raises `TooLong` in what runs longer; what it prints is swallowed, and what it reads is empty."""
 
-    def over(_signal: int, _frame: FrameType | None) -> None:
-        raise TooLong
+    def over(_signal: int, frame: FrameType | None) -> None:
+        if (
+            frame is None or frame.f_code.co_name != "_remove"
+        ):  # of a weak set, which swallows it: the next does
+            raise TooLong
 
     # Where there are no signals another thread has to do it.
     signals = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()

@@ -78,8 +78,12 @@ def written(files: dict[str, str]) -> None:
 
 
 @pytest.fixture
-def run(pytester: pytest.Pytester) -> Run:
+def run(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs pytest in a project of two modules, whose passes have been written, with a test of its own."""
+    # A module that another test has left on the path would be found before a folder without __init__.py.
+    monkeypatch.setattr(sys, "path", [p for p in sys.path if not (Path(p) / "models.py").is_file()])
+    for name in [name for name in sys.modules if name.partition(".")[0] in ("models", "layers", "net")]:
+        monkeypatch.delitem(sys.modules, name)
     written({"setup.cfg": INI, "models/layers.py": LAYERS, "models/net.py": NET, "tests/test_own.py": OWN})
     assert main(["build", "-q", "-j", "1"]) == 0
 
