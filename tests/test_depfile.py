@@ -31,9 +31,10 @@ def make(*arguments: str) -> str:
     command = f"{sys.executable} -m codegen"
     for path in (Path("Makefile"),):
         path.write_text(path.read_text().replace("\tbackprop ", f"\t{command} "))
+    outer = {name: text for name, text in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL")}
     done = subprocess.run(
         ["make", *arguments],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**outer, "PYTHONPATH": str(ROOT)},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
