@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections import ChainMap, Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from codegen.compilers import compiler
@@ -190,9 +190,15 @@ class Values:
         term, seen = self.definitions.get(version), set() if seen is None else seen
         if term is not None and term.op == "literal" and term.data is None:
             return True
-        if term is None or term.op != "phi" or version in seen:
+        if term is None or version in seen:
             return False
         seen.add(version)
+        if term.op != "phi":
+            given = [*_alternatives(term)]
+            if any(part.op == "literal" and part.data is None for part in given):
+                return True
+            names = [str(part.data) for part in given if part.op == "name"]
+            return any(self._may_be_unbound(name, seen, loops) for name in names)
         ends = [s for s in self.lowered.statements if s.form == "end"]
         heads = {b.version for s in ends for b in self.lowered.statements[s.opens].binds}
         behind = any(b.version == version for s in ends for b in s.binds)
@@ -541,3 +547,12 @@ def _useful(lowered: Lowered, facts: Facts, wanted: tuple[str, ...]) -> Useful:
 
 def _roots(statement: Statement) -> list[Term]:
     return [*statement.reads, *(b.term for b in statement.binds)]
+
+
+def _alternatives(term: Term) -> Iterator[Term]:
+    """The values of which a term is one: those of a choice, and of choices in it, or itself."""
+    if term.op != "if":
+        yield term
+    else:
+        for part in term.args[1:]:
+            yield from _alternatives(part)
