@@ -31,12 +31,12 @@ class Anew(Parts):
         known = kind.form != "list" or kind.items is not None
         numbers = known and all(item.form == "number" for item in kind.items or ())
         missing = {v for v in self._met(version) if self.kinds[v].form == "other"}
-        if not numbers and not all(self._may_be_unbound(v) for v in missing):
-            return False  # its zeros would be those of something else
-        if self._may_have_no_value(version) and (kind.form != "list" or kind.items is not None):
-            given = self._met(version) & {*self.lowered.outputs}  # by the caller, and a tuple is not added to
-            if not self.context.arrays or (kind.form == "tuple" and given):
-                return False
+        given = self._met(version) & {*self.lowered.outputs}  # by the caller
+        if not numbers and (not all(map(self._may_be_unbound, missing)) or (missing and given)):
+            return False  # its zeros would be those of something else, or a caller's, who may have none
+        plain = self.context.arrays and not (kind.form == "tuple" and given)  # which nothing is added to
+        if self._may_have_no_value(version) and not plain and (kind.form != "list" or kind.items is not None):
+            return False
         if kind.record and not numbers and self._may_be_unbound(version):
             return False
         if kind.form == "list":

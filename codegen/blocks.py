@@ -377,12 +377,7 @@ class Blocks(Anew):
         for owner, leaves in list(self.leaves.items()):
             term, given = self.definitions.get(owner), {owner, *leaves.values()}
             cached = term is not None and term.op == "index" and self.kinds[owner].vague
-            if (
-                (cached or self._may_be_unbound(owner))
-                and self._outside(owner, frame)
-                and given & new
-                and not given & frame.before
-            ):
+            if cached and self._outside(owner, frame) and given & new and not given & frame.before:
                 self._settle(owner)
 
     def _at_else(self, statement: Statement, index: int) -> None:

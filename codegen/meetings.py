@@ -46,7 +46,7 @@ def one_memory(lowered: Lowered, in_place: bool = False) -> dict[str, str]:
         if len(g & made) == 1 and not any(g & heads and g & inside for heads, inside in anew)
     ]
     several = frozenset[str]().union(*(g for g in groups if g not in plain))
-    pairs = [pair for g in (*plain, *_apart(lowered, several, dict(writes))) for pair in _ties(g)]
+    pairs = [pair for g in (*plain, *_apart(lowered, several, writes)) for pair in _ties(g)]
     order = {b.version: i for i, b in enumerate(_binds(lowered))}
     found: dict[str, str] = {}
     for group in grouped([*writes, *pairs]):
@@ -55,15 +55,17 @@ def one_memory(lowered: Lowered, in_place: bool = False) -> dict[str, str]:
     return found
 
 
-def _apart(lowered: Lowered, group: frozenset[str], writes: dict[str, str]) -> list[frozenset[str]]:
+def _apart(
+    lowered: Lowered, group: frozenset[str], writes: Iterable[tuple[str, str]]
+) -> list[frozenset[str]]:
     """The lists among versions of which several are made: what meets is of one if all that meet there are.
 
     As with values that are equal: all are until something tells them apart. An array may be given another
     shape by the turn that makes it anew.
     """
     memory: dict[str, str] = {}
-    written = {version: source for source, version in writes.items()}
-    inside = {head: made for head, made in _insides(lowered) if made & group}
+    written = {version: source for source, version in writes}
+    inside = dict(_made_inside(lowered))
     binds = [(i, b) for i, s in enumerate(lowered.statements) for b in s.binds if b.version in group]
     memory.update((v, v) for v in group - {b.version for _, b in binds})
     before: dict[str, str] | None = None
@@ -75,15 +77,10 @@ def _apart(lowered: Lowered, group: frozenset[str], writes: dict[str, str]) -> l
             met = {memory[v] for v in sources if v in memory}
             if version in written:
                 now = memory.get(written[version], "")
-            elif (
-                len(met) < 2
-                and sources
-                and bind.term.data != "earlier"
-                and not met & inside.get(index, set())
-            ):
-                now = "".join(met)
-            else:
+            elif not sources or bind.term.data == "earlier" or met & inside.get(index, set()) or len(met) > 1:
                 now = version
+            else:
+                now = "".join(met)
             if now and memory.get(version, now) == now:
                 memory[version] = now
             elif now:
@@ -95,28 +92,19 @@ def _apart(lowered: Lowered, group: frozenset[str], writes: dict[str, str]) -> l
     return [frozenset(versions) for versions in found.values() if len(versions) > 1 and versions & lists]
 
 
-def _insides(lowered: Lowered) -> Iterator[tuple[int, set[str]]]:
+def _made_inside(lowered: Lowered) -> Iterator[tuple[int, set[str]]]:
     """The head of each loop, and what its turns make."""
     for end, statement in enumerate(lowered.statements):
         if statement.form == "end":
-            inside = lowered.statements[statement.opens + 1 : end]
-            yield (
-                statement.opens,
-                {b.version for s in inside for b in s.binds if b.term.op not in ("write", "phi")},
-            )
+            binds = [b for s in lowered.statements[statement.opens + 1 : end] for b in s.binds]
+            yield statement.opens, {b.version for b in binds if b.term.op not in ("write", "phi")}
 
 
 def _made_in_turns(lowered: Lowered, none: set[str]) -> Iterator[tuple[set[str], set[str]]]:
     """For each loop what it carries from None above it, and what its turns make: not one memory."""
-    for end, statement in enumerate(lowered.statements):
-        if statement.form == "end":
-            head = lowered.statements[statement.opens]
-            carried = {
-                b.version for b in head.binds if is_phi(b) and any(a.data in none for a in b.term.args)
-            }
-            inside = lowered.statements[statement.opens + 1 : end] if carried else ()
-            binds = [b for s in inside for b in s.binds]
-            yield carried, {b.version for b in binds if b.term.op not in ("write", "phi")}
+    for head, made in _made_inside(lowered):
+        meet = [b for b in lowered.statements[head].binds if is_phi(b)]
+        yield {b.version for b in meet if any(a.data in none for a in b.term.args)}, made
 
 
 def meeting(lowered: Lowered) -> dict[str, str]:

@@ -330,8 +330,9 @@ class Parts(Wholes):
                 return
             if self._has_parts(items) or (items.op == "index" and kind.form in CONTAINERS and not guard):
                 owner = self._name_term(items, guard)
-            if owner is not None and kind.items is not None and not self._is_written(owner):
-                leaves = [self._leaf(owner, key) for key in range(len(kind.items))]
+            known = kind.items is not None and owner is not None and not self._is_written(owner)
+            if owner is not None and known and not self._may_have_no_value(owner):
+                leaves = [self._leaf(owner, key) for key in range(len(kind.items or ()))]
                 self._sum_of_leaves(term, leaves, up, guard)
                 return
             if kind.form == "list" and not guard:

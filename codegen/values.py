@@ -7,6 +7,7 @@ with gradients of their own.
 from __future__ import annotations
 
 import ast
+import math
 from collections import ChainMap, Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -210,6 +211,12 @@ class Values:
         return self.same.get(version, version) != version or version in self.same.values()
 
     def _leaf(self, owner: str, key: Any) -> str:
+        if self._may_have_no_value(owner):
+            text = (
+                f"{base(owner)} may be None here, and its items are used in a way that asks for all of them"
+            )
+            node = self.lowered.statements[math.floor(self.statement)].node
+            self._refuse("E203", node, text, "read the items by names first: `a, b = p`")
         known = self.leaves.setdefault(owner, {})
         if key not in known:
             kind = self.kinds[owner]
