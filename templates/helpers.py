@@ -8,7 +8,7 @@ import numpy as np
 
 
 def unbroadcast(g, x):
-    """Gives g the shape of x: summed where x is broadcast, spread where g is small.
+    """Gives g the shape of x: summed where x was broadcast, spread if g is smaller.
 
     Returns g itself if it has that shape already, else a value with memory of its own.
     """

@@ -62,7 +62,7 @@ def matmul_dy(dz, x, y):
 
 @compiled
 def unbroadcast(g, x):
-    """Gives g the shape of x: summed where x is broadcast, spread where g is small."""
+    """Gives g the shape of x: a sum where x was broadcast, spread if g is smaller."""
     if not hasattr(x, "ndim"):
         return np.sum(g)
     g = np.asarray(g)
