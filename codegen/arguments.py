@@ -35,6 +35,8 @@ def _option_arguments(sub: argparse.ArgumentParser, several: dict[str, Any]) -> 
     add("--wrt", type=_wrt, metavar="f:x,y", help="which gradients f_backward returns", **several)
     add("--final", type=_functions, metavar="f,g", help="their output's gradient is 1", **several)
     add("--style", choices=("clean", "notes"), default="clean", help="notes: (1) * and line numbers too")
+    about = "how long lines may be; as black is told in the pyproject.toml above the source, or 88"
+    add("--line-length", type=_number, metavar="N", help=about)
     add("--templates", metavar="FILE", help="a file with gates of your own", **several)
 
 
@@ -51,7 +53,7 @@ def watch_arguments(sub: argparse.ArgumentParser) -> None:
     add = sub.add_argument
     add("sources", nargs="*", metavar="SOURCE", help="only these of the configured sources")
     add("--config", metavar="FILE", help="the configuration, instead of the nearest one")
-    add("-j", "--jobs", type=_jobs, metavar="N", help="how many processes; as many as can run at once")
+    add("-j", "--jobs", type=_number, metavar="N", help="how many processes; as many as can run at once")
     add("--no-cache", action="store_true", help="generate all anew, and keep nothing")
     add("--cache", metavar="FOLDER", help="where to keep what was generated; in ~/.cache/backprop")
     add("-q", "--quiet", action="store_true", help="say only what is wrong, and draw no bar")
@@ -60,7 +62,7 @@ def watch_arguments(sub: argparse.ArgumentParser) -> None:
 def init_arguments(sub: argparse.ArgumentParser) -> None:
     add = sub.add_argument
     add("--dry-run", action="store_true", help="show what would be written, and write nothing")
-    add("-j", "--jobs", type=_jobs, metavar="N", help="how many processes; as many as can run at once")
+    add("-j", "--jobs", type=_number, metavar="N", help="how many processes; as many as can run at once")
 
 
 def depfile_argument(sub: argparse.ArgumentParser) -> None:
@@ -152,7 +154,7 @@ class Version(argparse.Action):
         parser.exit()
 
 
-def _jobs(value: str) -> int:
+def _number(value: str) -> int:
     if not value.isdecimal() or not int(value):
         raise argparse.ArgumentTypeError(f"expected a number from 1, not {value!r}")
     return int(value)

@@ -162,11 +162,12 @@ def _generate(arguments: argparse.Namespace) -> int:
     if arguments.output:
         write_atomically(arguments.output, made)
         if arguments.depfile:
-            from codegen.depfile import write_depfile
+            from codegen.depfile import of_black, write_depfile
             from codegen.sourcemap import map_path
 
             targets = [arguments.output, *([str(map_path(arguments.output))] if arguments.map else [])]
-            write_depfile(arguments.depfile, targets, arguments.templates, own=[source])
+            others = [*arguments.templates, *of_black(Path(source))]
+            write_depfile(arguments.depfile, targets, others, own=[source])
         _show([], arguments.output_format)
     else:
         _print_source(made)
@@ -217,7 +218,15 @@ def _options(arguments: argparse.Namespace) -> Options:
         final=tuple(name for names in arguments.final for name in names),
         style=arguments.style,
         templates=tuple(arguments.templates),
+        line_length=arguments.line_length or _width(arguments.source),
     )
+
+
+def _width(source: str) -> int:
+    """How long lines are of what is made from a file."""
+    from codegen.widths import line_length
+
+    return line_length(Path(source).resolve().parent)
 
 
 def _command(arguments: argparse.Namespace) -> str:
@@ -229,6 +238,7 @@ def _command(arguments: argparse.Namespace) -> str:
     words += ["--style notes"] if arguments.style == "notes" else []
     words += [f"--templates {_portable(name)}" for name in arguments.templates]
     words += ["--script"] if arguments.script else []
+    words += [f"--line-length {arguments.line_length}"] if arguments.line_length else []
     words += ["--check-shapes"] if arguments.check_shapes else []
     words += [f"-o {_portable(arguments.output)}"] if arguments.output else []
     return " ".join(words)
@@ -387,7 +397,8 @@ def _cache(arguments: argparse.Namespace) -> int:
     source, _, function = arguments.source.rpartition(":")
     if not source or not function.isidentifier():
         source, function = arguments.source, ""
-    options = Options(wrt=_together(arguments.wrt), templates=tuple(arguments.templates))
+    wrt, width = _together(arguments.wrt), _width(source)
+    options = Options(wrt=wrt, templates=tuple(arguments.templates), line_length=width)
     try:
         like = [one for text in arguments.like for one in read_inputs(text)]
         _print_source(f"{kept(source, function, like, options)}\n")
@@ -455,8 +466,9 @@ def _explain(arguments: argparse.Namespace) -> int:
         from codegen.explanation import explain_function
         from codegen.options import Options
 
+        wrt, width = _together(arguments.wrt), _width(path)
         final = tuple(name for names in arguments.final for name in names)
-        options = Options(wrt=_together(arguments.wrt), final=final, templates=tuple(arguments.templates))
+        options = Options(wrt=wrt, final=final, templates=tuple(arguments.templates), line_length=width)
         _print_source(explain_function(path, function, options))
         return OK
     if text is None:

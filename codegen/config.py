@@ -25,22 +25,23 @@ import configparser
 import fnmatch
 import os
 import re
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from codegen.files import FileRefused
+from codegen.files import FileRefused, read_toml
+from codegen.options import LINE_LENGTH
 from codegen.problems import Problem, Refused, lines_of
+from codegen.widths import line_length
 
 if TYPE_CHECKING:
     from codegen.options import Options
 
 NAMES = ("setup.cfg", "pyproject.toml")
 STYLES = ("clean", "notes")
-_SHARED = ("style", "templates", "check_shapes")
+_SHARED = ("style", "templates", "check_shapes", "line_length")
 GLOBAL_KEYS = (*_SHARED, "sources", "output")
 OUTPUT_KEYS = (*_SHARED, "source", "only", "final", "wrt")
 _TRUE, _FALSE = ("true", "yes", "on", "1"), ("false", "no", "off", "0")
@@ -60,6 +61,7 @@ class Output:
     style: str = "clean"
     templates: tuple[str, ...] = ()
     check_shapes: bool = False
+    line_length: int = LINE_LENGTH
 
     def options(self, folder: Path) -> Options:
         """What the generator is told. The command in the header is the same wherever it is run from."""
@@ -72,6 +74,7 @@ class Output:
             style=self.style,
             templates=tuple(str(folder / template) for template in self.templates),
             check_shapes=self.check_shapes,
+            line_length=self.line_length,
             command=f"backprop build {self.source}",
         )
 
@@ -125,6 +128,8 @@ def read(path: Path, text: str) -> Configuration:
     try:
         sections = _toml_sections(text) if path.suffix == ".toml" else _ini_sections(text)
         outputs = _Reader(path.parent, sections, _Places(text, path.suffix == ".toml")).outputs()
+    except FileRefused:
+        raise  # of another file, which is read on the way
     except Refused as refused:
         raise FileRefused(path, refused.problems, lines_of(text)) from None
     return Configuration(path, outputs)
@@ -184,6 +189,7 @@ class _Reader:
         self.problems: list[Problem] = []
         self.common = next((s for s in sections if s.output is None), _Section(None, {}))
         self.folds = _folds_case(folder)
+        self.lengths: dict[Path, int] = {}
         self.own = {s.output: s for s in sections if s.output is not None}
 
     def outputs(self) -> tuple[Output, ...]:
@@ -263,6 +269,7 @@ class _Reader:
             style=style,
             templates=tuple(self._existing(where("templates"), "templates", name) for name in templates),
             check_shapes=self._flag(where("check_shapes"), "check_shapes"),
+            line_length=self._length(where("line_length"), source),
         )
 
     def _check_paths(self, outputs: list[Output]) -> None:
@@ -314,6 +321,22 @@ class _Reader:
             self._say(section, key, f"{key} must be true or false")
             return False
         return value
+
+    def _length(self, section: _Section, source: str) -> int:
+        """How long lines may be: as is said here, or as black is told for the source."""
+        folder = (self.folder / source).resolve().parent if source else self.folder
+        if "line_length" not in section.values:
+            if folder not in self.lengths:
+                self.lengths[folder] = line_length(folder)
+            return self.lengths[folder]
+        value = section.values["line_length"]
+        text = str(value)
+        if isinstance(value, bool) or (self.places.toml and text == value):
+            text = ""
+        if not text.isdecimal() or not int(text):
+            self._say(section, "line_length", "line_length must be a whole number, such as 88")
+            return LINE_LENGTH
+        return int(text)
 
     def _wrt(self, section: _Section) -> Wrt:
         """Lines `f: x, y` in ini, a table `{f = ["x", "y"]}` in TOML."""
@@ -389,15 +412,6 @@ def _ini_sections(text: str) -> list[_Section]:
         elif name.startswith("backprop:"):
             sections.append(_Section(name.partition(":")[2].strip(), dict(parser[name])))
     return sections
-
-
-def read_toml(text: str) -> dict[str, Any]:
-    """What a text in TOML says; raises ValueError where it is none."""
-    if sys.version_info >= (3, 11):
-        import tomllib
-    else:
-        import tomli as tomllib
-    return tomllib.loads(text)
 
 
 def _toml_sections(text: str) -> list[_Section]:

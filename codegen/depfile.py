@@ -11,6 +11,7 @@ from codegen.config import Configuration, Output
 from codegen.files import FileRefused, write_atomically
 from codegen.inputs import Inputs
 from codegen.problems import Problem
+from codegen.widths import settings
 
 UNREADABLE = re.compile(r"^~|[;=|%()*?\[\]\r\n]")  # signs that make has other uses for, quoted or not
 
@@ -39,7 +40,14 @@ def made_from(configuration: Configuration, outputs: Iterable[Output]) -> list[s
     files = {Path(os.path.relpath(configuration.path)).as_posix()}
     for output in outputs:
         files |= {_from_here(configuration, name) for name in inputs.files(output)}
+        files |= of_black(configuration.folder / output.source)
     return sorted(files)
+
+
+def of_black(source: Path) -> set[str]:
+    """The file that says how long lines are of what is made from a source, from the current folder."""
+    path = settings(source.resolve().parent)
+    return {Path(os.path.relpath(path)).as_posix()} if path is not None else set()
 
 
 def _from_here(configuration: Configuration, name: str) -> str:

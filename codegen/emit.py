@@ -33,11 +33,10 @@ from codegen.taken import taken_out
 from codegen.terms import Term
 from codegen.turns import by_items, turn_back
 from codegen.unread import without_unread
-from codegen.wording import in_docstring, listed, name_in_docstring, shortened, wrapped
+from codegen.wording import UNBROKEN, in_docstring, listed, name_in_docstring, shortened, wrapped
 from codegen.write import written
 
 HELD = re.compile(r"^( *)__held_(\d+)__$", re.MULTILINE)
-LONGEST_DOC = 78
 
 
 # Operators by which a gradient is changed, beside `+=`.
@@ -57,10 +56,11 @@ class Pair:
 
 @dataclass(frozen=True)
 class Form:
-    """How the output is written: its style, whether shapes are checked, how it is made again."""
+    """How the output is written: its style, whether shapes are checked, the width, how it is made again."""
 
     style: str
     check_shapes: bool
+    line_length: int
     command: str
 
 
@@ -85,7 +85,7 @@ def emit(pairs: Iterable[Pair], module: Module, gates: Library, form: Form) -> E
 
 class _Emitter(Surroundings):
     def __init__(self, module: Module, gates: Library, form: Form) -> None:
-        super().__init__(module, gates)
+        super().__init__(module, gates, form.line_length)
         self.notes, self.check_shapes = form.style == "notes", form.check_shapes
         self.held: list[str] = []
         self.mirrored: dict[tuple[int, str | None], str] = {}
@@ -100,7 +100,7 @@ class _Emitter(Surroundings):
             self.library, self.decorator = pair.facts.library, self._compiled_by(pair.lowered.function)
             self.kinds = pair.backward.extra_kinds
             bodies += [tuple(self._forward(pair)), tuple(self._backward(pair))]
-        whole = formatted("\n\n\n".join("\n".join(row.text for row in rows) for rows in bodies))
+        whole = formatted("\n\n\n".join("\n".join(row.text for row in rows) for rows in bodies), self.width)
         body = HELD.sub(lambda found: released(found, self.held), whole)
         carried, used = self._carried(
             body, {f"{p.summary.name}{s}" for p in pairs for s in ("_forward", "_backward")}
@@ -108,15 +108,23 @@ class _Emitter(Surroundings):
         parts = [self._header(command), self._imports(used), carried, body]
         header, imports, *rest = (part.strip("\n") for part in parts)
         head = f"{header}\n\n{imports}" if imports else header
-        if imports and rest and rest[0] and not rest[0].startswith(("def ", "class ", "@", "#")):
+        rest = [part for part in rest if part]
+        apart = ("def ", "class ", "#", *(("@",) if imports else ()))  # black has it so
+        if rest and not rest[0].startswith(apart):
             head = f"{head}\n\n{rest.pop(0)}"  # constants stand close to the imports
-        text = "\n\n\n".join([head, *(part for part in rest if part)]) + "\n"
+        text = "\n\n\n".join([head, *rest]) + "\n"
         return Emitted(text, tuple(bodies), whole, tuple(self.held))
 
     def _header(self, command: str) -> str:
-        again = f"made again by `{command}`" if command else "made by `backprop generate`"
-        about = name_in_docstring(f"Forward and backward passes of {self.source.path}, {again}: do not edit.")
-        return f'"""{about}"""'
+        """The module's docstring: one line where it fits."""
+        how = f"again by `{command}`" if command else "by `backprop generate`"
+        about, how = map(name_in_docstring, (f"Forward and backward passes of {self.source.path}", how))
+        line = f'"""{about}, made {how}: do not edit."""'
+        if len(line) <= self.width:
+            return line
+        title = wrapped(f"{about}: do not edit.", self.width, '"""')
+        below = wrapped(f"Made {how}.", self.width)
+        return "\n".join([f'"""{title[0]}', *title[1:], "", *below, '"""'])
 
     # The two passes.
 
@@ -169,12 +177,20 @@ class _Emitter(Surroundings):
         if piece.numbered and self.notes:
             self.numbers[piece.key] = len(self.numbers) + 1
             number = f"  # ({self.numbers[piece.key]})"
-        if piece.kept:
+        if piece.kept and not self._is_long(indent, piece.text, number):
             self.held.append(piece.text + number)
             return [Row(f"{indent}__held_{len(self.held) - 1}__", origin)]
         comment = f"  {piece.comment}" if piece.comment else ""
         lines = (piece.text + comment + number).split("\n")
         return [Row(f"{indent}{line}", origin) for line in lines]
+
+    def _is_long(self, indent: str, text: str, number: str) -> bool:
+        """Whether a line of the user's is too long with its number alone: black breaks it then."""
+        return (
+            bool(number)
+            and "\n" not in text
+            and len(indent + text) <= self.width < len(indent + text + number)
+        )
 
     def _backward(self, pair: Pair) -> Iterator[Row]:
         cached, backward, function = pair.cached, pair.backward, pair.lowered.function
@@ -212,7 +228,7 @@ class _Emitter(Surroundings):
         indent, rows = "    " * depth, list[Row]()
         for item in items:
             if isinstance(item, Group):
-                rows += indented(self._group(item, pair), indent)
+                rows += indented(self._group(item, pair, self.width - len(indent)), indent)
                 continue
             arms = [self._mirror(arm, pair, depth + 1) for arm in item.arms]
             if any(arms):
@@ -245,7 +261,8 @@ class _Emitter(Surroundings):
         last = [Row("else:", origin), *dedented(other)] if other else []
         return [first, *dedented(taken), *last]
 
-    def _group(self, group: Group, pair: Pair) -> list[Row]:
+    def _group(self, group: Group, pair: Pair, width: int) -> list[Row]:
+        """A statement's mirror, with a title that fits the width."""
         key = (group.statement, group.stage)
         origin = Origin(pair.summary.name, True, "title", *key)
         rows = [Row("# computed again, not kept", origin)] if group.form == "again" else []
@@ -255,7 +272,8 @@ class _Emitter(Surroundings):
             node = pair.lowered.statements[group.statement].node
             mirrored = " ".join(self.source.segment(node).split())
         if mirrored:
-            rows.append(Row(f"# backprop{whose} {shortened(mirrored)}", origin))
+            title = f"# backprop{whose} "
+            rows.append(Row(title + shortened(mirrored, width - len(title)), origin))
         number = f"  # ({self.numbers[key]})" if self.notes and key in self.numbers else ""
         titles = len(rows)
         for line in group.lines:
@@ -334,26 +352,26 @@ class _Emitter(Surroundings):
     def _checks(self, pair: Pair) -> list[str]:
         """What only shows when it runs: an argument taken for a number, and shapes if that is asked for."""
         name = pair.summary.name
-        lines = [
-            f"if {self._is_array(x)}:\n        raise TypeError("
-            f'"{name}: {x} is an array, and is taken for a number")'
-            for x in pair.facts.numbers
-        ]
-        lines += [
-            f"if isinstance({x}, (list, tuple)):\n        raise TypeError("
-            f'"{name}: {x} is a list or a tuple, and is taken for an array")'
+        listed = {x: f"isinstance({x}, (list, tuple)) or " for x in _given_rows(pair)}
+        array, number = "is taken for an array", "is taken for a number"
+        found = [(self._is_array(x), f"{x} is an array, and {number}") for x in pair.facts.numbers]
+        found += [
+            (f"isinstance({x}, (list, tuple))", f"{x} is a list or a tuple, and {array}")
             for x in pair.facts.taken
         ]
-        listed = {x: f"isinstance({x}, (list, tuple)) or " for x in _given_rows(pair)}
-        lines += [
-            f"if {listed.get(x, '')}{self._rank(x)} != {rank}:\n        raise TypeError("
-            f'"{name}: {x} does not have {_dimensions(rank)}, and its items are taken for numbers")'
+        found += [
+            (
+                f"{listed.get(x, '')}{self._rank(x)} != {rank}",
+                f"{x} does not have {_dimensions(rank)}, and its items are taken for numbers",
+            )
             for x, rank in pair.facts.ranks
         ]
-        lines += [
-            f'if {self._overlap(*both, how)}:\n        raise ValueError("{name}: {_wrong(*both, how)}")'
+        lines = [f"if {test}:\n        raise TypeError({self._said(name, text)})" for test, text in found]
+        overlaps = [
+            (self._overlap(*both, how), self._said(name, _wrong(*both, how)))
             for both, how in pair.facts.overlaps.items()
         ]
+        lines += [f"if {test}:\n        raise ValueError({text})" for test, text in overlaps]
         declared = [
             f'("{parameter}", {parameter}, "{" ".join(map(str, kind.shape))}")'
             for parameter, kind in zip(pair.summary.parameters, pair.summary.kinds)
@@ -362,6 +380,14 @@ class _Emitter(Surroundings):
         if self.check_shapes and declared:
             lines.append(f'{self._helper_name("check_shapes")}("{name}", {", ".join(declared)})')
         return lines
+
+    def _said(self, name: str, text: str) -> str:
+        """A message as a text, in two where one is longer than a line."""
+        whole = f'"{name}: {text}"'
+        if len(f"            {whole}") <= self.width:
+            return whole
+        first, sign, second = text.partition(", and ")
+        return f'"{name}: {first}{sign}" "{second}"' if sign else f'"{name}: " "{text}"'
 
     def _overlap(self, x: str, y: str, how: str) -> str:
         """Whether two arguments share memory, or whether two items of one do."""
@@ -448,11 +474,12 @@ class _Emitter(Surroundings):
     def _sentence(self, what: str, gives: str) -> str:
         """One line where it fits, else a title and a line below it."""
         line = f"{what}: {gives}."
-        return line if len(line) <= LONGEST_DOC else f"{what}.\n\nGives {gives}."
+        fits = len(f'    """{line}"""') <= self.width
+        return line if fits else f"{what}.\n\nGives {gives}."
 
     def _docstring(self, text: str, own: str = "") -> str:
         """The user's own words, broken as they are, and below them a text that is broken here."""
-        lines = [line for paragraph in text.split("\n") for line in wrapped(paragraph)]
+        lines = [line for paragraph in text.split("\n") for line in wrapped(paragraph, self.width - 4)]
         lines = [*own.split("\n"), "", *lines] if own else lines
         quoted = "\n".join(f"    {line}" if line else "" for line in lines).strip()
         quoted = in_docstring(quoted)
@@ -462,7 +489,7 @@ class _Emitter(Surroundings):
     def _described(self, name: str, kind: Kind) -> str:
         known = kind.form == "array" and isinstance(kind.shape, tuple)
         if known and not _has_unknown(kind.shape):
-            return f"{name} {show_shape(kind.shape)}"
+            return f"{name} {show_shape(kind.shape)}".replace(" ", UNBROKEN)
         return name
 
 

@@ -6,11 +6,12 @@ import contextlib
 import io
 import os
 import stat
+import sys
 import tokenize
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from codegen.problems import Problem, Refused, lines_of
 
@@ -104,6 +105,15 @@ def write_atomically(path: str | Path, text: str) -> bool:
     except (OSError, ValueError) as error:
         raise _unwritable(path, f"it cannot be written: {_reason(error)}") from None
     return True
+
+
+def read_toml(text: str) -> dict[str, Any]:
+    """What a text in TOML says; raises ValueError where it is none."""
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib
+    return tomllib.loads(text)
 
 
 def holds(path: str | Path, text: str) -> bool:

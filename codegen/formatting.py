@@ -12,7 +12,8 @@ import keyword
 import re
 from dataclasses import dataclass, field
 
-WIDTH = 88
+from codegen.options import LINE_LENGTH
+
 HEADS = ("for ", "if ", "elif ", "while ")
 PLAIN_COMMENT = re.compile(r"# \S(?!.*(?:fmt:|yapf:|type:)).*(?<! )$")
 STANDS_FOR = re.compile(r"^ *__plain_(\d+)__$", re.MULTILINE)
@@ -40,41 +41,46 @@ NARROW = re.compile(r"[\0-\x7f\u00c0-\u02af\u0386-\u0482\u048a-\u052f]*")
 KEYWORDS = frozenset(keyword.kwlist) - {"None", "True", "False"}
 
 
-def formatted(text: str) -> str:
-    """The text as black writes it: a row of functions, or of statements."""
+def formatted(text: str, width: int = LINE_LENGTH, *, commas: bool = True) -> str:
+    """The text as black writes it in lines of a width: a row of functions, or of statements.
+
+    Without `commas` one that ends a row is no reason to break it, as black can be told, too.
+    """
     parts = text.strip("\n").split("\n\n\n")
     spaced = len(parts) > 1 or re.search("^(def|class|@)", text, re.MULTILINE)
-    rest = _Rest()
+    rest = _Rest(width)
     for number, part in enumerate(parts):
         lines = part.split("\n")
         if spaced and not (part.startswith("def ") and len(_statements(lines)) == 1):
-            return _by_black(text)  # which knows how many empty lines there must be
+            return _by_black(text, width, commas)  # which knows how many empty lines there must be
         rest.lines += ["", ""] if number else []
         _skeleton(lines, rest)
     if not rest.odd:
         return "\n\n\n".join(rest.plain) + "\n"
-    return STANDS_FOR.sub(lambda found: rest.plain[int(found[1])], _by_black("\n".join(rest.lines)))
+    made = _by_black("\n".join(rest.lines), width, commas)
+    return STANDS_FOR.sub(lambda found: rest.plain[int(found[1])], made)
 
 
-def _in_rows(line: str) -> list[str]:
+def _in_rows(line: str, width: int) -> list[str]:
     """A row of names that is too long, each in a line of its own, as black breaks it."""
-    found = ROW.fullmatch(line) if len(line) > WIDTH and NARROW.fullmatch(line) else None
-    if found is None or (found["names"] and len(f"{found[1]}{found['names']} = (") <= WIDTH):
+    found = ROW.fullmatch(line) if len(line) > width and NARROW.fullmatch(line) else None
+    if found is None or (found["names"] and len(f"{found[1]}{found['names']} = (") <= width):
         return [line]
     inner = [f"{found[1]}    {name}," for name in (found["held"] or found["names"]).split(", ")]
     return [f"{found[1]}{found['cache'] or ''}(", *inner, f"{found[1]}){found['of'] or ''}"]
 
 
-def _by_black(text: str) -> str:
+def _by_black(text: str, width: int, commas: bool) -> str:
     import black
 
-    return black.format_str(text, mode=black.Mode())
+    return black.format_str(text, mode=black.Mode(line_length=width, magic_trailing_comma=commas))
 
 
 @dataclass
 class _Rest:
     """What is left for black: lines, and the rows of plain lines that names in them stand for."""
 
+    width: int
     lines: list[str] = field(default_factory=list)
     plain: list[str] = field(default_factory=list)
     odd: bool = False
@@ -83,7 +89,7 @@ class _Rest:
         """Puts a name in the place of a row of plain lines."""
         if row:
             self.lines.append(f"{' ' * _indent(row[0])}__plain_{len(self.plain)}__")
-            self.plain.append("\n".join(short for line in row for short in _in_rows(line)))
+            self.plain.append("\n".join(short for line in row for short in _in_rows(line, self.width)))
 
 
 def _indent(line: str) -> int:
@@ -94,7 +100,7 @@ def _skeleton(lines: list[str], rest: _Rest) -> None:
     """Goes through the statements of one depth, each with the comments above it and what is in it."""
     row: list[str] = []
     for clauses in _statements(lines):
-        if all(_is_plain_clause(clause) for clause in clauses):
+        if all(_is_plain_clause(clause, rest.width) for clause in clauses):
             row += [line for clause in clauses for line in (*clause.head, *clause.body)]
             continue
         rest.put(row)
@@ -154,7 +160,7 @@ def _end_of_text(lines: list[str], at: int) -> int:
     return next((i for i in range(at + 1, len(lines)) if '"""' in lines[i]), at)
 
 
-def _is_plain_clause(clause: _Clause) -> bool:
+def _is_plain_clause(clause: _Clause, width: int) -> bool:
     """Whether black leaves a statement, and all that is in it, as it is."""
     depth = _indent(clause.head[0])
     first = next((i for i, line in enumerate(clause.head) if not line.lstrip().startswith("#")), None)
@@ -163,28 +169,28 @@ def _is_plain_clause(clause: _Clause) -> bool:
     if any(_indent(line) != depth for line in clause.head[: first + 1]):
         return False
     if clause.head[first].lstrip().startswith('"""'):
-        return not clause.body and _is_plain_docstring(clause.head[first:], depth)
-    if clause.is_block != bool(clause.body) or not _is_plain_line(clause.head[first]):
+        return not clause.body and _is_plain_docstring(clause.head[first:], depth, width)
+    if clause.is_block != bool(clause.body) or not _is_plain_line(clause.head[first], width):
         return False
-    return all(_is_plain_clause(inner) for clauses in _statements(clause.body) for inner in clauses)
+    return all(_is_plain_clause(inner, width) for clauses in _statements(clause.body) for inner in clauses)
 
 
-def _is_plain_docstring(lines: list[str], depth: int) -> bool:
+def _is_plain_docstring(lines: list[str], depth: int, width: int) -> bool:
     text = "\n".join(lines)[depth + 3 : -3]
     if not NARROW.fullmatch(text) or "\\" in text or '"' in text or not text[:1].strip():
         return False
     if len(lines) == 1:
-        return len(lines[0]) <= WIDTH and text == text.strip() and lines[0].endswith('"""')
+        return len(lines[0]) <= width and text == text.strip() and lines[0].endswith('"""')
     inner = [line for line in lines[1:-1] if line]
     ends = lines[-1] == " " * depth + '"""'
     stripped = all(line == line.rstrip() and "\t" not in line for line in lines)
     return ends and stripped and bool(inner) and min(map(_indent, inner)) == depth
 
 
-def _is_plain_line(line: str) -> bool:
+def _is_plain_line(line: str, width: int) -> bool:
     """Whether black leaves a line as it is, if that is the whole of a statement or of a block's head."""
-    if len(line) > WIDTH or not NARROW.fullmatch(line):
-        return len(_in_rows(line)) > 1
+    if len(line) > width or not NARROW.fullmatch(line):
+        return len(_in_rows(line, width)) > 1
     text = line.lstrip(" ")
     code, sign, comment = text.partition("  # ")
     if sign and ('"' in line or not PLAIN_COMMENT.fullmatch(f"# {comment}")):

@@ -219,7 +219,7 @@ def _written(made: _Made, gates: Library, options: Options, *, of_a_build: bool)
         way = next((f"ask for a method: --only {name}" for name in module.methods), "")
         way = way or "write a function at the top level that takes an argument and returns a value"
         raise Refused([Problem(1, 1, "E003", "there is no function to generate from", way)])
-    form = Form(options.style, options.check_shapes, options.command)
+    form = Form(options.style, options.check_shapes, options.line_length, options.command)
     whole = tuple(pairs[n] for n in module.functions if n in needed)
     emitted = emit(whole, module, gates, form)
     tree = ast.parse(emitted.text)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+LINE_LENGTH = 88  # as black has it, where nobody says otherwise
+
 
 @dataclass(frozen=True)
 class Options:
@@ -17,4 +19,5 @@ class Options:
     style: str = "clean"
     templates: tuple[str, ...] = ()
     check_shapes: bool = False
+    line_length: int = LINE_LENGTH
     command: str = ""

@@ -52,7 +52,7 @@ def _asks() -> bool:
         return False
     if "backprop" not in text:
         return False
-    from codegen.config import read_toml
+    from codegen.files import read_toml
 
     try:
         requires = read_toml(text).get("build-system", {}).get("requires", [])
@@ -117,6 +117,7 @@ class BuildBackprop(Command):  # type: ignore[misc]
         outputs = configuration.outputs
         packages = Inputs(configuration, None).packages
         files = {name for output in outputs for name in (output.source, *output.templates)}
+        files |= {name for output in outputs for name in _of_black(configuration.folder, output.source)}
         return sorted({*files, *(PurePosixPath(folder, "__init__.py").as_posix() for folder in packages)})
 
     def get_outputs(self) -> list[str]:
@@ -169,6 +170,15 @@ class BuildBackprop(Command):  # type: ignore[misc]
             if own.as_posix() == path:
                 return str(Path(self.build_lib or "", *package, own.name))
         return None
+
+
+def _of_black(project: Path, source: str) -> list[str]:
+    """The file of the project that says how long lines of an output are."""
+    from codegen.widths import settings
+
+    path = settings((project / source).resolve().parent)
+    inside = path is not None and path.is_relative_to(project.resolve())
+    return [path.relative_to(project.resolve()).as_posix()] if path is not None and inside else []
 
 
 def _configuration() -> Configuration:

@@ -16,12 +16,13 @@ from codegen.formatting import formatted
 from codegen.kind import Kind
 from codegen.library import Library
 from codegen.mirror import MADE
+from codegen.options import LINE_LENGTH
 from codegen.parse import Function, Module, Record
 from codegen.summary import ARRAY_LIBRARIES
 from codegen.trees import copied, walk
+from codegen.wording import narrowed
 from codegen.write import spelled
 
-BLACK_WIDTH = 88
 NOT_USED = "  # noqa: F401"
 CALLED = re.compile(r"\b(\w+)\(")
 
@@ -32,8 +33,8 @@ class Surroundings:
     `decorator` is what numba compiles it by, with its sign, and empty where it does not.
     """
 
-    def __init__(self, module: Module, gates: Library) -> None:
-        self.source, self.gates = module, gates
+    def __init__(self, module: Module, gates: Library, width: int) -> None:
+        self.source, self.gates, self.width = module, gates, width
         self.taken = _names_in_functions(module) | {*module.functions, *module.constants, *module.imports}
         self.taken |= {*module.records}
         self.library, self.decorator = "numpy", ""
@@ -138,6 +139,7 @@ class Surroundings:
         for line in self.extra:
             name = line.split()[-1]
             lines.append(line if name in used else line + NOT_USED)
+        lines = [line if len(line) <= self.width else self._formatted(line) for line in lines]
         return "\n".join([*lines, *self._pairs_elsewhere(used)])
 
     def _pairs_elsewhere(self, used: Set[str]) -> list[str]:
@@ -149,7 +151,7 @@ class Surroundings:
                     renamed = f" as {name}{suffix}" if name != there.name else ""
                     found.setdefault(there.module, []).append(f"{there.name}{suffix}{renamed}")
         lines = (f"from {module} import {', '.join(sorted(found[module]))}" for module in sorted(found))
-        return [formatted(line).strip("\n") for line in lines]
+        return [self._formatted(line) for line in lines]
 
     def _carried(self, body: str, made: set[str]) -> tuple[str, Set[str]]:
         """Constants, functions of the user's and helpers that the passes read; the names in all of these."""
@@ -200,7 +202,7 @@ class Surroundings:
             node = _without_gone(function.node)
             if self.elsewhere:
                 node = ast.fix_missing_locations(spelled(node, {}, self._as_said))
-            return formatted(ast.unparse(node)).strip("\n")
+            return self._formatted(ast.unparse(node))
         first = min([function.node.lineno, *(d.lineno for d in function.node.decorator_list)])
         return self._with_comments(function.node, first)
 
@@ -231,8 +233,12 @@ class Surroundings:
             if other != name and other in called:
                 text = re.sub(rf"\b{other}\(", f"{self._helper_name(other)}(", text)
         text = re.sub(rf"\b{name}\(", f"{spelled}(", text)
-        wide = any(len(line) > BLACK_WIDTH for line in text.split("\n"))
-        return formatted(text).strip("\n") if wide else text
+        if self.width == LINE_LENGTH and all(len(line) <= self.width for line in text.split("\n")):
+            return text  # which stands in a file that is formatted
+        return self._formatted(narrowed(text, self.width))
+
+    def _formatted(self, text: str) -> str:
+        return formatted(text, self.width, commas=False).strip("\n")
 
 
 def _names_in_functions(module: Module) -> set[str]:

@@ -56,8 +56,9 @@ of these files counts, from the current folder upwards; paths are relative to it
   style = notes
   final = loss
 
-Keys of [backprop]: sources, output, style, templates, check_shapes.
-Keys of one output: source, only, wrt, final, style, templates, check_shapes.
+Keys of [backprop]: sources, output, style, templates, check_shapes, line_length.
+Keys of one output: source, only, wrt, final, style, templates, check_shapes,
+line_length.
 
 What was generated is kept, and generated again when its source, its options, a gate file, a
 module of the build that it imports or the program has changed. Nothing is lost if the folder

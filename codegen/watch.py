@@ -17,6 +17,7 @@ from pathlib import Path
 from codegen.config import NAMES, Configuration, find, load
 from codegen.files import FileRefused
 from codegen.progress import on_terminal
+from codegen.widths import SETTINGS
 
 PAUSE = 0.2  # seconds between two looks, unless they take long themselves
 REST = 0.05  # seconds that files are left alone before they are read: editors write in several steps
@@ -123,6 +124,8 @@ def _read(configuration: Configuration) -> Iterator[str]:
             yield os.path.join(configuration.folder, name)
         for folder in Path(output.source).parents:
             yield os.path.join(configuration.folder, folder, "__init__.py")
+        for above in Path(configuration.folder, output.source).resolve().parents:
+            yield str(above / SETTINGS)
 
 
 def _stamp(name: str) -> object:

@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 import textwrap
 
-LONGEST_COMMENT = 96
+UNBROKEN = "\0"  # stands for a blank that no line ends at, as in a shape
+SHORTEST = 24  # signs that a sentence has beside it, however narrow lines are
+DOCSTRING = re.compile(r'^( +)""".*?"""$', re.MULTILINE | re.DOTALL)
 UNSAID = re.compile("[\0-\x08\x0b-\x1f\x7f\ud800-\udfff]")  # what no source can hold, or not for long
 
 
-def shortened(text: str) -> str:
-    """A text that fits into a comment."""
-    return text if len(text) <= LONGEST_COMMENT else text[: LONGEST_COMMENT - 4].rstrip() + " ..."
+def shortened(text: str, width: int) -> str:
+    """A text that fits into a comment, without the words at its end if there is no room for them."""
+    width = max(width, SHORTEST)
+    if len(text) <= width:
+        return text
+    kept = text[: width - 3]
+    return f"{kept.rpartition(' ')[0] or kept[:-1]} ..."
 
 
 def listed(words: list[str]) -> str:
@@ -19,9 +25,40 @@ def listed(words: list[str]) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
-def wrapped(text: str) -> list[str]:
-    """The lines of a paragraph."""
-    return textwrap.wrap(text, 92) or [""]
+def wrapped(text: str, width: int, first: str = "") -> list[str]:
+    """The lines of a paragraph, behind what stands before the first; no word of it is broken."""
+    width = max(width, SHORTEST)
+    lines = textwrap.wrap(text, width, initial_indent=first, break_long_words=False, break_on_hyphens=False)
+    lines = [line.replace(UNBROKEN, " ") for line in lines] or [first]
+    return [lines[0].removeprefix(first), *lines[1:]]
+
+
+def narrowed(function: str, width: int) -> str:
+    """The text of a helper with its docstring and comments in lines of a width; its code is as it was."""
+    text = DOCSTRING.sub(lambda found: _narrow_docstring(found[0], found[1], width), function, count=1)
+    return "\n".join(part for line in text.split("\n") for part in _narrow_line(line, width))
+
+
+def _narrow_docstring(whole: str, indent: str, width: int) -> str:
+    if all(len(line) <= width for line in whole.split("\n")):
+        return whole
+    first, *paragraphs = (" ".join(part.split()) for part in re.split(r"\n\s*\n", whole.strip()[3:-3]))
+    quotes = 0 if paragraphs else 3  # which black leaves in a line of their own only below several
+    lines = wrapped(first, width - len(indent) - quotes, '"""')
+    lines[0] = f'"""{lines[0]}'
+    for paragraph in paragraphs:
+        lines += ["", *wrapped(paragraph, width - len(indent))]
+    return "\n".join(indent + line if line else "" for line in [*lines, '"""'])
+
+
+def _narrow_line(line: str, width: int) -> list[str]:
+    """A line whose comment does not fit: the comment stands above it."""
+    code, sign, comment = line.rpartition("# ")
+    if len(line) <= width or not sign or (code.strip() and not code.endswith("  ")):
+        return [line]
+    indent = line[: len(line) - len(line.lstrip())]
+    above = [f"{indent}# {part}" for part in wrapped(comment, width - len(indent) - 2)]
+    return [*above, code.rstrip()] if code.strip() else above
 
 
 def in_docstring(text: str) -> str:

@@ -1,4 +1,7 @@
-"""Forward and backward passes of examples/gpt.py, made again by `backprop build examples/gpt.py`: do not edit."""
+"""Forward and backward passes of examples/gpt.py: do not edit.
+
+Made again by `backprop build examples/gpt.py`.
+"""
 
 import numpy as np
 

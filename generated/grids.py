@@ -1,4 +1,7 @@
-"""Forward and backward passes of examples/grids.py, made again by `backprop build examples/grids.py`: do not edit."""
+"""Forward and backward passes of examples/grids.py: do not edit.
+
+Made again by `backprop build examples/grids.py`.
+"""
 
 import numpy as np
 
@@ -164,7 +167,7 @@ def conv_layer_backward(dout, cache):
                 # backprop sum_in = window * w[f]
                 dwindow = unbroadcast(w[f] * dsum_in, window)
                 dw[f] += unbroadcast(window * dsum_in, w[f])
-                # backprop window = x[:, i * stride : i * stride + K, j * stride : j * stride + K]
+                # backprop window = x[:, i * stride : i * stride + K, j * stride : j ...
                 dx[
                     :, i * stride : i * stride + K, j * stride : j * stride + K
                 ] += dwindow
@@ -202,7 +205,7 @@ def max_pool_backward(dout, cache):
             dsquare = is_first_max(square, (1, 2)) * np.expand_dims(
                 dout[:, i, j], (1, 2)
             )
-            # backprop square = x[:, i * size : (i + 1) * size, j * size : (j + 1) * size]
+            # backprop square = x[:, i * size : (i + 1) * size, j * size : (j + 1) * ...
             dx[:, i * size : (i + 1) * size, j * size : (j + 1) * size] += dsquare
     return dx
 
@@ -251,8 +254,8 @@ def conv_net_forward(
 def conv_net_backward(dout, cache):
     """Backward pass of conv_net.
 
-    Gives dx (1, H, W), dw1 (F, 1, K, K), db1 (F,), dw2 (G, F, K, K), db2 (G,), dw3 (P, 10) and
-    db3 (10,), from dout.
+    Gives dx (1, H, W), dw1 (F, 1, K, K), db1 (F,), dw2 (G, F, K, K), db2 (G,),
+    dw3 (P, 10) and db3 (10,), from dout.
     """
     (
         label,

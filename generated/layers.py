@@ -1,4 +1,7 @@
-"""Forward and backward passes of examples/layers.py, made again by `backprop build examples/layers.py`: do not edit."""
+"""Forward and backward passes of examples/layers.py: do not edit.
+
+Made again by `backprop build examples/layers.py`.
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""Forward and backward passes of examples/models.py, made again by `backprop build examples/models.py`: do not edit."""
+"""Forward and backward passes of examples/models.py: do not edit.
+
+Made again by `backprop build examples/models.py`.
+"""
 
 import numpy as np
 
@@ -263,8 +266,8 @@ def projected_forward(
 def projected_backward(dout, cache):
     """Backward pass of projected.
 
-    Gives dpoints (N, 3), drotation (3,), dcenter (3,), dfocal, dmiddle (2,) and dradial (2,),
-    from dout (N, 2).
+    Gives dpoints (N, 3), drotation (3,), dcenter (3,), dfocal, dmiddle (2,) and
+    dradial (2,), from dout (N, 2).
     """
     (
         focal,
@@ -332,15 +335,15 @@ def reprojection_error_forward(
 def reprojection_error_backward(dout, cache):
     """Backward pass of reprojection_error.
 
-    Gives dpoints (N, 3), drotation (3,), dcenter (3,), dfocal, dmiddle (2,) and dradial (2,),
-    from dout.
+    Gives dpoints (N, 3), drotation (3,), dcenter (3,), dfocal, dmiddle (2,) and
+    dradial (2,), from dout.
     """
     weights, projected_cache, error = cache
     # backprop out = np.sum(error**2)
     derror = (2 * error) * dout
     # backprop error = weights[:, None] * (projected_points - seen)
     dprojected_points = weights[:, None] * derror
-    # backprop projected_points = projected(points, rotation, center, focal, middle, radial)
+    # backprop projected_points = projected(points, rotation, center, focal, middle, ...
     dpoints, drotation, dcenter, dfocal, dmiddle, dradial = projected_backward(
         dprojected_points, projected_cache
     )

@@ -1,4 +1,7 @@
-"""Forward and backward passes of examples/notes.py, made again by `backprop build examples/notes.py`: do not edit."""
+"""Forward and backward passes of examples/notes.py: do not edit.
+
+Made again by `backprop build examples/notes.py`.
+"""
 
 import math
 import numpy as np  # noqa: F401

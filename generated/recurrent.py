@@ -1,4 +1,7 @@
-"""Forward and backward passes of examples/recurrent.py, made again by `backprop build examples/recurrent.py`: do not edit."""
+"""Forward and backward passes of examples/recurrent.py: do not edit.
+
+Made again by `backprop build examples/recurrent.py`.
+"""
 
 import numpy as np
 
@@ -55,8 +58,8 @@ def lstm_cell_forward(x: "D", h: "H", c: "H", Wx: "D 4*H", Wh: "H 4*H", b: "4*H"
 def lstm_cell_backward(dh_next, dc_next, cache):
     """Backward pass of lstm_cell.
 
-    Gives dx (D,), dh (H,), dc (H,), dWx (D, 4*H), dWh (H, 4*H) and db (4*H,), from dh_next (H,)
-    and dc_next (H,).
+    Gives dx (D,), dh (H,), dc (H,), dWx (D, 4*H), dWh (H, 4*H) and db (4*H,), from
+    dh_next (H,) and dc_next (H,).
     """
     (
         x,
@@ -123,7 +126,8 @@ def lstm_forward(xs: "T D", h0: "H", Wx: "D 4*H", Wh: "H 4*H", b: "4*H"):
 def lstm_backward(dhs, cache):
     """Backward pass of lstm.
 
-    Gives dxs (T, D), dh0 (H,), dWx (D, 4*H), dWh (H, 4*H) and db (4*H,), from dhs (T, H).
+    Gives dxs (T, D), dh0 (H,), dWx (D, 4*H), dWh (H, 4*H) and db (4*H,), from
+    dhs (T, H).
     """
     xs, Wx, Wh, b, T, steps, h, c = cache
     dh = np.zeros_like(h, dtype=np.result_type(h, 1.0))

@@ -1,4 +1,7 @@
-"""Forward and backward passes of examples/signals.py, made again by `backprop build examples/signals.py`: do not edit."""
+"""Forward and backward passes of examples/signals.py: do not edit.
+
+Made again by `backprop build examples/signals.py`.
+"""
 
 import numpy as np
 

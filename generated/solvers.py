@@ -1,4 +1,7 @@
-"""Forward and backward passes of examples/solvers.py, made again by `backprop build examples/solvers.py`: do not edit."""
+"""Forward and backward passes of examples/solvers.py: do not edit.
+
+Made again by `backprop build examples/solvers.py`.
+"""
 
 import numpy as np
 
@@ -20,7 +23,7 @@ def lorenz_forward(u: "3", sigma: float, rho: float, beta: float):
 def lorenz_backward(dout, cache):
     """Backward pass of lorenz: du (3,), dsigma, drho and dbeta, from dout (3,)."""
     sigma, beta, x, y, z, y_minus_x, rho_minus_z = cache
-    # backprop out = np.array([sigma * y_minus_x, x * rho_minus_z - y, x * y - beta_times_z])
+    # backprop out = np.array([sigma * y_minus_x, x * rho_minus_z - y, x * y - ...
     dsigma = y_minus_x * dout[0]
     dy_minus_x = sigma * dout[0]
     dx = rho_minus_z * dout[1]
@@ -251,8 +254,8 @@ def gravity_step_forward(
 def gravity_step_backward(dposition, dvelocity, cache):
     """Backward pass of gravity_step.
 
-    Gives dposition (N, 3), dvelocity (N, 3), dmass (N,), ddt and dsoft, from dposition (N, 3)
-    and dvelocity (N, 3).
+    Gives dposition (N, 3), dvelocity (N, 3), dmass (N,), ddt and dsoft, from
+    dposition (N, 3) and dvelocity (N, 3).
     """
     dt, soft, between, square, den, pull, sum_in, acceleration, velocity = cache
     # backprop position = position + dt * velocity

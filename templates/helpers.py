@@ -1192,6 +1192,5 @@ def check_shapes(function, *declared):
         for word, size in zip(words, found):
             sizes.setdefault(word, int(word) if word.isdigit() else size)
         if found != tuple(sizes.get(word) for word in words):
-            raise ValueError(
-                f"{function}: {name} has shape {found}, declared as ({shape}) with {sizes}"
-            )
+            wrong = f"{name} has shape {found}, declared as ({shape}) with {sizes}"
+            raise ValueError(f"{function}: {wrong}")

@@ -91,9 +91,8 @@ def pad_dx(dz, x, width, mode):
 
 def convolve_dx(dz, x, y, mode="full"):
     """The gradient on x of z = np.convolve(x, y, mode)."""
-    short = (
-        min(len(x), len(y)) - 1
-    )  # what "valid" leaves out at either end, and "same" half of
+    # "valid" leaves so many out at either end, and "same" half of them
+    short = min(len(x), len(y)) - 1
     start = {"full": 0, "same": short // 2, "valid": short}[mode]
     full = np.zeros(len(x) + len(y) - 1, np.result_type(dz, y))
     full = full.at[start : start + len(dz)].set(dz)

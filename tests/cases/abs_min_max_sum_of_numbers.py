@@ -8,7 +8,10 @@ def f(x, y, z):
 
 
 # output
-"""Forward and backward passes of abs_min_max_sum_of_numbers.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of abs_min_max_sum_of_numbers.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 
 def f_forward(x, y, z):

@@ -5,7 +5,10 @@ def f(x: float) -> float:
 
 
 # output
-"""Forward and backward passes of annotated_assignment.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of annotated_assignment.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 
 def f_forward(x: float):

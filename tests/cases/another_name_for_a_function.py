@@ -10,7 +10,10 @@ def f(x: "N", a: float):
 
 
 # output
-"""Forward and backward passes of another_name_for_a_function.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of another_name_for_a_function.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -14,7 +14,10 @@ def f(x: "N", a: float):
 
 
 # output
-"""Forward and backward passes of any_number_of_arguments.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of any_number_of_arguments.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -12,7 +12,11 @@ def normalize(A: "N N", x: "N"):
 
 
 # output
-"""Forward and backward passes of argument_augmented_and_then_written_in_part.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of argument_augmented_and_then_written_in_part.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

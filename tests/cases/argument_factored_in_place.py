@@ -12,7 +12,10 @@ def f(A: "N N"):
 
 
 # output
-"""Forward and backward passes of argument_factored_in_place.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of argument_factored_in_place.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np  # noqa: F401
 

@@ -13,7 +13,11 @@ def f(w, n: int):
 
 
 # output
-"""Forward and backward passes of argument_given_another_array_in_a_loop.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of argument_given_another_array_in_a_loop.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -21,7 +21,10 @@ def items_are_numbers(h: "N", t: "N"):
 
 
 # output
-"""Forward and backward passes of argument_given_numbers_in_a_loop.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of argument_given_numbers_in_a_loop.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import math
 import numpy as np

@@ -21,7 +21,11 @@ def in_no_turn(rows, a, n):
 
 
 # output
-"""Forward and backward passes of argument_gone_over_that_may_be_given_back.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of argument_gone_over_that_may_be_given_back.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

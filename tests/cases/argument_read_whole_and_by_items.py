@@ -14,7 +14,10 @@ def written(A, x):
 
 
 # output
-"""Forward and backward passes of argument_read_whole_and_by_items.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of argument_read_whole_and_by_items.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -7,7 +7,10 @@ def f(A: list, c: float):
 
 
 # output
-"""Forward and backward passes of argument_that_is_appended_to.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of argument_that_is_appended_to.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

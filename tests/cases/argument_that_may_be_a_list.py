@@ -81,7 +81,10 @@ def of_three(x, y, z):
 
 
 # output
-"""Forward and backward passes of argument_that_may_be_a_list.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of argument_that_may_be_a_list.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

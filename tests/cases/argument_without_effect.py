@@ -7,7 +7,10 @@ def f(x: "N", y: "M", z: float):
 
 
 # output
-"""Forward and backward passes of argument_without_effect.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of argument_without_effect.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

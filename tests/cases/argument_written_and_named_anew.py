@@ -9,7 +9,10 @@ def half(x: "N"):
 
 
 # output
-"""Forward and backward passes of argument_written_and_named_anew.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of argument_written_and_named_anew.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

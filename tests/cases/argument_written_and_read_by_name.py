@@ -10,7 +10,10 @@ def f(A: "N", c: float):
 
 
 # output
-"""Forward and backward passes of argument_written_and_read_by_name.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of argument_written_and_read_by_name.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -8,7 +8,10 @@ def f(A: "N", B: "N"):
 
 
 # output
-"""Forward and backward passes of argument_written_and_returned.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of argument_written_and_returned.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

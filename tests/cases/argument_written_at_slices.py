@@ -9,7 +9,10 @@ def f(A: "N"):
 
 
 # output
-"""Forward and backward passes of argument_written_at_slices.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of argument_written_at_slices.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np  # noqa: F401
 

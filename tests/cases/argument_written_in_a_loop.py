@@ -9,7 +9,10 @@ def f(A: "N", B: "N"):
 
 
 # output
-"""Forward and backward passes of argument_written_in_a_loop.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of argument_written_in_a_loop.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -15,7 +15,10 @@ def f(b: "N", x: "N", n: int):
 
 
 # output
-"""Forward and backward passes of argument_written_in_a_loop_of_one_arm.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of argument_written_in_a_loop_of_one_arm.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

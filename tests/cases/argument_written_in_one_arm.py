@@ -9,7 +9,10 @@ def f(A: "N", c: float):
 
 
 # output
-"""Forward and backward passes of argument_written_in_one_arm.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of argument_written_in_one_arm.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np  # noqa: F401
 

@@ -21,7 +21,11 @@ def f(b: "N N"):
 
 
 # output
-"""Forward and backward passes of argument_written_in_one_arm_and_named_anew_in_another.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of
+argument_written_in_one_arm_and_named_anew_in_another.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

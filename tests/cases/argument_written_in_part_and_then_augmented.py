@@ -11,7 +11,11 @@ def f(x: "N", y: "N", n: int):
 
 
 # output
-"""Forward and backward passes of argument_written_in_part_and_then_augmented.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of argument_written_in_part_and_then_augmented.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

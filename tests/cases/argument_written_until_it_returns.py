@@ -9,7 +9,10 @@ def f(y: "N", x: "N"):
 
 
 # output
-"""Forward and backward passes of argument_written_until_it_returns.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of argument_written_until_it_returns.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -19,7 +19,10 @@ def end(x: "D", k: float, m: float):
 
 
 # output
-"""Forward and backward passes of arguments_passed_on.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of arguments_passed_on.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -6,7 +6,10 @@ def f(x, y, z):
 
 
 # output
-"""Forward and backward passes of arithmetic.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of arithmetic.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 
 def f_forward(x, y, z):

@@ -12,7 +12,10 @@ def f(A: "N D", x: "D"):
 
 
 # output
-"""Forward and backward passes of array_and_number_named_at_once.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of array_and_number_named_at_once.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

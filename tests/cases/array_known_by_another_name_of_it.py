@@ -16,7 +16,10 @@ def f(x, y, n: int):
 
 
 # output
-"""Forward and backward passes of array_known_by_another_name_of_it.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of array_known_by_another_name_of_it.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -15,7 +15,10 @@ def f(x: "3"):
 
 
 # output
-"""Forward and backward passes of array_made_anew_in_turns_after_none.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of array_made_anew_in_turns_after_none.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -14,7 +14,10 @@ def f(x: "N", n: int):
 
 
 # output
-"""Forward and backward passes of array_of_lists_that_grow.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of array_of_lists_that_grow.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

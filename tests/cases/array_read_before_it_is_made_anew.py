@@ -15,7 +15,10 @@ def kept(a: float):
 
 
 # output
-"""Forward and backward passes of array_read_before_it_is_made_anew.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of array_read_before_it_is_made_anew.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -10,7 +10,10 @@ def f(points: "N 3", A: "2 2"):
 
 
 # output
-"""Forward and backward passes of array_taken_apart.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of array_taken_apart.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

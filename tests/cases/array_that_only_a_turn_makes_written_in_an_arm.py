@@ -17,7 +17,11 @@ def f(x: "N", y: "N", n: int):
 
 
 # output
-"""Forward and backward passes of array_that_only_a_turn_makes_written_in_an_arm.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of array_that_only_a_turn_makes_written_in_an_arm.py: do
+not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -10,7 +10,11 @@ def f(x: "D"):
 
 
 # output
-"""Forward and backward passes of array_with_two_names_from_one_assignment.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of array_with_two_names_from_one_assignment.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -34,7 +34,10 @@ def without_annotations(A, w):
 
 
 # output
-"""Forward and backward passes of array_written_and_read_transposed.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of array_written_and_read_transposed.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -12,7 +12,10 @@ def f(x: "D"):
 
 
 # output
-"""Forward and backward passes of array_written_by_two_names.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of array_written_by_two_names.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

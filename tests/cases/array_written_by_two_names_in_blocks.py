@@ -40,7 +40,10 @@ def without_annotations(x, n):
 
 
 # output
-"""Forward and backward passes of array_written_by_two_names_in_blocks.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of array_written_by_two_names_in_blocks.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -12,7 +12,10 @@ def f(x: "D", n: int):
 
 
 # output
-"""Forward and backward passes of array_written_in_one_arm.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of array_written_in_one_arm.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -25,7 +25,10 @@ def f(s: "2", n: int):
 
 
 # output
-"""Forward and backward passes of array_written_in_one_arm_of_a_loop.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of array_written_in_one_arm_of_a_loop.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

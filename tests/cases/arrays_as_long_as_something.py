@@ -34,7 +34,10 @@ def carried(x, ns: list[int]):
 
 
 # output
-"""Forward and backward passes of arrays_as_long_as_something.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of arrays_as_long_as_something.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -61,7 +61,10 @@ def grown(x: "3", n: int):
 
 
 # output
-"""Forward and backward passes of arrays_in_lists_written_into_by_name.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of arrays_in_lists_written_into_by_name.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

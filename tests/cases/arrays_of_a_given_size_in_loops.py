@@ -29,7 +29,10 @@ def h(x: "N", n: int):
 
 
 # output
-"""Forward and backward passes of arrays_of_a_given_size_in_loops.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of arrays_of_a_given_size_in_loops.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

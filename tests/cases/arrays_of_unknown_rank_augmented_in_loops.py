@@ -47,7 +47,11 @@ def moved_and_scaled(x, y):
 
 
 # output
-"""Forward and backward passes of arrays_of_unknown_rank_augmented_in_loops.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of arrays_of_unknown_rank_augmented_in_loops.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

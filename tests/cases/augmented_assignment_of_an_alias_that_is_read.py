@@ -10,7 +10,11 @@ def f(x: "N"):
 
 
 # output
-"""Forward and backward passes of augmented_assignment_of_an_alias_that_is_read.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of augmented_assignment_of_an_alias_that_is_read.py: do
+not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np  # noqa: F401
 

@@ -6,7 +6,10 @@ def f(x: float, y: float):
 
 
 # output
-"""Forward and backward passes of augmented_assignment_of_argument.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of augmented_assignment_of_argument.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 
 def f_forward(x: float, y: float):

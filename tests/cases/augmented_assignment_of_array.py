@@ -9,7 +9,10 @@ def f(x: "N", y: "N"):
 
 
 # output
-"""Forward and backward passes of augmented_assignment_of_array.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of augmented_assignment_of_array.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

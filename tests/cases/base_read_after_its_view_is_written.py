@@ -39,7 +39,10 @@ def without_annotations(x, n):
 
 
 # output
-"""Forward and backward passes of base_read_after_its_view_is_written.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of base_read_after_its_view_is_written.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -7,7 +7,10 @@ def f(a: "B N D", b: "B D M"):
 
 
 # output
-"""Forward and backward passes of batch_times_batch.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of batch_times_batch.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -7,7 +7,10 @@ def f(x: "B N D", w: "D M"):
 
 
 # output
-"""Forward and backward passes of batch_times_matrix.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of batch_times_matrix.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -7,7 +7,10 @@ def f(a: "B N D", v: "D"):
 
 
 # output
-"""Forward and backward passes of batch_times_vector.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of batch_times_vector.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -15,7 +15,10 @@ def batchnorm(x: "N D", gamma: "D", beta: "D", eps: float):
 
 
 # output
-"""Forward and backward passes of batchnorm.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of batchnorm.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

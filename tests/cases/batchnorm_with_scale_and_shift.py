@@ -34,7 +34,10 @@ def twice(x: "N D", gamma: "D", beta: "D", g: "D", b: "D"):
 
 
 # output
-"""Forward and backward passes of batchnorm_with_scale_and_shift.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of batchnorm_with_scale_and_shift.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -13,7 +13,10 @@ def f(x: "N D", v: "D", c: float, p: int):
 
 
 # output
-"""Forward and backward passes of borders_and_diagonals.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of borders_and_diagonals.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 
@@ -49,8 +52,8 @@ def unpad(g, x, width):
 def f_forward(x: "N D", v: "D", c: float, p: int):
     """Forward pass of f.
 
-    Gives framed, raised, wider, level, square (D, D), turned (D*N,), out, out1 and the cache
-    (references, not copies).
+    Gives framed, raised, wider, level, square (D, D), turned (D*N,), out, out1 and the
+    cache (references, not copies).
     """
     framed = np.pad(x, ((1, 1), (0, 2)))
     raised = np.pad(v, 1, constant_values=c)
@@ -69,8 +72,8 @@ def f_forward(x: "N D", v: "D", c: float, p: int):
 def f_backward(dframed, draised, dwider, dlevel, dsquare, dturned, dout, dout1, cache):
     """Backward pass of f.
 
-    Gives dx (N, D), dv (D,) and dc, from dframed, draised, dwider, dlevel, dsquare (D, D),
-    dturned (D*N,), dout and dout1.
+    Gives dx (N, D), dv (D,) and dc, from dframed, draised, dwider, dlevel,
+    dsquare (D, D), dturned (D*N,), dout and dout1.
     """
     x, v, p, rollaxis_x, ravel_x = cache
     # backprop out1 = ravel_x[2]

@@ -13,7 +13,10 @@ def f(a, out):
 
 
 # output
-"""Forward and backward passes of branch_in_a_nest_of_loops_of_numbers.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of branch_in_a_nest_of_loops_of_numbers.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 
 def f_forward(a, out):

@@ -11,7 +11,10 @@ def f(t, x):
 
 
 # output
-"""Forward and backward passes of branch_of_a_jump_alone.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of branch_of_a_jump_alone.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

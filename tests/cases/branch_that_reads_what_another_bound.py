@@ -20,7 +20,10 @@ def f(x: float, y: float):
 
 
 # output
-"""Forward and backward passes of branch_that_reads_what_another_bound.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of branch_that_reads_what_another_bound.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import math
 

@@ -9,7 +9,10 @@ def f(x: float, delta: float):
 
 
 # output
-"""Forward and backward passes of branch_that_returns.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of branch_that_returns.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np  # noqa: F401
 

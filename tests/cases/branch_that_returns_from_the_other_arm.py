@@ -9,7 +9,11 @@ def f(x: float, delta: float):
 
 
 # output
-"""Forward and backward passes of branch_that_returns_from_the_other_arm.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of branch_that_returns_from_the_other_arm.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np  # noqa: F401
 

@@ -12,7 +12,10 @@ def swapped(v, h):
 
 
 # output
-"""Forward and backward passes of branch_that_swaps_in_a_loop.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of branch_that_swaps_in_a_loop.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

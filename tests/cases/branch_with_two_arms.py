@@ -11,7 +11,10 @@ def f(x: float, y: float):
 
 
 # output
-"""Forward and backward passes of branch_with_two_arms.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of branch_with_two_arms.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np  # noqa: F401
 

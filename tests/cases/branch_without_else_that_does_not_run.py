@@ -9,7 +9,10 @@ def f(x: float, y: float):
 
 
 # output
-"""Forward and backward passes of branch_without_else_that_does_not_run.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of branch_without_else_that_does_not_run.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np  # noqa: F401
 

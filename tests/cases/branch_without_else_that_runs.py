@@ -9,7 +9,10 @@ def f(x: float, y: float):
 
 
 # output
-"""Forward and backward passes of branch_without_else_that_runs.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of branch_without_else_that_runs.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np  # noqa: F401
 

@@ -30,7 +30,10 @@ def f(x: "N", a: float, mode: str, n: int):
 
 
 # output
-"""Forward and backward passes of branches_by_values.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of branches_by_values.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

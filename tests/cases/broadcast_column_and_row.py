@@ -7,7 +7,10 @@ def f(c: "N 1", r: "D"):
 
 
 # output
-"""Forward and backward passes of broadcast_column_and_row.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of broadcast_column_and_row.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

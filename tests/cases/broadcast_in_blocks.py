@@ -38,7 +38,10 @@ def without_annotations(x, w, s, n):
 
 
 # output
-"""Forward and backward passes of broadcast_in_blocks.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of broadcast_in_blocks.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

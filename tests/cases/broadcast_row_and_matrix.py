@@ -7,7 +7,10 @@ def f(x: "N D", b: "D"):
 
 
 # output
-"""Forward and backward passes of broadcast_row_and_matrix.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of broadcast_row_and_matrix.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

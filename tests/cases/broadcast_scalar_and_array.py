@@ -7,7 +7,10 @@ def f(x: "N D", s: float):
 
 
 # output
-"""Forward and backward passes of broadcast_scalar_and_array.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of broadcast_scalar_and_array.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -7,7 +7,10 @@ def f(x: "N", y: "M"):
 
 
 # output
-"""Forward and backward passes of broadcast_symbols_that_may_be_one.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of broadcast_symbols_that_may_be_one.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

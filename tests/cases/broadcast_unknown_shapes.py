@@ -7,7 +7,10 @@ def f(x, y):
 
 
 # output
-"""Forward and backward passes of broadcast_unknown_shapes.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of broadcast_unknown_shapes.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -40,7 +40,10 @@ def item_of_a_list_that_grows(s: float):
 
 
 # output
-"""Forward and backward passes of caches_of_one_arm.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of caches_of_one_arm.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -16,7 +16,10 @@ def f(x: float, y: float):
 
 
 # output
-"""Forward and backward passes of call_in_a_conditional_expression.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of call_in_a_conditional_expression.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import math
 

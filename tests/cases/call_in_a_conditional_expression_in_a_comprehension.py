@@ -13,7 +13,11 @@ def f(x: "N", c: float):
 
 
 # output
-"""Forward and backward passes of call_in_a_conditional_expression_in_a_comprehension.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of
+call_in_a_conditional_expression_in_a_comprehension.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

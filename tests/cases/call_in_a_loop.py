@@ -13,7 +13,10 @@ def f(x: float, w: float, n: int):
 
 
 # output
-"""Forward and backward passes of call_in_a_loop.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of call_in_a_loop.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -15,7 +15,10 @@ def f(a: float, b):
 
 
 # output
-"""Forward and backward passes of call_in_one_arm_that_keeps_an_array.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of call_in_one_arm_that_keeps_an_array.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

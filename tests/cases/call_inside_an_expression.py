@@ -11,7 +11,10 @@ def f(x: float, y: float):
 
 
 # output
-"""Forward and backward passes of call_inside_an_expression.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of call_inside_an_expression.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import math
 

@@ -16,7 +16,11 @@ def f(x: "N", a: float):
 
 
 # output
-"""Forward and backward passes of call_of_a_function_that_writes_around_it.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of call_of_a_function_that_writes_around_it.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

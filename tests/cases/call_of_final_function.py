@@ -13,7 +13,10 @@ def f(x: "N", y: float):
 
 
 # output
-"""Forward and backward passes of call_of_final_function.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of call_of_final_function.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -22,7 +22,10 @@ def f(t: float, xs: list[float]):
 
 
 # output
-"""Forward and backward passes of call_of_one_arm_without_arrays.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of call_of_one_arm_without_arrays.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import math
 

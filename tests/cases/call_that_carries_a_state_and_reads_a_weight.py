@@ -13,7 +13,11 @@ def f(W: "H H", xs: "T H", h: "H"):
 
 
 # output
-"""Forward and backward passes of call_that_carries_a_state_and_reads_a_weight.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of call_that_carries_a_state_and_reads_a_weight.py: do
+not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -18,7 +18,10 @@ def f(x: "N", y: "N", w: float):
 
 
 # output
-"""Forward and backward passes of call_that_fills_an_array.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of call_that_fills_an_array.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

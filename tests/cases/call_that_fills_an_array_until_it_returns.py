@@ -19,7 +19,11 @@ def f(x: "N"):
 
 
 # output
-"""Forward and backward passes of call_that_fills_an_array_until_it_returns.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of call_that_fills_an_array_until_it_returns.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -17,7 +17,10 @@ def f(x: "N", n: int):
 
 
 # output
-"""Forward and backward passes of call_that_keeps_what_is_written_later.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of call_that_keeps_what_is_written_later.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

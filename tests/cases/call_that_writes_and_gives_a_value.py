@@ -24,7 +24,10 @@ def f(x: "N", w: float):
 
 
 # output
-"""Forward and backward passes of call_that_writes_and_gives_a_value.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of call_that_writes_and_gives_a_value.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

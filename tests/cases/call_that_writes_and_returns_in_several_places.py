@@ -22,7 +22,11 @@ def f(x: "N", w: float):
 
 
 # output
-"""Forward and backward passes of call_that_writes_and_returns_in_several_places.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of call_that_writes_and_returns_in_several_places.py: do
+not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -26,7 +26,11 @@ def f(x: "N", w: float):
 
 
 # output
-"""Forward and backward passes of call_that_writes_in_a_loop_and_in_an_arm.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of call_that_writes_in_a_loop_and_in_an_arm.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

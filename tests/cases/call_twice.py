@@ -13,7 +13,10 @@ def f(x: "N D", w: "D D"):
 
 
 # output
-"""Forward and backward passes of call_twice.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of call_twice.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

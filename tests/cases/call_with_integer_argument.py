@@ -8,7 +8,10 @@ def f(x: float, n: int):
 
 
 # output
-"""Forward and backward passes of call_with_integer_argument.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of call_with_integer_argument.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 
 def power_forward(x: float, n: int):

@@ -10,7 +10,10 @@ def f(x: float, y: float):
 
 
 # output
-"""Forward and backward passes of call_with_keywords_and_defaults.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of call_with_keywords_and_defaults.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 
 def scaled_forward(a: float, b: float = 2.0, *, c: float = 0.5):

@@ -9,7 +9,10 @@ def f(x: float):
 
 
 # output
-"""Forward and backward passes of call_with_same_argument_twice.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of call_with_same_argument_twice.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 
 def product_forward(a: float, b: float):

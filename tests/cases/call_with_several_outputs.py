@@ -9,7 +9,10 @@ def f(x: float, y: float):
 
 
 # output
-"""Forward and backward passes of call_with_several_outputs.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of call_with_several_outputs.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 
 def both_forward(a: float, b: float):

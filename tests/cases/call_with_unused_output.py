@@ -12,7 +12,10 @@ def f(x: "N", y: "N"):
 
 
 # output
-"""Forward and backward passes of call_with_unused_output.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of call_with_unused_output.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -14,7 +14,10 @@ def f(x: "N", params: dict, a: float):
 
 
 # output
-"""Forward and backward passes of call_with_what_a_dict_holds.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of call_with_what_a_dict_holds.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -29,7 +29,10 @@ def in_blocks(xs: list[float], h: "N", a: float, n: int):
 
 
 # output
-"""Forward and backward passes of calls_that_keep_one_value.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of calls_that_keep_one_value.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import math
 import numpy as np

@@ -15,7 +15,10 @@ def f(x: "N", a: float):
 
 
 # output
-"""Forward and backward passes of captured_name_that_is_bound_again.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of captured_name_that_is_bound_again.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

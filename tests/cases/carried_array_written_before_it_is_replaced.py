@@ -15,7 +15,11 @@ def f(s: "2", n: int, a: float):
 
 
 # output
-"""Forward and backward passes of carried_array_written_before_it_is_replaced.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of carried_array_written_before_it_is_replaced.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -45,7 +45,10 @@ def without_annotations(x, n):
 
 
 # output
-"""Forward and backward passes of chained_assignment_in_blocks.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of chained_assignment_in_blocks.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

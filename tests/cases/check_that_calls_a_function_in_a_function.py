@@ -15,7 +15,11 @@ def f(x: "N", c: float):
 
 
 # output
-"""Forward and backward passes of check_that_calls_a_function_in_a_function.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of check_that_calls_a_function_in_a_function.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -43,7 +43,10 @@ def items_of_a_copy(xs):
 
 
 # output
-"""Forward and backward passes of choices_taken_for_numbers.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of choices_taken_for_numbers.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 
@@ -84,7 +87,8 @@ def largest_so_far_forward(xs):
         )
     if np.ndim(xs) != 1:
         raise TypeError(
-            "largest_so_far: xs does not have one dimension, and its items are taken for numbers"
+            "largest_so_far: xs does not have one dimension, and "
+            "its items are taken for numbers"
         )
     xs_before = xs.copy()
     best = xs[0]
@@ -127,7 +131,8 @@ def at_least_forward(xs, t):
         raise TypeError("at_least: t is an array, and is taken for a number")
     if np.ndim(xs) != 1:
         raise TypeError(
-            "at_least: xs does not have one dimension, and its items are taken for numbers"
+            "at_least: xs does not have one dimension, and "
+            "its items are taken for numbers"
         )
     m = max(xs[0], t)
     m += t
@@ -182,11 +187,13 @@ def one_item_of_forward(a, b, c):
     """Forward pass of one_item_of: out and the cache (references, not copies)."""
     if np.ndim(a) != 1:
         raise TypeError(
-            "one_item_of: a does not have one dimension, and its items are taken for numbers"
+            "one_item_of: a does not have one dimension, and "
+            "its items are taken for numbers"
         )
     if np.ndim(b) != 1:
         raise TypeError(
-            "one_item_of: b does not have one dimension, and its items are taken for numbers"
+            "one_item_of: b does not have one dimension, and "
+            "its items are taken for numbers"
         )
     y_test = c > 1.0
     if y_test:
@@ -227,7 +234,8 @@ def items_of_a_copy_forward(xs):
     """Forward pass of items_of_a_copy: s and the cache (references, not copies)."""
     if np.ndim(xs) != 1:
         raise TypeError(
-            "items_of_a_copy: xs does not have one dimension, and its items are taken for numbers"
+            "items_of_a_copy: xs does not have one dimension, and "
+            "its items are taken for numbers"
         )
     ys = xs.copy()
     s = 0.0

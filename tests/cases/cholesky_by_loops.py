@@ -18,7 +18,10 @@ def f(x: "N N"):
 
 
 # output
-"""Forward and backward passes of cholesky_by_loops.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of cholesky_by_loops.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -53,7 +53,11 @@ def net(x: "N", w: "N", a: float, deep: bool):
 
 
 # output
-"""Forward and backward passes of classes_that_store_what_they_are_given.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of classes_that_store_what_they_are_given.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -15,7 +15,11 @@ def f(A: "N N", a: float):
 
 
 # output
-"""Forward and backward passes of columns_of_a_part_of_a_transpose_written_into.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of columns_of_a_part_of_a_transpose_written_into.py: do
+not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -85,7 +85,10 @@ def without_annotations(rows):
 
 
 # output
-"""Forward and backward passes of columns_of_rows.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of columns_of_rows.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import math
 import numpy as np

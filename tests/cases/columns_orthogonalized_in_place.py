@@ -13,7 +13,10 @@ def f(S: "N N"):
 
 
 # output
-"""Forward and backward passes of columns_orthogonalized_in_place.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of columns_orthogonalized_in_place.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -71,7 +71,10 @@ def into_an_argument(A: "N D"):
 
 
 # output
-"""Forward and backward passes of columns_written_through_a_transpose.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of columns_written_through_a_transpose.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

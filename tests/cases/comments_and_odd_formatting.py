@@ -16,7 +16,10 @@ def f( x,y ):
 
 
 # output
-"""Forward and backward passes of comments_and_odd_formatting.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of comments_and_odd_formatting.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import math
 

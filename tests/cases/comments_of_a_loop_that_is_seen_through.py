@@ -15,7 +15,11 @@ def f(A: "N D", w: "N"):
 
 
 # output
-"""Forward and backward passes of comments_of_a_loop_that_is_seen_through.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of comments_of_a_loop_that_is_seen_through.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -25,7 +25,10 @@ def stencil(u: "N", a: float):
 
 
 # output
-"""Forward and backward passes of compiled_array_written_in_a_loop.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of compiled_array_written_in_a_loop.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 from numba import njit

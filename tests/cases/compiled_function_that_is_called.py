@@ -29,7 +29,10 @@ def beside(x: float, w: float):
 
 
 # output
-"""Forward and backward passes of compiled_function_that_is_called.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of compiled_function_that_is_called.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import math
 from numba import njit

@@ -30,7 +30,10 @@ def midpoint(x: float, k: float, dt: float):
 
 
 # output
-"""Forward and backward passes of compiled_loop_of_numbers.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of compiled_loop_of_numbers.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numba
 from numba.typed import List

@@ -11,7 +11,10 @@ def gates(x: "D", w: "D 2*H", b: "H", c: float):
 
 
 # output
-"""Forward and backward passes of compiled_vector_taken_apart.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of compiled_vector_taken_apart.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 from numba import njit

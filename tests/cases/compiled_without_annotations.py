@@ -26,7 +26,10 @@ def layer(x, w, b):
 
 
 # output
-"""Forward and backward passes of compiled_without_annotations.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of compiled_without_annotations.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 from numba import njit as compiled

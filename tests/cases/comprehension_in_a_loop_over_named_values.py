@@ -13,7 +13,11 @@ def f(x: "N", y: "N"):
 
 
 # output
-"""Forward and backward passes of comprehension_in_a_loop_over_named_values.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of comprehension_in_a_loop_over_named_values.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

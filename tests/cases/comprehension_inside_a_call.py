@@ -7,7 +7,10 @@ def f(x: "N M", w: float):
 
 
 # output
-"""Forward and backward passes of comprehension_inside_a_call.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of comprehension_inside_a_call.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -10,7 +10,10 @@ def f(p: dict, x: "N"):
 
 
 # output
-"""Forward and backward passes of comprehension_that_makes_a_dict.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of comprehension_that_makes_a_dict.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

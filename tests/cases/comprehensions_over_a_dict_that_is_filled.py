@@ -10,7 +10,11 @@ def f(x: "N", n: int):
 
 
 # output
-"""Forward and backward passes of comprehensions_over_a_dict_that_is_filled.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of comprehensions_over_a_dict_that_is_filled.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -18,7 +18,10 @@ def f(p: P, q: P):
 
 
 # output
-"""Forward and backward passes of comprehensions_over_a_named_tuple.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of comprehensions_over_a_named_tuple.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 from typing import NamedTuple
 import numpy as np

@@ -10,7 +10,10 @@ def g(x: float):
 
 
 # output
-"""Forward and backward passes of conditional_expression.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of conditional_expression.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 
 def f_forward(x: float, y: float):

@@ -14,7 +14,11 @@ def f(x: float, y: float):
 
 
 # output
-"""Forward and backward passes of conditional_expression_guards_a_domain.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of conditional_expression_guards_a_domain.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import math
 

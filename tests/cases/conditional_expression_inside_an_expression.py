@@ -4,7 +4,11 @@ def f(x: float, y: float):
 
 
 # output
-"""Forward and backward passes of conditional_expression_inside_an_expression.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of conditional_expression_inside_an_expression.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 
 def f_forward(x: float, y: float):

@@ -5,7 +5,10 @@ def f(x: float):
 
 
 # output
-"""Forward and backward passes of conditional_expression_nested.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of conditional_expression_nested.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 
 def f_forward(x: float):

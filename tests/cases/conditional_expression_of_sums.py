@@ -12,7 +12,10 @@ def g(x: "N D", flag: bool):
 
 
 # output
-"""Forward and backward passes of conditional_expression_of_sums.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of conditional_expression_of_sums.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -27,7 +27,10 @@ def f(x: "N"):
 
 
 # output
-"""Forward and backward passes of container_returned_and_read_by_item.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of container_returned_and_read_by_item.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 from typing import NamedTuple
 import numpy as np

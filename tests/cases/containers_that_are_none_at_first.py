@@ -151,7 +151,10 @@ def asked_before_it_is_made(x: "N", s: float, n: int):
 
 
 # output
-"""Forward and backward passes of containers_that_are_none_at_first.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of containers_that_are_none_at_first.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -83,7 +83,11 @@ def chosen_of_three(x: "N", s: float, n: int):
 
 
 # output
-"""Forward and backward passes of containers_that_may_be_none_by_another_name.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of containers_that_may_be_none_by_another_name.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

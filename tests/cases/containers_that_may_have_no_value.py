@@ -151,7 +151,10 @@ def tuple_in_one_arm(x: "N", s: float, n: int):
 
 
 # output
-"""Forward and backward passes of containers_that_may_have_no_value.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of containers_that_may_have_no_value.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

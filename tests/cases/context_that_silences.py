@@ -11,7 +11,10 @@ def f(x: "N", eps: float):
 
 
 # output
-"""Forward and backward passes of context_that_silences.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of context_that_silences.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -6,7 +6,10 @@ def idle(x: float):
 
 
 # output
-"""Forward and backward passes of continue_alone.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of continue_alone.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 
 def idle_forward(x: float):

@@ -14,7 +14,10 @@ def f(x: "N"):
 
 
 # output
-"""Forward and backward passes of continue_inside_a_context.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of continue_inside_a_context.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -13,7 +13,10 @@ def convolved(x: "H W", k: "A B"):
 
 
 # output
-"""Forward and backward passes of convolution_in_loops.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of convolution_in_loops.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

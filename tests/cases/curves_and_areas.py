@@ -12,7 +12,10 @@ def f(u: "N", field: "M K", h: float, p: "D"):
 
 
 # output
-"""Forward and backward passes of curves_and_areas.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of curves_and_areas.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 
@@ -32,7 +35,8 @@ def gradient_dx(dz, x, spacing=1, axis=-1, edge_order=1):
     n = g.shape[-1]
     step = np.diff(spacing) if np.ndim(spacing) else np.full(n - 1, spacing)
     step = step.astype(g.dtype)
-    # each slope is a mean of the slopes of the steps beside it, weighed by the other step
+    # each slope is a mean of the slopes of the steps beside it, weighed by the other
+    # step
     weight = step[:-1] / (step[:-1] + step[1:])
     dslope = np.zeros((*g.shape[:-1], n - 1), g.dtype)
     dslope[..., :-1] += (1 - weight) * g[..., 1:-1]

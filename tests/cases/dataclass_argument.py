@@ -28,7 +28,10 @@ def f(q: Model, x):
 
 
 # output
-"""Forward and backward passes of dataclass_argument.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of dataclass_argument.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 from dataclasses import dataclass, field
 import numpy as np

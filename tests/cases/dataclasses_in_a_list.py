@@ -21,7 +21,10 @@ def f(layers: list[Layer], x: "N"):
 
 
 # output
-"""Forward and backward passes of dataclasses_in_a_list.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of dataclasses_in_a_list.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 from dataclasses import dataclass
 import numpy as np

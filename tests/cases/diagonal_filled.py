@@ -49,7 +49,10 @@ def in_an_arm(S: "D D", c: float):
 
 
 # output
-"""Forward and backward passes of diagonal_filled.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of diagonal_filled.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -14,7 +14,10 @@ def g(x: "N"):
 
 
 # output
-"""Forward and backward passes of diagonal_matrix_of_a_vector.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of diagonal_matrix_of_a_vector.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -8,7 +8,10 @@ def f(params: dict, x: "N D"):
 
 
 # output
-"""Forward and backward passes of dict_argument.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of dict_argument.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -9,7 +9,10 @@ def f(p: dict, x):
 
 
 # output
-"""Forward and backward passes of dict_argument_returned.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of dict_argument_returned.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -55,7 +55,10 @@ def until_one_is_large(params: dict, s: float):
 
 
 # output
-"""Forward and backward passes of dict_argument_updated.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of dict_argument_updated.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

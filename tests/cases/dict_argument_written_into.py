@@ -67,7 +67,10 @@ def at_numbers(d: dict[int, np.ndarray], a: float):
 
 
 # output
-"""Forward and backward passes of dict_argument_written_into.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of dict_argument_written_into.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -68,7 +68,10 @@ def by_two_keys(h0: "N", n: int):
 
 
 # output
-"""Forward and backward passes of dict_by_key.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of dict_by_key.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -11,7 +11,10 @@ def f(x: "N", n: int):
 
 
 # output
-"""Forward and backward passes of dict_filled_by_keys_of_the_module.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of dict_filled_by_keys_of_the_module.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np  # noqa: F401
 

@@ -10,7 +10,10 @@ def f(p: dict, g: dict, lr: float):
 
 
 # output
-"""Forward and backward passes of dict_filled_in_a_loop_over_keys.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of dict_filled_in_a_loop_over_keys.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

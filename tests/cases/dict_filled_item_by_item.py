@@ -12,7 +12,10 @@ def f(x: "N", y: "N"):
 
 
 # output
-"""Forward and backward passes of dict_filled_item_by_item.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of dict_filled_item_by_item.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

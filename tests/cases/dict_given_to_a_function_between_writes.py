@@ -15,7 +15,11 @@ def f(x: "N", n: int):
 
 
 # output
-"""Forward and backward passes of dict_given_to_a_function_between_writes.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of dict_given_to_a_function_between_writes.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

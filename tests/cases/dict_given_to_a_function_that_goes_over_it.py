@@ -12,7 +12,11 @@ def f(p: dict[str, np.ndarray], x: "N"):
 
 
 # output
-"""Forward and backward passes of dict_given_to_a_function_that_goes_over_it.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of dict_given_to_a_function_that_goes_over_it.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -9,7 +9,10 @@ def f(p, x):
 
 
 # output
-"""Forward and backward passes of dict_gone_over_and_read_by_key.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of dict_gone_over_and_read_by_key.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -13,7 +13,10 @@ def f(p: dict[str, np.ndarray], c: float):
 
 
 # output
-"""Forward and backward passes of dict_gone_over_in_a_loop.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of dict_gone_over_in_a_loop.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

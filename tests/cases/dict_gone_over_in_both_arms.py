@@ -12,7 +12,10 @@ def f(p: dict, c: float):
 
 
 # output
-"""Forward and backward passes of dict_gone_over_in_both_arms.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of dict_gone_over_in_both_arms.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -13,7 +13,10 @@ def f(p: dict, x: "N"):
 
 
 # output
-"""Forward and backward passes of dict_gone_over_until_it_returns.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of dict_gone_over_until_it_returns.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -13,7 +13,10 @@ def f(x: "N", n: int):
 
 
 # output
-"""Forward and backward passes of dict_gone_over_while_its_items_change.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of dict_gone_over_while_its_items_change.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -9,7 +9,10 @@ def f(p: dict, x: "N"):
 
 
 # output
-"""Forward and backward passes of dict_of_layers_gone_over.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of dict_of_layers_gone_over.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -10,7 +10,10 @@ def f(p: dict[str, float]):
 
 
 # output
-"""Forward and backward passes of dict_of_numbers_gone_over.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of dict_of_numbers_gone_over.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np  # noqa: F401
 

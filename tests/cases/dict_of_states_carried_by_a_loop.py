@@ -11,7 +11,10 @@ def f(x: "N", n: int):
 
 
 # output
-"""Forward and backward passes of dict_of_states_carried_by_a_loop.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of dict_of_states_carried_by_a_loop.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

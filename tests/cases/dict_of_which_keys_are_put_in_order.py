@@ -43,7 +43,10 @@ def without_annotation(d):
 
 
 # output
-"""Forward and backward passes of dict_of_which_keys_are_put_in_order.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of dict_of_which_keys_are_put_in_order.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import math
 import numpy as np

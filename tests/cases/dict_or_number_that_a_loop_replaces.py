@@ -7,7 +7,10 @@ def f(z: "3"):
 
 
 # output
-"""Forward and backward passes of dict_or_number_that_a_loop_replaces.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of dict_or_number_that_a_loop_replaces.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -80,7 +80,10 @@ def of_another_one(p: dict[str, np.ndarray], q: dict[str, np.ndarray]):
 
 
 # output
-"""Forward and backward passes of dict_read_by_keys_with_names.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of dict_read_by_keys_with_names.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

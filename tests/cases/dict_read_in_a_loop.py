@@ -9,7 +9,10 @@ def f(params: dict, x: "N D"):
 
 
 # output
-"""Forward and backward passes of dict_read_in_a_loop.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of dict_read_in_a_loop.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -65,7 +65,10 @@ def of_the_turn_before(x: "N", s: float):
 
 
 # output
-"""Forward and backward passes of dict_that_is_asked_what_it_holds.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of dict_that_is_asked_what_it_holds.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

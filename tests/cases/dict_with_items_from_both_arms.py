@@ -15,7 +15,10 @@ def f(x: "N", c: float):
 
 
 # output
-"""Forward and backward passes of dict_with_items_from_both_arms.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of dict_with_items_from_both_arms.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

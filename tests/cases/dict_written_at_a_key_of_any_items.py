@@ -9,7 +9,10 @@ def f(d: dict, key: str, a: float):
 
 
 # output
-"""Forward and backward passes of dict_written_at_a_key_of_any_items.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of dict_written_at_a_key_of_any_items.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -10,7 +10,10 @@ def f(x: "N", y: "N"):
 
 
 # output
-"""Forward and backward passes of dict_written_into.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of dict_written_into.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -14,7 +14,10 @@ def f(p: dict, m: dict, g: dict, lr: float):
 
 
 # output
-"""Forward and backward passes of dicts_gone_over_by_the_keys_of_one.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of dicts_gone_over_by_the_keys_of_one.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

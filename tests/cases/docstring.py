@@ -8,7 +8,10 @@ def f(x: float):
 
 
 # output
-"""Forward and backward passes of docstring.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of docstring.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 
 def f_forward(x: float):

@@ -7,7 +7,10 @@ def f(x: "N", y: "N"):
 
 
 # output
-"""Forward and backward passes of dot_of_vectors.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of dot_of_vectors.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

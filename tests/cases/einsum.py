@@ -20,7 +20,10 @@ def f(x: "B N K", y: "K M"):
 
 
 # output
-"""Forward and backward passes of einsum.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of einsum.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -14,7 +14,10 @@ def f(x: "N"):
 
 
 # output
-"""Forward and backward passes of elements_swapped.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of elements_swapped.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

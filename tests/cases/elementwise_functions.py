@@ -11,7 +11,10 @@ def f(x: "N D", y: "N D"):
 
 
 # output
-"""Forward and backward passes of elementwise_functions.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of elementwise_functions.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

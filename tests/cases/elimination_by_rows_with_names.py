@@ -14,7 +14,10 @@ def f(S: "N N", n: int):
 
 
 # output
-"""Forward and backward passes of elimination_by_rows_with_names.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of elimination_by_rows_with_names.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -12,7 +12,10 @@ def f(x: "N", v: "2", a: float):
 
 
 # output
-"""Forward and backward passes of entries_left_out_and_put_in.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of entries_left_out_and_put_in.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 
@@ -83,8 +86,8 @@ def unbroadcast(g, x):
 def f_forward(x: "N", v: "2", a: float):
     """Forward pass of f.
 
-    Gives without, with_one, with_two, often, large, out (2,) and the cache (references, not
-    copies).
+    Gives without, with_one, with_two, often, large, out (2,) and the cache (references,
+    not copies).
     """
     without = np.delete(x, 1)
     with_one = np.insert(x, 2, a)
@@ -100,8 +103,8 @@ def f_forward(x: "N", v: "2", a: float):
 def f_backward(dwithout, dwith_one, dwith_two, doften, dlarge, dout, cache):
     """Backward pass of f.
 
-    Gives dx (N,), dv (2,) and da, from dwithout, dwith_one, dwith_two, doften, dlarge and dout
-    (2,).
+    Gives dx (N,), dv (2,) and da, from dwithout, dwith_one, dwith_two, doften, dlarge
+    and dout (2,).
     """
     x, v, compress_in = cache
     # backprop out = np.take(x, [0, 0])

@@ -43,7 +43,10 @@ def without_annotations(x, n):
 
 
 # output
-"""Forward and backward passes of entries_read_of_an_array_that_changes.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of entries_read_of_an_array_that_changes.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

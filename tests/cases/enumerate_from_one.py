@@ -12,7 +12,10 @@ def f(A: "N D"):
 
 
 # output
-"""Forward and backward passes of enumerate_from_one.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of enumerate_from_one.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

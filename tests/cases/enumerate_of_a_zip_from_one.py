@@ -10,7 +10,10 @@ def f(x: "D", A: "N D", a: float):
 
 
 # output
-"""Forward and backward passes of enumerate_of_a_zip_from_one.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of enumerate_of_a_zip_from_one.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -7,7 +7,10 @@ def f(x: "N float32"):
 
 
 # output
-"""Forward and backward passes of float32.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of float32.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -9,7 +9,10 @@ def f(x: "N"):
 
 
 # output
-"""Forward and backward passes of fork_through_an_alias.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of fork_through_an_alias.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -17,7 +17,10 @@ def net(x: "N", w: "N"):
 
 
 # output
-"""Forward and backward passes of function_by_default.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of function_by_default.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

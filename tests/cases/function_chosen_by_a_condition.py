@@ -75,7 +75,10 @@ def f(x: "N", name: str, twice: bool):
 
 
 # output
-"""Forward and backward passes of function_chosen_by_a_condition.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of function_chosen_by_a_condition.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -16,7 +16,10 @@ def rnn(W: "H H", xs: "T H", h0: "H"):
 
 
 # output
-"""Forward and backward passes of function_in_a_function.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of function_in_a_function.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -19,7 +19,10 @@ def f(x: "N", a: float, n: int):
 
 
 # output
-"""Forward and backward passes of function_in_a_function_in_a_function.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of function_in_a_function_in_a_function.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

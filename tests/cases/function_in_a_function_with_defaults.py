@@ -12,7 +12,10 @@ def f(x: "N", a: float):
 
 
 # output
-"""Forward and backward passes of function_in_a_function_with_defaults.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of function_in_a_function_with_defaults.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

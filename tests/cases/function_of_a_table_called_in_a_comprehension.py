@@ -10,7 +10,11 @@ def f(xs: list[float], v: float):
 
 
 # output
-"""Forward and backward passes of function_of_a_table_called_in_a_comprehension.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of function_of_a_table_called_in_a_comprehension.py: do
+not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -14,7 +14,11 @@ def f(a: "N C", b: "N C"):
 
 
 # output
-"""Forward and backward passes of function_of_one_expression_written_out.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of function_of_one_expression_written_out.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -25,7 +25,10 @@ def solve(x0: "D", k: float, n: int):
 
 
 # output
-"""Forward and backward passes of function_passed_to_a_function.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of function_passed_to_a_function.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -21,7 +21,10 @@ def f(x: "N", c: float, kind: str):
 
 
 # output
-"""Forward and backward passes of functions_in_a_dict_of_the_function.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of functions_in_a_dict_of_the_function.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

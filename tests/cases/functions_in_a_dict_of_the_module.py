@@ -26,7 +26,10 @@ def f(x: "N", kind: str):
 
 
 # output
-"""Forward and backward passes of functions_in_a_dict_of_the_module.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of functions_in_a_dict_of_the_module.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

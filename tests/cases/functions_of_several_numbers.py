@@ -11,7 +11,10 @@ def f(a: float, b: float, c: float, d: float):
 
 
 # output
-"""Forward and backward passes of functions_of_several_numbers.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of functions_of_several_numbers.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import math
 

@@ -12,7 +12,10 @@ def f(xs: "N", ys: "N", a: float):
 
 
 # output
-"""Forward and backward passes of functions_that_have_a_sign.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of functions_that_have_a_sign.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

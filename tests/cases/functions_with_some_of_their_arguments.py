@@ -25,7 +25,11 @@ def f(x: "N", c: float):
 
 
 # output
-"""Forward and backward passes of functions_with_some_of_their_arguments.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of functions_with_some_of_their_arguments.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -15,7 +15,10 @@ def solved(A: "N N", b: "N", n: int):
 
 
 # output
-"""Forward and backward passes of gauss_seidel.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of gauss_seidel.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

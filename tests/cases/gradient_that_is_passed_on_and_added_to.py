@@ -9,7 +9,11 @@ def f(x: "N", y: "N"):
 
 
 # output
-"""Forward and backward passes of gradient_that_is_passed_on_and_added_to.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of gradient_that_is_passed_on_and_added_to.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np  # noqa: F401
 

@@ -46,7 +46,10 @@ def without_annotations(x, y, n):
 
 
 # output
-"""Forward and backward passes of gradients_added_to_in_blocks.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of gradients_added_to_in_blocks.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

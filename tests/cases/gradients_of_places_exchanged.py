@@ -56,7 +56,10 @@ def written_back(x: "N", n: int):
 
 
 # output
-"""Forward and backward passes of gradients_of_places_exchanged.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of gradients_of_places_exchanged.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

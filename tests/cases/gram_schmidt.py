@@ -13,7 +13,10 @@ def orthonormal(A: "N D"):
 
 
 # output
-"""Forward and backward passes of gram_schmidt.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of gram_schmidt.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

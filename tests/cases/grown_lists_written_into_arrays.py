@@ -21,7 +21,10 @@ def argument(S: "D D", vs: list):
 
 
 # output
-"""Forward and backward passes of grown_lists_written_into_arrays.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of grown_lists_written_into_arrays.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

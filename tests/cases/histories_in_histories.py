@@ -16,7 +16,10 @@ def walk(x: "N"):
 
 
 # output
-"""Forward and backward passes of histories_in_histories.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of histories_in_histories.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

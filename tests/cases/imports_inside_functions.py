@@ -30,7 +30,10 @@ def g(x: "N"):
 
 
 # output
-"""Forward and backward passes of imports_inside_functions.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of imports_inside_functions.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 from math import sqrt as root

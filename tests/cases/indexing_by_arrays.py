@@ -11,7 +11,10 @@ def f(x: "N C", labels: "N int", words: "K int"):
 
 
 # output
-"""Forward and backward passes of indexing_by_arrays.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of indexing_by_arrays.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 
@@ -19,7 +22,8 @@ import numpy as np
 def f_forward(x: "N C", labels: "N int", words: "K int"):
     """Forward pass of f.
 
-    Gives out (N,), embedded (K, C), out1, row (2,) and the cache (references, not copies).
+    Gives out (N,), embedded (K, C), out1, row (2,) and the cache (references, not
+    copies).
     """
     picked = x[np.arange(x.shape[0]), labels]
     embedded = x[words]

@@ -10,7 +10,10 @@ def f(x: "N D"):
 
 
 # output
-"""Forward and backward passes of indexing_by_constants.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of indexing_by_constants.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

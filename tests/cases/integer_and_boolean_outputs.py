@@ -9,7 +9,10 @@ def f(x: "N D"):
 
 
 # output
-"""Forward and backward passes of integer_and_boolean_outputs.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of integer_and_boolean_outputs.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -7,7 +7,10 @@ def f(x: "N D", i: "K int"):
 
 
 # output
-"""Forward and backward passes of integer_array_argument.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of integer_array_argument.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

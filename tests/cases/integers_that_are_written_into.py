@@ -59,7 +59,10 @@ def floats(x: "N"):
 
 
 # output
-"""Forward and backward passes of integers_that_are_written_into.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of integers_that_are_written_into.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -16,7 +16,10 @@ def item_called_as_what_a_loop_goes_over(h: "N", c: bool, d: bool):
 
 
 # output
-"""Forward and backward passes of item_called_as_what_a_loop_goes_over.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of item_called_as_what_a_loop_goes_over.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

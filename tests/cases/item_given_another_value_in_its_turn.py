@@ -11,7 +11,10 @@ def f(x: "D", a: float):
 
 
 # output
-"""Forward and backward passes of item_given_another_value_in_its_turn.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of item_given_another_value_in_its_turn.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

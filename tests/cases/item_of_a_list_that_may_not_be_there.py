@@ -39,7 +39,10 @@ def f(xs: list[float], n: int):
 
 
 # output
-"""Forward and backward passes of item_of_a_list_that_may_not_be_there.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of item_of_a_list_that_may_not_be_there.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -58,7 +58,10 @@ def of_keys(layers: dict, a):
 
 
 # output
-"""Forward and backward passes of item_of_a_nest_by_another_name.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of item_of_a_nest_by_another_name.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -11,7 +11,11 @@ def f(w):
 
 
 # output
-"""Forward and backward passes of item_of_an_argument_that_a_product_replaces.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of item_of_an_argument_that_a_product_replaces.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -58,7 +58,10 @@ def at_each_key(d: dict[str, np.ndarray], a: float):
 
 
 # output
-"""Forward and backward passes of item_read_in_part_and_replaced.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of item_read_in_part_and_replaced.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

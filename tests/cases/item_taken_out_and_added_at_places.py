@@ -13,7 +13,10 @@ def f(x, a):
 
 
 # output
-"""Forward and backward passes of item_taken_out_and_added_at_places.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of item_taken_out_and_added_at_places.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

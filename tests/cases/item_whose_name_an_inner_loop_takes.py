@@ -13,7 +13,10 @@ def f(x: "D", a: float):
 
 
 # output
-"""Forward and backward passes of item_whose_name_an_inner_loop_takes.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of item_whose_name_an_inner_loop_takes.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

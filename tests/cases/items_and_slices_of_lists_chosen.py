@@ -30,7 +30,10 @@ def arrays(xs: list[np.ndarray], n: int):
 
 
 # output
-"""Forward and backward passes of items_and_slices_of_lists_chosen.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of items_and_slices_of_lists_chosen.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -34,7 +34,10 @@ def of_a_list(xs: list[float], order: list[int], s: float):
 
 
 # output
-"""Forward and backward passes of items_in_an_order.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of items_in_an_order.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

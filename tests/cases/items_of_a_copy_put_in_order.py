@@ -13,7 +13,10 @@ def in_order(x):
 
 
 # output
-"""Forward and backward passes of items_of_a_copy_put_in_order.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of items_of_a_copy_put_in_order.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 
@@ -39,7 +42,8 @@ def in_order_forward(x):
     """Forward pass of in_order: out (5,) and the cache (references, not copies)."""
     if np.ndim(x) != 1:
         raise TypeError(
-            "in_order: x does not have one dimension, and its items are taken for numbers"
+            "in_order: x does not have one dimension, and "
+            "its items are taken for numbers"
         )
     y = np.array(x)
     steps = []

@@ -38,7 +38,10 @@ def by_two_names(x):
 
 
 # output
-"""Forward and backward passes of items_of_a_copy_taken_for_numbers.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of items_of_a_copy_taken_for_numbers.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 
@@ -64,7 +67,8 @@ def exchanged_forward(x):
     """Forward pass of exchanged: y and the cache."""
     if np.ndim(x) != 1:
         raise TypeError(
-            "exchanged: x does not have one dimension, and its items are taken for numbers"
+            "exchanged: x does not have one dimension, and "
+            "its items are taken for numbers"
         )
     y = x.copy()
     for i in range(4):
@@ -98,7 +102,8 @@ def put_elsewhere_forward(A):
     """Forward pass of put_elsewhere: B and the cache (references, not copies)."""
     if np.ndim(A) != 2:
         raise TypeError(
-            "put_elsewhere: A does not have 2 dimensions, and its items are taken for numbers"
+            "put_elsewhere: A does not have 2 dimensions, and "
+            "its items are taken for numbers"
         )
     B = A.copy()
     t = B[0, 1]
@@ -169,7 +174,8 @@ def by_two_names_forward(x):
     """Forward pass of by_two_names: out and the cache (references, not copies)."""
     if np.ndim(x) != 1:
         raise TypeError(
-            "by_two_names: x does not have one dimension, and its items are taken for numbers"
+            "by_two_names: x does not have one dimension, and "
+            "its items are taken for numbers"
         )
     y = x.copy()
     z = y[0]

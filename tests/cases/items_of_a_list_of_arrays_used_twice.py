@@ -12,7 +12,10 @@ def f(rows: list[np.ndarray], a: float):
 
 
 # output
-"""Forward and backward passes of items_of_a_list_of_arrays_used_twice.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of items_of_a_list_of_arrays_used_twice.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

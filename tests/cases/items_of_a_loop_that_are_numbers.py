@@ -11,7 +11,10 @@ def f(x: "D"):
 
 
 # output
-"""Forward and backward passes of items_of_a_loop_that_are_numbers.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of items_of_a_loop_that_are_numbers.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np  # noqa: F401
 

@@ -9,7 +9,10 @@ def f(a: "N", b: "N"):
 
 
 # output
-"""Forward and backward passes of items_of_a_tuple_in_a_container.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of items_of_a_tuple_in_a_container.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

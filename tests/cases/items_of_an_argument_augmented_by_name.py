@@ -40,7 +40,11 @@ def f(x, y):
 
 
 # output
-"""Forward and backward passes of items_of_an_argument_augmented_by_name.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of items_of_an_argument_augmented_by_name.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -43,7 +43,11 @@ def products(points: list, a: float):
 
 
 # output
-"""Forward and backward passes of items_of_an_argument_that_was_written_into.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of items_of_an_argument_that_was_written_into.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

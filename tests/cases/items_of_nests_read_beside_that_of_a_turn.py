@@ -22,7 +22,11 @@ def one_of_two(rows, a, n):
 
 
 # output
-"""Forward and backward passes of items_of_nests_read_beside_that_of_a_turn.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of items_of_nests_read_beside_that_of_a_turn.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

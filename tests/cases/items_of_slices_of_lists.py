@@ -86,7 +86,10 @@ def f(xs: list[float], a: float):
 
 
 # output
-"""Forward and backward passes of items_of_slices_of_lists.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of items_of_slices_of_lists.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -32,7 +32,11 @@ def in_place(t: "N N", steps: "N"):
 
 
 # output
-"""Forward and backward passes of items_of_the_name_of_what_is_gone_over_again.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of items_of_the_name_of_what_is_gone_over_again.py: do
+not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

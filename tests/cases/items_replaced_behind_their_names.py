@@ -61,7 +61,10 @@ def gone_over_later(x: "N"):
 
 
 # output
-"""Forward and backward passes of items_replaced_behind_their_names.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of items_replaced_behind_their_names.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

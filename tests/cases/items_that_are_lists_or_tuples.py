@@ -97,7 +97,10 @@ def by_key(points: list):
 
 
 # output
-"""Forward and backward passes of items_that_are_lists_or_tuples.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of items_that_are_lists_or_tuples.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -25,7 +25,10 @@ def turned(a, w):
 
 
 # output
-"""Forward and backward passes of items_that_loops_replace_augmented.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of items_that_loops_replace_augmented.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 
@@ -51,7 +54,8 @@ def of_list_forward(a):
     """Forward pass of of_list: total and the cache (references, not copies)."""
     if np.ndim(a) != 1:
         raise TypeError(
-            "of_list: a does not have one dimension, and its items are taken for numbers"
+            "of_list: a does not have one dimension, and "
+            "its items are taken for numbers"
         )
     kept = []
     kept.append(a[0])

@@ -83,7 +83,10 @@ def given_to_a_function(rows: list):
 
 
 # output
-"""Forward and backward passes of items_that_may_be_lists_or_arrays.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of items_that_may_be_lists_or_arrays.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -26,7 +26,10 @@ def sized(c: "2", n: int):
 
 
 # output
-"""Forward and backward passes of items_that_only_an_arm_has.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of items_that_only_an_arm_has.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -10,7 +10,10 @@ def squared(x: "N"):
 
 
 # output
-"""Forward and backward passes of items_written_in_their_own_turns.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of items_written_in_their_own_turns.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

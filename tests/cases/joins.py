@@ -20,7 +20,8 @@ import numpy as np
 def f_forward(x: "N D", y: "N K", v: "D", a: float):
     """Forward pass of f.
 
-    Gives wide, tall, flat, turn (2, 2), out, out1 and the cache (references, not copies).
+    Gives wide, tall, flat, turn (2, 2), out, out1 and the cache (references, not
+    copies).
     """
     wide = np.concatenate([x, y, x], axis=1)
     tall = np.vstack([v, x, 2 * v])
@@ -36,8 +37,8 @@ def f_forward(x: "N D", y: "N K", v: "D", a: float):
 def f_backward(dwide, dtall, dflat, dturn, dout, dout1, cache):
     """Backward pass of f.
 
-    Gives dx (N, D), dy (N, K), dv (D,) and da, from dwide, dtall, dflat, dturn (2, 2), dout and
-    dout1.
+    Gives dx (N, D), dy (N, K), dv (D,) and da, from dwide, dtall, dflat, dturn (2, 2),
+    dout and dout1.
     """
     x, y, v, a, parts = cache
     # backprop out1 = np.c_[x, x[:, 0], y]

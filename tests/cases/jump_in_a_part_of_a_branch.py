@@ -18,7 +18,10 @@ def f(x: float, n: int):
 
 
 # output
-"""Forward and backward passes of jump_in_a_part_of_a_branch.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of jump_in_a_part_of_a_branch.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 
 def f_forward(x: float, n: int):

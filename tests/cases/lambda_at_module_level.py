@@ -11,7 +11,10 @@ def f(x: "N", w: "N"):
 
 
 # output
-"""Forward and backward passes of lambda_at_module_level.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of lambda_at_module_level.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

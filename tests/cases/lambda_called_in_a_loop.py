@@ -9,7 +9,10 @@ def f(x: "N", a: float):
 
 
 # output
-"""Forward and backward passes of lambda_called_in_a_loop.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of lambda_called_in_a_loop.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

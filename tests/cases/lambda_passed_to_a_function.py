@@ -16,7 +16,10 @@ def root(x: "N", a: float):
 
 
 # output
-"""Forward and backward passes of lambda_passed_to_a_function.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of lambda_passed_to_a_function.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

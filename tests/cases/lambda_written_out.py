@@ -11,7 +11,10 @@ def f(x: "N", w: "N", s: float):
 
 
 # output
-"""Forward and backward passes of lambda_written_out.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of lambda_written_out.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

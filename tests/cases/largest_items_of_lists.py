@@ -31,7 +31,10 @@ def of_operands(xs: list[float], a: float, b: float):
 
 
 # output
-"""Forward and backward passes of largest_items_of_lists.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of largest_items_of_lists.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import math
 import numpy as np

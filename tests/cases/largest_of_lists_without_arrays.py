@@ -8,7 +8,10 @@ def spread(rows, a):
 
 
 # output
-"""Forward and backward passes of largest_of_lists_without_arrays.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of largest_of_lists_without_arrays.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 
 def spread_forward(rows, a):

@@ -22,7 +22,10 @@ def of_entries(x, a):
 
 
 # output
-"""Forward and backward passes of largest_of_what_may_hold_lists.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of largest_of_what_may_hold_lists.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

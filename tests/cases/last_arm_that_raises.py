@@ -16,7 +16,10 @@ def f(x: "D", mode: str):
 
 
 # output
-"""Forward and backward passes of last_arm_that_raises.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of last_arm_that_raises.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -10,7 +10,10 @@ def f(x: "N", n: int):
 
 
 # output
-"""Forward and backward passes of list_added_to.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of list_added_to.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np  # noqa: F401
 

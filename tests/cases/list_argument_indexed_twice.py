@@ -6,7 +6,10 @@ def f(w: list):
 
 
 # output
-"""Forward and backward passes of list_argument_indexed_twice.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of list_argument_indexed_twice.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 
 def f_forward(w: list):

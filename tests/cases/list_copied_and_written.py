@@ -56,7 +56,10 @@ def an_item_of_an_argument(rows: list[np.ndarray], a: float):
 
 
 # output
-"""Forward and backward passes of list_copied_and_written.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of list_copied_and_written.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -52,7 +52,10 @@ def by_nothing(xs: list[float], a: float):
 
 
 # output
-"""Forward and backward passes of list_extended.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of list_extended.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -52,7 +52,10 @@ def beside_a_copy(x: "N", s: float):
 
 
 # output
-"""Forward and backward passes of list_filled_after_it_is_made.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of list_filled_after_it_is_made.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

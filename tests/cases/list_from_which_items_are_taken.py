@@ -13,7 +13,10 @@ def f(x: "N", n: int):
 
 
 # output
-"""Forward and backward passes of list_from_which_items_are_taken.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of list_from_which_items_are_taken.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -13,7 +13,10 @@ def f(x: "N", w: float):
 
 
 # output
-"""Forward and backward passes of list_gone_through.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of list_gone_through.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -11,7 +11,10 @@ def grown(x: float, n: int):
 
 
 # output
-"""Forward and backward passes of list_gone_through_while_it_grows.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of list_gone_through_while_it_grows.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

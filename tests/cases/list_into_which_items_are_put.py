@@ -75,7 +75,10 @@ def arrays_and_back(rows: list[np.ndarray], a: float):
 
 
 # output
-"""Forward and backward passes of list_into_which_items_are_put.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of list_into_which_items_are_put.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

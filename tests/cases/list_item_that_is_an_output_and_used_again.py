@@ -12,7 +12,11 @@ def f(x: "N", n: int):
 
 
 # output
-"""Forward and backward passes of list_item_that_is_an_output_and_used_again.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of list_item_that_is_an_output_and_used_again.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

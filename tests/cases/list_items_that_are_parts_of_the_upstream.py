@@ -53,7 +53,11 @@ def given_and_joined(xs: "list[N]"):
 
 
 # output
-"""Forward and backward passes of list_items_that_are_parts_of_the_upstream.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of list_items_that_are_parts_of_the_upstream.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -19,7 +19,10 @@ def copied(c: float, y: list[float], v: list[float]):
 
 
 # output
-"""Forward and backward passes of list_made_in_turns_and_read_behind.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of list_made_in_turns_and_read_behind.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import math
 

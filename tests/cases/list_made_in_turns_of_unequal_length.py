@@ -52,7 +52,10 @@ def an_array(x: "3", a: float):
 
 
 # output
-"""Forward and backward passes of list_made_in_turns_of_unequal_length.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of list_made_in_turns_of_unequal_length.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

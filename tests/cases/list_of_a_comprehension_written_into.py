@@ -30,7 +30,10 @@ def at_places(w):
 
 
 # output
-"""Forward and backward passes of list_of_a_comprehension_written_into.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of list_of_a_comprehension_written_into.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -36,7 +36,11 @@ def nested(x: "D", s: float, n: int):
 
 
 # output
-"""Forward and backward passes of list_of_a_comprehension_written_item_by_item.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of list_of_a_comprehension_written_item_by_item.py: do
+not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -43,7 +43,10 @@ def beside_a_comprehension(s: float, n: int):  # joins lists, and adds no arrays
 
 
 # output
-"""Forward and backward passes of list_of_arrays_given_other_values.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of list_of_arrays_given_other_values.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

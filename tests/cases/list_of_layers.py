@@ -10,7 +10,10 @@ def f(x: "N D", layers: list):
 
 
 # output
-"""Forward and backward passes of list_of_layers.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of list_of_layers.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -11,7 +11,10 @@ def f(rows, k: float):
 
 
 # output
-"""Forward and backward passes of list_of_lists.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of list_of_lists.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

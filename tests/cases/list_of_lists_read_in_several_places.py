@@ -83,7 +83,10 @@ def written_before(grid: list[list[float]], s: float):
 
 
 # output
-"""Forward and backward passes of list_of_lists_read_in_several_places.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of list_of_lists_read_in_several_places.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

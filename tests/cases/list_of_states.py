@@ -11,7 +11,10 @@ def f(xs: "T D", h: "H", Wx: "D H", Wh: "H H"):
 
 
 # output
-"""Forward and backward passes of list_of_states.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of list_of_states.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

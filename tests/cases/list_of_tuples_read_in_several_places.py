@@ -19,7 +19,10 @@ def area(points: list[tuple[float, float]], a: float):
 
 
 # output
-"""Forward and backward passes of list_of_tuples_read_in_several_places.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of list_of_tuples_read_in_several_places.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

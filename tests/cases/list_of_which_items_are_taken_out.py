@@ -81,7 +81,10 @@ def of_pairs(x: "4", a: float):
 
 
 # output
-"""Forward and backward passes of list_of_which_items_are_taken_out.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of list_of_which_items_are_taken_out.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

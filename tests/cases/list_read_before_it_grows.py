@@ -11,7 +11,10 @@ def total(x: float):
 
 
 # output
-"""Forward and backward passes of list_read_before_it_grows.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of list_read_before_it_grows.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import math
 

@@ -11,7 +11,10 @@ def f(x: "N", w: float):
 
 
 # output
-"""Forward and backward passes of list_read_from_its_end.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of list_read_from_its_end.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

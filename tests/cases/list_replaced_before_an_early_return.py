@@ -41,7 +41,10 @@ def of_another_size(x: float, y: float, s: float, n: int):
 
 
 # output
-"""Forward and backward passes of list_replaced_before_an_early_return.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of list_replaced_before_an_early_return.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -34,7 +34,10 @@ def other_way(x: "N", s: float):
 
 
 # output
-"""Forward and backward passes of list_shifted_in_turns.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of list_shifted_in_turns.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -33,7 +33,10 @@ def of_an_array(x: "3", a: float):
 
 
 # output
-"""Forward and backward passes of list_taken_apart_with_a_star.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of list_taken_apart_with_a_star.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -44,7 +44,11 @@ def in_turns(x: "3", a: float, b: float):
 
 
 # output
-"""Forward and backward passes of list_that_grows_after_its_end_was_read.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of list_that_grows_after_its_end_was_read.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -13,7 +13,10 @@ def f(x: float, y: float, n: int):
 
 
 # output
-"""Forward and backward passes of list_that_grows_and_is_replaced.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of list_that_grows_and_is_replaced.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 
 def f_forward(x: float, y: float, n: int):

@@ -9,7 +9,10 @@ def f(x: "N", y: "N"):
 
 
 # output
-"""Forward and backward passes of list_that_is_extended.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of list_that_is_extended.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

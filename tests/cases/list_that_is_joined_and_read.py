@@ -24,7 +24,10 @@ def growing(h: "N D", x: float):
 
 
 # output
-"""Forward and backward passes of list_that_is_joined_and_read.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of list_that_is_joined_and_read.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 
@@ -62,7 +65,7 @@ def f_forward(h: "N D", x: float):
 def f_backward(dout, cache):
     """Backward pass of f: dh (N, D) and dx, from dout."""
     h, x, stacked, rows, concatenate_rows = cache
-    # backprop out = np.sum(concatenate_rows**2) + np.sum(stacked**3) + np.sum(rows[-1] * rows[0])
+    # backprop out = np.sum(concatenate_rows**2) + np.sum(stacked**3) + ...
     dconcatenate_rows = (2 * concatenate_rows) * dout
     dstacked = (3 * stacked**2) * dout
     drows = zeros_of(rows)

@@ -12,7 +12,10 @@ def second_order(xs: list[float], a: float):
 
 
 # output
-"""Forward and backward passes of list_that_only_an_arm_of_turns_reads.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of list_that_only_an_arm_of_turns_reads.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import math
 

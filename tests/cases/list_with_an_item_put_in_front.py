@@ -9,7 +9,10 @@ def f(x: "N"):
 
 
 # output
-"""Forward and backward passes of list_with_an_item_put_in_front.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of list_with_an_item_put_in_front.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

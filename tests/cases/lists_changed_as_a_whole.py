@@ -73,7 +73,10 @@ def without_annotation(xs, a):
 
 
 # output
-"""Forward and backward passes of lists_changed_as_a_whole.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of lists_changed_as_a_whole.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

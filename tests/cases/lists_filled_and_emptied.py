@@ -137,7 +137,10 @@ def without_annotations(xs, n):
 
 
 # output
-"""Forward and backward passes of lists_filled_and_emptied.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of lists_filled_and_emptied.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

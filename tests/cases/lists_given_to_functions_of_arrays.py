@@ -25,7 +25,10 @@ def without_annotations(v, a):
 
 
 # output
-"""Forward and backward passes of lists_given_to_functions_of_arrays.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of lists_given_to_functions_of_arrays.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -49,7 +49,10 @@ def slices_as_wholes(xs: list[float], a: float):
 
 
 # output
-"""Forward and backward passes of lists_joined.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of lists_joined.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

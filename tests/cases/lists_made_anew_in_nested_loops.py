@@ -138,7 +138,10 @@ def the_best_one(xs: list[float], s: float, n: int):
 
 
 # output
-"""Forward and backward passes of lists_made_anew_in_nested_loops.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of lists_made_anew_in_nested_loops.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -41,7 +41,10 @@ def longer_behind_the_loop(a: float, n: int):
 
 
 # output
-"""Forward and backward passes of lists_of_another_length_in_each_turn.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of lists_of_another_length_in_each_turn.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

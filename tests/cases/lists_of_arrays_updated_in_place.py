@@ -14,7 +14,10 @@ def first_entry_moved(rows: list[np.ndarray], a: "2"):
 
 
 # output
-"""Forward and backward passes of lists_of_arrays_updated_in_place.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of lists_of_arrays_updated_in_place.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -82,7 +82,10 @@ def without_annotation(xs, t):
 
 
 # output
-"""Forward and backward passes of lists_put_in_order.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of lists_put_in_order.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

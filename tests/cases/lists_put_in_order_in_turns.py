@@ -73,7 +73,10 @@ def without_annotations(xs):
 
 
 # output
-"""Forward and backward passes of lists_put_in_order_in_turns.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of lists_put_in_order_in_turns.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import bisect
 import numpy as np

@@ -40,7 +40,10 @@ def counted(x, n):
 
 
 # output
-"""Forward and backward passes of lists_repeated.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of lists_repeated.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

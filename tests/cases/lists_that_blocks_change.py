@@ -26,7 +26,10 @@ def by_number(w: "N", y: float, n: int):
 
 
 # output
-"""Forward and backward passes of lists_that_blocks_change.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of lists_that_blocks_change.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -39,7 +39,10 @@ def rows(w: "N", y: float, n: int):
 
 
 # output
-"""Forward and backward passes of lists_that_blocks_make_anew.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of lists_that_blocks_make_anew.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -19,7 +19,10 @@ def numbers(S: "D D"):
 
 
 # output
-"""Forward and backward passes of lists_written_into_arrays.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of lists_written_into_arrays.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

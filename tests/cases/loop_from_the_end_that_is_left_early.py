@@ -32,7 +32,10 @@ def f(v: "N", u: float):
 
 
 # output
-"""Forward and backward passes of loop_from_the_end_that_is_left_early.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of loop_from_the_end_that_is_left_early.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

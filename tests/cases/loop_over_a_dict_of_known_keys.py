@@ -13,7 +13,10 @@ def f(x: "N", y: "N", params: dict):
 
 
 # output
-"""Forward and backward passes of loop_over_a_dict_of_known_keys.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of loop_over_a_dict_of_known_keys.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

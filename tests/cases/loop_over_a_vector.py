@@ -10,7 +10,10 @@ def f(x: "N", w: float):
 
 
 # output
-"""Forward and backward passes of loop_over_a_vector.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of loop_over_a_vector.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -10,7 +10,10 @@ def f(x: "N", places):
 
 
 # output
-"""Forward and backward passes of loop_over_indices.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of loop_over_indices.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

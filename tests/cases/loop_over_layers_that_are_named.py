@@ -10,7 +10,10 @@ def f(x: "D", w: "D D", v: "D D", b: "D"):
 
 
 # output
-"""Forward and backward passes of loop_over_layers_that_are_named.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of loop_over_layers_that_are_named.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -22,7 +22,11 @@ def gone_over(x, y, a):
 
 
 # output
-"""Forward and backward passes of loop_over_named_values_whose_last_is_read.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of loop_over_named_values_whose_last_is_read.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

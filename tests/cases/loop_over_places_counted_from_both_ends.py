@@ -18,7 +18,11 @@ def steps(x: "N", k: int):
 
 
 # output
-"""Forward and backward passes of loop_over_places_counted_from_both_ends.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of loop_over_places_counted_from_both_ends.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -10,7 +10,10 @@ def f(x, w):
 
 
 # output
-"""Forward and backward passes of loop_over_positions.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of loop_over_positions.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -10,7 +10,10 @@ def f(A: "N D", w: "D"):
 
 
 # output
-"""Forward and backward passes of loop_over_rows.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of loop_over_rows.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

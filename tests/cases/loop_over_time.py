@@ -9,7 +9,10 @@ def f(xs: "T D", h: "H", Wx: "D H", Wh: "H H", b: "H"):
 
 
 # output
-"""Forward and backward passes of loop_over_time.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of loop_over_time.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -14,7 +14,10 @@ def f(x: "N", y: "N"):
 
 
 # output
-"""Forward and backward passes of loop_over_values_that_are_named.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of loop_over_values_that_are_named.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -9,7 +9,10 @@ def grown(x: "N"):
 
 
 # output
-"""Forward and backward passes of loop_over_what_its_turns_change.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of loop_over_what_its_turns_change.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

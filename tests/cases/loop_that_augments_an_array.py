@@ -11,7 +11,10 @@ def f(x: "N", n: int):
 
 
 # output
-"""Forward and backward passes of loop_that_augments_an_array.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of loop_that_augments_an_array.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

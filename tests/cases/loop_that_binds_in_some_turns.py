@@ -14,7 +14,10 @@ def f(x: "N", c: float):
 
 
 # output
-"""Forward and backward passes of loop_that_binds_in_some_turns.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of loop_that_binds_in_some_turns.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

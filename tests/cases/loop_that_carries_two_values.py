@@ -11,7 +11,10 @@ def f(x: float, v: float, k: float, n: int, dt: float):
 
 
 # output
-"""Forward and backward passes of loop_that_carries_two_values.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of loop_that_carries_two_values.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -8,7 +8,11 @@ def f(u: "N N", h: "N"):
 
 
 # output
-"""Forward and backward passes of loop_that_gives_its_items_another_shape.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of loop_that_gives_its_items_another_shape.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

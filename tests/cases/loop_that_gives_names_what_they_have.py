@@ -13,7 +13,10 @@ def f(z, y: float):
 
 
 # output
-"""Forward and backward passes of loop_that_gives_names_what_they_have.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of loop_that_gives_names_what_they_have.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -11,7 +11,10 @@ def f(x: "N D"):
 
 
 # output
-"""Forward and backward passes of loop_that_keeps_the_best_row.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of loop_that_keeps_the_best_row.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -9,7 +9,10 @@ def f(x: "N", n: int):
 
 
 # output
-"""Forward and backward passes of loop_that_reverses.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of loop_that_reverses.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -16,7 +16,10 @@ def f(x: "N", n: int):
 
 
 # output
-"""Forward and backward passes of loop_that_writes_and_makes_anew.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of loop_that_writes_and_makes_anew.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -10,7 +10,11 @@ def f(x: "N"):
 
 
 # output
-"""Forward and backward passes of loop_variable_of_changing_shape_behind_the_loop.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of loop_variable_of_changing_shape_behind_the_loop.py: do
+not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -13,7 +13,10 @@ def f(x: "N", y: "M"):
 
 
 # output
-"""Forward and backward passes of loop_variables_of_a_nest_behind_it.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of loop_variables_of_a_nest_behind_it.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

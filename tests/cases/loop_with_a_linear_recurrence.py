@@ -11,7 +11,10 @@ def f(x: "N", w: float):
 
 
 # output
-"""Forward and backward passes of loop_with_a_linear_recurrence.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of loop_with_a_linear_recurrence.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -19,7 +19,11 @@ def f(x: float, n: int, w: "N"):
 
 
 # output
-"""Forward and backward passes of loop_with_break_and_continue_in_a_nest.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of loop_with_break_and_continue_in_a_nest.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -15,7 +15,10 @@ def f(x: float, n: int):
 
 
 # output
-"""Forward and backward passes of loop_with_else_and_break.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of loop_with_else_and_break.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np  # noqa: F401
 

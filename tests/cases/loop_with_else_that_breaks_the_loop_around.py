@@ -13,7 +13,11 @@ def f(A: "N M", c: float):
 
 
 # output
-"""Forward and backward passes of loop_with_else_that_breaks_the_loop_around.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of loop_with_else_that_breaks_the_loop_around.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -16,7 +16,10 @@ def f(x: float, n: int):
 
 
 # output
-"""Forward and backward passes of loop_with_else_that_leaves.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of loop_with_else_that_leaves.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 
 def f_forward(x: float, n: int):

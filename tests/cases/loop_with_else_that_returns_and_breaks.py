@@ -14,7 +14,11 @@ def f(x: "N", c: float):
 
 
 # output
-"""Forward and backward passes of loop_with_else_that_returns_and_breaks.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of loop_with_else_that_returns_and_breaks.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

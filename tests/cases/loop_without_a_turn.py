@@ -10,7 +10,10 @@ def f(x: float, n: int):
 
 
 # output
-"""Forward and backward passes of loop_without_a_turn.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of loop_without_a_turn.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np  # noqa: F401
 

@@ -9,7 +9,11 @@ def f(x: float, y: float):
 
 
 # output
-"""Forward and backward passes of loop_without_end_left_by_an_inner_loop.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of loop_without_end_left_by_an_inner_loop.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 
 def f_forward(x: float, y: float):

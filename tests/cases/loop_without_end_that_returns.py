@@ -12,7 +12,10 @@ def f(a: float):
 
 
 # output
-"""Forward and backward passes of loop_without_end_that_returns.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of loop_without_end_that_returns.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np  # noqa: F401
 

@@ -11,7 +11,10 @@ def f(x: float, n: int):
 
 
 # output
-"""Forward and backward passes of loops_in_a_nest.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of loops_in_a_nest.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

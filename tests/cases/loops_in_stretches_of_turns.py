@@ -89,7 +89,10 @@ def stopped_in_a_turn(x: "N"):
 
 
 # output
-"""Forward and backward passes of loops_in_stretches_of_turns.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of loops_in_stretches_of_turns.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -8,7 +8,10 @@ def grown(z):
 
 
 # output
-"""Forward and backward passes of loops_of_numbers_in_a_nest.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of loops_of_numbers_in_a_nest.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 
 def grown_forward(z):

@@ -30,7 +30,10 @@ def in_expressions(xs: list[float], ys: list[float], a: float):
 
 
 # output
-"""Forward and backward passes of loops_over_combinations.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of loops_over_combinations.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -12,7 +12,10 @@ def f(A, B):
 
 
 # output
-"""Forward and backward passes of loops_over_rows_of_several_arrays.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of loops_over_rows_of_several_arrays.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -88,7 +88,11 @@ def made(t: float, u: float):
 
 
 # output
-"""Forward and backward passes of loops_over_what_their_turns_write_into.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of loops_over_what_their_turns_write_into.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 
@@ -351,7 +355,8 @@ def backwards_forward(h, a: float):
         raise TypeError("backwards: h is a list or a tuple, and is taken for an array")
     if np.ndim(h) != 1:
         raise TypeError(
-            "backwards: h does not have one dimension, and its items are taken for numbers"
+            "backwards: h does not have one dimension, and "
+            "its items are taken for numbers"
         )
     s = 0.0
     steps = []

@@ -53,7 +53,10 @@ def without_annotations(x, w, n):
 
 
 # output
-"""Forward and backward passes of loops_without_a_turn.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of loops_without_a_turn.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -23,7 +23,10 @@ def f(xs: "N", ws: "N", c: float):
 
 
 # output
-"""Forward and backward passes of map_of_functions.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of map_of_functions.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import math
 import numpy as np

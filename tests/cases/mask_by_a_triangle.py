@@ -10,7 +10,10 @@ def f(q: "T K", k: "T K", n: int):
 
 
 # output
-"""Forward and backward passes of mask_by_a_triangle.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of mask_by_a_triangle.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -11,7 +11,10 @@ def f(x, y):
 
 
 # output
-"""Forward and backward passes of math_functions.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of math_functions.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import math
 

@@ -9,7 +9,10 @@ def f(x):
 
 
 # output
-"""Forward and backward passes of math_functions_imported_by_name.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of math_functions_imported_by_name.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 from math import exp, pi
 from math import sqrt as root

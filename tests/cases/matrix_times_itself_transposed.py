@@ -7,7 +7,10 @@ def f(A: "N K"):
 
 
 # output
-"""Forward and backward passes of matrix_times_itself_transposed.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of matrix_times_itself_transposed.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np  # noqa: F401
 

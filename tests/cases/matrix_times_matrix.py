@@ -7,7 +7,10 @@ def f(A: "N K", B: "K M"):
 
 
 # output
-"""Forward and backward passes of matrix_times_matrix.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of matrix_times_matrix.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np  # noqa: F401
 

@@ -8,7 +8,10 @@ def f(A: "N D", x: "D"):
 
 
 # output
-"""Forward and backward passes of matrix_times_vector.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of matrix_times_vector.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

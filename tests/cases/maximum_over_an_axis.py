@@ -9,7 +9,10 @@ def f(x: "N D"):
 
 
 # output
-"""Forward and backward passes of maximum_over_an_axis.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of maximum_over_an_axis.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

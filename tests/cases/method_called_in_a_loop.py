@@ -25,7 +25,10 @@ def f(s: S, dt):
 
 
 # output
-"""Forward and backward passes of method_called_in_a_loop.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of method_called_in_a_loop.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 from dataclasses import dataclass
 import numpy as np

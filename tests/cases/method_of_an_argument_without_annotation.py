@@ -20,7 +20,11 @@ def f(layer, x):
 
 
 # output
-"""Forward and backward passes of method_of_an_argument_without_annotation.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of method_of_an_argument_without_annotation.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 from dataclasses import dataclass
 import numpy as np

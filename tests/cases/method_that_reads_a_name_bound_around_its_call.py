@@ -21,7 +21,11 @@ def f(p: P, x: "N"):
 
 
 # output
-"""Forward and backward passes of method_that_reads_a_name_bound_around_its_call.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of method_that_reads_a_name_bound_around_its_call.py: do
+not edit.
+
+Made by `backprop generate`.
+"""
 
 from dataclasses import dataclass
 import numpy as np

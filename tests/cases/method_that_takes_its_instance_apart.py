@@ -22,7 +22,10 @@ def f(p: P, x: "N"):
 
 
 # output
-"""Forward and backward passes of method_that_takes_its_instance_apart.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of method_that_takes_its_instance_apart.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 from typing import NamedTuple
 import numpy as np

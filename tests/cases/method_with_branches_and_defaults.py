@@ -23,7 +23,10 @@ def f(p: P, x: "N"):
 
 
 # output
-"""Forward and backward passes of method_with_branches_and_defaults.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of method_with_branches_and_defaults.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 from dataclasses import dataclass
 import numpy as np

@@ -28,7 +28,10 @@ def f(r: Rect, x: "N"):
 
 
 # output
-"""Forward and backward passes of methods_of_a_dataclass.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of methods_of_a_dataclass.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 from dataclasses import dataclass
 import numpy as np

@@ -40,7 +40,10 @@ def f(net: Net, x):
 
 
 # output
-"""Forward and backward passes of methods_that_call_methods.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of methods_that_call_methods.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 from dataclasses import dataclass
 import numpy as np

@@ -11,7 +11,10 @@ def f(x: float):
 
 
 # output
-"""Forward and backward passes of module_constants.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of module_constants.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import math
 

@@ -31,7 +31,10 @@ def then_once_more(x: "N", n: int):
 
 
 # output
-"""Forward and backward passes of name_beside_what_a_turn_begins_with.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of name_beside_what_a_turn_begins_with.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

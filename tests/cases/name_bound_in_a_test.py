@@ -9,7 +9,10 @@ def f(x: float):
 
 
 # output
-"""Forward and backward passes of name_bound_in_a_test.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of name_bound_in_a_test.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np  # noqa: F401
 

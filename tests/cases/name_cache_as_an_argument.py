@@ -5,7 +5,10 @@ def f(cache, out):
 
 
 # output
-"""Forward and backward passes of name_cache_as_an_argument.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of name_cache_as_an_argument.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 
 def f_forward(cache, out):

@@ -5,7 +5,10 @@ def f(x, dx):
 
 
 # output
-"""Forward and backward passes of name_d_of_an_argument.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of name_d_of_an_argument.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 
 def f_forward(x, dx):

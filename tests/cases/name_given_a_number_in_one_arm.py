@@ -33,7 +33,10 @@ def f(a: "N", n: int):
 
 
 # output
-"""Forward and backward passes of name_given_a_number_in_one_arm.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of name_given_a_number_in_one_arm.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

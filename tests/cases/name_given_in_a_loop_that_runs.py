@@ -23,7 +23,10 @@ def perhaps(z: "3", x: float):
 
 
 # output
-"""Forward and backward passes of name_given_in_a_loop_that_runs.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of name_given_in_a_loop_that_runs.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -6,7 +6,10 @@ def scaled(x, a):
 
 
 # output
-"""Forward and backward passes of name_given_twice_in_one_statement.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of name_given_twice_in_one_statement.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 
 def scaled_forward(x, a):

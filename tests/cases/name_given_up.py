@@ -10,7 +10,10 @@ def f(x: float, y: float):
 
 
 # output
-"""Forward and backward passes of name_given_up.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of name_given_up.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np  # noqa: F401
 

@@ -13,7 +13,10 @@ def f(x: "N", w: "N"):
 
 
 # output
-"""Forward and backward passes of name_given_what_a_call_makes_of_it.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of name_given_what_a_call_makes_of_it.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -30,7 +30,10 @@ def scaled(xs: list[np.ndarray], ys: list[float]):
 
 
 # output
-"""Forward and backward passes of name_of_items_of_several_loops.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of name_of_items_of_several_loops.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

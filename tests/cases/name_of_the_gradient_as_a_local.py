@@ -10,7 +10,10 @@ def f(x):
 
 
 # output
-"""Forward and backward passes of name_of_the_gradient_as_a_local.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of name_of_the_gradient_as_a_local.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import math
 

@@ -12,7 +12,10 @@ def f(A: "N D"):
 
 
 # output
-"""Forward and backward passes of name_of_two_rows_in_turn.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of name_of_two_rows_in_turn.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

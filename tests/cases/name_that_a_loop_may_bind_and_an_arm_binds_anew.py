@@ -15,7 +15,11 @@ def f(v: float, xs: list[float]):
 
 
 # output
-"""Forward and backward passes of name_that_a_loop_may_bind_and_an_arm_binds_anew.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of name_that_a_loop_may_bind_and_an_arm_binds_anew.py: do
+not edit.
+
+Made by `backprop generate`.
+"""
 
 import math
 

@@ -8,7 +8,10 @@ def f(x: "N", tanh_in: "N"):
 
 
 # output
-"""Forward and backward passes of name_that_a_stage_would_have.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of name_that_a_stage_would_have.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -50,7 +50,10 @@ def not_read(xs: list[float], x: float):
 
 
 # output
-"""Forward and backward passes of name_that_the_mirror_ignores.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of name_that_the_mirror_ignores.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 
 def scaled_forward(x: float, n: int):

@@ -17,7 +17,10 @@ def f(p: P, x: "N D"):
 
 
 # output
-"""Forward and backward passes of named_tuple_argument.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of named_tuple_argument.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 from typing import NamedTuple
 import numpy as np

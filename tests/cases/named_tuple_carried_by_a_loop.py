@@ -24,7 +24,10 @@ def f(x: "N", c: float):
 
 
 # output
-"""Forward and backward passes of named_tuple_carried_by_a_loop.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of named_tuple_carried_by_a_loop.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 from typing import NamedTuple
 import numpy as np

@@ -30,7 +30,10 @@ def f(s: State, dt: float):
 
 
 # output
-"""Forward and backward passes of named_tuple_made_and_returned.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of named_tuple_made_and_returned.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 from typing import NamedTuple
 import numpy as np
@@ -102,7 +105,7 @@ def energy_forward(s: State, dt: float):
 def energy_backward(dout, cache):
     """Backward pass of energy: ds and ddt, from dout."""
     once, step_cache, twice, twice_cache, both = cache
-    # backprop out = np.sum(both.vel**2) / 2 - np.sum(np.cos(both.pos)) + np.sum(once.vel)
+    # backprop out = np.sum(both.vel**2) / 2 - np.sum(np.cos(both.pos)) + ...
     dvel = both.vel * dout
     dpos = np.sin(both.pos) * dout
     donce_vel = np.ones_like(once.vel) * dout

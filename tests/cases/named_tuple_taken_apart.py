@@ -13,7 +13,10 @@ def f(p: P, x):
 
 
 # output
-"""Forward and backward passes of named_tuple_taken_apart.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of named_tuple_taken_apart.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 from collections import namedtuple
 import numpy as np

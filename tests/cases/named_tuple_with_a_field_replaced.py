@@ -18,7 +18,10 @@ def f(p: P, x: "N"):
 
 
 # output
-"""Forward and backward passes of named_tuple_with_a_field_replaced.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of named_tuple_with_a_field_replaced.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 from typing import NamedTuple
 import numpy as np

@@ -18,7 +18,11 @@ def counted(u: float, w: "3"):
 
 
 # output
-"""Forward and backward passes of names_of_comprehensions_in_a_loop_that_runs.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of names_of_comprehensions_in_a_loop_that_runs.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -9,7 +9,10 @@ def f(A: "N D"):
 
 
 # output
-"""Forward and backward passes of names_of_rows_on_one_line.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of names_of_rows_on_one_line.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -32,7 +32,10 @@ def f(rows: list, n: int):
 
 
 # output
-"""Forward and backward passes of nest_given_to_a_function_in_turns.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of nest_given_to_a_function_in_turns.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import math
 import numpy as np

@@ -35,7 +35,10 @@ def in_places(cube: list[list[list[float]]]):
 
 
 # output
-"""Forward and backward passes of nests_of_numbers_without_arrays.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of nests_of_numbers_without_arrays.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import math
 import numpy as np

@@ -56,7 +56,10 @@ def added_before_a_sum(rows, a):
 
 
 # output
-"""Forward and backward passes of nests_taken_apart.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of nests_taken_apart.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -13,7 +13,11 @@ def f(x, v):
 
 
 # output
-"""Forward and backward passes of number_augmented_above_the_loop_over_items_of_its_name.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of
+number_augmented_above_the_loop_over_items_of_its_name.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -10,7 +10,10 @@ def power(x, y):
 
 
 # output
-"""Forward and backward passes of number_by_another_name.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of number_by_another_name.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

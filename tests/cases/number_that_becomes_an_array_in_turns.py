@@ -47,7 +47,10 @@ def in_a_dict(x: "N", n: int):
 
 
 # output
-"""Forward and backward passes of number_that_becomes_an_array_in_turns.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of number_that_becomes_an_array_in_turns.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -14,7 +14,11 @@ def f(x):
 
 
 # output
-"""Forward and backward passes of number_that_becomes_an_array_of_one_name.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of number_that_becomes_an_array_of_one_name.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -6,7 +6,10 @@ def f(x: float):
 
 
 # output
-"""Forward and backward passes of numbers_as_they_were_written.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of numbers_as_they_were_written.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 
 def f_forward(x: float):

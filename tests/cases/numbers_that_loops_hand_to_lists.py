@@ -29,7 +29,10 @@ def growing(h: "N", z: "N", n: int):
 
 
 # output
-"""Forward and backward passes of numbers_that_loops_hand_to_lists.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of numbers_that_loops_hand_to_lists.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

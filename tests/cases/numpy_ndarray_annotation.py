@@ -7,7 +7,10 @@ def f(x: np.ndarray, w: np.ndarray) -> np.ndarray:
 
 
 # output
-"""Forward and backward passes of numpy_ndarray_annotation.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of numpy_ndarray_annotation.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -7,7 +7,10 @@ def f(x: "N"):
 
 
 # output
-"""Forward and backward passes of numpy_without_alias.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of numpy_without_alias.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy
 

@@ -12,7 +12,10 @@ def f(x: float, n: int):
 
 
 # output
-"""Forward and backward passes of old_value_kept_by_the_user.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of old_value_kept_by_the_user.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -14,7 +14,10 @@ def loss(x: "N D", w: "D"):
 
 
 # output
-"""Forward and backward passes of options_by_name.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of options_by_name.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -91,7 +91,10 @@ def none(h: "H", W: "H H", n: int):
 
 
 # output
-"""Forward and backward passes of outer_products_in_loops.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of outer_products_in_loops.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -11,7 +11,11 @@ def under_names(x_rows: "T H", W: "H H", dx_rows: "H"):
 
 
 # output
-"""Forward and backward passes of outer_products_under_names_that_are_taken.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of outer_products_under_names_that_are_taken.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

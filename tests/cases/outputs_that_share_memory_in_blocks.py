@@ -45,7 +45,10 @@ def without_annotations(x, c):
 
 
 # output
-"""Forward and backward passes of outputs_that_share_memory_in_blocks.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of outputs_that_share_memory_in_blocks.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -46,7 +46,10 @@ def without_annotation(points):
 
 
 # output
-"""Forward and backward passes of pairs_in_an_order.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of pairs_in_an_order.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

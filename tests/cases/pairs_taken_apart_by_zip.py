@@ -34,7 +34,10 @@ def made_here(x: "3", a: float):
 
 
 # output
-"""Forward and backward passes of pairs_taken_apart_by_zip.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of pairs_taken_apart_by_zip.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

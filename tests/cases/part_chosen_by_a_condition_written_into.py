@@ -47,7 +47,11 @@ def f(A: "N D", B: "N D", x: "D", first: bool):
 
 
 # output
-"""Forward and backward passes of part_chosen_by_a_condition_written_into.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of part_chosen_by_a_condition_written_into.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -11,7 +11,10 @@ def f(x: "N"):
 
 
 # output
-"""Forward and backward passes of part_multiplied.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of part_multiplied.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -36,7 +36,10 @@ def without_annotations(x):
 
 
 # output
-"""Forward and backward passes of part_multiplied_by_its_position.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of part_multiplied_by_its_position.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -12,7 +12,10 @@ def f(T: "B N D"):
 
 
 # output
-"""Forward and backward passes of part_of_a_part_written_into.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of part_of_a_part_written_into.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -29,7 +29,10 @@ def turned(x: "3", a: "3"):
 
 
 # output
-"""Forward and backward passes of part_of_a_temporary_written_in_turns.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of part_of_a_temporary_written_in_turns.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -18,7 +18,10 @@ def of_rows(s: float, t: "N M"):
 
 
 # output
-"""Forward and backward passes of part_of_an_argument_gone_over_first.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of part_of_an_argument_gone_over_first.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

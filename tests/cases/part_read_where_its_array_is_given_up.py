@@ -39,7 +39,10 @@ def behind_a_return(s: "2", n: int):
 
 
 # output
-"""Forward and backward passes of part_read_where_its_array_is_given_up.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of part_read_where_its_array_is_given_up.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -11,7 +11,11 @@ def part_written_in_turns_of_what_a_turn_makes(y, v, b):
 
 
 # output
-"""Forward and backward passes of part_written_in_turns_of_what_a_turn_makes.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of part_written_in_turns_of_what_a_turn_makes.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 
@@ -61,7 +65,8 @@ def part_written_in_turns_of_what_a_turn_makes_forward(y, v, b):
     """
     if isinstance(y, (list, tuple)):
         raise TypeError(
-            "part_written_in_turns_of_what_a_turn_makes: y is a list or a tuple, and is taken for an array"
+            "part_written_in_turns_of_what_a_turn_makes: y is a list or a tuple, and "
+            "is taken for an array"
         )
     y_before = []
     for i in range(2):

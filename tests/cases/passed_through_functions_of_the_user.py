@@ -10,7 +10,10 @@ def f(x: float, n: int):
 
 
 # output
-"""Forward and backward passes of passed_through_functions_of_the_user.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of passed_through_functions_of_the_user.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -10,7 +10,10 @@ def f(rows, x: "N"):
 
 
 # output
-"""Forward and backward passes of place_beside_a_value_in_a_tuple.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of place_beside_a_value_in_a_tuple.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -106,7 +106,10 @@ def multiplied_then_added_to(x: "N"):
 
 
 # output
-"""Forward and backward passes of places_written_but_once.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of places_written_but_once.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

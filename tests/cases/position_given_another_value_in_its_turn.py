@@ -12,7 +12,11 @@ def f(x: "D", a: float, n: int):
 
 
 # output
-"""Forward and backward passes of position_given_another_value_in_its_turn.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of position_given_another_value_in_its_turn.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -10,7 +10,10 @@ def f(x):
 
 
 # output
-"""Forward and backward passes of power_by_constants.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of power_by_constants.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 
 def f_forward(x):

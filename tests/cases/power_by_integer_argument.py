@@ -4,7 +4,10 @@ def f(x, n: int):
 
 
 # output
-"""Forward and backward passes of power_by_integer_argument.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of power_by_integer_argument.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 
 def f_forward(x, n: int):

@@ -6,7 +6,10 @@ def f(x, y):
 
 
 # output
-"""Forward and backward passes of power_by_variable.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of power_by_variable.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import math
 

@@ -25,7 +25,10 @@ def without_annotations(x, w):
 
 
 # output
-"""Forward and backward passes of power_of_broadcast_operands.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of power_of_broadcast_operands.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 
@@ -50,8 +53,8 @@ def unbroadcast(g, x):
 def rows_forward(x: "N D", w: "D", s: float):
     """Forward pass of rows.
 
-    Gives out (N, D), out1 (N, D), out2 (N, D), out3 (N, D) and the cache (references, not
-    copies).
+    Gives out (N, D), out1 (N, D), out2 (N, D), out3 (N, D) and the cache (references,
+    not copies).
     """
     out = x**w
     out1 = w**x
@@ -64,8 +67,8 @@ def rows_forward(x: "N D", w: "D", s: float):
 def rows_backward(dout, dout1, dout2, dout3, cache):
     """Backward pass of rows.
 
-    Gives dx (N, D), dw (D,) and ds, from dout (N, D), dout1 (N, D), dout2 (N, D) and dout3 (N,
-    D).
+    Gives dx (N, D), dw (D,) and ds, from dout (N, D), dout1 (N, D), dout2 (N, D) and
+    dout3 (N, D).
     """
     x, w, s, out, out1, out2, out3 = cache
     # backprop out3 = s**x

@@ -7,7 +7,10 @@ def f(x: float):
 
 
 # output
-"""Forward and backward passes of print_and_assert.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of print_and_assert.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 
 def f_forward(x: float):

@@ -7,7 +7,10 @@ def f(a, b):
 
 
 # output
-"""Forward and backward passes of product_of_unknown_shapes.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of product_of_unknown_shapes.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -8,7 +8,10 @@ def f(a):
 
 
 # output
-"""Forward and backward passes of product_with_an_item_of_its_own.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of product_with_an_item_of_its_own.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -29,7 +29,10 @@ def f(p: P, x: "N"):
 
 
 # output
-"""Forward and backward passes of properties_of_a_dataclass.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of properties_of_a_dataclass.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 from dataclasses import dataclass
 import numpy as np

@@ -10,7 +10,10 @@ def f(A: "N N", b: "N"):
 
 
 # output
-"""Forward and backward passes of qr_decomposition.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of qr_decomposition.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -70,7 +70,10 @@ def changed(x: float, y: float, n: int):
 
 
 # output
-"""Forward and backward passes of quotients_of_gradients.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of quotients_of_gradients.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -11,7 +11,10 @@ def f(x: "D", mode: str):
 
 
 # output
-"""Forward and backward passes of raise_at_the_end.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of raise_at_the_end.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -13,7 +13,10 @@ def f(a: float, b: float):
 
 
 # output
-"""Forward and backward passes of raise_behind_a_loop_that_returns.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of raise_behind_a_loop_that_returns.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np  # noqa: F401
 

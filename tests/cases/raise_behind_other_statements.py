@@ -32,7 +32,10 @@ def f(x: "N", c: float):
 
 
 # output
-"""Forward and backward passes of raise_behind_other_statements.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of raise_behind_other_statements.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import logging
 import numpy as np

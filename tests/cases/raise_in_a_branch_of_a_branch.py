@@ -14,7 +14,10 @@ def f(a: float, b: float):
 
 
 # output
-"""Forward and backward passes of raise_in_a_branch_of_a_branch.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of raise_in_a_branch_of_a_branch.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np  # noqa: F401
 

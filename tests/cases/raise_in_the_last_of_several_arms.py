@@ -17,7 +17,10 @@ def f(x: float, kind: str):
 
 
 # output
-"""Forward and backward passes of raise_in_the_last_of_several_arms.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of raise_in_the_last_of_several_arms.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 
 def f_forward(x: float, kind: str):

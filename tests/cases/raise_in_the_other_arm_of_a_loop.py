@@ -24,7 +24,10 @@ def f(x: "N", c: float):
 
 
 # output
-"""Forward and backward passes of raise_in_the_other_arm_of_a_loop.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of raise_in_the_other_arm_of_a_loop.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

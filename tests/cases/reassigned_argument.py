@@ -9,7 +9,10 @@ def f(x):
 
 
 # output
-"""Forward and backward passes of reassigned_argument.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of reassigned_argument.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import math
 

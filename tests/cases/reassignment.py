@@ -10,7 +10,10 @@ def f(x: "N", w: "N"):
 
 
 # output
-"""Forward and backward passes of reassignment.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of reassignment.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -8,7 +8,10 @@ def f(x: "N", h: "N", v: "N"):
 
 
 # output
-"""Forward and backward passes of reassignment_by_two_stages.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of reassignment_by_two_stages.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -14,7 +14,11 @@ def g(x: float, n: int):
 
 
 # output
-"""Forward and backward passes of recursion_by_a_function_that_is_passed.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of recursion_by_a_function_that_is_passed.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -30,7 +30,10 @@ def f(v: "N", n: int):
 
 
 # output
-"""Forward and backward passes of recursion_of_a_ring_of_functions.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of recursion_of_a_ring_of_functions.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

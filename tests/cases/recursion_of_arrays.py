@@ -13,7 +13,10 @@ def f(y: "M"):
 
 
 # output
-"""Forward and backward passes of recursion_of_arrays.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of recursion_of_arrays.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -10,7 +10,10 @@ def f(a: float, n: int):
 
 
 # output
-"""Forward and backward passes of recursion_of_numbers.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of recursion_of_numbers.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 
 def f_forward(a: float, n: int):

@@ -20,7 +20,10 @@ def f(x: float, n: int):
 
 
 # output
-"""Forward and backward passes of recursion_of_two_functions.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of recursion_of_two_functions.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import math
 

@@ -21,7 +21,10 @@ def g(x: "D", n: int):
 
 
 # output
-"""Forward and backward passes of recursion_of_two_outputs.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of recursion_of_two_outputs.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -9,7 +9,10 @@ def f(x: "B N D"):
 
 
 # output
-"""Forward and backward passes of reduction_over_a_negative_axis.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of reduction_over_a_negative_axis.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

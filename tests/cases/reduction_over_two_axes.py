@@ -7,7 +7,10 @@ def f(x: "B N D"):
 
 
 # output
-"""Forward and backward passes of reduction_over_two_axes.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of reduction_over_two_axes.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -10,7 +10,10 @@ def f(x: "N D", v: "D"):
 
 
 # output
-"""Forward and backward passes of reductions_of_ufuncs.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of reductions_of_ufuncs.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

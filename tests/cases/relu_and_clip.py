@@ -9,7 +9,10 @@ def f(x: "N D", low: float):
 
 
 # output
-"""Forward and backward passes of relu_and_clip.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of relu_and_clip.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -37,7 +37,10 @@ def without_annotations(x, k, n):
 
 
 # output
-"""Forward and backward passes of repeated_indices_in_blocks.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of repeated_indices_in_blocks.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

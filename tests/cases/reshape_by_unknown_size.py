@@ -9,7 +9,10 @@ def f(x: "N H W", w: "D M"):
 
 
 # output
-"""Forward and backward passes of reshape_by_unknown_size.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of reshape_by_unknown_size.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

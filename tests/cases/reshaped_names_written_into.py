@@ -96,7 +96,10 @@ def of_another_layout(A: np.ndarray, a: float):
 
 
 # output
-"""Forward and backward passes of reshaped_names_written_into.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of reshaped_names_written_into.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

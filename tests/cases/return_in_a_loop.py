@@ -9,7 +9,10 @@ def newton(a: float, x: float):
 
 
 # output
-"""Forward and backward passes of return_in_a_loop.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of return_in_a_loop.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 
 def newton_forward(a: float, x: float):

@@ -16,7 +16,10 @@ def f(x: "N", y: "N"):
 
 
 # output
-"""Forward and backward passes of return_in_a_loop_in_a_loop.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of return_in_a_loop_in_a_loop.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -14,7 +14,11 @@ def f(x: "N", y: "N", c: float):
 
 
 # output
-"""Forward and backward passes of return_in_a_loop_in_a_part_of_a_branch.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of return_in_a_loop_in_a_part_of_a_branch.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -20,7 +20,10 @@ def f(x: float, y: float):
 
 
 # output
-"""Forward and backward passes of return_in_a_part_of_a_branch.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of return_in_a_part_of_a_branch.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 
 def f_forward(x: float, y: float):

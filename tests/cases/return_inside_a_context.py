@@ -8,7 +8,10 @@ def f(x: float, y: float):
 
 
 # output
-"""Forward and backward passes of return_inside_a_context.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of return_inside_a_context.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

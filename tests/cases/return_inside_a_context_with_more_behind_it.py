@@ -12,7 +12,11 @@ def f(x: "N", c: float):
 
 
 # output
-"""Forward and backward passes of return_inside_a_context_with_more_behind_it.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of return_inside_a_context_with_more_behind_it.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

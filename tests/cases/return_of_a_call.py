@@ -8,7 +8,10 @@ def f(x: float, y: float):
 
 
 # output
-"""Forward and backward passes of return_of_a_call.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of return_of_a_call.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 
 def both_forward(a: float, b: float):

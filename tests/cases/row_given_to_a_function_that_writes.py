@@ -14,7 +14,10 @@ def f(A: "N D", a: float):
 
 
 # output
-"""Forward and backward passes of row_given_to_a_function_that_writes.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of row_given_to_a_function_that_writes.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -16,7 +16,10 @@ def f(A: "N D", k: int):
 
 
 # output
-"""Forward and backward passes of row_named_behind_a_continue.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of row_named_behind_a_continue.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

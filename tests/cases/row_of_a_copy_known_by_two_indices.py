@@ -10,7 +10,10 @@ def f(A):
 
 
 # output
-"""Forward and backward passes of row_of_a_copy_known_by_two_indices.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of row_of_a_copy_known_by_two_indices.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

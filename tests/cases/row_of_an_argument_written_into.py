@@ -9,7 +9,10 @@ def f(A: "N D"):
 
 
 # output
-"""Forward and backward passes of row_of_an_argument_written_into.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of row_of_an_argument_written_into.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -13,7 +13,11 @@ def f(T: "B N D", i: "K int"):
 
 
 # output
-"""Forward and backward passes of row_read_at_an_argument_and_at_a_count.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of row_read_at_an_argument_and_at_a_count.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -13,7 +13,10 @@ def f(A: "N D", n: int):
 
 
 # output
-"""Forward and backward passes of row_returned_from_two_places.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of row_returned_from_two_places.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np  # noqa: F401
 

@@ -10,7 +10,10 @@ def f(A: "N D"):
 
 
 # output
-"""Forward and backward passes of row_that_is_returned_with_its_array.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of row_that_is_returned_with_its_array.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np  # noqa: F401
 

@@ -11,7 +11,10 @@ def f(A: "N D"):
 
 
 # output
-"""Forward and backward passes of row_written_at_a_tuple.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of row_written_at_a_tuple.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -14,7 +14,11 @@ def f(A: "N D"):
 
 
 # output
-"""Forward and backward passes of row_written_at_the_head_of_a_while_loop.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of row_written_at_the_head_of_a_while_loop.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

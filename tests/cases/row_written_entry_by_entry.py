@@ -13,7 +13,10 @@ def f(A: "N D"):
 
 
 # output
-"""Forward and backward passes of row_written_entry_by_entry.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of row_written_entry_by_entry.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -58,7 +58,10 @@ def measured(x):
 
 
 # output
-"""Forward and backward passes of rows_handed_on_without_annotations.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of rows_handed_on_without_annotations.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

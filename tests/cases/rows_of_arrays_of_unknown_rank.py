@@ -104,7 +104,10 @@ def all_transposed(A: np.ndarray, a: float):
 
 
 # output
-"""Forward and backward passes of rows_of_arrays_of_unknown_rank.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of rows_of_arrays_of_unknown_rank.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -11,7 +11,10 @@ def f(A: "N D", x: "D"):
 
 
 # output
-"""Forward and backward passes of rows_of_enumerate_written_into.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of rows_of_enumerate_written_into.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

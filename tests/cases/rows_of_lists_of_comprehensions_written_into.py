@@ -16,7 +16,11 @@ def gone_over(x: float, k: float):
 
 
 # output
-"""Forward and backward passes of rows_of_lists_of_comprehensions_written_into.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of rows_of_lists_of_comprehensions_written_into.py: do
+not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -56,7 +56,10 @@ def of_an_argument(M: list[list[float]], k: float):
 
 
 # output
-"""Forward and backward passes of rows_of_lists_written_into.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of rows_of_lists_written_into.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 
@@ -233,7 +236,7 @@ def table_backward(dout, cache):
         for j, (best_part_j, best_i_part, k_plus_best_part_part) in zip(
             reversed(range(1, 3)), reversed(steps1)
         ):
-            # backprop best[i][j] = M[i - 1][j - 1] + min(best_part_j, best_i_part, k_plus_best_part_part)
+            # backprop best[i][j] = M[i - 1][j - 1] + min(best_part_j, best_i_part, ...
             dM[i - 1][j - 1] += dbest[i][j]
             dbest_part_j = (
                 best_i_part >= best_part_j <= k_plus_best_part_part

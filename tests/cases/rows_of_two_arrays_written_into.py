@@ -10,7 +10,10 @@ def f(A: "N D", B: "N D"):
 
 
 # output
-"""Forward and backward passes of rows_of_two_arrays_written_into.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of rows_of_two_arrays_written_into.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

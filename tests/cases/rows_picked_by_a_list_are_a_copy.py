@@ -10,7 +10,10 @@ def f(A: "N D"):
 
 
 # output
-"""Forward and backward passes of rows_picked_by_a_list_are_a_copy.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of rows_picked_by_a_list_are_a_copy.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

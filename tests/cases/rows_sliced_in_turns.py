@@ -28,7 +28,10 @@ def f(y, s, n: int):
 
 
 # output
-"""Forward and backward passes of rows_sliced_in_turns.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of rows_sliced_in_turns.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

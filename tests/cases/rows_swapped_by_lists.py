@@ -20,7 +20,10 @@ def solve(A: "N N", b: "N"):
 
 
 # output
-"""Forward and backward passes of rows_swapped_by_lists.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of rows_swapped_by_lists.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

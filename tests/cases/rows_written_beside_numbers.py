@@ -75,7 +75,10 @@ def own_entries(w: "N"):
 
 
 # output
-"""Forward and backward passes of rows_written_beside_numbers.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of rows_written_beside_numbers.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

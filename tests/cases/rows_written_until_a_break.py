@@ -14,7 +14,10 @@ def f(A: "N D", n: int):
 
 
 # output
-"""Forward and backward passes of rows_written_until_a_break.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of rows_written_until_a_break.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

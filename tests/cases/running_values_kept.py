@@ -55,7 +55,10 @@ def averages(x, s):
 
 
 # output
-"""Forward and backward passes of running_values_kept.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of running_values_kept.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 
@@ -85,7 +88,8 @@ def products_forward(xs):
     """Forward pass of products: out and the cache (references, not copies)."""
     if np.ndim(xs) != 1:
         raise TypeError(
-            "products: xs does not have one dimension, and its items are taken for numbers"
+            "products: xs does not have one dimension, and "
+            "its items are taken for numbers"
         )
     acc = 1.0
     kept = []
@@ -124,7 +128,8 @@ def by_index_forward(x, s):
         raise TypeError("by_index: s is an array, and is taken for a number")
     if np.ndim(x) != 1:
         raise TypeError(
-            "by_index: x does not have one dimension, and its items are taken for numbers"
+            "by_index: x does not have one dimension, and "
+            "its items are taken for numbers"
         )
     acc = 0.0
     kept = []
@@ -200,7 +205,8 @@ def in_a_dict_forward(x, s):
     """Forward pass of in_a_dict: out and the cache (references, not copies)."""
     if np.ndim(x) != 1:
         raise TypeError(
-            "in_a_dict: x does not have one dimension, and its items are taken for numbers"
+            "in_a_dict: x does not have one dimension, and "
+            "its items are taken for numbers"
         )
     acc = 0.0
     d = {}
@@ -239,7 +245,8 @@ def averages_forward(x, s):
         raise TypeError("averages: s is an array, and is taken for a number")
     if np.ndim(x) != 1:
         raise TypeError(
-            "averages: x does not have one dimension, and its items are taken for numbers"
+            "averages: x does not have one dimension, and "
+            "its items are taken for numbers"
         )
     acc = s
     kept = []

@@ -37,7 +37,10 @@ def without_annotations(x, n):
 
 
 # output
-"""Forward and backward passes of same_array_given_twice_in_blocks.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of same_array_given_twice_in_blocks.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

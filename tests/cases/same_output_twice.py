@@ -8,7 +8,10 @@ def f(x: "N"):
 
 
 # output
-"""Forward and backward passes of same_output_twice.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of same_output_twice.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -7,7 +7,10 @@ def f(x):
 
 
 # output
-"""Forward and backward passes of same_unknown_shape.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of same_unknown_shape.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

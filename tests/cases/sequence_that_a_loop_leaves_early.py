@@ -10,7 +10,10 @@ def first(v: "N N"):
 
 
 # output
-"""Forward and backward passes of sequence_that_a_loop_leaves_early.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of sequence_that_a_loop_leaves_early.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -6,7 +6,10 @@ def f(x, y):
 
 
 # output
-"""Forward and backward passes of several_outputs.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of several_outputs.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 
 def f_forward(x, y):

@@ -9,7 +9,10 @@ def f(A: "N N", c: "N"):
 
 
 # output
-"""Forward and backward passes of several_outputs_of_a_gate_by_name.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of several_outputs_of_a_gate_by_name.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

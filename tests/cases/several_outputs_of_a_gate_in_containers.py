@@ -10,7 +10,11 @@ def f(A: "N N", flag: bool):
 
 
 # output
-"""Forward and backward passes of several_outputs_of_a_gate_in_containers.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of several_outputs_of_a_gate_in_containers.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

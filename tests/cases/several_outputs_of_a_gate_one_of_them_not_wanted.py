@@ -10,7 +10,11 @@ def f(A: "N N"):
 
 
 # output
-"""Forward and backward passes of several_outputs_of_a_gate_one_of_them_not_wanted.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of several_outputs_of_a_gate_one_of_them_not_wanted.py:
+do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

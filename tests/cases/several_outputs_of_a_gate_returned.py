@@ -8,7 +8,10 @@ def f(A: "N N"):
 
 
 # output
-"""Forward and backward passes of several_outputs_of_a_gate_returned.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of several_outputs_of_a_gate_returned.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -6,7 +6,10 @@ def f(sum, x):
 
 
 # output
-"""Forward and backward passes of shadowed_builtin.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of shadowed_builtin.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 
 def f_forward(sum, x):

@@ -26,7 +26,11 @@ def names_swapped_by_a_third(a: "N", s: float):
 
 
 # output
-"""Forward and backward passes of shape_of_a_name_that_is_none_in_a_turn.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of shape_of_a_name_that_is_none_in_a_turn.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

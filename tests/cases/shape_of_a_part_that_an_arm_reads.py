@@ -13,7 +13,10 @@ def f(A, x, n: int):
 
 
 # output
-"""Forward and backward passes of shape_of_a_part_that_an_arm_reads.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of shape_of_a_part_that_an_arm_reads.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

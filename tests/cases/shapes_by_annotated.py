@@ -9,7 +9,10 @@ def f(x: Annotated[np.ndarray, "N D"], w: Annotated[np.ndarray, "D"]):
 
 
 # output
-"""Forward and backward passes of shapes_by_annotated.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of shapes_by_annotated.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 from typing import Annotated
 import numpy as np

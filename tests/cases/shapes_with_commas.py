@@ -7,7 +7,10 @@ def f(x: "N, D", y: "(D,)", c: "()"):
 
 
 # output
-"""Forward and backward passes of shapes_with_commas.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of shapes_with_commas.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

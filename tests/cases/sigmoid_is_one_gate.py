@@ -7,7 +7,10 @@ def f(x, y):
 
 
 # output
-"""Forward and backward passes of sigmoid_is_one_gate.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of sigmoid_is_one_gate.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import math
 

@@ -9,7 +9,10 @@ def f(A: "M N", k: int):
 
 
 # output
-"""Forward and backward passes of singular_value_decomposition.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of singular_value_decomposition.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -9,7 +9,10 @@ def gates(x: "D", h: "H", Wx: "D 4*H", Wh: "H 4*H", b: "4*H"):
 
 
 # output
-"""Forward and backward passes of sizes_that_are_products.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of sizes_that_are_products.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

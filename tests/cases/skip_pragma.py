@@ -12,7 +12,10 @@ def f(x: float):
 
 
 # output
-"""Forward and backward passes of skip_pragma.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of skip_pragma.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import math
 

@@ -42,7 +42,11 @@ def of_either(values: list[float], n: int):
 
 
 # output
-"""Forward and backward passes of slices_gone_over_while_lists_are_written.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of slices_gone_over_while_lists_are_written.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -25,7 +25,10 @@ def beside_pairs(x, a):
 
 
 # output
-"""Forward and backward passes of slices_handed_on_without_annotations.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of slices_handed_on_without_annotations.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

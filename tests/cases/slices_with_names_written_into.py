@@ -11,7 +11,10 @@ def f(y: "M"):
 
 
 # output
-"""Forward and backward passes of slices_with_names_written_into.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of slices_with_names_written_into.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

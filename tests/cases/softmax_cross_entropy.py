@@ -11,7 +11,10 @@ def f(scores: "N C", y: "N int"):
 
 
 # output
-"""Forward and backward passes of softmax_cross_entropy.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of softmax_cross_entropy.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -12,7 +12,10 @@ def f(x: "N", a: "N", w: "N"):
 
 
 # output
-"""Forward and backward passes of special_functions.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of special_functions.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 from scipy import special

@@ -10,7 +10,10 @@ def f(x: "N", i: int, j: int):
 
 
 # output
-"""Forward and backward passes of split_at_places_that_do_not_rise.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of split_at_places_that_do_not_rise.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -11,7 +11,10 @@ def f(x: "N D", h: "N H", W: "D 3*H", U: "H 3*H"):
 
 
 # output
-"""Forward and backward passes of split_into_equal_parts.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of split_into_equal_parts.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -11,7 +11,11 @@ def f(x: "N D", n: int):
 
 
 # output
-"""Forward and backward passes of split_with_parts_that_have_no_gradient.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of split_with_parts_that_have_no_gradient.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

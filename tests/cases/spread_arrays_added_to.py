@@ -51,7 +51,10 @@ def without_annotations(A, n):
 
 
 # output
-"""Forward and backward passes of spread_arrays_added_to.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of spread_arrays_added_to.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

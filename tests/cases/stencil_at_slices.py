@@ -11,7 +11,10 @@ def f(u: "N", c: float, steps: int):
 
 
 # output
-"""Forward and backward passes of stencil_at_slices.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of stencil_at_slices.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np  # noqa: F401
 

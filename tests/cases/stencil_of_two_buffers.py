@@ -13,7 +13,10 @@ def f(u: "N", c: float, n: int):
 
 
 # output
-"""Forward and backward passes of stencil_of_two_buffers.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of stencil_of_two_buffers.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -13,7 +13,10 @@ def f(u: "N M", c: float, steps: int):
 
 
 # output
-"""Forward and backward passes of stencil_with_copies.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of stencil_with_copies.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

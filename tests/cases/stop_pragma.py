@@ -9,7 +9,10 @@ def f(x: "N"):
 
 
 # output
-"""Forward and backward passes of stop_pragma.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of stop_pragma.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

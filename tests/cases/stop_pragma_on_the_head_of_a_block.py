@@ -13,7 +13,10 @@ def f(x: float, n: int):
 
 
 # output
-"""Forward and backward passes of stop_pragma_on_the_head_of_a_block.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of stop_pragma_on_the_head_of_a_block.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import math
 

@@ -13,7 +13,10 @@ def inside(w: "N", x: float):
 
 
 # output
-"""Forward and backward passes of sum_in_an_arm_of_a_conditional.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of sum_in_an_arm_of_a_conditional.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -7,7 +7,10 @@ def f(x: "N", n: int):
 
 
 # output
-"""Forward and backward passes of sum_of_a_comprehension.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of sum_of_a_comprehension.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -10,7 +10,10 @@ def f(z: "N", t: list[float]):
 
 
 # output
-"""Forward and backward passes of sum_of_a_list_appended.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of sum_of_a_list_appended.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

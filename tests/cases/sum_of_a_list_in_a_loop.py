@@ -10,7 +10,10 @@ def f(xs: list[float], y):
 
 
 # output
-"""Forward and backward passes of sum_of_a_list_in_a_loop.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of sum_of_a_list_in_a_loop.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import math
 

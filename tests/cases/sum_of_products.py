@@ -4,7 +4,10 @@ def f(w: "3", x: "2"):
 
 
 # output
-"""Forward and backward passes of sum_of_products.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of sum_of_products.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 
 def f_forward(w: "3", x: "2"):

@@ -7,7 +7,10 @@ def f(x: "N D", y: "N D"):
 
 
 # output
-"""Forward and backward passes of sum_over_everything.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of sum_over_everything.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -47,7 +47,10 @@ def of_tuples(x: "N", s: float):
 
 
 # output
-"""Forward and backward passes of sums_of_slices_of_lists.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of sums_of_slices_of_lists.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -10,7 +10,10 @@ def f(x, y):
 
 
 # output
-"""Forward and backward passes of swap_of_computed_values.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of swap_of_computed_values.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import math
 

@@ -9,7 +9,11 @@ def swapped_with_what_is_made_of_it_in_a_loop(x, y):
 
 
 # output
-"""Forward and backward passes of swapped_with_what_is_made_of_it_in_a_loop.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of swapped_with_what_is_made_of_it_in_a_loop.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 
 def swapped_with_what_is_made_of_it_in_a_loop_forward(x, y):

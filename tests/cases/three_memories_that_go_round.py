@@ -13,7 +13,10 @@ def f(u: "N", w: "N"):
 
 
 # output
-"""Forward and backward passes of three_memories_that_go_round.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of three_memories_that_go_round.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

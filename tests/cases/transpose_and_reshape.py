@@ -9,7 +9,10 @@ def f(x: "3 4", w: "6 3"):
 
 
 # output
-"""Forward and backward passes of transpose_and_reshape.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of transpose_and_reshape.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

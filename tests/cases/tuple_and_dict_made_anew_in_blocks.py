@@ -23,7 +23,10 @@ def f(x: "N", y: "N", n: int):
 
 
 # output
-"""Forward and backward passes of tuple_and_dict_made_anew_in_blocks.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of tuple_and_dict_made_anew_in_blocks.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -5,7 +5,10 @@ def f(p):
 
 
 # output
-"""Forward and backward passes of tuple_argument_unpacked.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of tuple_argument_unpacked.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 
 def f_forward(p):

@@ -15,7 +15,11 @@ def f(x: float, y: float, n: int):
 
 
 # output
-"""Forward and backward passes of turn_left_from_the_else_of_a_loop_inside.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of turn_left_from_the_else_of_a_loop_inside.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 
 def f_forward(x: float, y: float, n: int):

@@ -15,7 +15,10 @@ def f(v, u):
 
 
 # output
-"""Forward and backward passes of turns_counted_in_one_arm.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of turns_counted_in_one_arm.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 
 def f_forward(v, u):

@@ -9,7 +9,10 @@ def f(x: float):
 
 
 # output
-"""Forward and backward passes of two_functions_in_order.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of two_functions_in_order.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 
 def second_forward(x: float):

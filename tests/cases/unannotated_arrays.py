@@ -7,7 +7,10 @@ def f(x, w, b):
 
 
 # output
-"""Forward and backward passes of unannotated_arrays.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of unannotated_arrays.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -7,7 +7,10 @@ def f(x, y):
 
 
 # output
-"""Forward and backward passes of unary_operators.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of unary_operators.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 
 def f_forward(x, y):

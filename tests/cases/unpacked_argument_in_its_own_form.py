@@ -12,7 +12,10 @@ def f(s: "2", k: float):
 
 
 # output
-"""Forward and backward passes of unpacked_argument_in_its_own_form.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of unpacked_argument_in_its_own_form.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

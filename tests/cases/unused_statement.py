@@ -9,7 +9,10 @@ def f(x: float):
 
 
 # output
-"""Forward and backward passes of unused_statement.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of unused_statement.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import math
 

@@ -12,7 +12,11 @@ def f(x: float, z, b, n: int):
 
 
 # output
-"""Forward and backward passes of upstream_gradient_whose_name_a_loop_takes.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of upstream_gradient_whose_name_a_loop_takes.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -22,7 +22,11 @@ def by_a_loop_inside(x):
 
 
 # output
-"""Forward and backward passes of value_computed_again_that_a_loop_goes_over.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of value_computed_again_that_a_loop_goes_over.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -21,7 +21,10 @@ def by_items(u, d):
 
 
 # output
-"""Forward and backward passes of value_whose_name_an_inner_loop_takes.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of value_whose_name_an_inner_loop_takes.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

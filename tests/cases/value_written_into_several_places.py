@@ -38,7 +38,10 @@ def lists(x: "N", c: float):
 
 
 # output
-"""Forward and backward passes of value_written_into_several_places.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of value_written_into_several_places.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

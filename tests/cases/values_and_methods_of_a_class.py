@@ -32,7 +32,10 @@ def f(p: P, x: "N"):
 
 
 # output
-"""Forward and backward passes of values_and_methods_of_a_class.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of values_and_methods_of_a_class.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 from dataclasses import dataclass, replace
 import numpy as np

@@ -66,7 +66,10 @@ def returned(x: "N D", w: "D D", b: "D"):
 
 
 # output
-"""Forward and backward passes of values_computed_again.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of values_computed_again.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

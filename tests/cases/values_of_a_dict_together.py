@@ -26,7 +26,10 @@ def filled(a: float, s: float):
 
 
 # output
-"""Forward and backward passes of values_of_a_dict_together.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of values_of_a_dict_together.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import math
 
@@ -81,7 +84,7 @@ def largest_backward(dout, cache):
     # backprop out = best * out_sum
     dbest = out_sum * dout
     dout_sum = best * dout
-    # backprop out_sum = parts_kin * parts_kin + parts_pot * parts_pot + parts_int * parts_int
+    # backprop out_sum = parts_kin * parts_kin + parts_pot * parts_pot + parts_int * ...
     dparts_kin = (2 * parts_kin) * dout_sum
     dparts_pot = (2 * parts_pot) * dout_sum
     dparts_int = (2 * parts_int) * dout_sum

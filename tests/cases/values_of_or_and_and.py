@@ -19,7 +19,10 @@ def without_annotations(a, b, c):
 
 
 # output
-"""Forward and backward passes of values_of_or_and_and.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of values_of_or_and_and.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -11,7 +11,10 @@ def f(x: "N D", v: "D"):
 
 
 # output
-"""Forward and backward passes of values_that_are_missing.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of values_that_are_missing.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

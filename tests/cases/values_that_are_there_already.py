@@ -52,7 +52,10 @@ def zeros(x: "N"):
 
 
 # output
-"""Forward and backward passes of values_that_are_there_already.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of values_that_are_there_already.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import math
 import numpy as np

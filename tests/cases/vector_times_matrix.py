@@ -8,7 +8,10 @@ def f(x: "N", A: "N D"):
 
 
 # output
-"""Forward and backward passes of vector_times_matrix.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of vector_times_matrix.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

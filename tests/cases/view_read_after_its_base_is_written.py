@@ -57,7 +57,10 @@ def without_annotations(x):
 
 
 # output
-"""Forward and backward passes of view_read_after_its_base_is_written.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of view_read_after_its_base_is_written.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -9,7 +9,10 @@ def f(a: float, x: float):
 
 
 # output
-"""Forward and backward passes of while_loop.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of while_loop.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np  # noqa: F401
 

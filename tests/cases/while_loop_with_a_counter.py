@@ -11,7 +11,10 @@ def f(x: float):
 
 
 # output
-"""Forward and backward passes of while_loop_with_a_counter.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of while_loop_with_a_counter.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -11,7 +11,11 @@ def f(x: "N", a: float):
 
 
 # output
-"""Forward and backward passes of whole_number_from_a_function_in_a_function.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of whole_number_from_a_function_in_a_function.py: do not
+edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

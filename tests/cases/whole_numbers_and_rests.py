@@ -11,7 +11,10 @@ def f(x: float, y: float, t: "N"):
 
 
 # output
-"""Forward and backward passes of whole_numbers_and_rests.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of whole_numbers_and_rests.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import math
 import numpy as np

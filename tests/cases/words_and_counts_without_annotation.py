@@ -15,7 +15,10 @@ def f(x, mode, n):
 
 
 # output
-"""Forward and backward passes of words_and_counts_without_annotation.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of words_and_counts_without_annotation.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -11,7 +11,10 @@ def f(x: "N C", labels: "N int", v: "K", i: "K int"):
 
 
 # output
-"""Forward and backward passes of write_at_indices_that_may_repeat.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of write_at_indices_that_may_repeat.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

@@ -9,7 +9,10 @@ def f(v: "1 3", w: "1 1"):
 
 
 # output
-"""Forward and backward passes of write_of_an_array_with_more_axes.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of write_of_an_array_with_more_axes.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

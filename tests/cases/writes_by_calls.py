@@ -15,7 +15,10 @@ def f(x: "N", c: float):
 
 
 # output
-"""Forward and backward passes of writes_by_calls.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of writes_by_calls.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

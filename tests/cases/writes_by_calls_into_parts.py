@@ -66,7 +66,10 @@ def onto_itself(x: "N"):
 
 
 # output
-"""Forward and backward passes of writes_by_calls_into_parts.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of writes_by_calls_into_parts.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 

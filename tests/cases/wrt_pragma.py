@@ -10,7 +10,10 @@ def f(x: "N D", w: "D M", y: "N M"):
 
 
 # output
-"""Forward and backward passes of wrt_pragma.py, made by `backprop generate`: do not edit."""
+"""Forward and backward passes of wrt_pragma.py: do not edit.
+
+Made by `backprop generate`.
+"""
 
 import numpy as np
 
