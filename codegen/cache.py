@@ -184,9 +184,18 @@ def shapes_shared(lowered: Lowered, backward: Backward) -> Backward:
         if kinds[upstream[2:]].numeric and upstream[2:] not in tied and base(upstream[2:]) not in others:
             stand_ins.setdefault(kinds[upstream[2:]].shape, []).append(upstream)
 
+    turns = [v for v in places.home if v in kinds and places.loop(v) != -1]
+
     def is_there(stand_in: str, version: str) -> bool:
-        """Whether a value is there for the mirror wherever another one is: it may be None in another arm."""
-        return not is_version(stand_in) or places.always(places.home[stand_in], places.home[version])
+        """Whether a value is there for the mirror wherever another one is: it may be None in another arm.
+
+        The mirror of a loop above it may have given its name to a value of another shape by then.
+        """
+        if not is_version(stand_in):
+            return True
+        home, shape = places.home[stand_in], kinds[stand_in].shape
+        others = (v for v in turns if base(v) == base(stand_in) and kinds[v].shape != shape)
+        return places.always(home, places.home[version]) and all(places.home[v] > home for v in others)
 
     swaps: dict[str, str] = {}
     for version in shaped - valued:

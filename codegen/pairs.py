@@ -30,6 +30,17 @@ def _is_scalar(kind: Kind) -> bool:
     return kind.form in ("number", "other")
 
 
+def _field_of_another_shape(said: Kind, kind: Kind) -> str:
+    """The field of an instance that is an array, where its class says that it is a number."""
+    if not said.record or said.record != kind.record:
+        return ""
+    for name, one, other in zip(said.keys, said.items or (), kind.items or ()):
+        known = other.form == "array" and not other.vague and other.shape != ()
+        if found := name if one.form == "number" and known else _field_of_another_shape(one, other):
+            return str(found)
+    return ""
+
+
 class Pairs(Accumulator):
     """Calls of functions whose own pair is known by its summary."""
 
@@ -96,6 +107,10 @@ class Pairs(Accumulator):
                 text = f"{summary.name} takes its {name} for a number, and here it is an array"
                 self._refuse("E303", given[name].node, text, f"say what {name} is there, in an annotation")
                 return True
+            if name in given and (field := _field_of_another_shape(kind, self.facts.kinds[given[name].uid])):
+                text = f"{kind.record} takes its {field} for a number, and here it is an array"
+                self._refuse("E303", given[name].node, text, f"say in {kind.record} what {field} is")
+                return True
         for name, term in given.items() if there is not None and there.scalar else ():
             if not _is_scalar(self.facts.kinds[term.uid]) or self._has_a_shape(term):
                 assert there is not None
@@ -128,7 +143,8 @@ class Pairs(Accumulator):
                 if not self._is_whole(version):
                     self._settle(version)
                 ups.append(self._upstream_of(version).expr)
-        targets, later = [], []
+        targets: list[str] = []
+        later: list[tuple[str, ast.expr]] = []
         for name in summary.gradients:
             term = given.get(name)
             if term is None or not self._active(term):
@@ -142,10 +158,12 @@ class Pairs(Accumulator):
             if self._is_shared_container(own) or self._apart(own, theirs, scaled):
                 temporary = self._temporary(f"{base(own)}_{summary.name}", own)
                 targets.append(gradient(temporary))
+                if self._may_have_no_value(own) and not self._apart(own, theirs, scaled):
+                    later.append((own, name_node(gradient(temporary))))
+                    continue
                 whole = name in summary.escapes
                 if whole and scale is None and own not in self.displays and self._is_whole_once(own):
-                    theirs_whole: ast.expr = name_node(gradient(temporary))
-                    later.append((own, theirs_whole))
+                    later.append((own, name_node(gradient(temporary))))
                     continue
                 if whole and own not in self.displays:
                     self._refuse(

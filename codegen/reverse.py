@@ -138,13 +138,14 @@ class _Reverse(Apart):
         """Nothing else may have the name of the gradient on an argument that is written into."""
         memory = one_memory(self.lowered, in_place=True)
         always = bound_always(self.lowered)
-        given = {memory.get(version, version): version for version in self.lowered.parameters}
+        binds = [(b.version, s) for s in self.lowered.statements for b in s.binds]
         for written in self.lowered.mutated:
-            one_gradient = self._whole(given[written]) == self._whole(written)
-            binds = [(b.version, s) for s in self.lowered.statements for b in s.binds]
+            versions = [v for v in (*self.lowered.parameters, *dict(binds)) if memory.get(v, v) == written]
+            first = max(i for i, v in enumerate(versions) if i == 0 or v in always)
+            one_gradient = len({self._whole(v) for v in versions[first:]}) == 1
             others = {v: s for v, s in binds if base(v) == base(written) and memory.get(v, v) != written}
             self.apart.update(v for v, s in others.items() if s.form in ("bind", "loop") and not s.augmented)
-            if any(v in self.tied for v in others) or not (one_gradient or written in always):
+            if any(v in self.tied for v in others) or not one_gradient:
                 self._refuse(
                     "E307",
                     self.lowered.function.node,

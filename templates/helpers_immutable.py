@@ -185,7 +185,9 @@ def zeros_of(x):
 
 
 def in_form_of(x, items):
-    """The items as what x is: an array, a list or a tuple."""
+    """The items as what x is: an array, a list, a tuple, or None."""
+    if x is None:
+        return items
     return type(x)(items) if isinstance(x, (list, tuple)) else np.array(items)
 
 

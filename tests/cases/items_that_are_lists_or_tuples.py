@@ -126,10 +126,10 @@ def copy_of(x):
 
 
 def in_form_of(x, items):
-    """The items as what x is: an array, a list or a tuple."""
+    """The items as what x is: an array, a list, a tuple, or None."""
     if isinstance(x, np.ndarray):
         return np.array(items)
-    return items if isinstance(x, list) else tuple(items)
+    return items if x is None or isinstance(x, list) else tuple(items)
 
 
 def unbroadcast(g, x):
