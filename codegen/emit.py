@@ -27,6 +27,7 @@ from codegen.nested import ADDING, begun_as_nests, place_of
 from codegen.output import Origin, Row, dedented, indented
 from codegen.parse import Function, Module
 from codegen.simplify import without_sign
+from codegen.structure import negated
 from codegen.summary import Summary, show_shape
 from codegen.surroundings import Surroundings
 from codegen.taken import taken_out
@@ -39,6 +40,7 @@ from codegen.write import written
 HELD = re.compile(r"^( *)__held_(\d+)__$", re.MULTILINE)
 
 
+NO_TYPE = "  # noqa: F722, F821"
 # Operators by which a gradient is changed, beside `+=`.
 STEPS = {"*=": ast.Mult(), "/=": ast.Div()}
 
@@ -201,7 +203,9 @@ class _Emitter(Surroundings):
             return Row(text, Origin(pair.summary.name, True, role))
 
         yield from (row(line, "decorator") for line in self._decorators(function))
-        yield row(f"def {function.name}_backward({', '.join([*ups, cached.name])}):", "head")
+        yield row(
+            f"def {function.name}_backward({', '.join([*ups, cached.name])}):{self._unsaid(ups)}", "head"
+        )
         yield row(self._backward_doc(pair), "docstring")
         if cached.versions:
             names = spelled_names(cached.back, cached.versions)
@@ -209,6 +213,16 @@ class _Emitter(Surroundings):
             yield row(f"    {target} = {cached.name}", "unpack")
         yield from self._mirror(nested(backward.groups), pair, 1)
         yield row(f"    return {', '.join(spelling[g] for _, g in backward.gradients)}", "return")
+
+    def _unsaid(self, ups: list[str]) -> str:
+        """A comment for linters, where shapes are annotated and the source has no such annotation itself."""
+        shapes = any('"' in up and not up.strip('"')[-1].isdigit() for up in ups)
+        own = any(
+            (p.annotation or "").startswith(('"', "'"))
+            for f in self.source.functions.values()
+            for p in f.parameters
+        )
+        return NO_TYPE if shapes and not own else ""
 
     def _upstream(self, up: str, pair: Pair) -> str:
         """An upstream gradient among the parameters. Where parts of it are given new values, with its
@@ -249,7 +263,7 @@ class _Emitter(Surroundings):
             return [Row(text, origin), *above, *dedented(arms[0])]
         assert head.test is not None
         taken, other = arms
-        test: ast.expr = head.test if taken else ast.UnaryOp(ast.Not(), head.test)
+        test: ast.expr = head.test if taken else negated(head.test)
         first = Row(self._text(ast.If(test, [ast.Pass()], []), pair, back=True).rsplit("\n", 1)[0], origin)
         if not taken:
             return [first, *dedented(other)]

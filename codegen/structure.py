@@ -195,7 +195,7 @@ class _Structure:
         new_body, new_orelse = self.block(body), self.block(orelse)
         test = statement.test
         if not new_body:
-            test = ast.copy_location(_negated(test), test)
+            test = ast.copy_location(negated(test), test)
             new_body, new_orelse = new_orelse, []
         if not new_body:
             return []
@@ -483,12 +483,12 @@ def _checked(statement: ast.stmt) -> list[ast.stmt]:
     """A branch; where one of its arms raises, a check with the other arm behind it."""
     if not isinstance(statement, ast.If):
         return [statement]
-    for arm, other, negated in (
+    for arm, other, turned in (
         (statement.body, statement.orelse, False),
         (statement.orelse, statement.body, True),
     ):
-        if always_raises(arm) and other and not (negated and len(arm) > 1):  # in the user's order
-            test = ast.copy_location(_negated(statement.test), statement.test) if negated else statement.test
+        if always_raises(arm) and other and not (turned and len(arm) > 1):  # in the user's order
+            test = ast.copy_location(negated(statement.test), statement.test) if turned else statement.test
             check = _as_made(ast.If(test, arm, []), statement)
             check.end_lineno = statement.lineno  # comments in the other arm are still to come
             check.changed = True  # type: ignore[attr-defined]
@@ -550,7 +550,7 @@ OPPOSITE: dict[type[ast.cmpop], type[ast.cmpop]] = {
 }
 
 
-def _negated(test: ast.expr) -> ast.expr:
+def negated(test: ast.expr) -> ast.expr:
     """The opposite of a test; an order is not turned around, since nan is in none."""
     if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
         return test.operand

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Set
 from codegen import knowledge
 from codegen.compiled import compiled_form
 from codegen.formatting import formatted
+from codegen.import_lines import ImportLine, in_groups
 from codegen.kind import Kind
 from codegen.library import Library
 from codegen.mirror import MADE
@@ -121,7 +122,7 @@ class Surroundings:
 
     def _imports(self, used: Set[str]) -> str:
         """The imports of the source whose names are used, and those that the passes need."""
-        lines = []
+        lines: list[ImportLine] = []
         for statement in self.source.import_statements:
             names = [
                 a
@@ -132,15 +133,16 @@ class Surroundings:
                 continue
             unused = "" if any(_binding(a) in used for a in names) or _is_future(statement) else NOT_USED
             what = ", ".join(f"{a.name} as {a.asname}" if a.asname else a.name for a in names)
+            line = f"import {what}{unused}"
             if isinstance(statement, ast.ImportFrom):
-                lines.append(f"from {'.' * statement.level}{statement.module or ''} import {what}{unused}")
-            else:
-                lines.append(f"import {what}{unused}")
+                line = f"from {'.' * statement.level}{statement.module or ''} {line}"
+            lines.append(ImportLine(line, _place_at_top(statement)))
         for line in self.extra:
             name = line.split()[-1]
-            lines.append(line if name in used else line + NOT_USED)
-        lines = [line if len(line) <= self.width else self._formatted(line) for line in lines]
-        return "\n".join([*lines, *self._pairs_elsewhere(used)])
+            lines.append(ImportLine(line if name in used else line + NOT_USED))
+        lines += [ImportLine(line, own=True) for line in self._pairs_elsewhere(used)]
+        found = in_groups(lines, self.source.lines)
+        return "\n".join(line if len(line) <= self.width else self._formatted(line) for line in found)
 
     def _pairs_elsewhere(self, used: Set[str]) -> list[str]:
         """The imports of pairs of other modules, one a module."""
@@ -150,8 +152,7 @@ class Surroundings:
                 if f"{name}{suffix}" in used and not there.why:
                     renamed = f" as {name}{suffix}" if name != there.name else ""
                     found.setdefault(there.module, []).append(f"{there.name}{suffix}{renamed}")
-        lines = (f"from {module} import {', '.join(sorted(found[module]))}" for module in sorted(found))
-        return [self._formatted(line) for line in lines]
+        return [f"from {module} import {', '.join(sorted(found[module]))}" for module in sorted(found)]
 
     def _carried(self, body: str, made: set[str]) -> tuple[str, Set[str]]:
         """Constants, functions of the user's and helpers that the passes read; the names in all of these."""
@@ -291,6 +292,13 @@ def _without_gone(function: ast.FunctionDef) -> ast.FunctionDef:
 
 def _binding(alias: ast.alias) -> str:
     return alias.asname or alias.name.split(".")[0]
+
+
+def _place_at_top(statement: ast.stmt) -> tuple[int, int] | None:
+    """The lines of an import at the top of the module; None for one that stood in a function."""
+    first = getattr(statement, "lineno", 0)
+    at_top = first and not statement.col_offset
+    return (first, statement.end_lineno or first) if at_top else None
 
 
 def _is_future(statement: ast.stmt) -> bool:

@@ -4,6 +4,7 @@ Made again by `backprop build examples/notes.py`.
 """
 
 import math
+
 import numpy as np  # noqa: F401
 
 

@@ -62,7 +62,7 @@ def left_backward(dout, cache):
     dx = 3.0 * dout
     ds = np.zeros_like(s, dtype=np.result_type(s, 1.0))
     for x_before, i, x_0 in reversed(steps):
-        if not i == 1:
+        if i != 1:
             # backprop x[1] += x_0 * s[1]
             ds[1] += x_0 * dx[1]
         dx = np.zeros_like(x_before, dtype=np.result_type(x_before, 1.0))

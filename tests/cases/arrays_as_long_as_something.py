@@ -86,7 +86,7 @@ def filtered_forward(x):
     return y, cache
 
 
-def filtered_backward(dy: "_", cache):
+def filtered_backward(dy: "_", cache):  # noqa: F722, F821
     """Backward pass of filtered: dx, from dy."""
     x, steps = cache
     dx = zeros_of(x)

@@ -35,6 +35,7 @@ Made by `backprop generate`.
 """
 
 import math
+
 import numpy as np
 
 

@@ -103,7 +103,7 @@ def largest_so_far_forward(xs):
     return xs, cache
 
 
-def largest_so_far_backward(dxs: "_", cache):
+def largest_so_far_backward(dxs: "_", cache):  # noqa: F722, F821
     """Backward pass of largest_so_far: dxs, from dxs."""
     xs_before, steps = cache
     dbest = 0.0

@@ -91,6 +91,7 @@ Made by `backprop generate`.
 """
 
 import math
+
 import numpy as np
 
 

@@ -35,6 +35,7 @@ Made by `backprop generate`.
 """
 
 import math
+
 from numba import njit
 from numba.typed import List
 

@@ -34,6 +34,7 @@ Made by `backprop generate`.
 """
 
 from dataclasses import dataclass, field
+
 import numpy as np
 
 

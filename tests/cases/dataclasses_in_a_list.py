@@ -27,6 +27,7 @@ Made by `backprop generate`.
 """
 
 from dataclasses import dataclass
+
 import numpy as np
 
 

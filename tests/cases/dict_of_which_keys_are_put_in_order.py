@@ -49,6 +49,7 @@ Made by `backprop generate`.
 """
 
 import math
+
 import numpy as np
 
 

@@ -35,9 +35,10 @@ def g(x: "N"):
 Made by `backprop generate`.
 """
 
-import numpy as np
-from math import sqrt as root
 from math import exp
+from math import sqrt as root
+
+import numpy as np
 
 RATE = 0.5
 

@@ -80,7 +80,7 @@ def exchanged_forward(x):
     return y, cache
 
 
-def exchanged_backward(dy: "_", cache):
+def exchanged_backward(dy: "_", cache):  # noqa: F722, F821
     """Backward pass of exchanged: dx, from dy."""
     dy = 1 * dy
     for i in reversed(range(4)):
@@ -113,7 +113,7 @@ def put_elsewhere_forward(A):
     return B, cache
 
 
-def put_elsewhere_backward(dB: "_ _", cache):
+def put_elsewhere_backward(dB: "_ _", cache):  # noqa: F722, F821
     """Backward pass of put_elsewhere: dA, from dB."""
     (t,) = cache
     # backprop B[1, 0] = t**2

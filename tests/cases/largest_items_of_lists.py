@@ -37,6 +37,7 @@ Made by `backprop generate`.
 """
 
 import math
+
 import numpy as np
 
 

@@ -79,6 +79,7 @@ Made by `backprop generate`.
 """
 
 import bisect
+
 import numpy as np
 
 

@@ -425,7 +425,7 @@ def until_backward(dout, dh: "N", cache):
     dh = dh + x * dout
     dx = h @ dout
     for i, x, h_part in reversed(steps):
-        if not i == 3:
+        if i != 3:
             # backprop h[i + 1:] = h_part * x
             dh_part = x * dh[i + 1 :]
             dx += h_part @ dh[i + 1 :]

@@ -29,6 +29,7 @@ Made by `backprop generate`.
 """
 
 import math
+
 import numpy as np
 
 

@@ -31,6 +31,7 @@ Made by `backprop generate`.
 """
 
 from dataclasses import dataclass
+
 import numpy as np
 
 

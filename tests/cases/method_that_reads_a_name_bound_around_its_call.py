@@ -28,6 +28,7 @@ Made by `backprop generate`.
 """
 
 from dataclasses import dataclass
+
 import numpy as np
 
 scale = 3.0

@@ -30,6 +30,7 @@ Made by `backprop generate`.
 """
 
 from typing import NamedTuple
+
 import numpy as np
 
 

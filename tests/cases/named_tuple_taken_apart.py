@@ -19,6 +19,7 @@ Made by `backprop generate`.
 """
 
 from collections import namedtuple
+
 import numpy as np
 
 P = namedtuple("P", ["w", "b"])

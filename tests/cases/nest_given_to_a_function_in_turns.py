@@ -38,6 +38,7 @@ Made by `backprop generate`.
 """
 
 import math
+
 import numpy as np
 
 

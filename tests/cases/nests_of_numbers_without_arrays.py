@@ -41,6 +41,7 @@ Made by `backprop generate`.
 """
 
 import math
+
 import numpy as np
 
 

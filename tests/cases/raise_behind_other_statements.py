@@ -38,6 +38,7 @@ Made by `backprop generate`.
 """
 
 import logging
+
 import numpy as np
 
 logger = logging.getLogger(__name__)

@@ -38,7 +38,7 @@ def f_backward(dout, cache):
     """Backward pass of f: da, from dout."""
     a, n, f_a, f_cache, h, h_cache = cache
     da = 0.0
-    if not n == 0:
+    if n != 0:
         if n % 2:
             # backprop out = a * f_a
             da = f_a * dout

@@ -15,6 +15,7 @@ Made by `backprop generate`.
 """
 
 from typing import Annotated
+
 import numpy as np
 
 

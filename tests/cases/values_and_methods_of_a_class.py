@@ -38,6 +38,7 @@ Made by `backprop generate`.
 """
 
 from dataclasses import dataclass, replace
+
 import numpy as np
 
 

@@ -58,6 +58,7 @@ Made by `backprop generate`.
 """
 
 import math
+
 import numpy as np
 
 

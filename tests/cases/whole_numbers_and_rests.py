@@ -17,6 +17,7 @@ Made by `backprop generate`.
 """
 
 import math
+
 import numpy as np
 
 
