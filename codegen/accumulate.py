@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -69,6 +70,7 @@ class Accumulator(Values):
         kind = self.kinds[version]
         expr = up.expr if is_complex(kind) else up.real().expr
         first = version not in self.assigned
+        self._refuse_missing(version, up.expr)
         if first and kind.record and version in self.by_field and _is_place(up.expr):
             self._contribute_items(version, up, guard)
             return
@@ -120,6 +122,14 @@ class Accumulator(Values):
         if len(guard) == 1 and guard[0][1]:
             self.guarded = self.lines[-1]
         self.assigned.add(version)
+
+    def _refuse_missing(self, version: str, expr: ast.expr) -> None:
+        """An item of a gradient stands for a container; where this may be None, that is the number 0."""
+        taken = isinstance(expr, (ast.Subscript, ast.Call)) and self.kinds[version].items is not None
+        if taken and not self._may_have_no_value(version) and self._may_be_unbound(version):
+            text = f"{base(version)} may be None where it is put into a list, a tuple or a dict"
+            node = self.lowered.statements[math.floor(self.statement)].node
+            self._refuse("E203", node, text, "put it in in the arm that makes it")
 
     def _contribute_to_what_may_be_none(self, version: str, expr: ast.expr, first: bool) -> None:
         """Adds to the gradient of a container, which is 0 where there is none; that of a tuple is a list."""

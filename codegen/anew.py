@@ -40,20 +40,8 @@ class Anew(Parts):
         if kind.record and not numbers and self._may_be_unbound(version):
             return False
         if kind.form == "list":
-            return not kind.vague and _holds_numeric(kind) and not self._is_changed(version)
+            return not kind.vague and _holds_numeric(kind)
         return self._is_display(version, kind, set()) if kind.form == "dict" else _holds_values(kind)
-
-    def _is_changed(self, version: str) -> bool:
-        """Whether something is written into what one of several lists is, that meet."""
-        met = self._met(version)
-        terms = {v: self.definitions[v] for v in met if v in self.definitions}
-        writes = [(t.args[0].data, v) for v, t in terms.items() if t.op == "write"]
-        several = {
-            v for v, term in terms.items() if term.op == "phi" and not self._is_one_memory(Bind(v, term))
-        }
-        while more := {new for old, new in writes if old in several} - several:
-            several |= more
-        return any(old in several for old, _ in writes)
 
     def _met(self, version: str) -> set[str]:
         """The versions that meet somewhere with a version, and this."""

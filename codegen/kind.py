@@ -245,12 +245,13 @@ def join(a: Kind, b: Kind, dims: Dims, key: Any) -> Kind:
     dtypes = {a.dtype, b.dtype}
     sure = "any" not in dtypes or "complex" in dtypes
     dtype = a.dtype if len(dtypes) == 1 else promote([a, b]) if sure else "any"
+    vague = a.vague or b.vague
     if a.shape == b.shape:
-        return Kind(a.form if a.form == b.form else "tensor", dtype, a.shape)
+        return Kind(a.form if a.form == b.form else "tensor", dtype, a.shape, vague=vague)
     if isinstance(a.shape, tuple) and isinstance(b.shape, tuple) and len(a.shape) == len(b.shape):
         sizes = (x if x == y else dims.fresh((key, i)) for i, (x, y) in enumerate(zip(a.shape, b.shape)))
-        return array(tuple(sizes), dtype)
-    return Kind("tensor", dtype, atom(dims.fresh(key)))
+        return replace(array(tuple(sizes), dtype), vague=vague)
+    return Kind("tensor", dtype, atom(dims.fresh(key)), vague=vague)
 
 
 def of_one(kind: Kind, dims: Dims, key: Any) -> Kind:

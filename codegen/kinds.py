@@ -228,7 +228,7 @@ class _Walk(Memories):
                     self._demand(bound, INT)
             if statement.form == "bind" and statement.augmented:
                 self._augmented(statement)
-            self.sharing.passed(statement, self.versions, self.memory, self.assumed_memory)
+            self.sharing.passed(statement, self.versions, self.memory, self.assumed_memory, self._roots)
 
     def _augments(self, term: Term, kind: Kind) -> Kind:
         """What an augmented value is: an array keeps its shape, whatever is added to it.

@@ -110,7 +110,8 @@ class Memories(Going):
             lists = [arg for arg in term.args if kind.form == "list" and self.rules.kind(arg).form == "list"]
             views = views.union(*map(self._roots, lists))  # another list, of the same items
             return views or frozenset([f"fresh {term.uid}"])
-        if term.data == "builtins.sorted" and holds_numbers(kind):
+        numbers = term.data == "builtins.sorted" and holds_numbers(kind)
+        if numbers or (term.data == "builtins.sum" and len(term.args) == 1):  # 0 + ..., which is new
             return frozenset([f"fresh {term.uid}"])
         package, _, word = str(term.data).rpartition(".")
         new = term.op == "call" and package.startswith("numpy") and word not in knowledge.vocabulary().views

@@ -193,6 +193,8 @@ class Places(Gateless):
         It needs a name where it is read more than once (as in a comprehension) or not always, and when the
         whole's gradient has changed before it is read.
         """
+        if value.op == "name":
+            self._refuse_missing(self._whole(str(value.data)), expr)
         full, target = self.facts.kinds[part.uid].shape, self.facts.kinds[value.uid].shape
         word = self.names.take(_part_name(part))
         name = f"{word}:0"

@@ -6,7 +6,7 @@ never for the same one. So what is known here is of pairs of names, at the place
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from codegen.kind import Kind
 from codegen.lower import Bind, Statement, base
@@ -15,6 +15,7 @@ from codegen.survey import Survey
 from codegen.terms import Term
 
 Roots = Mapping[str, frozenset[str]]
+RootsOf = Callable[[Term], frozenset[str]]
 Pairs = frozenset[frozenset[str]]
 
 
@@ -41,7 +42,9 @@ class Sharing:
             self.current.pop(name, None)
         self._meet(statement)
 
-    def passed(self, statement: Statement, kinds: Mapping[str, Kind], memory: Roots, known: Roots) -> None:
+    def passed(
+        self, statement: Statement, kinds: Mapping[str, Kind], memory: Roots, known: Roots, roots: RootsOf
+    ) -> None:
         """A statement that has been walked over; `known` are memories of versions below it, too."""
         if statement.form == "if":
             self.saved.append((self.pairs, dict(self.current)))
@@ -61,27 +64,43 @@ class Sharing:
             given: dict[str, set[str]] = {}
             for bind in binds:
                 changed = bind.term.op == "write" or statement.augmented
-                term = bind.term.args[0] if changed and kinds[bind.version].numeric else bind.term
-                given[bind.version] = self._sources(term, memory[bind.version], given, memory, known)
+                whole = bind.term.args[0] if changed else bind.term
+                found = self._sources(whole, memory[bind.version], given, memory, known, roots)
+                if changed and not kinds[bind.version].numeric:  # what is put into a list has its own memory
+                    new = bind.term.args[-1]
+                    found |= self._sources(new, roots(new), given, memory, known, roots)
+                given[bind.version] = found
             self._bind(binds, given, memory)
 
     def _meet(self, statement: Statement) -> None:
         self.current.update((base(b.version), b.version) for b in statement.binds if is_phi(b))
 
     def _sources(
-        self, term: Term, roots: frozenset[str], beside: Mapping[str, set[str]], memory: Roots, known: Roots
+        self,
+        term: Term,
+        own: frozenset[str],
+        beside: Mapping[str, set[str]],
+        memory: Roots,
+        known: Roots,
+        roots: RootsOf,
     ) -> set[str]:
-        """The names whose memory a term may share; those bound beside it as versions."""
+        """The names whose memory, which may be `own`, a term may share; those bound beside it as versions."""
         found: set[str] = set()
+        if all(str(term.uid) in root.split()[1:2] for root in own):
+            return found  # all of it is new
+        if term.op == "if":
+            return found.union(
+                *(self._sources(t, roots(t), beside, memory, known, roots) for t in term.args[1:])
+            )
         for part in term.walk():
-            if part.op != "name" or not memory.get(part.data, known.get(part.data, frozenset())) & roots:
+            if part.op != "name" or not memory.get(part.data, known.get(part.data, frozenset())) & own:
                 continue
             if part.data in beside:
                 found |= {part.data} | beside[part.data]
             elif self.current.get(base(part.data)) == part.data:
                 found.add(base(part.data))
             else:  # a value that has lost its name
-                found |= {base(v) for rows in (memory, known) for v, r in rows.items() if r & roots}
+                found |= {base(v) for rows in (memory, known) for v, r in rows.items() if r & own}
         return found
 
     def _bind(self, binds: list[Bind], given: Mapping[str, set[str]], memory: Roots) -> None:
@@ -95,7 +114,7 @@ class Sharing:
             for other in given:
                 both = made[version] & made[other]  # what a call gives by two names
                 beside = any(both & {*root.split()[1:2]} for root in memory[version] & memory[other])
-                if beside or other in given[version] or outside[version] & outside[other]:
+                if beside or other in given[version] or (outside[version] | given[version]) & given[other]:
                     new.add(frozenset([base(version), base(other)]))
         for bind in binds:
             if bind.term.op == "write":  # what is put into a list is in all that the list is in

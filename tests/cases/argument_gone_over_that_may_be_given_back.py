@@ -40,6 +40,16 @@ def added(g, more):
     return g + more
 
 
+def copy_of(x):
+    """A copy of a number, an array, or a nest of them."""
+    if isinstance(x, dict):
+        return {key: copy_of(item) for key, item in x.items()}
+    if isinstance(x, (list, tuple)):
+        items = [copy_of(item) for item in x]
+        return items if isinstance(x, list) else tuple(items)
+    return x.copy() if isinstance(x, np.ndarray) else x
+
+
 def unbroadcast(g, x):
     """Gives g the shape of x: summed where x was broadcast, spread if g is smaller.
 
@@ -89,7 +99,7 @@ def in_an_arm_backward(dtotal, drows, cache):
     if total_gt_100:
         drows = zeros_of(rows_before)
     da = np.zeros_like(a, dtype=np.result_type(a, 1.0))
-    drows = 1 * drows
+    drows = copy_of(drows)
     for i in reversed(range(len(rows_before))):
         total = total_before[i]
         row = rows_before[i]
@@ -121,8 +131,8 @@ def in_no_turn_backward(da, drows, cache):
     """Backward pass of in_no_turn: drows and da, from da and drows."""
     rows_before1, a_before, rows_before = cache
     for rows in reversed(rows_before):
-        drows = np.zeros_like(rows, dtype=np.result_type(rows, 1.0))
-    drows = 1 * drows
+        drows = zeros_of(rows)
+    drows = copy_of(drows)
     for i in reversed(range(len(rows_before1))):
         a = a_before[i]
         row = rows_before1[i]

@@ -33,6 +33,16 @@ def added(g, more):
     return g + more
 
 
+def copy_of(x):
+    """A copy of a number, an array, or a nest of them."""
+    if isinstance(x, dict):
+        return {key: copy_of(item) for key, item in x.items()}
+    if isinstance(x, (list, tuple)):
+        items = [copy_of(item) for item in x]
+        return items if isinstance(x, list) else tuple(items)
+    return x.copy() if isinstance(x, np.ndarray) else x
+
+
 def unbroadcast(g, x):
     """Gives g the shape of x: summed where x was broadcast, spread if g is smaller.
 
@@ -100,5 +110,5 @@ def f_backward(db, cache):
         # backprop b_1 = b[1]
         db[1] = added(db[1], db_1)
     da = 0.0
-    db = 1 * db
+    db = copy_of(db)
     return da, db

@@ -22,6 +22,7 @@ Made by `backprop generate`.
 """
 
 import math
+
 import numpy as np
 
 
