@@ -35,7 +35,7 @@ def none_appended(x: "N", w: float):
 def one_arm(x: float, y: float, n: int):
     if n > 2:
         xs = [x * y, y]
-    for i in range(n):
+    for r in range(n):
         if n > 2:
             xs[0] = xs[0] * xs[1]
             xs[1] += x
@@ -46,13 +46,13 @@ def one_arm(x: float, y: float, n: int):
 
 def zero_trip(x: float, y: float, n: int):
     xs = [x * y, y]
-    for i in range(n):
-        xs = [x, y * i]
+    for r in range(n):
+        xs = [x, y * r]
     else:
         xs[0] = xs[0] * xs[1]
-    for i in range(n):
-        xs[i % 2] *= y
-        if i > 5:
+    for r in range(n):
+        xs[r % 2] *= y
+        if r > 5:
             xs = [xs[1], xs[0]]
     return xs[0] * xs[1]
 
@@ -61,7 +61,7 @@ def by_call(xs: list[float], w: float):
     def scaled(v, s):
         return [a * s for a in v]
     a = list(xs)
-    for i in range(3):
+    for r in range(3):
         b = scaled(a, w)
         b[0] = b[0] * a[1]
         if b[0] > 0.3:
@@ -236,7 +236,7 @@ def one_arm_forward(x: float, y: float, n: int):
     if n > 2:
         xs = [x * y, y]
     steps = []
-    for i in range(n):
+    for r in range(n):
         xs_0 = None
         xs_1 = None
         if n > 2:
@@ -291,17 +291,17 @@ def one_arm_backward(dout, cache):
 def zero_trip_forward(x: float, y: float, n: int):
     """Forward pass of zero_trip: out and the cache (references, not copies)."""
     xs = [x * y, y]
-    for i in range(n):
-        xs = [x, y * i]
+    for r in range(n):
+        xs = [x, y * r]
     xs_0 = xs[0]
     xs_1 = xs[1]
     xs[0] = xs_0 * xs_1
     steps = []
-    for i in range(n):
-        xs_part = xs[i % 2]
-        xs[i % 2] = xs_part * y
+    for r in range(n):
+        xs_part = xs[r % 2]
+        xs[r % 2] = xs_part * y
         xs_before = copy_of(xs)
-        if i > 5:
+        if r > 5:
             xs = [xs[1], xs[0]]
         steps.append((xs_part, xs_before))
     out = xs[0] * xs[1]
@@ -317,19 +317,19 @@ def zero_trip_backward(dout, cache):
     dxs[0] = xs[1] * dout
     dxs[1] += xs[0] * dout
     dy = 0.0
-    for i in reversed(range(n)):
-        xs_part, xs_before = steps[i]
-        if i > 5:
+    for r in reversed(range(n)):
+        xs_part, xs_before = steps[r]
+        if r > 5:
             # backprop xs = [xs[1], xs[0]]
             dxs_next = dxs
             dxs = [0.0] * len(xs_before)
             dxs[1] = dxs_next[0]
             dxs[0] += dxs_next[1]
-        # backprop xs[i % 2] = xs_part * y
-        dxs_part = y * dxs[i % 2]
-        dy += xs_part * dxs[i % 2]
-        # backprop xs_part = xs[i % 2]
-        dxs[i % 2] = dxs_part
+        # backprop xs[r % 2] = xs_part * y
+        dxs_part = y * dxs[r % 2]
+        dy += xs_part * dxs[r % 2]
+        # backprop xs_part = xs[r % 2]
+        dxs[r % 2] = dxs_part
     # backprop xs[0] = xs_0 * xs_1
     dxs_0 = xs_1 * dxs[0]
     dxs_1 = xs_0 * dxs[0]
@@ -339,10 +339,10 @@ def zero_trip_backward(dout, cache):
     # backprop xs_0 = xs[0]
     dxs[0] += dxs_0
     dx = 0.0
-    for i in reversed(range(n)):
-        # backprop xs = [x, y * i]
+    for r in reversed(range(n)):
+        # backprop xs = [x, y * r]
         dx += dxs[0]
-        dy += i * dxs[1]
+        dy += r * dxs[1]
         dxs = [0.0, 0.0]
     # backprop xs = [x * y, y]
     dx += y * dxs[0]
@@ -380,7 +380,7 @@ def by_call_forward(xs: list[float], w: float):
     """Forward pass of by_call: out and the cache (references, not copies)."""
     a = list(xs)
     steps = []
-    for i in range(3):
+    for r in range(3):
         a_before = copy_of(a)
         b, scaled_cache = scaled_forward(a, w)
         scaled_cache_before = copy_of(scaled_cache)

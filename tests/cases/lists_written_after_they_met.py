@@ -35,9 +35,9 @@ import numpy as np
 def buffers_swapped(cost: "N M", t: float):
     prev = [0.0] * cost.shape[1]
     cur = [0.0] * cost.shape[1]
-    for i in range(cost.shape[0]):
+    for r in range(cost.shape[0]):
         for j in range(cost.shape[1]):
-            cur[j] = cost[i, j] * t + prev[j] * prev[j - 1]
+            cur[j] = cost[r, j] * t + prev[j] * prev[j - 1]
         prev, cur = cur, prev
     return sum(prev)
 
@@ -45,27 +45,27 @@ def buffers_swapped(cost: "N M", t: float):
 def old_items_read(cost: "N M", t: float):
     prev = [1.0] * cost.shape[1]
     cur = [2.0] * cost.shape[1]
-    for i in range(cost.shape[0]):
+    for r in range(cost.shape[0]):
         for j in range(1, cost.shape[1]):
-            cur[j] = cost[i, j] * t + prev[j] * prev[j - 1] + 0.3 * cur[j - 1] * cur[j]
+            cur[j] = cost[r, j] * t + prev[j] * prev[j - 1] + 0.3 * cur[j - 1] * cur[j]
         prev, cur = cur, prev
     return sum(prev) * cur[0] + cur[1] * prev[2]
 
 
 def in_arm(x: float, y: float, n: int):
     xs = [x, y, x * y]
-    for i in range(n):
-        if i % 2 == 0:
-            xs = [x * i, y, xs[0]]
+    for r in range(n):
+        if r % 2 == 0:
+            xs = [x * r, y, xs[0]]
         xs[1] = xs[1] * xs[2]
     return xs[0] * xs[1] + xs[2]
 
 
 def remade(x: float, y: float, n: int):
     xs = [x]
-    for i in range(n):
+    for r in range(n):
         xs.append(y * xs[-1])
-        if i % 3 == 2:
+        if r % 3 == 2:
             xs = [xs[0] * xs[-1], x]
         xs[0] = xs[0] * xs[1]
     return sum(xs) * xs[-1]
@@ -83,7 +83,7 @@ def arrays_written_into(x: "N", k: int):
 
 def kept_if_small(x: float, n: int):
     p = [x, 1.0]
-    for i in range(n):
+    for r in range(n):
         q = list(p)
         q[0] = p[0] * p[1]
         q[1] = q[0] + p[1]
@@ -119,12 +119,12 @@ def inserted(x: "N", w: float):
 
 def nested(x: "N M", w: float):
     a = [0.0] * x.shape[1]
-    for i in range(x.shape[0]):
+    for r in range(x.shape[0]):
         b = list(a)
         for j in range(x.shape[1]):
-            if x[i, j] > 0:
+            if x[r, j] > 0:
                 b = [u * w for u in b]
-            b[j] = b[j - 1] * x[i, j] + a[j]
+            b[j] = b[j - 1] * x[r, j] + a[j]
             if b[j] > 3.0:
                 break
         if b[0] < 2.0:
@@ -150,8 +150,8 @@ def while_swap(x: float, n: int):
     b = [0.0] * 3
     k = 0
     while k < n:
-        for i in range(3):
-            b[i] = a[i] * a[i - 1] + 0.1 * b[i - 1]
+        for r in range(3):
+            b[r] = a[r] * a[r - 1] + 0.1 * b[r - 1]
         a, b = b, a
         k += 1
         if a[0] > 10.0:
@@ -174,16 +174,16 @@ def three_buffers(x: "N", s: float):
     b = [v for v in x]
     c = [0.0] * len(x)
     for t in range(4):
-        for i in range(len(x)):
-            c[i] = 0.5 * a[i] * b[i - 1] + 0.2 * b[i]
+        for r in range(len(x)):
+            c[r] = 0.5 * a[r] * b[r - 1] + 0.2 * b[r]
         a, b, c = b, c, a
     return sum(a) + b[0] * c[1]
 
 
 def given_back(x: float, y: float, n: int):
     a = [x, y]
-    for i in range(n):
-        if i % 2 == 0:
+    for r in range(n):
+        if r % 2 == 0:
             a = [a[1], a[0] * y]
         a[1] *= x
     return a
@@ -192,7 +192,7 @@ def given_back(x: float, y: float, n: int):
 def both_given_back(x: float, y: float, n: int):
     a = [x, y]
     b = [y, x]
-    for i in range(n):
+    for r in range(n):
         b[0] = a[0] * a[1]
         a, b = b, a
         a[1] *= x
@@ -201,8 +201,8 @@ def both_given_back(x: float, y: float, n: int):
 
 def arg_list_copied(xs: list[float], w: float, n: int):
     a = list(xs)
-    for i in range(n):
-        if i % 2 == 1:
+    for r in range(n):
+        if r % 2 == 1:
             a = [v * w for v in a]
         a[0] = a[0] * a[1]
     return sum(a) * xs[0]
@@ -210,17 +210,17 @@ def arg_list_copied(xs: list[float], w: float, n: int):
 
 def sorted_then(x: "N", w: float):
     a = [v * w for v in x]
-    for i in range(3):
-        if i == 1:
+    for r in range(3):
+        if r == 1:
             a = sorted(a)
-        a[i] = a[i] * a[0]
+        a[r] = a[r] * a[0]
     return sum(a) * a[1]
 
 
 def items_that_are_arrays(x: "N", w: float):
     a = [x * w, x + w]
-    for i in range(3):
-        if i == 1:
+    for r in range(3):
+        if r == 1:
             a = [a[1] * 2, a[0] * a[1]]
         a[0] = a[0] * w
         a[1][0] = a[0][1] * w
@@ -231,8 +231,8 @@ def items_that_are_arrays(x: "N", w: float):
 def items_out(x: float, y: float, n: int):
     a = [x, y]
     u = a[0]
-    for i in range(n):
-        if i % 2 == 0:
+    for r in range(n):
+        if r % 2 == 0:
             a = [a[1] * u, a[0] * y]
         u, a[0] = a[0], u * a[1]
         for v in a:
@@ -285,10 +285,10 @@ def buffers_swapped_forward(cost: "N M", t: float):
     prev = [0.0] * cost.shape[1]
     cur = [0.0] * cost.shape[1]
     prev_before = []
-    for i in range(cost.shape[0]):
+    for r in range(cost.shape[0]):
         prev_before1 = copy_of(prev)
         for j in range(cost.shape[1]):
-            cur[j] = cost[i, j] * t + prev[j] * prev[j - 1]
+            cur[j] = cost[r, j] * t + prev[j] * prev[j - 1]
         prev, cur = cur, prev
         prev_before.append(prev_before1)
     out = sum(prev)
@@ -304,16 +304,16 @@ def buffers_swapped_backward(dout, cache):
     dcur = zeros_of(cur)
     dcost = np.zeros_like(cost, dtype=np.result_type(cost, 1.0))
     dt = 0.0
-    for i in reversed(range(cost.shape[0])):
-        prev_before1 = prev_before[i]
+    for r in reversed(range(cost.shape[0])):
+        prev_before1 = prev_before[r]
         # backprop prev, cur = cur, prev
         dprev_next = dprev
         dprev = dcur
         dcur = dprev_next
         for j in reversed(range(cost.shape[1])):
-            # backprop cur[j] = cost[i, j] * t + prev[j] * prev[j - 1]
-            dcost[i, j] += t * dcur[j]
-            dt += cost[i, j] * dcur[j]
+            # backprop cur[j] = cost[r, j] * t + prev[j] * prev[j - 1]
+            dcost[r, j] += t * dcur[j]
+            dt += cost[r, j] * dcur[j]
             dprev[j] += prev_before1[j - 1] * dcur[j]
             dprev[j - 1] += prev_before1[j] * dcur[j]
             dcur[j] = 0.0
@@ -325,13 +325,13 @@ def old_items_read_forward(cost: "N M", t: float):
     prev = [1.0] * cost.shape[1]
     cur = [2.0] * cost.shape[1]
     steps = []
-    for i in range(cost.shape[0]):
+    for r in range(cost.shape[0]):
         prev_before = copy_of(prev)
         steps1 = []
         for j in range(1, cost.shape[1]):
             cur_product = 0.3 * cur[j - 1]
             cur_j = cur[j]
-            cur[j] = cost[i, j] * t + prev[j] * prev[j - 1] + cur_product * cur_j
+            cur[j] = cost[r, j] * t + prev[j] * prev[j - 1] + cur_product * cur_j
             steps1.append((cur_product, cur_j))
         prev, cur = cur, prev
         steps.append((prev_before, steps1))
@@ -355,8 +355,8 @@ def old_items_read_backward(dout, cache):
     dprev = [(item + dsum_prev) for item in dprev]
     dcost = np.zeros_like(cost, dtype=np.result_type(cost, 1.0))
     dt = 0.0
-    for i in reversed(range(cost.shape[0])):
-        prev_before, steps1 = steps[i]
+    for r in reversed(range(cost.shape[0])):
+        prev_before, steps1 = steps[r]
         # backprop prev, cur = cur, prev
         dprev_next = dprev
         dprev = dcur
@@ -364,9 +364,9 @@ def old_items_read_backward(dout, cache):
         for j, (cur_product, cur_j) in zip(
             reversed(range(1, cost.shape[1])), reversed(steps1)
         ):
-            # backprop cur[j] = cost[i, j] * t + prev[j] * prev[j - 1] + cur_product ...
-            dcost[i, j] += t * dcur[j]
-            dt += cost[i, j] * dcur[j]
+            # backprop cur[j] = cost[r, j] * t + prev[j] * prev[j - 1] + cur_product ...
+            dcost[r, j] += t * dcur[j]
+            dt += cost[r, j] * dcur[j]
             dprev[j] += prev_before[j - 1] * dcur[j]
             dprev[j - 1] += prev_before[j] * dcur[j]
             dcur_product = cur_j * dcur[j]
@@ -382,11 +382,11 @@ def in_arm_forward(x: float, y: float, n: int):
     """Forward pass of in_arm: out and the cache (references, not copies)."""
     xs = [x, y, x * y]
     steps = []
-    for i in range(n):
+    for r in range(n):
         xs_before = copy_of(xs)
-        xs_test = i % 2 == 0
+        xs_test = r % 2 == 0
         if xs_test:
-            xs = [x * i, y, xs[0]]
+            xs = [x * r, y, xs[0]]
         xs_1 = xs[1]
         xs_2 = xs[2]
         xs[1] = xs_1 * xs_2
@@ -406,8 +406,8 @@ def in_arm_backward(dout, cache):
     dxs[2] += dout
     dx = 0.0
     dy = 0.0
-    for i in reversed(range(n)):
-        xs_before, xs_test, xs_1, xs_2 = steps[i]
+    for r in reversed(range(n)):
+        xs_before, xs_test, xs_1, xs_2 = steps[r]
         # backprop xs[1] = xs_1 * xs_2
         dxs_1 = xs_2 * dxs[1]
         dxs_2 = xs_1 * dxs[1]
@@ -417,9 +417,9 @@ def in_arm_backward(dout, cache):
         # backprop xs_1 = xs[1]
         dxs[1] += dxs_1
         if xs_test:
-            # backprop xs = [x * i, y, xs[0]]
+            # backprop xs = [x * r, y, xs[0]]
             dxs_next = dxs
-            dx += i * dxs_next[0]
+            dx += r * dxs_next[0]
             dy += dxs_next[1]
             dxs = zeros_of(xs_before)
             dxs[0] = dxs_next[2]
@@ -435,11 +435,11 @@ def remade_forward(x: float, y: float, n: int):
     """Forward pass of remade: out and the cache (references, not copies)."""
     xs = [x]
     steps = []
-    for i in range(n):
+    for r in range(n):
         xs_before = copy_of(xs)
         xs = xs + [y * xs[-1]]
         xs_before1 = copy_of(xs)
-        xs_test = i % 3 == 2
+        xs_test = r % 3 == 2
         if xs_test:
             xs = [xs[0] * xs[-1], x]
         xs_0 = xs[0]
@@ -548,7 +548,7 @@ def kept_if_small_forward(x: float, n: int):
     """Forward pass of kept_if_small: out and the cache (references, not copies)."""
     p = [x, 1.0]
     steps = []
-    for i in range(n):
+    for r in range(n):
         p_before = copy_of(p)
         q = list(p)
         q[0] = p[0] * p[1]
@@ -718,7 +718,7 @@ def nested_forward(x: "N M", w: float):
     """Forward pass of nested: out and the cache (references, not copies)."""
     a = [0.0] * x.shape[1]
     steps = []
-    for i in range(x.shape[0]):
+    for r in range(x.shape[0]):
         a_before = copy_of(a)
         items = []
         for item in a:
@@ -727,13 +727,13 @@ def nested_forward(x: "N M", w: float):
         steps1 = []
         for j in range(x.shape[1]):
             b_before = copy_of(b)
-            if x[i, j] > 0:
+            if x[r, j] > 0:
                 items1 = []
                 for u in b:
                     items1.append(u * w)
                 b = items1
             b_part = b[j - 1]
-            b[j] = b_part * x[i, j] + a[j]
+            b[j] = b_part * x[r, j] + a[j]
             steps1.append((b_before, j, b_part))
             if b[j] > 3.0:
                 break
@@ -756,8 +756,8 @@ def nested_backward(dout, cache):
     da[1] += a[0] * dout
     dw = 0.0
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
-    for i in reversed(range(x.shape[0])):
-        a_before, steps1, b_before1 = steps[i]
+    for r in reversed(range(x.shape[0])):
+        a_before, steps1, b_before1 = steps[r]
         # backprop a[-1] = a[-1] + w
         dw += da[-1]
         db = zeros_of(b_before1)
@@ -766,30 +766,30 @@ def nested_backward(dout, cache):
             db = da
             da = zeros_of(a_before)
         for b_before, j, b_part in reversed(steps1):
-            # backprop b[j] = b_part * x[i, j] + a[j]
-            db_part = x[i, j] * db[j]
-            dx[i, j] += b_part * db[j]
+            # backprop b[j] = b_part * x[r, j] + a[j]
+            db_part = x[r, j] * db[j]
+            dx[r, j] += b_part * db[j]
             da[j] += db[j]
             db[j] = 0.0
             # backprop b_part = b[j - 1]
             db[j - 1] += db_part
-            if x[i, j] > 0:
+            if x[r, j] > 0:
                 # backprop b = items1
                 ditems1 = copy_of(db)
                 db = [None] * len(b_before)
-                for i2 in reversed(range(len(b_before))):
-                    u = b_before[i2]
+                for i1 in reversed(range(len(b_before))):
+                    u = b_before[i1]
                     # backprop items1.append(u * w)
                     ditems1_last = ditems1.pop()
                     du = w * ditems1_last
                     dw += u * ditems1_last
-                    db[i2] = du
+                    db[i1] = du
         # backprop b = items
         ditems = copy_of(db)
-        for i1 in reversed(range(len(a_before))):
+        for i in reversed(range(len(a_before))):
             # backprop items.append(item)
             ditem = ditems.pop()
-            da[i1] += ditem
+            da[i] += ditem
     return dx, dw
 
 
@@ -867,8 +867,8 @@ def while_swap_forward(x: float, n: int):
     a_before = []
     while k < n:
         a_before1 = copy_of(a)
-        for i in range(3):
-            b[i] = a[i] * a[i - 1] + 0.1 * b[i - 1]
+        for r in range(3):
+            b[r] = a[r] * a[r - 1] + 0.1 * b[r - 1]
         a, b = b, a
         k += 1
         a_before.append(a_before1)
@@ -893,13 +893,13 @@ def while_swap_backward(dout, cache):
         da_next = da
         da = db
         db = da_next
-        for i in reversed(range(3)):
-            # backprop b[i] = a[i] * a[i - 1] + 0.1 * b[i - 1]
-            db_i = db[i]
-            db[i] = 0.0
-            da[i] += a_before1[i - 1] * db_i
-            da[i - 1] += a_before1[i] * db_i
-            db[i - 1] += 0.1 * db_i
+        for r in reversed(range(3)):
+            # backprop b[r] = a[r] * a[r - 1] + 0.1 * b[r - 1]
+            db_r = db[r]
+            db[r] = 0.0
+            da[r] += a_before1[r - 1] * db_r
+            da[r - 1] += a_before1[r] * db_r
+            db[r - 1] += 0.1 * db_r
     # backprop a = [x, 1.0, x * x]
     dx = da[0]
     dx += (2 * x) * da[2]
@@ -968,8 +968,8 @@ def three_buffers_forward(x: "N", s: float):
     for t in range(4):
         a_before = copy_of(a)
         b_before = copy_of(b)
-        for i in range(len(x)):
-            c[i] = 0.5 * a[i] * b[i - 1] + 0.2 * b[i]
+        for r in range(len(x)):
+            c[r] = 0.5 * a[r] * b[r - 1] + 0.2 * b[r]
         a, b, c = b, c, a
         steps.append((a_before, b_before))
     out = sum(a) + b[0] * c[1]
@@ -992,25 +992,25 @@ def three_buffers_backward(dout, cache):
         da = dc
         dc = db
         db = da_next
-        for i in reversed(range(len(x))):
-            # backprop c[i] = 0.5 * a[i] * b[i - 1] + 0.2 * b[i]
-            da[i] += 0.5 * b_before[i - 1] * dc[i]
-            db[i - 1] += 0.5 * a_before[i] * dc[i]
-            db[i] += 0.2 * dc[i]
-            dc[i] = 0.0
+        for r in reversed(range(len(x))):
+            # backprop c[r] = 0.5 * a[r] * b[r - 1] + 0.2 * b[r]
+            da[r] += 0.5 * b_before[r - 1] * dc[r]
+            db[r - 1] += 0.5 * a_before[r] * dc[r]
+            db[r] += 0.2 * dc[r]
+            dc[r] = 0.0
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
-    for i2 in reversed(range(len(x))):
+    for i1 in reversed(range(len(x))):
         # backprop b.append(v1)
         dv1 = db.pop()
-        dx[i2] = dv1
+        dx[i1] = dv1
     ds = 0.0
-    for i1 in reversed(range(len(x))):
-        v = x[i1]
+    for i in reversed(range(len(x))):
+        v = x[i]
         # backprop a.append(v * s)
         da_last = da.pop()
         dv = s * da_last
         ds += v * da_last
-        dx[i1] += dv
+        dx[i] += dv
     return dx, ds
 
 
@@ -1018,9 +1018,9 @@ def given_back_forward(x: float, y: float, n: int):
     """Forward pass of given_back: a and the cache (references, not copies)."""
     a = [x, y]
     steps = []
-    for i in range(n):
+    for r in range(n):
         a_before = copy_of(a)
-        a_test = i % 2 == 0
+        a_test = r % 2 == 0
         if a_test:
             a = [a[1], a[0] * y]
         a_1 = a[1]
@@ -1060,7 +1060,7 @@ def both_given_back_forward(x: float, y: float, n: int):
     a = [x, y]
     b = [y, x]
     steps = []
-    for i in range(n):
+    for r in range(n):
         a_before = copy_of(a)
         b[0] = a[0] * a[1]
         a, b = b, a
@@ -1106,9 +1106,9 @@ def arg_list_copied_forward(xs: list[float], w: float, n: int):
         items.append(item)
     a = items
     steps = []
-    for i in range(n):
+    for r in range(n):
         a_before = copy_of(a)
-        items1_test = i % 2 == 1
+        items1_test = r % 2 == 1
         if items1_test:
             items1 = []
             for v in a:
@@ -1147,19 +1147,19 @@ def arg_list_copied_backward(dout, cache):
             # backprop a = items1
             ditems1 = da
             da = [None] * len(a_before)
-            for i2 in reversed(range(len(a_before))):
-                v = a_before[i2]
+            for i1 in reversed(range(len(a_before))):
+                v = a_before[i1]
                 # backprop items1.append(v * w)
                 ditems1_last = ditems1.pop()
                 dv = w * ditems1_last
                 dw += v * ditems1_last
-                da[i2] = dv
+                da[i1] = dv
     # backprop a = items
     ditems = da
-    for i1 in reversed(range(len(xs))):
+    for i in reversed(range(len(xs))):
         # backprop items.append(item)
         ditem = ditems.pop()
-        dxs[i1] += ditem
+        dxs[i] += ditem
     return dxs, dw
 
 
@@ -1169,19 +1169,19 @@ def sorted_then_forward(x: "N", w: float):
     for v in x:
         a.append(v * w)
     steps = []
-    for i in range(3):
+    for r in range(3):
         a_before = copy_of(a)
         order = None
-        if i == 1:
+        if r == 1:
             order = sorted(range(len(a)), key=a.__getitem__)
             items = []
-            for i1 in order:
-                items.append(a[i1])
+            for i in order:
+                items.append(a[i])
             a = items
-        a_i = a[i]
+        a_r = a[r]
         a_0 = a[0]
-        a[i] = a_i * a_0
-        steps.append((a_before, order, a_i, a_0))
+        a[r] = a_r * a_0
+        steps.append((a_before, order, a_r, a_0))
     sum_a = sum(a)
     out = sum_a * a[1]
     cache = (x, w, steps, a, sum_a)
@@ -1197,32 +1197,32 @@ def sorted_then_backward(dout, cache):
     da[1] = sum_a * dout
     # backprop sum_a = sum(a)
     da = [(item + dsum_a) for item in da]
-    for i in reversed(range(3)):
-        a_before, order, a_i, a_0 = steps[i]
-        # backprop a[i] = a_i * a_0
-        da_i = a_0 * da[i]
-        da_0 = a_i * da[i]
-        da[i] = 0.0
+    for r in reversed(range(3)):
+        a_before, order, a_r, a_0 = steps[r]
+        # backprop a[r] = a_r * a_0
+        da_r = a_0 * da[r]
+        da_0 = a_r * da[r]
+        da[r] = 0.0
         # backprop a_0 = a[0]
         da[0] += da_0
-        # backprop a_i = a[i]
-        da[i] += da_i
-        if i == 1:
+        # backprop a_r = a[r]
+        da[r] += da_r
+        if r == 1:
             # backprop a = items
             ditems = da
             da = zeros_of(a_before)
-            for i1 in reversed(order):
-                # backprop items.append(a[i1])
-                da[i1] += ditems.pop()
+            for i in reversed(order):
+                # backprop items.append(a[i])
+                da[i] += ditems.pop()
     dw = 0.0
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
-    for i2 in reversed(range(len(x))):
-        v = x[i2]
+    for i1 in reversed(range(len(x))):
+        v = x[i1]
         # backprop a.append(v * w)
         da_last = da.pop()
         dv = w * da_last
         dw += v * da_last
-        dx[i2] = dv
+        dx[i1] = dv
     return dx, dw
 
 
@@ -1233,9 +1233,9 @@ def items_that_are_arrays_forward(x: "N", w: float):
     """
     a = [x * w, x + w]
     steps = []
-    for i in range(3):
+    for r in range(3):
         a_before = copy_of(a)
-        if i == 1:
+        if r == 1:
             a = [a[1] * 2, a[0] * a[1]]
         a_0 = a[0].copy()
         a[0] = a_0 * w
@@ -1256,8 +1256,8 @@ def items_that_are_arrays_backward(dout, cache):
     da[0] += a[1] * dout
     da[1] += a[0] * dout
     dw = 0.0
-    for i in reversed(range(3)):
-        a_before, a_0, a_0_1 = steps[i]
+    for r in reversed(range(3)):
+        a_before, a_0, a_0_1 = steps[r]
         # backprop a[1] += a[0]
         da[0] = added(da[0], da[1])
         # backprop a[1][0] = a_0_1 * w
@@ -1272,7 +1272,7 @@ def items_that_are_arrays_backward(dout, cache):
         da[0] = np.zeros_like(da[0])
         # backprop a_0 = a[0].copy()
         da[0] += da_0
-        if i == 1:
+        if r == 1:
             # backprop a = [a[1] * 2, a[0] * a[1]]
             da_next = da
             da = zeros_of(a_before)
@@ -1292,10 +1292,10 @@ def items_out_forward(x: float, y: float, n: int):
     a = [x, y]
     u = a[0]
     steps = []
-    for i in range(n):
+    for r in range(n):
         a_before = copy_of(a)
         u_before = u
-        a_test = i % 2 == 0
+        a_test = r % 2 == 0
         if a_test:
             a = [a[1] * u, a[0] * y]
         swapped = a[0]
@@ -1321,11 +1321,11 @@ def items_out_backward(dout, cache):
     da[0] = u * dout
     dy = 0.0
     for a_before, u_before, a_test, a_1, a_before1 in reversed(steps):
-        for i1 in reversed(range(len(a_before1))):
-            v = a_before1[i1]
+        for i in reversed(range(len(a_before1))):
+            v = a_before1[i]
             # backprop u += v * v
             dv = (2 * v) * du
-            da[i1] += dv
+            da[i] += dv
         # backprop a[0] = swapped1
         dswapped1 = da[0]
         da[0] = 0.0
