@@ -5,10 +5,12 @@ from __future__ import annotations
 import ast
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
 
 from codegen.trees import walk
 
 UNKNOWN = 9  # deeper than anything that is taken apart
+FAR = 1_000_000  # more steps than any expression has
 SAME = ("list", "tuple", "sorted", "reversed", "iter", "copy")
 TOGETHER = ("zip", "enumerate", "pairwise", "combinations", "product")
 PUT_IN = ("append", "insert", "setdefault")
@@ -20,14 +22,14 @@ def depths_of(nodes: Iterable[ast.AST], own: Container[str]) -> dict[str, int]:
     What is given to a function of the module, which are `own`, may be taken apart there.
     """
     parts = [*{id(part): part for node in nodes for part in walk(node)}.values()]
-    pairs = [pair for part in parts for pair in _bound(part)]
+    pairs = [(_ways(target), _ways(value)) for part in parts for target, value in _bound(part)]
     counted = _Depths(pairs)  # by one more than they are
     counted.deepen_all((value, 1) for part in parts for value in _counted(part))
     given = (value for part in parts if isinstance(part, ast.Return) for value in _values(part.value))
     unknown = [value for value in given if isinstance(value, (ast.Name, ast.Subscript))]
     work = _Depths(pairs)
     work.deepen_all(found for part in parts for found in _taken(part, own))
-    work.deepen_all((value, UNKNOWN) for value in unknown if counted.depth(value) < 1)
+    work.deepen_all((value, UNKNOWN) for value in unknown if counted.depth(_ways(value)) < 1)
     return dict(work.known)
 
 
@@ -78,36 +80,68 @@ def _bound(part: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
             yield part.func.value, part.args[0]
 
 
+@dataclass(frozen=True, eq=False)
+class _Ways:
+    """What an expression has its value from: names, by how much deeper they are, and what is no name.
+
+    Each name comes with how many steps deeper it is, and the least of that on the way to it: what is less
+    than one deep there is taken apart no further. `floor` is how deep the rest is.
+    """
+
+    names: tuple[tuple[str, int, int], ...]
+    floor: int
+
+
+def _ways(node: ast.expr) -> _Ways:
+    """What an expression has its value from."""
+    names, floor = list[tuple[str, int, int]](), -FAR
+    todo = [(node, 0, FAR)]
+    while todo:
+        part, steps, least = todo.pop()
+        if isinstance(part, ast.Name):
+            names.append((part.id, steps, least))
+            continue
+        inner = [(other, steps + more, min(least, steps + more)) for other, more in _parts_of(part)]
+        floor = floor if inner else max(floor, -steps)
+        todo += inner
+    return _Ways(tuple(names), floor)
+
+
 class _Depths:
     """How deep names are, where pairs of expressions have the same value."""
 
-    def __init__(self, pairs: list[tuple[ast.expr, ast.expr]]) -> None:
+    def __init__(self, pairs: list[tuple[_Ways, _Ways]]) -> None:
         self.known: defaultdict[str, int] = defaultdict(int)
         self.pairs = pairs
+        self.deeper: set[str] = set()
+        self.having: dict[str, list[int]] = {}
+        for place, pair in enumerate(pairs):
+            for name in {name for ways in pair for name, _, _ in ways.names}:
+                self.having.setdefault(name, []).append(place)
 
     def deepen_all(self, found: Iterable[tuple[ast.expr, int]]) -> None:
         """Says of expressions that they are so deep at least, and of what has their values."""
         for node, depth in found:
-            self.deepen(node, depth)
-        before = None
-        while before != (before := sum(self.known.values())):
-            for target, value in self.pairs:
+            self.deepen(_ways(node), depth)
+        waiting: Iterable[int] = range(len(self.pairs))
+        while waiting:
+            self.deeper = set()
+            for target, value in map(self.pairs.__getitem__, waiting):
                 self.deepen(value, self.depth(target))
                 self.deepen(target, self.depth(value))
+            waiting = sorted({place for name in self.deeper for place in self.having[name]})
 
-    def deepen(self, node: ast.expr, depth: int) -> None:
+    def deepen(self, ways: _Ways, depth: int) -> None:
         """Says of an expression that it is so deep at least."""
-        if isinstance(node, ast.Name):
-            self.known[node.id] = max(self.known[node.id], min(depth, UNKNOWN))
-        for inner, steps in _parts_of(node):
-            if depth + steps > 0:
-                self.deepen(inner, depth + steps)
+        for name, steps, least in ways.names:
+            deep = min(depth + steps, UNKNOWN)
+            if depth + least > 0 and deep > self.known[name]:
+                self.known[name] = deep
+                self.deeper.add(name)
 
-    def depth(self, node: ast.expr) -> int:
+    def depth(self, ways: _Ways) -> int:
         """How deep an expression is known to be."""
-        if isinstance(node, ast.Name):
-            return self.known[node.id]
-        return max((self.depth(inner) - steps for inner, steps in _parts_of(node)), default=0)
+        return max([ways.floor, *(self.known[name] - steps for name, steps, _ in ways.names)])
 
 
 def _parts_of(node: ast.expr) -> Iterator[tuple[ast.expr, int]]:
