@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 from dataclasses import dataclass
 
 from codegen.terms import Term
@@ -43,6 +44,11 @@ class Line:
     fitted: bool
     ruled: bool
     changes: tuple[Change, ...] = ()
+
+    @functools.cached_property
+    def expands(self) -> bool:
+        """Whether it puts axes of size 1 into the gradient, so that this is smaller than its value."""
+        return any(t.op == "call" and t.data == "numpy.expand_dims" for t in self.term.walk())
 
 
 def line_of(term: Term, outputs: tuple[str, ...]) -> Line:

@@ -18,7 +18,7 @@ from codegen.constants import worked_out
 from codegen.fit import NotSpread, Upstream, call, fit, helper_call, measured, numpy_call, smaller
 from codegen.gates import Gate
 from codegen.infer import Inference, is_replaced
-from codegen.kind import Kind, Spread, is_complex, is_real
+from codegen.kind import Kind, Spread, is_complex, is_real, may_change
 from codegen.kinds import Facts
 from codegen.lines import Line
 from codegen.lower import Bind, Lowered, Statement, base
@@ -354,7 +354,7 @@ class _Reverse(Apart):
         unknown = knowledge.constant_rules()["UNKNOWN"]
         known = {
             slot.name: rule_argument(self.facts.kinds[bound[slot.name].uid], slot.fits, unknown)
-            for slot in gate.slots
+            for slot in (gate.slots if any(line.ruled for line in alternatives) else ())
         }
         lines = (worked_out(line, known, gate.outputs) for line in alternatives if self._can_be_written(line))
         return min((line for line in lines if line is not None), key=new_names, default=None)
@@ -372,7 +372,7 @@ class _Reverse(Apart):
         gate, operand = choice.gate, choice.bound[name]
         full = use.kinds[output].shape if up.full is None else up.full
         target = self.facts.kinds[operand.uid].shape
-        settled = not (line.fitted or line.linear or _expands(line) or _reduces(gate) or _batches(gate))
+        settled = not (line.fitted or line.linear or line.expands or _reduces(gate) or _batches(gate))
         if line.fitted:  # only as far as it is necessary, which is seen below
             inner = line.term.args[0]
             line = replace(line, term=inner, node=inner.node)
@@ -444,14 +444,20 @@ class _Reverse(Apart):
         for output, up in use.ups.items():
             form = "number" if up.shape == () else "array" if isinstance(up.shape, tuple) else "tensor"
             kinds[f"d{output}"] = Kind(form, "complex" if up.complex else "float", up.shape)
-        inference = Inference(self.context, self.facts.dims, kinds.__getitem__)
         indices = {s.name: choice.bound[s.name] for s in choice.gate.slots if s.fits in ("place", "object")}
+        asked = (line.term, *kinds.items())
+        if not indices and asked in self.results:
+            return self.results[asked]
+        inference = Inference(self.context, self.facts.dims, kinds.__getitem__)
         if indices:
             inference.kinds.update(self.facts.kinds)
         root = put_in(line.term, indices)
         result = inference.kind(root)
         made_by = inference.chosen.get(root.uid)
-        return result, made_by is not None and not made_by.gate.views
+        found = result, made_by is not None and not made_by.gate.views
+        if result.numeric and not may_change(result.shape):  # what is not known is another thing each time
+            self.results[asked] = found
+        return found
 
     def _values(self, line: Line, use: Use, guard: Guard) -> dict[str, ast.expr]:
         """What stands for the names of a line."""
@@ -572,11 +578,6 @@ class _Reverse(Apart):
             f"{gate.name} has no gradient for {name}, and this depends on an argument",
             "mark the statement that computes it `# backprop: stop`, or write a gate",
         )
-
-
-def _expands(line: Line) -> bool:
-    """Whether a line puts axes of size 1 into the gradient, so that it is smaller than its value."""
-    return any(t.op == "call" and t.data == "numpy.expand_dims" for t in line.term.walk())
 
 
 def _reduces(gate: Gate) -> bool:

@@ -47,6 +47,7 @@ class Values:
         self.names, self.wanted = names, wanted
         self.kinds: dict[str, Kind] = dict(facts.versions)
         self.named: dict[int, str] = {}
+        self.results: dict[tuple[object, ...], tuple[Kind, bool]] = {}  # of lines, by what they are given
         self.terms: dict[str, Term] = {}
         self.stages: dict[int, dict[int, Stage]] = {}
         self.pending: dict[int, dict[int, Term]] = {}
