@@ -23,11 +23,11 @@ from codegen.mirror import (
     item_keys,
     item_of,
     name_node,
-    names_in,
 )
 from codegen.simplify import bare, conditional
 from codegen.survey import items_may_be_missing, read_in_arms_only
 from codegen.terms import Term
+from codegen.trees import names_in
 from codegen.values import Values
 
 

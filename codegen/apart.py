@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from codegen.blocks import Blocks
 from codegen.lower import Statement, base
-from codegen.mirror import BackLine, base_of, gradient, name_node, names_in, substituted
+from codegen.mirror import BackLine, base_of, gradient, name_node, substituted
+from codegen.trees import names_in
 
 
 class Apart(Blocks):

@@ -16,10 +16,11 @@ from codegen.fit import call, helper_call
 from codegen.kind import may_change
 from codegen.lower import Bind, Statement, base
 from codegen.meetings import is_phi
-from codegen.mirror import BackLine, Group, base_of, gradient, name_node, names_in
+from codegen.mirror import BackLine, Group, base_of, gradient, name_node
 from codegen.nested import begun_as_nests
 from codegen.once import counts_apart
 from codegen.terms import Term, asks_for_a_key
+from codegen.trees import names_in
 
 GONE = ("enumerate", "filter", "frozenset", "iter", "map", "open", "reversed", "set", "zip")
 UNORDERED = ("DictComp", "GeneratorExp", "Set", "SetComp", "items", "keys", "values")

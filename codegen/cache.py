@@ -17,10 +17,10 @@ from codegen.kind import Kind, may_change
 from codegen.kinds import Facts
 from codegen.lower import Bind, Lowered, base
 from codegen.meetings import meeting, one_memory
-from codegen.mirror import Backward, Group, Stage, is_beside, is_version, names_in, substituted
+from codegen.mirror import Backward, Group, Stage, is_beside, is_version, substituted
 from codegen.repeats import holds_numbers
 from codegen.terms import RESIZING, Term
-from codegen.trees import child_nodes
+from codegen.trees import child_nodes, names_in
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 
 from codegen.kind import Kind
 from codegen.kinds import Facts
-from codegen.mirror import BackLine, Backward, Block, Group, flat, names_in, nested, substituted
+from codegen.mirror import BackLine, Backward, Block, Group, flat, nested, substituted
 from codegen.simplify import bare
-from codegen.trees import walk
+from codegen.trees import names_in, walk
 
 LOOPS = (ast.ListComp, ast.DictComp, ast.SetComp, ast.GeneratorExp)
 

@@ -16,9 +16,10 @@ from codegen.emit import Pair
 from codegen.files import read_source
 from codegen.generate import Generated
 from codegen.lower import Statement, base
-from codegen.mirror import BackLine, Via, names_in
+from codegen.mirror import BackLine, Via
 from codegen.options import Options
 from codegen.origins import Mapped, mapped
+from codegen.trees import names_in
 from codegen.wording import listed
 from codegen.write import written as written_statement
 

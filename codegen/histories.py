@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from codegen.lower import Lowered, Statement, base
-from codegen.mirror import Backward, Group, is_beside, is_version, names_in
+from codegen.mirror import Backward, Group, is_beside, is_version
 from codegen.terms import Term
-from codegen.trees import walk
+from codegen.trees import names_in, walk
 
 
 @dataclass(frozen=True)

@@ -441,15 +441,15 @@ class Inference(Holders):
         self.matched[meant] = self.matched.get(meant) or candidates(meant, self.context.gates)
         found = []
         for candidate in self.matched[meant]:
-            bound = dict(candidate.bound)
+            bound, lists = dict(candidate.bound), False
             for slot in candidate.gate.slots:
                 own = term.uid in self.arrays and bound[slot.name] in term.args
                 own = own or self._is_for_lists(term, bound[slot.name])
                 if may_be_list(slot.fits) and not own and not self._is_of_lists(term):
                     bound[slot.name] = array = self._made_array(bound[slot.name])
                     if array is not candidate.bound[slot.name]:
-                        made[array.uid] = array
-            found.append(replace(candidate, bound=bound))
+                        made[array.uid], lists = array, True
+            found.append(replace(candidate, bound=bound) if lists else candidate)
         if made:
             self.made[term.uid] = tuple(made.values())
         return found

@@ -14,19 +14,9 @@ from codegen.histories import Places
 from codegen.kind import Kind
 from codegen.kinds import Facts
 from codegen.lower import Lowered
-from codegen.mirror import (
-    BackLine,
-    Backward,
-    Group,
-    base_of,
-    changed_by,
-    gradient,
-    is_version,
-    name_node,
-    names_in,
-)
+from codegen.mirror import BackLine, Backward, Group, base_of, changed_by, gradient, is_version, name_node
 from codegen.simplify import bare, without_sign
-from codegen.trees import child_nodes, walk
+from codegen.trees import child_nodes, names_in, walk
 
 
 def computed_once(lowered: Lowered, facts: Facts, backward: Backward) -> Backward:

@@ -199,8 +199,9 @@ def promote(kinds: Iterable[Kind]) -> str:
 
 def is_complex(kind: Kind) -> bool:
     """Whether a value, or something in it, may be complex. What is not known of arguments is real."""
-    parts = (*(kind.items or ()), *([kind.element] if kind.element else []))
-    return kind.dtype == "complex" or any(is_complex(part) for part in parts)
+    if kind.dtype == "complex" or (kind.items is None and kind.element is None):
+        return kind.dtype == "complex"
+    return any(is_complex(part) for part in (*(kind.items or ()), kind.element) if part is not None)
 
 
 def is_real(kind: Kind) -> bool:

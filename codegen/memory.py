@@ -17,20 +17,9 @@ from codegen.gates import Paren
 from codegen.join import plus
 from codegen.kind import Kind
 from codegen.library import Library
-from codegen.mirror import (
-    BackLine,
-    Backward,
-    Block,
-    Group,
-    display,
-    is_made,
-    item_keys,
-    item_of,
-    names_in,
-    nested,
-)
+from codegen.mirror import BackLine, Backward, Block, Group, display, is_made, item_keys, item_of, nested
 from codegen.simplify import bare
-from codegen.trees import walk
+from codegen.trees import names_in, walk
 
 EXTERNAL = "external"
 LISTS_OF_VIEWS = ("list", "split_like")

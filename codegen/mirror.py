@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import collections
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,7 +17,7 @@ from codegen.naming import Names
 from codegen.problems import Problem
 from codegen.simplify import conditional
 from codegen.terms import Term
-from codegen.trees import walk
+from codegen.trees import names_in
 
 MADE = "@class "  # in front of the name of a class, until it is spelled
 
@@ -350,13 +350,6 @@ def _asked(node: ast.expr) -> tuple[str, str]:
         word, value = node.func.attr, node.args[0]
     asks = word in ("shape", "size", "ndim") and isinstance(value, ast.Name)
     return (value.id, word) if asks else ("", "")  # type: ignore[union-attr]
-
-
-def names_in(node: ast.AST) -> Iterator[str]:
-    """The names that an expression reads."""
-    for part in walk(node):
-        if isinstance(part, ast.Name):
-            yield part.id
 
 
 def is_version(name: str) -> bool:

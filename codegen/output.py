@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from codegen.mirror import BackLine
 
@@ -38,10 +38,10 @@ class Row:
 
 def indented(rows: Iterable[Row], indent: str) -> list[Row]:
     """Rows further to the right."""
-    return [replace(row, text=indent + row.text) for row in rows]
+    return [Row(indent + row.text, row.origin) for row in rows]
 
 
 def dedented(rows: list[Row]) -> list[Row]:
     """Rows of an arm, for a block that is given its own depth by what is around it."""
     depth = min((len(row.text) - len(row.text.lstrip()) for row in rows), default=4) - 4
-    return [replace(row, text=row.text[depth:]) for row in rows]
+    return [Row(row.text[depth:], row.origin) for row in rows]

@@ -16,23 +16,13 @@ from codegen.indexing import is_basic, is_mark, parts_of
 from codegen.kind import Kind, Shape, Spread, is_complex
 from codegen.lines import Line
 from codegen.lower import Bind, base
-from codegen.mirror import (
-    BackLine,
-    Guard,
-    Via,
-    by_functions,
-    gradient,
-    guarded,
-    name_node,
-    names_in,
-    substituted,
-)
+from codegen.mirror import BackLine, Guard, Via, by_functions, gradient, guarded, name_node, substituted
 from codegen.naming import index_words
 from codegen.once import overwrites_nothing
 from codegen.simplify import is_one, simplified
 from codegen.strides import copies_as_a_whole
 from codegen.terms import DISPLAYS, RESIZING, Term, same
-from codegen.trees import walk
+from codegen.trees import names_in, walk
 
 NOT_ONCE = (ast.IfExp, ast.BoolOp, ast.ListComp, ast.DictComp, ast.SetComp, ast.GeneratorExp)
 

@@ -10,8 +10,8 @@ import collections
 from collections.abc import Mapping
 from dataclasses import replace
 
-from codegen.mirror import BackLine, Backward, Block, Group, flat, names_in, nested
-from codegen.trees import walk
+from codegen.mirror import BackLine, Backward, Block, Group, flat, nested
+from codegen.trees import names_in, walk
 
 
 def pruned(backward: Backward) -> Backward:
@@ -125,7 +125,7 @@ def _left_whole(backward: Backward) -> tuple[Group, ...]:
     for line in lines:
         parts = _taken_apart(line, makers, reads)
         if parts:
-            source = ast.Name(next(names_in(parts[0].expr)), ast.Load())
+            source = ast.Name(names_in(parts[0].expr)[0], ast.Load())
             instead.update({id(part): [] for part in parts})
             instead[id(line)] = [replace(line, expr=source)]
     return tuple(
@@ -146,7 +146,7 @@ def _taken_apart(
         if len(found) != 1 or key is None or not _is_item(found[0], key):
             return []
         parts += found
-    sources = {next(names_in(part.expr)) for part in parts}
+    sources = {names_in(part.expr)[0] for part in parts}
     whole = len(sources) == 1 and reads[next(iter(sources))] == len(parts)
     return parts if whole and len(makers.get(next(iter(sources)), [])) == 1 else []
 

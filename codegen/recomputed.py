@@ -27,7 +27,6 @@ from codegen.mirror import (
     flat,
     guarded,
     is_beside,
-    names_in,
     nested,
     staged,
     value_of,
@@ -35,7 +34,7 @@ from codegen.mirror import (
 from codegen.parse import DRAWN_OR_LOADED, PURE_ROOTS, Function, Module, dotted
 from codegen.problems import Problem, problem_at
 from codegen.terms import Term
-from codegen.trees import walk
+from codegen.trees import names_in, walk
 
 Items = tuple[Group | Block, ...]
 PURE_BUILTINS = re.compile(

@@ -9,9 +9,10 @@ from dataclasses import replace
 from codegen.distinct import is_int
 from codegen.fit import Upstream, call
 from codegen.lower import Bind, Statement
-from codegen.mirror import BackLine, gradient, name_node, names_in
+from codegen.mirror import BackLine, gradient, name_node
 from codegen.places import Places
 from codegen.terms import RESIZING, Term, same
+from codegen.trees import names_in
 
 
 class Resized(Places):

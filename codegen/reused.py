@@ -13,19 +13,9 @@ from dataclasses import replace
 from codegen.gates import Paren
 from codegen.histories import Places
 from codegen.lower import Lowered
-from codegen.mirror import (
-    BackLine,
-    Backward,
-    Group,
-    changed_by,
-    is_version,
-    name_node,
-    names_in,
-    staged,
-    value_of,
-)
+from codegen.mirror import BackLine, Backward, Group, changed_by, is_version, name_node, staged, value_of
 from codegen.simplify import bare
-from codegen.trees import same_tree
+from codegen.trees import names_in, same_tree
 
 ARITHMETIC = ("+", "-", "*", "/", "**")
 COSTLY = ("/", "**")  # where nothing of these is saved, `1 - z` is easier to read than another name

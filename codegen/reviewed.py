@@ -14,9 +14,8 @@ from codegen.emit import Pair
 from codegen.explanation import explained, source_lines
 from codegen.generate import Generated
 from codegen.lower import Statement, base
-from codegen.mirror import names_in
 from codegen.origins import Mapped, mapped
-from codegen.trees import walk
+from codegen.trees import names_in, walk
 from codegen.wording import listed
 
 CACHE = "cache"

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field, replace
 from codegen.fit import numpy_call
 from codegen.kind import Kind
 from codegen.lower import base
-from codegen.mirror import BackLine, Backward, Block, Group, flat, gradient, name_node, names_in, nested
+from codegen.mirror import BackLine, Backward, Block, Group, flat, gradient, name_node, nested
 from codegen.simplify import bare, without_sign
+from codegen.trees import names_in
 
 Items = tuple[Group | Block, ...]
 

@@ -269,14 +269,18 @@ def _free_names(text: str) -> tuple[set[str], set[str]]:
     free: set[str] = set()
     names: set[str] = set()
     for node in ast.parse(text).body:
-        parts = list(walk(node))
-        read = {n.id for n in parts if isinstance(n, ast.Name)}
+        read, bound = set[str](), set[str]()
+        for part in walk(node):
+            if isinstance(part, ast.Name):
+                read.add(part.id)
+                if isinstance(part.ctx, ast.Store):
+                    bound.add(part.id)
+            elif isinstance(part, ast.arg):
+                bound.add(part.arg)
+            elif isinstance(part, ast.FunctionDef):
+                bound.add(part.name)
         names |= read
-        if isinstance(node, ast.FunctionDef):
-            read -= {n.id for n in parts if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
-            read -= {n.arg for n in parts if isinstance(n, ast.arg)}
-            read -= {n.name for n in parts if isinstance(n, ast.FunctionDef)}
-        free |= read
+        free |= read - bound if isinstance(node, ast.FunctionDef) else read
     return free, names
 
 

@@ -26,7 +26,15 @@ class _Parts(dict[type, tuple[str, ...]]):
         return fields
 
 
-_PARTS = _Parts()
+class _Methods(dict[type, str]):
+    """The names of the methods that visit each class of nodes."""
+
+    def __missing__(self, of: type[ast.AST]) -> str:
+        self[of] = f"visit_{of.__name__}"
+        return self[of]
+
+
+_PARTS, _METHODS = _Parts(), _Methods()
 # The classes of what is never changed, and so is the same in a tree and in its copy.
 SHARED = {
     *(of for of in vars(ast).values() if isinstance(of, type) and issubclass(of, SIGNS)),
@@ -37,11 +45,14 @@ SHARED = {
 def child_nodes(node: ast.AST) -> list[ast.AST]:
     """What stands in a node, one level down, in the order of its fields; no operators or contexts."""
     found: list[ast.AST] = []
+    tree = ast.AST
     for field in _PARTS[node.__class__]:
         value = getattr(node, field, None)
         if value.__class__ is list:
-            found += [item for item in value if isinstance(item, ast.AST)]
-        elif isinstance(value, ast.AST):
+            for item in value:
+                if isinstance(item, tree):
+                    found.append(item)
+        elif isinstance(value, tree):
             found.append(value)
     return found
 
@@ -49,19 +60,49 @@ def child_nodes(node: ast.AST) -> list[ast.AST]:
 def walk(node: ast.AST) -> Iterator[ast.AST]:
     """A node and all that is in it, level by level as `ast.walk` has them; no operators or contexts."""
     todo = [node]
-    parts = _PARTS
+    parts, tree, add = _PARTS, ast.AST, todo.append
     for part in todo:
         for field in parts[part.__class__]:
             value = getattr(part, field, None)
             if value.__class__ is list:
-                todo += [item for item in value if isinstance(item, ast.AST)]
-            elif isinstance(value, ast.AST):
-                todo.append(value)
+                for item in value:
+                    if isinstance(item, tree):
+                        add(item)
+            elif isinstance(value, tree):
+                add(value)
         yield part
+
+
+def names_in(node: ast.AST) -> list[str]:
+    """The names in a tree, level by level as `walk` has them."""
+    found, todo = list[str](), [node]
+    parts, tree, add = _PARTS, ast.AST, todo.append
+    for part in todo:
+        if isinstance(part, ast.Name):
+            found.append(part.id)
+            continue
+        for field in parts[part.__class__]:
+            value = getattr(part, field, None)
+            if value.__class__ is list:
+                for item in value:
+                    if isinstance(item, tree):
+                        add(item)
+            elif isinstance(value, tree):
+                add(value)
+    return found
 
 
 class Transformer(ast.NodeTransformer):
     """`ast.NodeTransformer`, but that it does not go to operators and contexts."""
+
+    def visit(self, node: ast.AST) -> Any:
+        """What stands in the place of a node: what the method for its class says, if there is one."""
+        method = getattr(self, _METHODS[node.__class__], None)
+        return self.generic_visit(node) if method is None else method(node)
+
+    def visit_Constant(self, node: ast.Constant) -> ast.expr:
+        """A constant, in which there is nothing."""
+        return node
 
     def generic_visit(self, node: ast.AST) -> ast.AST:
         """Puts what is made of them in the place of the nodes in a node."""

@@ -9,9 +9,9 @@ import ast
 import builtins
 from collections.abc import Iterator, Mapping
 
-from codegen.mirror import BackLine, Backward, Block, Group, gradient, names_in, nested
+from codegen.mirror import BackLine, Backward, Block, Group, gradient, nested
 from codegen.simplify import bare, is_one
-from codegen.trees import child_nodes, walk
+from codegen.trees import child_nodes, names_in, walk
 
 Held = dict[str, frozenset[str]]
 
