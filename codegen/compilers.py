@@ -52,7 +52,9 @@ Against = tuple[ast.AST, str, str]  # the place, what is wrong with it, what to 
 
 def compiler(function: Function, module: Module) -> str:
     """What compiles a function: `numba`, `jax`, or nothing."""
-    names = _names(module) if function.node.decorator_list else {}
+    if not function.node.decorator_list:
+        return ""
+    names = _names(module)
     found = (COMPILERS.get(_taken_apart(d, names)[0]) for d in function.node.decorator_list)
     return next(filter(None, found), "")
 

@@ -8,6 +8,7 @@ given another value before it is kept is saved under a name of its own. Nothing 
 from __future__ import annotations
 
 import ast
+import bisect
 import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -372,8 +373,9 @@ class Saving:
 
     def _is_bound(self, version: str, at: float) -> bool:
         """Whether a version's name has a value at a place, whatever blocks ran."""
-        sure = self.sure.get(self.spelling[version], ())
-        return any(place < at and self.places.always(place, at) for place in sure)
+        sure = self.sure.get(self.spelling[version], [])
+        above = range(bisect.bisect_left(sure, at) - 1, -1, -1)  # what is nearest is most likely it
+        return any(self.places.always(sure[number], at) for number in above)
 
     def bind_always(self, version: str, kept: float) -> None:
         """Gives a name that is not always bound where it is kept a value above, in case no block binds it."""

@@ -158,18 +158,19 @@ class _Times:
         found = events.get(name, ())
         if not found or found[-1].time <= now:
             return
-        end = self._end(name, now)
-        for event in reversed(found):
-            if event.time <= now:
-                return
-            if event.since <= now and event.time <= end:
+        at = bisect.bisect_right(found, self._end(name, now), key=_Event.when)
+        while at and (event := found[at := at - 1]).time > now:
+            if event.since <= now:
                 yield event
 
     def _end(self, name: str, now: int) -> int:
         """When a name is next given another value in the turns and arms, each of them the same, of a time."""
         ends, path = self._ends.get(name, ()), self.paths[now]
-        later = ends[bisect.bisect_right(ends, now) :]
-        return next((end for end in later if path[: len(self.paths[end])] == self.paths[end]), END)
+        for at in range(bisect.bisect_right(ends, now), len(ends)):
+            around = self.paths[ends[at]]
+            if path[: len(around)] == around:
+                return ends[at]
+        return END
 
 
 Path = tuple[tuple[int, int], ...]
@@ -181,6 +182,10 @@ class _Event:
 
     time: int
     since: int
+
+    def when(self) -> int:
+        """The time, by which events are in order."""
+        return self.time
 
 
 def owned(backward: Backward, gates: Library, library: str) -> Backward:

@@ -62,14 +62,20 @@ class _Lists:
         self.lowered, self.facts = lowered, facts
         self.versions = {f"{name}:0": frozenset({name}) for name in doubtful}
         self.terms = [t for s in lowered.statements for root in _roots(s) for t in root.walk()]
+        self.found: dict[int, Names] = {}  # of terms
         before = None
         while before != self.versions:
-            before = dict(self.versions)
+            before, self.found = dict(self.versions), {}
             for bind in (b for s in lowered.statements for b in s.binds):
                 self.versions[bind.version] = self.of(bind.term)
 
     def of(self, term: Term) -> Names:
         """The arguments of which a term may be a list, if they are."""
+        if term.uid not in self.found:
+            self.found[term.uid] = self._of(term)
+        return self.found[term.uid]
+
+    def _of(self, term: Term) -> Names:
         if term.op == "name":
             return self.versions.get(str(term.data), NONE)
         if term.op == "write" or _is_part(term) or _is_copy(term):
