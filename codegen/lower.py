@@ -108,7 +108,8 @@ class Lowered:
     """A function in forward order. `outputs` are versions; `names` are all that it mentions.
 
     `mutated` are the last versions of arguments that it writes into, `by_item` the arguments that are dicts
-    of which only items are asked, by whatever keys, and how deep they are.
+    of which only items are asked, by whatever keys, and how deep they are. `memories` are remembered here
+    once they are asked for (`one_memory`).
     """
 
     function: Function
@@ -120,6 +121,7 @@ class Lowered:
     problems: tuple[Problem, ...]
     mutated: tuple[str, ...] = ()
     by_item: Mapping[str, int] = field(default_factory=dict)
+    memories: dict[bool, dict[str, str]] = field(init=False, compare=False, default_factory=dict)
 
 
 def base(version: str) -> str:

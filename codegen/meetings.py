@@ -27,14 +27,23 @@ def one_memory(lowered: Lowered, in_place: bool = False) -> dict[str, str]:
     that meet are not of one memory. What is written as a whole is left out but if it is asked for
     (`in_place`): the memory is the same, the gradient is not.
     """
-    writes = [(b.term.args[0].data, b.version) for b in _binds(lowered) if b.term.op == "write"]
+    if in_place not in lowered.memories:
+        lowered.memories[in_place] = _one_memory(lowered, in_place)
+    return dict(lowered.memories[in_place])
+
+
+def _one_memory(lowered: Lowered, in_place: bool) -> dict[str, str]:
+    binds = _binds(lowered)
+    writes = [(b.term.args[0].data, b.version) for b in binds if b.term.op == "write"]
     whole = {s.binds[0].version: s.binds[0].term.args[0].data for s in lowered.statements if s.in_place}
     if in_place:
         writes += [(source, version) for version, source in whole.items()]
-    meetings = [(arg.data, b.version) for b in _binds(lowered) if is_phi(b) for arg in b.term.args]
-    none = {b.version for b in _binds(lowered) if b.term.op == "literal" and b.term.data is None}
-    bound = {b.version for b in _binds(lowered) if b.term.op not in ("write", "phi")}
-    hollow = {b.version for b in _binds(lowered) if is_phi(b) and b.term.data == "earlier"}
+    if not writes:
+        return {}
+    meetings = [(arg.data, b.version) for b in binds if is_phi(b) for arg in b.term.args]
+    none = {b.version for b in binds if b.term.op == "literal" and b.term.data is None}
+    bound = {b.version for b in binds if b.term.op not in ("write", "phi")}
+    hollow = {b.version for b in binds if is_phi(b) and b.term.data == "earlier"}
     made = {*lowered.parameters, *bound, *hollow} - none  # None is no memory
     made -= set(whole) if in_place else set()
     written = {version for pair in writes for version in pair}
@@ -47,7 +56,7 @@ def one_memory(lowered: Lowered, in_place: bool = False) -> dict[str, str]:
     ]
     several = frozenset[str]().union(*(g for g in groups if g not in plain))
     pairs = [pair for g in (*plain, *_apart(lowered, several, writes)) for pair in _ties(g)]
-    order = {b.version: i for i, b in enumerate(_binds(lowered))}
+    order = {b.version: i for i, b in enumerate(binds)}
     found: dict[str, str] = {}
     for group in grouped([*writes, *pairs]):
         last = max(group, key=lambda v: order.get(v, -1))

@@ -143,17 +143,20 @@ def _last_reads(lowered: Lowered) -> dict[str, int]:
     heads = [b.term for s in lowered.statements if s.form == "loop" for b in s.binds if b.term.op == "phi"]
     handed_on = {arg.data for term in heads for arg in term.args[1:]}
     defined = {b.version: i for i, s in enumerate(lowered.statements) for b in s.binds}
-    loops = [(s.opens, i) for i, s in enumerate(lowered.statements) if s.form == "end"]
+    loops = {s.opens: i for i, s in enumerate(lowered.statements) if s.form == "end"}
     idle = _left_behind_for_nobody(lowered)
     last: dict[str, int] = {}
+    around: list[tuple[int, int]] = []
     for index, statement in enumerate(lowered.statements):
+        around = [(head, end) for head, end in around if index <= end]
+        around += [(index, loops[index])] if index in loops else []
         for root in [*statement.reads, *(b.term for b in statement.binds if b.version not in idle)]:
             for term in _of_which_entries_are_read(root):
                 if term.op == "name":
                     start = defined.get(term.data, -1)
                     entry = root.op == "phi" and statement.form == "loop"  # is read once, above the turns
-                    ends = [e for h, e in loops if start < h <= index <= e and not (entry and h == index)]
-                    ends += [end for head, end in loops if head == index < start]
+                    ends = [e for h, e in around if start < h and not (entry and h == index)]
+                    ends += [loops[index]] if index in loops and index < start else []
                     leaves = root.op == "phi" and statement.form == "end" and start == statement.opens
                     at = start if leaves and term.data not in handed_on else index
                     last[term.data] = max(last.get(term.data, -1), at, *ends)
