@@ -17,6 +17,8 @@ def by_key(body: list[ast.stmt], own: frozenset[str], is_builtin: Callable[[str]
     Nothing is asked then of the order of the items, of their number, or of which there are.
     """
     places = {id(node): name for name, node in _empty(body, is_builtin) if name not in own}
+    if not places:
+        return body
     names = set(places.values()) - set(_otherwise_used(body, places))
     marked = {place for place, name in places.items() if name in names}
     if marked:

@@ -31,7 +31,8 @@ def by_item(
     parts = [part for statement in body for part in walk(statement)]
     gets = {_whole(p.value) for p in parts if isinstance(p, ast.Attribute) and p.attr == "get"}
     known = _dicts(parts) | declared | gets
-    able = (parameters & (known | _read_by_keys(parts))) - _otherwise_used(parts)
+    able = parameters & (known | _read_by_keys(parts))
+    able = able - _otherwise_used(parts) if able else able
     changed = {name for part in parts if (name := _changed(part))} & known & able
     asked = ((_asked_by_names(parts) & (declared | gets)) | (_asked_for_keys(parts) & known)) & able
     beside = able & (_read_by_keys(parts) | (known & _gone_over(parts) if asked else set()))

@@ -67,9 +67,8 @@ def _lists(body: list[ast.stmt], own: Set[str], listed: Set[str], is_builtin: Is
     return lists
 
 
-def _read_by_items(body: list[ast.stmt]) -> set[str]:
+def _read_by_items(parts: list[ast.AST]) -> set[str]:
     """The names that are given a value once, and are only gone over, or asked for items or for their sum."""
-    parts = [part for statement in body for part in walk(statement)]
     fine: set[int] = set()
     for part in parts:
         if isinstance(part, ast.Subscript) and not isinstance(part.slice, ast.Slice):
@@ -86,9 +85,8 @@ def _read_by_items(body: list[ast.stmt]) -> set[str]:
     return {name for name, times in bound.items() if times == 1} - other
 
 
-def _only_joined(body: list[ast.stmt]) -> set[str]:
+def _only_joined(parts: list[ast.AST]) -> set[str]:
     """The names that begin as `[]` and are only read and joined with others: there an array raises."""
-    parts = [part for statement in body for part in walk(statement)]
     stores = [part.id for part in parts if isinstance(part, ast.Name) and not isinstance(part.ctx, ast.Load)]
     fine = [part.target.id for part in parts if isinstance(part, ast.AugAssign) and _is_named(part.target)]
     for part in (p for p in parts if isinstance(p, ast.Assign)):
@@ -98,9 +96,8 @@ def _only_joined(body: list[ast.stmt]) -> set[str]:
     return {name for name in {*fine} - changed if stores.count(name) == fine.count(name)}
 
 
-def _copied_and_popped(body: list[ast.stmt]) -> set[str]:
+def _copied_and_popped(parts: list[ast.AST]) -> set[str]:
     """The names that are given copies, `dys = copy_of(dys)`, of which last items are taken out: lists."""
-    parts = [part for statement in body for part in walk(statement)]
     values = [(p.targets[0], p.value) for p in parts if isinstance(p, ast.Assign) and len(p.targets) == 1]
     calls = [(t.id, v.func) for t, v in values if isinstance(t, ast.Name) and isinstance(v, ast.Call)]
     copies = {name for name, func in calls if isinstance(func, ast.Name) and func.id in LIKE}
@@ -138,11 +135,12 @@ class _Lists:
 
     def __init__(self, lists: set[str], fresh: Fresh, is_builtin: IsBuiltin, body: list[ast.stmt]) -> None:
         self.lists, self.fresh, self.is_builtin = lists, fresh, is_builtin
-        inside = {id(n) for s in body for c in walk(s) if isinstance(c, MADE) for n in walk(c)}
-        self.read_by_items = _read_by_items(body)
-        self.only_joined = _only_joined(body)
-        self.popped = _copied_and_popped(body)
-        self.taken = {n.id for s in body for n in walk(s) if isinstance(n, ast.Name) and id(n) not in inside}
+        parts = [part for statement in body for part in walk(statement)]
+        inside = {id(n) for c in parts if isinstance(c, MADE) for n in walk(c)}
+        self.read_by_items = _read_by_items(parts)
+        self.only_joined = _only_joined(parts)
+        self.popped = _copied_and_popped(parts)
+        self.taken = {n.id for n in parts if isinstance(n, ast.Name) and id(n) not in inside}
 
     def block(self, body: list[ast.stmt]) -> list[ast.stmt]:
         """A block, with what stands in the place of its statements."""

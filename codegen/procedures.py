@@ -179,6 +179,8 @@ def may_write_by_name(function: ast.FunctionDef) -> bool:
     """Whether a function writes into items or parts of an argument that has a type, by names of these."""
     own = (arg for arg in arguments(function) if arg.annotation and not _is_number(arg.annotation))
     names, count = {arg.arg for arg in own}, 0
+    if not names:
+        return False
     while len(names) > count:
         count = len(names)
         for node in walk(function):

@@ -54,7 +54,8 @@ def ends(body: list[ast.stmt], fresh: Fresh) -> list[ast.stmt] | None:
 
 def gives(body: list[ast.stmt]) -> bool:
     """Whether a `return` in a function's body gives something."""
-    return any(isinstance(n, ast.Return) and not _is_empty(n) for s in body for n in walk(s))
+    last_first = (node for statement in reversed(body) for node in walk(statement))
+    return any(isinstance(node, ast.Return) and not _is_empty(node) for node in last_first)
 
 
 @dataclass(frozen=True)

@@ -36,13 +36,13 @@ class Surroundings:
 
     def __init__(self, module: Module, gates: Library, width: int) -> None:
         self.source, self.gates, self.width = module, gates, width
-        self.taken = _names_in_functions(module) | {*module.functions, *module.constants, *module.imports}
-        self.taken |= {*module.records}
+        bound = _names_in_functions(module)
+        self.taken = bound | {*module.functions, *module.constants, *module.imports, *module.records}
         self.library, self.decorator = "numpy", ""
         self.kinds: Mapping[str, Kind] = {}
         self.helper_names: dict[str, tuple[str, str, str]] = {}
         self.extra: dict[str, None] = {}
-        self.modules = _module_names(module)
+        self.modules = _module_names(module, bound)
         found = {name: function.elsewhere for name, function in module.functions.items()}
         self.elsewhere = {name: there for name, there in found.items() if there is not None}
 
@@ -254,10 +254,9 @@ def _names_in_functions(module: Module) -> set[str]:
     return bound
 
 
-def _module_names(module: Module) -> dict[str, str]:
+def _module_names(module: Module, shadowed: set[str]) -> dict[str, str]:
     """How each imported module is spelled, where no function has that name for something else."""
     names: dict[str, str] = {}
-    shadowed = _names_in_functions(module)
     for name, target in module.imports.items():
         if name not in shadowed:
             names.setdefault(target, name)

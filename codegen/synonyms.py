@@ -8,7 +8,7 @@ that name reads another one.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from codegen.scopes import SCOPES, bound
 from codegen.trees import Transformer, walk
@@ -70,8 +70,9 @@ class _Synonyms(Transformer):
         if isinstance(node, SCOPES):
             self.own |= {*bound(node)}
         if isinstance(node, ast.FunctionDef) and not self.names:
-            self.names = frozenset(_named(node)) | self.own
-            self.ignored = self._fresh("value") if _reads_ignored(node) else IGNORED
+            named = [part for part in walk(node) if isinstance(part, (ast.Name, ast.arg))]
+            self.names = frozenset(map(_name_of, named)) | self.own
+            self.ignored = self._fresh("value") if _reads_ignored(named) else IGNORED
             new = self._renamed(node)
             self.names, self.ignored = frozenset(), IGNORED
         elif isinstance(node, ast.stmt):
@@ -265,18 +266,15 @@ class _Synonyms(Transformer):
         return name
 
 
-def _named(node: ast.AST) -> Iterator[str]:
-    """The names in a function, those of parameters as well."""
-    for part in walk(node):
-        if isinstance(part, (ast.Name, ast.arg)):
-            yield part.id if isinstance(part, ast.Name) else part.arg
+def _name_of(node: ast.Name | ast.arg) -> str:
+    return node.id if isinstance(node, ast.Name) else node.arg
 
 
-def _reads_ignored(node: ast.FunctionDef) -> bool:
-    """Whether a function reads a name of its own that the mirror gives what it ignores."""
-    names = [part for part in walk(node) if isinstance(part, ast.Name) and part.id == IGNORED]
-    given = any(isinstance(part, ast.arg) and part.arg == IGNORED for part in walk(node))
-    contexts = {type(part.ctx) for part in names}
+def _reads_ignored(named: list[ast.Name | ast.arg]) -> bool:
+    """Whether a function of these names reads one of its own that the mirror gives what it ignores."""
+    ignored = [part for part in named if _name_of(part) == IGNORED]
+    given = any(isinstance(part, ast.arg) for part in ignored)
+    contexts = {type(part.ctx) for part in ignored if isinstance(part, ast.Name)}
     return ast.Load in contexts and (given or len(contexts) > 1)
 
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from codegen.inline import MOST_NODES, Cannot, put_in, short
-from codegen.scopes import SCOPES, bound_in, free
+from codegen.scopes import COMPREHENSIONS, SCOPES, bound_in, free
 from codegen.trees import Transformer, child_nodes, copied, walk
 
 MOST = 16  # turns that are written out
@@ -55,9 +55,12 @@ def one_unrolled(
 
 def known_displays(body: list[ast.stmt], parameters: frozenset[str]) -> dict[str, Display]:
     """The names that are given one value, a display of items that are all known, and keep it."""
-    whole = ast.Module(body, [])
-    found = _displays(whole).items()
-    return {n: value for n, value in found if n not in parameters and not _changes(whole, n)}
+    return _known_displays(list(walk(ast.Module(body, []))), parameters)
+
+
+def _known_displays(parts: list[ast.AST], parameters: frozenset[str]) -> dict[str, Display]:
+    found = _displays(parts).items()
+    return {n: value for n, value in found if n not in parameters and not _changes(parts, n)}
 
 
 class _Unroll:
@@ -66,14 +69,14 @@ class _Unroll:
     def __init__(self, body: list[ast.stmt], parameters: frozenset[str], words: Words) -> None:
         self.is_builtin = words.is_builtin
         self.whole = ast.Module(body, [])
-        own = bound_in(self.whole) | parameters
+        parts = list(walk(self.whole))
+        own = bound_in(self.whole) | parameters if words.tuples else parameters
         self.displays: dict[str, Display] = {n: t for n, t in words.tuples.items() if n not in own}
-        self.displays.update(known_displays(body, parameters))
+        self.displays.update(_known_displays(parts, parameters))
         self.room = MOST_NODES
-        times = Counter(parameters) + Counter(
-            part.id for part in walk(self.whole) if isinstance(part, ast.Name) and _stores(part)
-        )
+        times = Counter(parameters) + _stored(parts) if self.displays else Counter()
         self.once = {name for name, count in times.items() if count == 1}
+        self.spells_out = any(isinstance(part, COMPREHENSIONS) for part in parts)
 
     def block(self, statements: list[ast.stmt]) -> list[ast.stmt]:
         """A block, its loops written out."""
@@ -92,7 +95,8 @@ class _Unroll:
             if isinstance(inner, list) and inner and isinstance(inner[0], ast.stmt):
                 statement = copy.copy(statement)
                 setattr(statement, name, self.block(inner))
-        _SpelledOut(self, statement).run()
+        if self.spells_out:
+            _SpelledOut(self, statement).run()
         if not isinstance(statement, ast.For) or any(_leaves(s) or _defines(s) for s in statement.body):
             return [statement]
         items = self.items(statement.iter)
@@ -161,7 +165,8 @@ class _Unroll:
         if names & (bound_in(body) | bound_in(loop.target)):
             return False
         parts = [part for item in items for part in (item.elts if isinstance(item, ast.Tuple) else [item])]
-        changed = {name for name in names if _changes(body, name)}
+        within = list(walk(body))
+        changed = {name for name in names if _changes(within, name)}
         return all(isinstance(part, ast.Name) or not changed & free(part) for part in parts)
 
     def turn(self, loop: ast.For, item: ast.expr, kept: bool) -> list[ast.stmt]:
@@ -169,7 +174,8 @@ class _Unroll:
         values = _matched(loop.target, item)
         names = {part.id for part in walk(loop.target) if isinstance(part, ast.Name)}
         body = ast.Module(copied(loop.body), [])
-        changed = any(_changes(body, name) for name in names) or bool(names & bound_in(body))
+        within = list(walk(body))
+        changed = any(_changes(within, name) for name in names) or bool(names & bound_in(body))
         if values is not None and all(map(short, values.values())) and not kept and not changed:
             try:
                 new = put_in(copied(body), values)
@@ -304,15 +310,15 @@ def _matched(target: ast.expr, item: ast.expr) -> dict[str, ast.expr] | None:
     return found
 
 
-def _displays(whole: ast.Module) -> Mapping[str, Display]:
+def _displays(parts: list[ast.AST]) -> Mapping[str, Display]:
     """The names that are given one value, a display of items that are all known."""
-    times = Counter(part.id for part in walk(whole) if isinstance(part, ast.Name) and _stores(part))
+    displays = (ast.Dict, ast.Tuple, ast.List)
+    given = [part for part in parts if isinstance(part, ast.Assign) and isinstance(part.value, displays)]
+    times = _stored(parts) if given else Counter[str]()
     found: dict[str, Display] = {}
-    for node in walk(whole):
-        if not isinstance(node, ast.Assign) or len(node.targets) != 1:
-            continue
+    for node in given:
         target, value = node.targets[0], node.value
-        if not isinstance(target, ast.Name) or times[target.id] != 1:
+        if len(node.targets) != 1 or not isinstance(target, ast.Name) or times[target.id] != 1:
             continue
         if isinstance(value, ast.Dict):
             keys = [key.value for key in value.keys if isinstance(key, ast.Constant)]
@@ -323,9 +329,14 @@ def _displays(whole: ast.Module) -> Mapping[str, Display]:
     return found
 
 
-def _changes(whole: ast.AST, name: str) -> bool:
+def _stored(parts: list[ast.AST]) -> Counter[str]:
+    """How often each name is bound."""
+    return Counter(part.id for part in parts if isinstance(part, ast.Name) and _stores(part))
+
+
+def _changes(parts: list[ast.AST], name: str) -> bool:
     """Whether the items of a name may become others: by a write, a method, or another name for it."""
-    for node in walk(whole):
+    for node in parts:
         if isinstance(node, ast.Subscript) and _stores(node) and _is(node.value, name):
             return True
         method = node.func if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else None

@@ -108,12 +108,13 @@ class _WriteOut:
         body: list[ast.stmt],
     ) -> None:
         self.places, self.fresh, self.words = places, fresh, words
-        own = [c for s in body for c in walk(s) if isinstance(c, (ast.ListComp, ast.GeneratorExp))]
+        parts = [part for statement in body for part in walk(statement)]
+        own = [part for part in parts if isinstance(part, (ast.ListComp, ast.GeneratorExp))]
         inside = {id(n) for c in own for n in walk(c)}
-        names = [n for s in body for n in walk(s) if isinstance(n, ast.Name)]
+        names = [part for part in parts if isinstance(part, ast.Name)]
         self.of_user = {n.id for n in names}
         self.taken = {n.id for n in names if id(n) not in inside}
-        self.remade = set(_remade(body))
+        self.remade = set(_remade(parts))
 
     def block(self, statements: list[ast.stmt]) -> list[ast.stmt]:
         """A block, with what its statements need above them."""
@@ -461,12 +462,12 @@ def _given(name: str, value: ast.expr) -> ast.Assign:
     return made
 
 
-def _remade(body: list[ast.stmt]) -> Iterator[str]:
+def _remade(parts: list[ast.AST]) -> Iterator[str]:
     """The names of lists of which others are made in loops, that have their names.
 
     What has been put into such a list is nothing that a turn writes into, so it is made by another name.
     """
-    loops = (loop for node in body for loop in walk(node) if isinstance(loop, (ast.For, ast.While)))
+    loops = (part for part in parts if isinstance(part, (ast.For, ast.While)))
     for node in (part for loop in loops for part in walk(loop) if isinstance(part, ast.Assign)):
         target = node.targets[0]
         if isinstance(target, ast.Name) and isinstance(node.value, (ast.ListComp, ast.Call)):
