@@ -24,12 +24,12 @@ def hidden_builtins(output: ast.Module, module: Module, pairs: tuple[str, ...]) 
     problems = []
     for name in pairs:
         node = module.functions[name].node
-        called = {word for suffix in PASSES for word in _called(made[f"{name}{suffix}"])}
-        own = called & _bound(node) & _BUILTINS
+        own = _bound(node) & _BUILTINS
+        own &= {word for suffix in PASSES if own for word in _called(made[f"{name}{suffix}"])}
         problems += [_problem(node, word, f"{name} has a variable of that name") for word in sorted(own)]
     top = {*module.imports, *module.functions, *module.constants} & _BUILTINS
     helpers = [node for name, node in made.items() if name not in passes and name not in module.functions]
-    read = {word for node in helpers for word in _read(node)} & top
+    read = {word for node in helpers if top for word in _read(node)} & top
     first = module.functions[pairs[0]].node if pairs else None
     if first is not None:
         text = "the module has something else of that name"

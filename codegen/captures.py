@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 from collections.abc import Iterator, Mapping
 
 from codegen.inline import Definition
@@ -27,6 +28,11 @@ class Around:
         self.module, self.node = module, node
         self.own = bound(node)
         self.moved: set[str] = set()
+
+    @functools.cached_property
+    def names(self) -> set[str]:
+        """All names in the function, of those in functions in it only what they read around them."""
+        return identifiers(ast.Module([*self.node.body], []), inside=False) | set(self.own)
 
     def why_not(self, name: str, definition: Definition, statement: ast.stmt) -> str:
         """What stands against taking a definition out; empty if nothing does."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import ast
 import builtins
 import copy
+import functools
 import itertools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -78,7 +79,7 @@ class _Closures:
         self.called = called_parameters(module.functions)
         self.written_by = written_by({name: f.node for name, f in module.functions.items()})
         self.places = itertools.count(FAR)
-        self.uses = {name: identifiers(f.node) for name, f in module.functions.items()}
+        self.uses = functools.cache(lambda: {n: identifiers(f.node) for n, f in module.functions.items()})
         self.taken = {*module.functions, *module.imports, *module.constants, *module.unusable}
 
     def run(self) -> Module:
@@ -186,7 +187,7 @@ class _Closures:
 
     def name(self, wanted: str, root: str) -> str:
         """A name for a function of the module, which nothing else in the module has."""
-        others = {name for function, names in self.uses.items() if function != root for name in names}
+        others = {name for function, names in self.uses().items() if function != root for name in names}
         others |= {*self.taken, *self.made, *vars(builtins)}
         name, number = wanted, 0
         while name in others or {f"{name}_forward", f"{name}_backward"} & others:
@@ -216,7 +217,6 @@ class _Body(Around):
         self.once = {name for name, times in self.own.items() if times == 1}
         self.parameters = frozenset(arg.arg for arg in arguments(self.node))
         self.displays = known_displays(self.node.body, self.parameters)
-        self.names = identifiers(ast.Module([*self.node.body], []), inside=False) | set(self.own)
         self.done: set[str] = set()
         self.lifts: dict[str, Known] = {}
         self.room = MOST_NODES

@@ -23,10 +23,10 @@ def depths_of(nodes: Iterable[ast.AST], own: Container[str]) -> dict[str, int]:
     """
     parts = [*{id(part): part for node in nodes for part in walk(node)}.values()]
     pairs = [(_ways(target), _ways(value)) for part in parts for target, value in _bound(part)]
-    counted = _Depths(pairs)  # by one more than they are
-    counted.deepen_all((value, 1) for part in parts for value in _counted(part))
     given = (value for part in parts if isinstance(part, ast.Return) for value in _values(part.value))
     unknown = [value for value in given if isinstance(value, (ast.Name, ast.Subscript))]
+    counted = _Depths(pairs if unknown else [])  # by one more than they are
+    counted.deepen_all((value, 1) for part in parts if unknown for value in _counted(part))
     work = _Depths(pairs)
     work.deepen_all(found for part in parts for found in _taken(part, own))
     work.deepen_all((value, UNKNOWN) for value in unknown if counted.depth(_ways(value)) < 1)

@@ -57,11 +57,12 @@ class Known:
 def called_parameters(functions: Mapping[str, Function]) -> dict[str, frozenset[str]]:
     """The arguments of each function that it calls, or passes on to be called."""
     found = {name: _called(f.node) for name, f in functions.items()}
-    while True:
+    while any(found.values()):
         new = {name: found[name] | _passed_on(f.node, functions, found) for name, f in functions.items()}
         if new == found:
             return found
         found = new
+    return found
 
 
 def _called(function: ast.FunctionDef) -> frozenset[str]:

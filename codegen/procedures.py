@@ -144,11 +144,12 @@ def _placed(statement: ast.stmt, place: ast.stmt, places: Iterator[int]) -> ast.
 def written_by(functions: Mapping[str, ast.FunctionDef]) -> dict[str, frozenset[str]]:
     """The arguments that each function may write into, by the look of it, itself or by a call."""
     found = {name: written(node) for name, node in functions.items()}
-    while True:
+    while any(found.values()):
         new = {name: found[name] | _given_away(node, functions, found) for name, node in functions.items()}
         if new == found:
             return found
         found = new
+    return found
 
 
 def _given_away(

@@ -12,6 +12,7 @@ Scope = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 CLOSED = (*SCOPES, ast.ClassDef)
+LEAVES = (ast.Name, ast.Constant)
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
@@ -80,6 +81,8 @@ def _own_parts(node: ast.AST) -> Iterator[ast.AST]:
     while todo:
         part = todo.pop()
         yield part
+        if part.__class__ in LEAVES:
+            continue
         if isinstance(part, COMPREHENSIONS):
             named = [inner for inner in walk(part) if isinstance(inner, ast.NamedExpr)]
             yield from (*named, *(inner.target for inner in named))

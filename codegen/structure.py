@@ -17,6 +17,7 @@ from codegen.terms import RESIZING
 from codegen.trees import child_nodes, copied, walk
 
 LEAVING = (ast.Return, ast.Break, ast.Continue)
+BLOCKS = (ast.If, ast.For, ast.While, ast.With)
 SHORT = 12  # nodes of a `return` that is written out again
 NESTED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 Fresh = Callable[[str], str]
@@ -134,6 +135,9 @@ class _Structure:
         """The statements of a block, with branches in the place of jumps."""
         out: list[ast.stmt] = []
         for position, statement in enumerate(statements):
+            if not isinstance(statement, (*BLOCKS, *LEAVING)):
+                out += self.one(statement)
+                continue
             rest = statements[position + 1 :]
             if isinstance(statement, ast.If) and leaves([statement]) and not _raises(statement):
                 out += self.branch(statement, rest)

@@ -123,9 +123,10 @@ class _Holds:
 
     def after(self, items: tuple[Group | Block, ...], held: Held, look: bool = True) -> Held:
         """What each name holds behind a row of groups and blocks; looks at what they read if asked to."""
+        held = dict(held)
         for item in items:
             if isinstance(item, Group):
-                held = self.behind(item, held, look)
+                self.pass_by(item, held, look)
             elif item.form == "if":
                 held = _on_both(*(self.after(arm, held, look) for arm in item.arms))
             else:  # what a turn leaves is there in the next one, and no turn leaves less than the first
@@ -134,9 +135,8 @@ class _Holds:
                     self.after(item.arms[0], held)
         return held
 
-    def behind(self, group: Group, held: Held, look: bool) -> Held:
-        """What each name holds behind the lines of a group."""
-        held = dict(held)
+    def pass_by(self, group: Group, held: Held, look: bool) -> None:
+        """Changes what each name holds as the lines of a group do."""
         for line in group.lines:
             for name in _read_by(line) if look else ():
                 self.reads(name, held)
@@ -144,7 +144,6 @@ class _Holds:
             for target in (line.target, *line.targets):
                 if target.startswith("d "):
                     held[self.spelling[target]] = passed_on | {self.one(target)}
-        return held
 
     def passed_on(self, line: BackLine, held: Held) -> frozenset[str]:
         """What a name holds as well behind `dx = dx` or a copy of it, which gives it another meaning."""
