@@ -71,13 +71,15 @@ class Emitted:
     """The text of a module, and how it came to be: `origins` finds out with it where its lines come from.
 
     `rows` are those of the passes before they were formatted, one pass after the other, `body` is what was
-    made of them, and `held` are the lines of the user's for which names stand in it.
+    made of them, and `held` are the lines of the user's for which names stand in it. `tree` is what the text
+    says; it is parsed in two parts, and places in it are those in the parts.
     """
 
     text: str
     rows: tuple[tuple[Row, ...], ...]
     body: str
     held: tuple[str, ...]
+    tree: ast.Module
 
 
 def emit(pairs: Iterable[Pair], module: Module, gates: Library, form: Form) -> Emitted:
@@ -104,9 +106,9 @@ class _Emitter(Surroundings):
             bodies += [tuple(self._forward(pair)), tuple(self._backward(pair))]
         whole = formatted("\n\n\n".join("\n".join(row.text for row in rows) for rows in bodies), self.width)
         body = HELD.sub(lambda found: released(found, self.held), whole)
-        carried, used = self._carried(
-            body, {f"{p.summary.name}{s}" for p in pairs for s in ("_forward", "_backward")}
-        )
+        passes = ast.parse(body)
+        made = {f"{p.summary.name}{s}" for p in pairs for s in ("_forward", "_backward")}
+        carried, used = self._carried(passes, made)
         parts = [self._header(command), self._imports(used), carried, body]
         header, imports, *rest = (part.strip("\n") for part in parts)
         head = f"{header}\n\n{imports}" if imports else header
@@ -115,7 +117,9 @@ class _Emitter(Surroundings):
         if rest and not rest[0].startswith(apart):
             head = f"{head}\n\n{rest.pop(0)}"  # constants stand close to the imports
         text = "\n\n\n".join([head, *rest]) + "\n"
-        return Emitted(text, tuple(bodies), whole, tuple(self.held))
+        above = ast.parse(text.removesuffix(parts[-1].strip("\n") + "\n"))
+        tree = ast.Module([*above.body, *passes.body], [])
+        return Emitted(text, tuple(bodies), whole, tuple(self.held), tree)
 
     def _header(self, command: str) -> str:
         """The module's docstring: one line where it fits."""
@@ -293,7 +297,7 @@ class _Emitter(Surroundings):
         for line in group.lines:
             text = self._text(self._line(line, pair), pair, back=True)
             if not _is_nothing(text):
-                rows.append(Row(f"{text}{number}", replace(origin, role="gradient", line=line)))
+                rows.append(Row(f"{text}{number}", Origin(origin.function, True, "gradient", *key, line)))
         return rows if len(rows) > titles else []
 
     def _line(self, line: BackLine, pair: Pair) -> ast.stmt:

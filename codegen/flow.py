@@ -67,7 +67,8 @@ def _without_dead_meetings(lowered: Lowered) -> tuple[Statement, ...]:
         what = bind.term.args[0].data if statement.form == "end" and is_phi(bind) else bind.version
         return not is_phi(bind) or what in used  # the last value of what a loop carries has its shape
 
-    return tuple(replace(s, binds=tuple(b for b in s.binds if lives(s, b))) for s in lowered.statements)
+    living = ((s, tuple(b for b in s.binds if lives(s, b))) for s in lowered.statements)
+    return tuple(s if len(binds) == len(s.binds) else replace(s, binds=binds) for s, binds in living)
 
 
 CONTEXTS = ("numpy.errstate", "numpy.printoptions")

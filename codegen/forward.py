@@ -115,7 +115,7 @@ class _Forward:
 
     def _inside(self, pieces: Iterable[Piece]) -> Iterator[Piece]:
         for piece in pieces:
-            yield replace(piece, depth=self.depth)
+            yield piece if piece.depth == self.depth else replace(piece, depth=self.depth)
 
     def _saved(self, place: float) -> Iterator[Piece]:
         """The values that are saved in a place."""
@@ -535,7 +535,7 @@ class _Forward:
         encoded = lines[0].encode()
         indent = encoded[: node.col_offset].decode()
         lines[0] = encoded[node.col_offset :].decode()
-        strings = any(
+        strings = len(lines) > 1 and any(
             isinstance(p, ast.Constant) and isinstance(p.value, str) and p.lineno != p.end_lineno
             for p in walk(node)
         )

@@ -222,10 +222,9 @@ def _written(made: _Made, gates: Library, options: Options, *, of_a_build: bool)
     form = Form(options.style, options.check_shapes, options.line_length, options.command)
     whole = tuple(pairs[n] for n in module.functions if n in needed)
     emitted = emit(whole, module, gates, form)
-    tree = ast.parse(emitted.text)
-    if problems := hidden_builtins(tree, module, needed):
+    if problems := hidden_builtins(emitted.tree, module, needed):
         raise Refused(_in_characters(problem, module) for problem in problems)
-    verify(tree)
+    verify(emitted.tree)
     return Generated(emitted, whole, module)
 
 

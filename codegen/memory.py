@@ -232,8 +232,8 @@ class _Owner:
         for group in self.backward.groups:
             if id(group) in self.before:
                 groups.append(Group(-1, None, tuple(self.before[id(group)])))
-            lines = (new for line in group.lines for new in self.changed.get(id(line), [line]))
-            groups.append(replace(group, lines=tuple(lines)))
+            lines = tuple(new for line in group.lines for new in self.changed.get(id(line), [line]))
+            groups.append(group if lines == group.lines else replace(group, lines=lines))
         late = [
             BackLine(name, "=", self._copied(name, ast.Name(name, ast.Load())))
             for _, name in self.backward.gradients

@@ -154,11 +154,11 @@ class Surroundings:
                     found.setdefault(there.module, []).append(f"{there.name}{suffix}{renamed}")
         return [f"from {module} import {', '.join(sorted(found[module]))}" for module in sorted(found)]
 
-    def _carried(self, body: str, made: set[str]) -> tuple[str, Set[str]]:
+    def _carried(self, passes: ast.Module, made: set[str]) -> tuple[str, Set[str]]:
         """Constants, functions of the user's and helpers that the passes read; the names in all of these."""
         used: set[str] = set()
         needed: dict[str, None] = {}
-        queue = [body]
+        queue = [passes]
         defined = dict.fromkeys(made)
         helpers: dict[str, str] = {}
         while queue:
@@ -171,16 +171,16 @@ class Surroundings:
                     continue
                 if name in self.source.functions:
                     needed[name] = None
-                    queue.append(self._whole(self.source.functions[name]))
+                    queue.append(ast.parse(self._whole(self.source.functions[name])))
                 elif name in self.source.constants and not self._is_imported(name):
                     needed[name] = None
-                    queue.append(self.source.segment(self.source.constants[name]))
+                    queue.append(ast.parse(self.source.segment(self.source.constants[name])))
                 elif name in self.source.records and not self.source.records[name].imported:
                     needed[name] = None
-                    queue.append(self._class(self.source.records[name]))
+                    queue.append(ast.parse(self._class(self.source.records[name])))
                 elif name in self.helper_names and name not in helpers:
                     helpers[name] = self._helper(*self.helper_names[name], name)
-                    queue.append(helpers[name])
+                    queue.append(ast.parse(helpers[name]))
         parts = [self.source.segment(node) for n, node in self.source.constants.items() if n in needed]
         constants = "\n".join(parts)
         functions = [self._whole(self.source.functions[n]) for n in self.source.functions if n in needed]
@@ -263,11 +263,11 @@ def _module_names(module: Module, shadowed: set[str]) -> dict[str, str]:
     return names
 
 
-def _free_names(text: str) -> tuple[set[str], set[str]]:
-    """The names that a text reads and that no function in it binds for itself; all names in it."""
+def _free_names(tree: ast.Module) -> tuple[set[str], set[str]]:
+    """The names that a module reads and that no function in it binds for itself; all names in it."""
     free: set[str] = set()
     names: set[str] = set()
-    for node in ast.parse(text).body:
+    for node in tree.body:
         read, bound = set[str](), set[str]()
         for part in walk(node):
             if isinstance(part, ast.Name):
