@@ -17,7 +17,7 @@ from codegen.kind import Kind, may_change
 from codegen.kinds import Facts
 from codegen.lower import Bind, Lowered, base
 from codegen.meetings import meeting, one_memory
-from codegen.mirror import Backward, Group, Stage, is_beside, is_version, substituted
+from codegen.mirror import BackLine, Backward, Group, Stage, is_beside, is_version, substituted
 from codegen.repeats import holds_numbers
 from codegen.terms import RESIZING, Term
 from codegen.trees import child_nodes, names_in
@@ -266,14 +266,15 @@ def _only_shape(node: ast.AST, calls: tuple[str, ...]) -> ast.AST | None:
 
 
 def _swapped(group: Group, swaps: Mapping[str, ast.expr]) -> Group:
-    def swap(node: ast.expr) -> ast.expr:
-        return substituted(node, swaps) if any(name in swaps for name in names_in(node)) else node
+    def swap(node: ast.expr | None) -> ast.expr | None:
+        return None if node is None else substituted(node, swaps)
 
-    lines = [
-        replace(line, expr=swap(line.expr), index=None if line.index is None else swap(line.index))
-        for line in group.lines
-    ]
-    return replace(group, lines=tuple(lines))
+    def swapped(line: BackLine) -> BackLine:
+        names = (name for node in (line.expr, line.index) if node is not None for name in names_in(node))
+        found = any(name in swaps for name in names)
+        return replace(line, expr=substituted(line.expr, swaps), index=swap(line.index)) if found else line
+
+    return group.having(map(swapped, group.lines))
 
 
 def _definitions(lowered: Lowered, backward: Backward, made: Iterable[History] = ()) -> Iterator[str]:

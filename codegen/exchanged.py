@@ -71,7 +71,7 @@ class _Exchange:
         lines: list[list[BackLine]] = [[] for _ in groups]
         for step in steps:
             lines[step.group].append(step.line)
-        return [replace(group, lines=tuple(mine)) for group, mine in zip(groups, lines)]
+        return [group.having(mine) for group, mine in zip(groups, lines)]
 
     def is_list(self, name: str) -> bool:
         """Whether a gradient is one of a list, parts of which are lists of their own."""

@@ -362,7 +362,7 @@ class Inference(Holders):
 
     def _operation(self, term: Term) -> Kind:
         kinds = [self.kind(arg) for arg in term.args]
-        if NOTHING_YET in kinds:
+        if [kind for kind in kinds if kind.form == "tensor" and kind == NOTHING_YET]:
             return NOTHING_YET
         choice = self._choose(term)
         if choice is not None:

@@ -59,7 +59,7 @@ def _with_known(group: Group, known: dict[str, str], places: Places) -> Group:
         there = bool(version) and places.always(places.home[version], group.statement)
         return name_node(version) if there else None
 
-    return replace(group, lines=tuple(_put_in(line, name) for line in group.lines))
+    return group.having(_put_in(line, name) for line in group.lines)
 
 
 def _computed_once(group: Group, backward: Backward, kinds: dict[str, Kind]) -> Group:

@@ -46,6 +46,11 @@ class Line:
     changes: tuple[Change, ...] = ()
 
     @functools.cached_property
+    def names(self) -> tuple[str, ...]:
+        """All names in it."""
+        return tuple(sorted({str(t.data) for t in self.term.walk() if t.op == "name"}))
+
+    @functools.cached_property
     def expands(self) -> bool:
         """Whether it puts axes of size 1 into the gradient, so that this is smaller than its value."""
         return any(t.op == "call" and t.data == "numpy.expand_dims" for t in self.term.walk())

@@ -232,8 +232,7 @@ class _Owner:
         for group in self.backward.groups:
             if id(group) in self.before:
                 groups.append(Group(-1, None, tuple(self.before[id(group)])))
-            lines = tuple(new for line in group.lines for new in self.changed.get(id(line), [line]))
-            groups.append(group if lines == group.lines else replace(group, lines=lines))
+            groups.append(group.having(x for line in group.lines for x in self.changed.get(id(line), [line])))
         late = [
             BackLine(name, "=", self._copied(name, ast.Name(name, ast.Load())))
             for _, name in self.backward.gradients

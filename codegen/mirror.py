@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import collections
-from collections.abc import Callable, Mapping, Sequence
+import operator
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -105,6 +106,12 @@ class Group:
     form: str = ""
     test: ast.expr | None = None
     over: tuple[ast.expr, ...] = ()
+
+    def having(self, lines: Iterable[BackLine]) -> Group:
+        """The group with these lines; itself where they are its own."""
+        new = tuple(lines)
+        same = len(new) == len(self.lines) and all(map(operator.is_, new, self.lines))
+        return self if same else replace(self, lines=new)
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ def added_by_items(
     outside = set(map(base, (*lowered.outputs, *lowered.mutated)))
     bare = {p.name for p in lowered.function.parameters if p.annotation is None}
     work = _Marking(depths, kinds, ones, outside, lines, lowered.parameters, bare)
-    return [replace(group, lines=tuple(map(work.marked, group.lines))) for group in groups]
+    return [group.having(map(work.marked, group.lines)) for group in groups]
 
 
 def with_nests_that_are_given(

@@ -88,7 +88,7 @@ def _of_group(group: Group, live: set[str]) -> Group | None:
         for node in (line.expr, line.index):
             live |= set(names_in(node)) if node is not None else set()
         lines.append(_without(line, live))
-    return replace(group, lines=tuple(reversed(lines))) if lines else None
+    return group.having(reversed(lines)) if lines else None
 
 
 def _is_nothing(line: BackLine) -> bool:
@@ -129,7 +129,7 @@ def _left_whole(backward: Backward) -> tuple[Group, ...]:
             instead.update({id(part): [] for part in parts})
             instead[id(line)] = [replace(line, expr=source)]
     return tuple(
-        replace(group, lines=tuple(new for line in group.lines for new in instead.get(id(line), [line])))
+        group.having(new for line in group.lines for new in instead.get(id(line), [line]))
         for group in backward.groups
     )
 

@@ -15,7 +15,7 @@ from codegen.histories import Places
 from codegen.lower import Lowered
 from codegen.mirror import BackLine, Backward, Group, changed_by, is_version, name_node, staged, value_of
 from codegen.simplify import bare
-from codegen.trees import names_in, same_tree
+from codegen.trees import names_in, same_tree, walk
 
 ARITHMETIC = ("+", "-", "*", "/", "**")
 COSTLY = ("/", "**")  # where nothing of these is saved, `1 - z` is easier to read than another name
@@ -64,7 +64,7 @@ def _with_values(group: Group, known: Mapping[Key, list[tuple[ast.expr, str]]], 
                 return name_node(version)
         return None
 
-    return replace(group, lines=tuple(_changed(line, name) for line in group.lines))
+    return group.having(_changed(line, name) for line in group.lines)
 
 
 def _divided_once(group: Group) -> Group:
@@ -83,7 +83,7 @@ def _divided_once(group: Group) -> Group:
             parts = isinstance(ratio.left, ast.Name) and isinstance(ratio.right, ast.Name)
             if parts and isinstance(ratio.op, ast.Div):
                 ratios.append((line.target, ratio))
-    return replace(group, lines=tuple(lines))
+    return group.having(lines)
 
 
 def _by_ratio(node: ast.expr, target: str, ratio: ast.BinOp) -> ast.expr | None:
@@ -104,5 +104,7 @@ def _by_ratio(node: ast.expr, target: str, ratio: ast.BinOp) -> ast.expr | None:
 
 def _changed(line: BackLine, change: Callable[[ast.expr], ast.expr | None]) -> BackLine:
     """A line with other expressions in the place of parts of its own."""
+    if not any(change(part) for part in walk(line.expr) if isinstance(part, ast.expr)):
+        return line
     new = changed_by(line.expr, change)
     return line if same_tree(line.expr, new) else replace(line, expr=new)

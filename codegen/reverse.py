@@ -445,9 +445,9 @@ class _Reverse(Apart):
             form = "number" if up.shape == () else "array" if isinstance(up.shape, tuple) else "tensor"
             kinds[f"d{output}"] = Kind(form, "complex" if up.complex else "float", up.shape)
         indices = {s.name: choice.bound[s.name] for s in choice.gate.slots if s.fits in ("place", "object")}
-        asked = (line.term, *kinds.items())
-        if not indices and asked in self.results:
-            return self.results[asked]
+        asked = (line.term, *map(kinds.get, line.names))
+        if not indices and (known := self.results.get(asked)) is not None:
+            return known
         inference = Inference(self.context, self.facts.dims, kinds.__getitem__)
         if indices:
             inference.kinds.update(self.facts.kinds)
