@@ -16,6 +16,6 @@ def _without_current_folder() -> None:
 if __name__ == "__main__":
     if not getattr(sys.flags, "safe_path", False):
         _without_current_folder()
-    from codegen.cli import main
+    from codegen.cli import command
 
-    sys.exit(main())
+    sys.exit(command())
