@@ -33,6 +33,7 @@ from codegen.surroundings import Surroundings
 from codegen.taken import taken_out
 from codegen.terms import Term
 from codegen.turns import by_items, turn_back
+from codegen.typed import Types, declared, is_made_of_typed, is_typed, open_types, types_of
 from codegen.unread import without_unread
 from codegen.wording import UNBROKEN, in_docstring, listed, name_in_docstring, shortened, wrapped
 from codegen.write import written
@@ -99,6 +100,7 @@ class _Emitter(Surroundings):
         """The whole text."""
         if any(pair.facts.arrays for pair in pairs) and not self._has_arrays():
             self._alias("numpy")
+        self.typed = any(is_typed(pair.lowered.function) for pair in pairs)
         bodies: list[tuple[Row, ...]] = []
         for pair in pairs:
             self.library, self.decorator = pair.facts.library, self._compiled_by(pair.lowered.function)
@@ -148,11 +150,13 @@ class _Emitter(Surroundings):
             return Row(text, Origin(pair.summary.name, False, role))
 
         yield from (row(line, "decorator") for line in self._decorators(lowered.function))
-        yield row(self._signature(lowered.function) + above, "head")
+        types = self._types(pair)
+        returned = f" -> {types.forward()}" if types else ""
+        yield row(f"{self._signature(lowered.function, types)}{returned}:{above}", "head")
         yield row(self._forward_doc(pair), "docstring")
         yield from (row(f"    {line}", "check") for line in self._checks(pair))
-        for piece in pieces:
-            yield from self._piece(piece, pair)
+        body = [line for piece in pieces for line in self._piece(piece, pair)]
+        yield from declared(body, open_types(body, types.anything)) if types else body
         yield row(f"    {cached.name} = ({spelled_names(cached.held, cached.versions)})", "cache")
         outputs = [cached.spelling[v] for v in lowered.outputs]
         last = lowered.statements[-1] if lowered.statements else None
@@ -200,23 +204,38 @@ class _Emitter(Surroundings):
 
     def _backward(self, pair: Pair) -> Iterator[Row]:
         cached, backward, function = pair.cached, pair.backward, pair.lowered.function
-        spelling = cached.back
-        ups = [self._upstream(up, pair) for up in backward.upstream if up is not None]
+        spelling, types = cached.back, self._types(pair)
+        ups = [self._upstream(i, up, pair) for i, up in enumerate(backward.upstream) if up is not None]
 
         def row(text: str, role: str) -> Row:
             return Row(text, Origin(pair.summary.name, True, role))
 
         yield from (row(line, "decorator") for line in self._decorators(function))
-        yield row(
-            f"def {function.name}_backward({', '.join([*ups, cached.name])}):{self._unsaid(ups)}", "head"
-        )
+        results = types.gradients(backward, pair.summary) if types else []
+        returned = f" -> {types.backward(results)}" if types else ""
+        kept = f"{cached.name}: {types.cache}" if types else cached.name
+        head = f"def {function.name}_backward({', '.join([*ups, kept])}){returned}:{self._unsaid(ups)}"
+        yield row(head, "head")
         yield row(self._backward_doc(pair), "docstring")
         if cached.versions:
             names = spelled_names(cached.back, cached.versions)
             target = f"({names})" if len(cached.versions) == 1 else names
             yield row(f"    {target} = {cached.name}", "unpack")
-        yield from self._mirror(nested(backward.groups), pair, 1)
+        body = self._mirror(nested(backward.groups), pair, 1)
+        if types:
+            given = {spelling[up] for up in backward.upstream if up is not None}
+            alone = {spelling[g]: results[0] for _, g in backward.gradients} if len(results) == 1 else {}
+            wanted = {**open_types(body, types.anything), **alone}
+            body = declared(body, {name: text for name, text in wanted.items() if name not in given})
+        yield from body
         yield row(f"    return {', '.join(spelling[g] for _, g in backward.gradients)}", "return")
+
+    def _types(self, pair: Pair) -> Types | None:
+        """The types of a pair, if its function has some."""
+        function = pair.lowered.function
+        if not is_typed(function) and not (self.typed and is_made_of_typed(function)):
+            return None
+        return types_of(function, len(pair.lowered.outputs), self._anything())
 
     def _unsaid(self, ups: list[str]) -> str:
         """A comment for linters, where shapes are annotated and the source has no such annotation itself."""
@@ -228,11 +247,13 @@ class _Emitter(Surroundings):
         )
         return NO_TYPE if shapes and not own else ""
 
-    def _upstream(self, up: str, pair: Pair) -> str:
+    def _upstream(self, number: int, up: str, pair: Pair) -> str:
         """An upstream gradient among the parameters. Where parts of it are given new values, with its
         shape: whether a part is a number or a view must be known for the mirror's own mirror.
         """
         name, kind = pair.cached.back[up], pair.backward.extra_kinds[up[2:]]
+        if types := self._types(pair):
+            return f"{name}: {types.upstream(number, base(up[2:]), kind)}"
         if kind.record:
             return f"{name}: {kind.record}"
         lines = (line for group in pair.backward.groups for line in group.lines)
@@ -439,18 +460,20 @@ class _Emitter(Surroundings):
         by = compiler(function, self.source) == "numba"
         return self._decorators(function)[0] if by else ""
 
-    def _signature(self, function: Function) -> str:
+    def _signature(self, function: Function, types: Types | None) -> str:
         """The user's own signature, letter by letter, under the new name."""
         arguments = function.node.args
         segment = self.source.segment
 
         def one(arg: ast.arg, default: ast.expr | None) -> str:
             text = ast.unparse(arg) if hasattr(arg, "made") else segment(arg)  # type: ignore[arg-type]
+            if types and arg.annotation is None:
+                text += f": {types.anything}"
             if default is None:
                 return text
             value = segment(default)  # to which parentheses around it do not belong
             value = f"({value})" if isinstance(default, ast.NamedExpr) else value
-            return f"{text}{' = ' if arg.annotation else '='}{value}"
+            return f"{text}{' = ' if ':' in text else '='}{value}"
 
         positional = [*arguments.posonlyargs, *arguments.args]
         defaults = [None] * (len(positional) - len(arguments.defaults)) + list(arguments.defaults)
@@ -460,7 +483,7 @@ class _Emitter(Surroundings):
         if arguments.kwonlyargs:
             parts.append("*")
             parts += [one(a, d) for a, d in zip(arguments.kwonlyargs, arguments.kw_defaults)]
-        return f"def {function.name}_forward({', '.join(parts)}):"
+        return f"def {function.name}_forward({', '.join(parts)})"
 
     # Docstrings.
 

@@ -57,6 +57,11 @@ def in_groups(lines: Iterable[ImportLine], source: Sequence[str]) -> list[str]:
 
 def _put(line: ImportLine, found: list[ImportLine], apart: set[ImportLine]) -> None:
     """Puts a line where it belongs, into a group of its own where none is there for it."""
+    for number, other in enumerate(found):
+        if (together := _together(other, line)) is not None:
+            found[number] = together
+            apart |= {together} if other in apart else set()
+            return
     at = next((number for number, other in enumerate(found) if other.order > line.order), len(found))
     above = found[at - 1] if at else None
     below = found[at] if at < len(found) else None
@@ -69,3 +74,22 @@ def _put(line: ImportLine, found: list[ImportLine], apart: set[ImportLine]) -> N
         apart.discard(below)
     elif below is not None:
         apart.add(below)
+
+
+def _together(one: ImportLine, other: ImportLine) -> ImportLine | None:
+    """Two lines that import names of one module in one line; None where they do not."""
+    head, sign, names = one.text.partition(" import ")
+    same, _, name = other.text.partition(" import ")
+    words = f"{names} {name}".split()
+    if head != same or not sign or not head.startswith("from ") or "as" in words or "#" in words:
+        return None
+    listed = names.split(", ")
+    own_order = sorted(listed, key=_order_of_name) == listed
+    listed = sorted({*listed, name}, key=_order_of_name) if own_order else [*dict.fromkeys([*listed, name])]
+    return ImportLine(f"{head} import {', '.join(listed)}", one.place, one.own)
+
+
+def _order_of_name(name: str) -> tuple[int, str]:
+    """Constants, then classes, then the others, as isort has them."""
+    constant = name.isupper() and len(name) > 1
+    return 0 if constant else 1 if name[:1].isupper() else 2, name.lower()

@@ -16,6 +16,8 @@ from codegen.trees import Transformer, copied
 
 # Calls without keywords; that `zip` is strict is not read of a source.
 NO_KEYWORDS = re.compile(r", keywords=\[(keyword\(arg='strict', value=Constant\(value=True\)\))?\]")
+# Helpers beside pairs with types have some, too: each argument is Any.
+TYPE = re.compile(r", annotation=Name\(id='\w+', ctx=Load\(\)\)")
 
 
 def with_helpers(module: Module, gates: Library) -> Module:
@@ -81,7 +83,7 @@ class _LibraryByNp(Transformer):
 
 def _definition(node: ast.FunctionDef, names: Mapping[str, str]) -> str:
     """What a function does, whatever it is called: its text, the names of helpers being ours."""
-    text = ast.dump(node.args) + "".join(ast.dump(s) for s in _without_doc(node))
+    text = TYPE.sub("", ast.dump(node.args)) + "".join(ast.dump(s) for s in _without_doc(node))
     text = NO_KEYWORDS.sub("", text)
     for name, helper in {**names, node.name: "itself"}.items():
         text = text.replace(f"Name(id={name!r}", f"Name(id={helper!r}")

@@ -21,6 +21,7 @@ from codegen.options import LINE_LENGTH
 from codegen.parse import Function, Module, Record
 from codegen.summary import ARRAY_LIBRARIES
 from codegen.trees import copied, walk
+from codegen.typed import typed_helper
 from codegen.wording import narrowed
 from codegen.write import spelled
 
@@ -38,7 +39,7 @@ class Surroundings:
         self.source, self.gates, self.width = module, gates, width
         bound = _names_in_functions(module)
         self.taken = bound | {*module.functions, *module.constants, *module.imports, *module.records}
-        self.library, self.decorator = "numpy", ""
+        self.library, self.decorator, self.typed = "numpy", "", False
         self.kinds: Mapping[str, Kind] = {}
         self.helper_names: dict[str, tuple[str, str, str]] = {}
         self.extra: dict[str, None] = {}
@@ -117,6 +118,10 @@ class Surroundings:
         renamed = f" as {known}" if known != name else ""
         self.extra[(f"from {package} " if package else "") + f"import {name}{renamed}"] = None
         return known
+
+    def _anything(self) -> str:
+        """How Any is spelled."""
+        return self.modules.get("typing.Any") or self._imported("typing.Any", "Any")
 
     # What stands above the functions.
 
@@ -234,6 +239,7 @@ class Surroundings:
             if other != name and other in called:
                 text = re.sub(rf"\b{other}\(", f"{self._helper_name(other)}(", text)
         text = re.sub(rf"\b{name}\(", f"{spelled}(", text)
+        text = typed_helper(text, self._anything()) if self.typed else text
         if self.width == LINE_LENGTH and all(len(line) <= self.width for line in text.split("\n")):
             return text  # which stands in a file that is formatted
         return self._formatted(narrowed(text, self.width))

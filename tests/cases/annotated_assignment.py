@@ -10,8 +10,10 @@ def f(x: float) -> float:
 Made by `backprop generate`.
 """
 
+from typing import Any
 
-def f_forward(x: float):
+
+def f_forward(x: float) -> tuple[float, tuple[Any, ...]]:
     """Forward pass of f: out and the cache (references, not copies)."""
     y: float = x * x
     out = y * x
@@ -19,12 +21,12 @@ def f_forward(x: float):
     return out, cache
 
 
-def f_backward(dout, cache):
+def f_backward(dout: float, cache: tuple[Any, ...]) -> float:
     """Backward pass of f: dx, from dout."""
     x, y = cache
     # backprop out = y * x
     dy = x * dout
-    dx = y * dout
+    dx: float = y * dout
     # backprop y: float = x * x
     dx += (2 * x) * dy
     return dx

@@ -35,7 +35,7 @@ def f(s: State, dt: float):
 Made by `backprop generate`.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -46,7 +46,7 @@ class State(NamedTuple):
     steps: int = 0
 
 
-def unbroadcast(g, x):
+def unbroadcast(g: Any, x: Any) -> Any:
     """Gives g the shape of x: summed where x was broadcast, spread if g is smaller.
 
     Returns g itself if it has that shape already, else a value with memory of its own.
@@ -63,7 +63,7 @@ def unbroadcast(g, x):
     return g if np.shape(g) == shape else np.array(np.broadcast_to(g, shape))
 
 
-def step_forward(s: State, dt: float):
+def step_forward(s: State, dt: float) -> tuple[State, tuple[Any, ...]]:
     """Forward pass of step: out and the cache (references, not copies)."""
     pos = s.pos + dt * s.vel
     sin_pos = np.sin(pos)
@@ -73,7 +73,7 @@ def step_forward(s: State, dt: float):
     return out, cache
 
 
-def step_backward(dout: State, cache):
+def step_backward(dout: State, cache: tuple[Any, ...]) -> tuple[State, float]:
     """Backward pass of step: ds and ddt, from dout."""
     s, dt, pos, sin_pos = cache
     # backprop out = State(vel=s.vel - dt_times_sin_pos, pos=pos, steps=s.steps + 1)

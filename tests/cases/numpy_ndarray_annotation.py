@@ -12,10 +12,12 @@ def f(x: np.ndarray, w: np.ndarray) -> np.ndarray:
 Made by `backprop generate`.
 """
 
+from typing import Any
+
 import numpy as np
 
 
-def unbroadcast(g, x):
+def unbroadcast(g: Any, x: Any) -> Any:
     """Gives g the shape of x: summed where x was broadcast, spread if g is smaller.
 
     Returns g itself if it has that shape already, else a value with memory of its own.
@@ -32,7 +34,7 @@ def unbroadcast(g, x):
     return g if np.shape(g) == shape else np.array(np.broadcast_to(g, shape))
 
 
-def f_forward(x: np.ndarray, w: np.ndarray):
+def f_forward(x: np.ndarray, w: np.ndarray) -> tuple[np.ndarray, tuple[Any, ...]]:
     """Forward pass of f: out and the cache (references, not copies)."""
     tanh_in = x * w
     out = np.tanh(tanh_in)
@@ -40,7 +42,9 @@ def f_forward(x: np.ndarray, w: np.ndarray):
     return out, cache
 
 
-def f_backward(dout, cache):
+def f_backward(
+    dout: np.ndarray, cache: tuple[Any, ...]
+) -> tuple[np.ndarray, np.ndarray]:
     """Backward pass of f: dx and dw, from dout."""
     x, w, out = cache
     # backprop out = np.tanh(tanh_in)
