@@ -17,7 +17,8 @@ from codegen.trees import copied, walk
 
 Fresh = Callable[[str], str]
 Unroll = Callable[[list[ast.stmt], ast.For], list[ast.stmt]]
-CHANGING = ("append", "extend", "insert", "pop", "update")
+RESIZING = ("append", "extend", "insert", "pop")
+CHANGING = (*RESIZING, "update")
 MOST = 32
 
 
@@ -44,7 +45,7 @@ def _written(body: list[ast.stmt], functions: Functions) -> Iterator[str]:
         if value is not None:
             given.setdefault(target, []).append(value)
     for name, values in given.items():
-        displays = [_display(value, functions) for value in values]
+        displays = [_display(_with_its_items(value, name, functions), functions, name) for value in values]
         forms = {type(display) for display in displays}
         if len(forms) != 1 or None in displays:
             continue
@@ -53,7 +54,8 @@ def _written(body: list[ast.stmt], functions: Functions) -> Iterator[str]:
         known = len(given_to) == len(values) + len(adds)
         of_dict = forms == {ast.Dict}
         changed = adds or any(_changes(part, name, of_dict) for part in parts)
-        if known and (changed or (of_dict and any(_takes_view(part, name) for part in parts))):
+        spread = any(isinstance(display, ast.Dict) and None in display.keys for display in displays)
+        if known and (changed or spread or (of_dict and any(_takes_view(part, name) for part in parts))):
             yield name
 
 
@@ -66,8 +68,26 @@ def _given(node: ast.AST) -> tuple[str, ast.expr | None]:
     return (targets[0].id, value) if len(targets) == 1 and isinstance(targets[0], ast.Name) else ("", None)
 
 
-def _display(node: ast.expr, functions: Functions) -> ast.Dict | ast.List | None:
-    """The dict, or the list, that an expression spells out item by item."""
+def _with_its_items(node: ast.expr, name: str, functions: Functions) -> ast.expr:
+    """`d | {"b": x}`, `dict(d, b=x)` and `d.copy()` as `{**d, "b": x}`."""
+    more: ast.Dict | None = None
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr) and is_name(node.left, name):
+        more = node.right if isinstance(node.right, ast.Dict) else None
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "dict":
+        of_it = functions.builtin("dict") and len(node.args) == 1 and is_name(node.args[0], name)
+        if of_it and all(k.arg for k in node.keywords):
+            more = ast.Dict([ast.Constant(k.arg) for k in node.keywords], [k.value for k in node.keywords])
+    if more is None:
+        return node
+    new = ast.Dict([None, *more.keys], [ast.copy_location(ast.Name(name, ast.Load()), node), *more.values])
+    for part in walk(new):
+        if isinstance(part, ast.expr) and not hasattr(part, "lineno"):
+            ast.copy_location(part, node)
+    return ast.copy_location(new, node)
+
+
+def _display(node: ast.expr, functions: Functions, name: str = "") -> ast.Dict | ast.List | None:
+    """The dict, or the list, that an expression spells out item by item; with those of `name`."""
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and not node.args:
         if node.func.id == "dict" and functions.builtin("dict") and all(k.arg for k in node.keywords):
             return ast.Dict([ast.Constant(k.arg) for k in node.keywords], [k.value for k in node.keywords])
@@ -75,7 +95,8 @@ def _display(node: ast.expr, functions: Functions) -> ast.Dict | ast.List | None
             return ast.List([], ast.Load())
     if isinstance(node, ast.Dict):
         keys = [key.value for key in node.keys if isinstance(key, ast.Constant)]
-        return node if len(keys) == len(node.keys) == len({*keys}) else None
+        own = [v for k, v in zip(node.keys, node.values) if k is None and is_name(v, name)]
+        return node if len(keys) + len(own) == len(node.keys) and len({*keys}) == len(keys) else None
     listed = isinstance(node, ast.List) and not any(isinstance(item, ast.Starred) for item in node.elts)
     return node if listed and isinstance(node, ast.List) else None
 
@@ -96,6 +117,8 @@ def _changes(part: ast.AST, name: str, of_dict: bool) -> bool:
             inner = inner.value
         return is_name(inner, name)
     method = part.func if isinstance(part, ast.Call) and isinstance(part.func, ast.Attribute) else None
+    if method is not None and isinstance(method.value, ast.Subscript) and is_name(method.value.value, name):
+        return method.attr in RESIZING
     words = CHANGING if of_dict else ("insert", "pop")
     return method is not None and method.attr in words and is_name(method.value, name)
 
@@ -163,7 +186,7 @@ class _Cells:
             node.changed = True  # type: ignore[attr-defined]
             return [node], state
         if is_name(getattr(node, "target", None), self.name) and isinstance(node, ast.AnnAssign):
-            return self.made(node, node.value)
+            return self.made(node, node.value, state)
         if isinstance(node, ast.Assign):
             return self.assigned(node, state)
         if isinstance(node, ast.AugAssign):
@@ -272,7 +295,7 @@ class _Cells:
         """An assignment: of the dict, of an item, or of something that reads them."""
         target = node.targets[0]
         if len(node.targets) == 1 and is_name(target, self.name):
-            return self.made(node, node.value)
+            return self.made(node, node.value, state)
         taken = self.taken_out(node.value, state)
         if taken is not None:
             node.value, state = taken
@@ -287,21 +310,31 @@ class _Cells:
         node.changed = True  # type: ignore[attr-defined]
         return [node], state
 
-    def made(self, node: ast.stmt, value: ast.expr | None) -> tuple[list[ast.stmt], State]:
-        """The display that a name is given, item by item."""
-        display = None if value is None else _display(value, self.functions)
-        if display is None or names(display, self.name):
+    def made(
+        self, node: ast.stmt, value: ast.expr | None, before: State | None
+    ) -> tuple[list[ast.stmt], State]:
+        """The display that a name is given, item by item; at once, if it is made of those before."""
+        given = None if value is None else _with_its_items(value, self.name, self.functions)
+        display = None if given is None else _display(given, self.functions, self.name)
+        again = display is not None and names(display, self.name)
+        if again and display is not None:
+            read = self.read(display, before)
+            display = _display(read, self.functions)
+        if display is None:
             raise Cannot
         self.of_dict = isinstance(display, ast.Dict)
-        state, out = State(()), list[ast.stmt]()
+        state, pairs = State(()), list[tuple[str, ast.expr]]()
         items = display.values if isinstance(display, ast.Dict) else display.elts
         keys: list[object] = [None] * len(items)
         if isinstance(display, ast.Dict):
             keys = [constant(key) for key in display.keys if key]
         for key, item in zip(keys, items):
             name, state = self.added(key, state)
-            out.append(_set(name, item, node))
-        return _in_row(out, node), state
+            pairs.append((name, item))
+        pairs = [(name, item) for name, item in pairs if not is_name(item, name)]
+        if again and len(pairs) > 1:
+            return _in_row([_set_together(pairs, node)], node), state
+        return _in_row([_set(name, item, node) for name, item in pairs], node), state
 
     def added(self, key: object, state: State | None, at: int | None = None) -> tuple[str, State]:
         """The name of an item that is put in; of a list at its end, or at a place."""
@@ -456,6 +489,13 @@ def _leaves(body: list[ast.stmt]) -> bool:
 
 def _set(name: str, value: ast.expr, place: ast.stmt) -> ast.stmt:
     target = ast.copy_location(ast.Name(name, ast.Store()), place)
+    return ast.copy_location(ast.Assign([target], value), place)
+
+
+def _set_together(pairs: list[tuple[str, ast.expr]], place: ast.stmt) -> ast.stmt:
+    stores: list[ast.expr] = [ast.copy_location(ast.Name(name, ast.Store()), place) for name, _ in pairs]
+    target = ast.copy_location(ast.Tuple(stores, ast.Store()), place)
+    value = ast.copy_location(ast.Tuple([item for _, item in pairs], ast.Load()), place)
     return ast.copy_location(ast.Assign([target], value), place)
 
 

@@ -249,16 +249,6 @@ Made by `backprop generate`.
 import numpy as np
 
 
-def added(g, more):
-    """The sum of two gradients; of nests that of what they hold."""
-    if isinstance(g, dict):
-        both = {key: added(g[key], more[key]) for key in g if key in more}
-        return {**g, **more, **both}
-    if isinstance(g, (list, tuple)):
-        return [added(item, other) for item, other in zip(g, more, strict=True)]
-    return g + more
-
-
 def copy_of(x):
     """A copy of a number, an array, or a nest of them."""
     if isinstance(x, dict):
@@ -380,54 +370,50 @@ def old_items_read_backward(dout, cache):
 
 def in_arm_forward(x: float, y: float, n: int):
     """Forward pass of in_arm: out and the cache (references, not copies)."""
-    xs = [x, y, x * y]
+    xs_0 = x
+    xs_1 = y
+    xs_2 = x * y
     steps = []
     for r in range(n):
-        xs_before = copy_of(xs)
-        xs_test = r % 2 == 0
-        if xs_test:
-            xs = [x * r, y, xs[0]]
-        xs_1 = xs[1]
-        xs_2 = xs[2]
-        xs[1] = xs_1 * xs_2
-        steps.append((xs_before, xs_test, xs_1, xs_2))
-    out = xs[0] * xs[1] + xs[2]
-    cache = (x, y, n, steps, xs)
+        xs_0_test = r % 2 == 0
+        if xs_0_test:
+            xs_0, xs_1, xs_2 = x * r, y, xs_0
+        steps.append((xs_0_test, xs_1, xs_2))
+        xs_1 = xs_1 * xs_2
+    out = xs_0 * xs_1 + xs_2
+    cache = (x, y, n, steps, xs_0, xs_1)
     return out, cache
 
 
 def in_arm_backward(dout, cache):
     """Backward pass of in_arm: dx and dy, from dout."""
-    x, y, n, steps, xs = cache
-    # backprop out = xs[0] * xs[1] + xs[2]
-    dxs = zeros_of(xs)
-    dxs[0] = xs[1] * dout
-    dxs[1] += xs[0] * dout
-    dxs[2] += dout
-    dx = 0.0
+    x, y, n, steps, xs_0, xs_1 = cache
+    # backprop out = xs_0 * xs_1 + xs_2
+    dxs_0 = xs_1 * dout
+    dxs_1 = xs_0 * dout
+    dxs_2 = dout
     dy = 0.0
+    dx = 0.0
     for r in reversed(range(n)):
-        xs_before, xs_test, xs_1, xs_2 = steps[r]
-        # backprop xs[1] = xs_1 * xs_2
-        dxs_1 = xs_2 * dxs[1]
-        dxs_2 = xs_1 * dxs[1]
-        dxs[1] = 0.0
-        # backprop xs_2 = xs[2]
-        dxs[2] += dxs_2
-        # backprop xs_1 = xs[1]
-        dxs[1] += dxs_1
-        if xs_test:
-            # backprop xs = [x * r, y, xs[0]]
-            dxs_next = dxs
-            dx += r * dxs_next[0]
-            dy += dxs_next[1]
-            dxs = zeros_of(xs_before)
-            dxs[0] = dxs_next[2]
-    # backprop xs = [x, y, x * y]
-    dx += dxs[0]
-    dy += dxs[1]
-    dx += y * dxs[2]
-    dy += x * dxs[2]
+        xs_0_test, xs_1, xs_2 = steps[r]
+        # backprop xs_1 = xs_1 * xs_2
+        dxs_2 = dxs_2 + xs_1 * dxs_1
+        dxs_1 = xs_2 * dxs_1
+        if xs_0_test:
+            # backprop xs_0, xs_1, xs_2 = x * r, y, xs_0
+            dxs_0_next = dxs_0
+            dxs_0 = dxs_2
+            dy += dxs_1
+            dx += r * dxs_0_next
+            dxs_1 = 0.0
+            dxs_2 = 0.0
+    # backprop xs_2 = x * y
+    dx += y * dxs_2
+    dy += x * dxs_2
+    # backprop xs_1 = y
+    dy += dxs_1
+    # backprop xs_0 = x
+    dx += dxs_0
     return dx, dy
 
 
@@ -1015,43 +1001,45 @@ def three_buffers_backward(dout, cache):
 
 
 def given_back_forward(x: float, y: float, n: int):
-    """Forward pass of given_back: a and the cache (references, not copies)."""
-    a = [x, y]
+    """Forward pass of given_back: out and the cache (references, not copies)."""
+    a_0 = x
+    a_1 = y
     steps = []
     for r in range(n):
-        a_before = copy_of(a)
-        a_test = r % 2 == 0
-        if a_test:
-            a = [a[1], a[0] * y]
-        a_1 = a[1]
-        a[1] = a_1 * x
-        steps.append((a_before, a_test, a_1))
+        a_0_before = a_0
+        a_0_test = r % 2 == 0
+        if a_0_test:
+            a_0, a_1 = a_1, a_0 * y
+        a_1_before = a_1
+        a_1 *= x
+        steps.append((a_0_before, a_0_test, a_1_before))
+    out = [a_0, a_1]
     cache = (x, y, steps)
-    return a, cache
+    return out, cache
 
 
-def given_back_backward(da, cache):
-    """Backward pass of given_back: dx and dy, from da."""
+def given_back_backward(dout, cache):
+    """Backward pass of given_back: dx and dy, from dout."""
     x, y, steps = cache
+    # backprop out = [a_0, a_1]
+    da_0 = dout[0]
+    da_1 = dout[1]
     dx = 0.0
     dy = 0.0
-    for a_before, a_test, a_1 in reversed(steps):
-        # backprop a[1] = a_1 * x
-        da_1 = x * da[1]
-        dx += a_1 * da[1]
-        # backprop a_1 = a[1]
-        da = copy_of(da)
-        da[1] = da_1
-        if a_test:
-            # backprop a = [a[1], a[0] * y]
-            da_next = da
-            da = zeros_of(a_before)
-            da[1] = da_next[0]
-            da[0] += y * da_next[1]
-            dy += a_before[0] * da_next[1]
-    # backprop a = [x, y]
-    dx += da[0]
-    dy += da[1]
+    for a_0_before, a_0_test, a_1_before in reversed(steps):
+        # backprop a_1 *= x
+        dx += a_1_before * da_1
+        da_1 = x * da_1
+        if a_0_test:
+            # backprop a_0, a_1 = a_1, a_0 * y
+            da_0_next = da_0
+            da_0 = y * da_1
+            dy += a_0_before * da_1
+            da_1 = da_0_next
+    # backprop a_1 = y
+    dy += da_1
+    # backprop a_0 = x
+    dx += da_0
     return dx, dy
 
 
@@ -1231,124 +1219,116 @@ def items_that_are_arrays_forward(x: "N", w: float):
 
     Gives out and the cache (references, not copies).
     """
-    a = [x * w, x + w]
+    a_0 = x * w
+    a_1 = x + w
     steps = []
     for r in range(3):
-        a_before = copy_of(a)
+        a_1_before = a_1.copy()
+        a_0_before = a_0
         if r == 1:
-            a = [a[1] * 2, a[0] * a[1]]
-        a_0 = a[0].copy()
-        a[0] = a_0 * w
-        a_0_1 = a[0][1]
-        a[1][0] = a_0_1 * w
-        a[1] += a[0]
-        steps.append((a_before, a_0, a_0_1))
-    out = np.sum(a[0] * a[1])
-    cache = (x, w, steps, a)
+            a_0, a_1 = a_1 * 2, a_0 * a_1
+        a_0_before1 = a_0
+        a_0 = a_0 * w
+        a_1[0] = a_0[1] * w
+        a_1 = a_1 + a_0
+        steps.append((a_0_before, a_1_before, a_0_before1, a_0))
+    out = np.sum(a_0 * a_1)
+    cache = (x, w, steps, a_0, a_1)
     return out, cache
 
 
 def items_that_are_arrays_backward(dout, cache):
     """Backward pass of items_that_are_arrays: dx (N,) and dw, from dout."""
-    x, w, steps, a = cache
-    # backprop out = np.sum(a[0] * a[1])
-    da = zeros_of(a)
-    da[0] += a[1] * dout
-    da[1] += a[0] * dout
+    x, w, steps, a_0, a_1 = cache
+    # backprop out = np.sum(a_0 * a_1)
+    da_0 = a_1 * dout
+    da_1 = a_0 * dout
     dw = 0.0
     for r in reversed(range(3)):
-        a_before, a_0, a_0_1 = steps[r]
-        # backprop a[1] += a[0]
-        da[0] = added(da[0], da[1])
-        # backprop a[1][0] = a_0_1 * w
-        da_0_1 = w * da[1][0]
-        dw += a_0_1 * da[1][0]
-        da[1][0] = 0.0
-        # backprop a_0_1 = a[0][1]
-        da[0][1] += da_0_1
-        # backprop a[0] = a_0 * w
-        da_0 = w * da[0]
-        dw += a_0 @ da[0]
-        da[0] = np.zeros_like(da[0])
-        # backprop a_0 = a[0].copy()
-        da[0] += da_0
+        a_0_before, a_1_before, a_0_before1, a_0 = steps[r]
+        # backprop a_1 = a_1 + a_0
+        da_0 += da_1
+        # backprop a_1[0] = a_0[1] * w
+        da_0[1] += w * da_1[0]
+        dw += a_0[1] * da_1[0]
+        da_1[0] = 0.0
+        # backprop a_0 = a_0 * w
+        dw += a_0_before1 @ da_0
+        da_0 = w * da_0
         if r == 1:
-            # backprop a = [a[1] * 2, a[0] * a[1]]
-            da_next = da
-            da = zeros_of(a_before)
-            da[1] += 2 * da_next[0]
-            da[0] += a_before[1] * da_next[1]
-            da[1] += a_before[0] * da_next[1]
-    # backprop a = [x * w, x + w]
-    dx = w * da[0]
-    dw += x @ da[0]
-    dx += da[1]
-    dw += np.sum(da[1])
+            # backprop a_0, a_1 = a_1 * 2, a_0 * a_1
+            da_0_next = da_0
+            da_0 = a_1_before * da_1
+            da_1 = a_0_before * da_1
+            da_1 += 2 * da_0_next
+    # backprop a_1 = x + w
+    dx = da_1
+    dw += np.sum(da_1)
+    # backprop a_0 = x * w
+    dx += w * da_0
+    dw += x @ da_0
     return dx, dw
 
 
 def items_out_forward(x: float, y: float, n: int):
     """Forward pass of items_out: out and the cache (references, not copies)."""
-    a = [x, y]
-    u = a[0]
+    a_0 = x
+    a_1 = y
+    u = a_0
     steps = []
     for r in range(n):
-        a_before = copy_of(a)
+        a_0_before = a_0
+        a_1_before = a_1
         u_before = u
-        a_test = r % 2 == 0
-        if a_test:
-            a = [a[1] * u, a[0] * y]
-        swapped = a[0]
-        a_1 = a[1]
+        a_0_test = r % 2 == 0
+        if a_0_test:
+            a_0, a_1 = a_1 * u, a_0 * y
+        swapped = a_0
         swapped1 = u * a_1
-        u = swapped
-        a[0] = swapped1
-        a_before1 = copy_of(a)
-        for v in a:
-            u += v * v
-        steps.append((a_before, u_before, a_test, a_1, a_before1))
-    out = u * a[0]
-    cache = (y, steps, a, u)
+        u1 = swapped
+        a_0 = swapped1
+        u1 += a_0 * a_0
+        u = u1 + a_1 * a_1
+        steps.append((a_0_before, a_1_before, u_before, a_0_test, a_1, a_0))
+    out = u * a_0
+    cache = (y, steps, a_0, u)
     return out, cache
 
 
 def items_out_backward(dout, cache):
     """Backward pass of items_out: dx and dy, from dout."""
-    y, steps, a, u = cache
-    # backprop out = u * a[0]
-    du = a[0] * dout
-    da = zeros_of(a)
-    da[0] = u * dout
+    y, steps, a_0, u = cache
+    # backprop out = u * a_0
+    du = a_0 * dout
+    da_0 = u * dout
+    da_1 = 0.0
     dy = 0.0
-    for a_before, u_before, a_test, a_1, a_before1 in reversed(steps):
-        for i in reversed(range(len(a_before1))):
-            v = a_before1[i]
-            # backprop u += v * v
-            dv = (2 * v) * du
-            da[i] += dv
-        # backprop a[0] = swapped1
-        dswapped1 = da[0]
-        da[0] = 0.0
-        # backprop u = swapped
-        dswapped = du
+    for a_0_before, a_1_before, u_before, a_0_test, a_1, a_0 in reversed(steps):
+        # backprop u = u1 + a_1 * a_1
+        da_1 += (2 * a_1) * du
+        du1 = du
+        # backprop u1 += a_0 * a_0
+        da_0 += (2 * a_0) * du1
+        # backprop a_0 = swapped1
+        dswapped1 = da_0
+        # backprop u1 = swapped
+        dswapped = du1
         # backprop swapped1 = u * a_1
         du = a_1 * dswapped1
-        da_1 = u_before * dswapped1
-        # backprop a_1 = a[1]
-        da[1] += da_1
-        # backprop swapped = a[0]
-        da[0] += dswapped
-        if a_test:
-            # backprop a = [a[1] * u, a[0] * y]
-            da_next = da
-            da = zeros_of(a_before)
-            da[1] = u_before * da_next[0]
-            du += a_before[1] * da_next[0]
-            da[0] += y * da_next[1]
-            dy += a_before[0] * da_next[1]
-    # backprop u = a[0]
-    da_0 = du
-    # backprop a = [x, y]
-    dx = da_0 + da[0]
-    dy += da[1]
+        da_1 += u_before * dswapped1
+        # backprop swapped = a_0
+        da_0 = dswapped
+        if a_0_test:
+            # backprop a_0, a_1 = a_1 * u, a_0 * y
+            da_0_next = da_0
+            da_0 = y * da_1
+            dy += a_0_before * da_1
+            da_1 = u_before * da_0_next
+            du += a_1_before * da_0_next
+    # backprop u = a_0
+    da_0 += du
+    # backprop a_1 = y
+    dy += da_1
+    # backprop a_0 = x
+    dx = da_0
     return dx, dy
