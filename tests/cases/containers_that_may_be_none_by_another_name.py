@@ -6,7 +6,6 @@
 # arguments chosen: x=(3,), s=0.6, n=4
 # arguments chosen_of_three: x=(3,), s=0.6, n=4
 # arguments: x=(3,), s=0.6, n=4
-# first order only swapped: a list that may be there where a tuple is
 # first order only filled_anew: the method pop stands in an expression
 # first order only dict_kept_by_name: zeros of what may be None
 # first order only chosen_of_three: lists that a block makes anew

@@ -21,7 +21,6 @@
 # first order only dict_in_nested_loops: zeros_of a dict has no gate
 # first order only in_a_dict_behind_a_loop: a dict in a dict
 # first order only given_back_too: what is returned may be None
-# first order only of_other_lengths_in_arms: a gradient is a list that is made anew
 # first order only dict_behind_a_loop: a dict of a cache may be None
 # first order only read_in_another_loop: the method pop stands in an expression
 # names matter: a value that is returned is called out where nothing else is

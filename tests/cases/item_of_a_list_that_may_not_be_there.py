@@ -4,7 +4,6 @@
 # arguments not_annotated: xs=[0.4, 1.2, 0.7]
 # arguments in_a_sum: xs=[0.4, 1.2, 0.7]
 # first order only not_annotated: the cache may hold a list, and is taken for an array
-# first order only f: dxs is a list, a tuple or a dict that a block makes anew
 # first order only of_an_empty_list: the method pop has no gate
 import numpy as np
 

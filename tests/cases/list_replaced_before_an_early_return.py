@@ -4,7 +4,6 @@
 # arguments in_a_branch: x=(), y=(), s=(), n=0
 # arguments of_another_size: x=(), y=(), s=(), n=2
 # arguments of_another_size: x=(), y=(), s=(), n=0
-# first order only grown: a gradient is taken off in an expression
 # first order only in_a_branch: two lists hold the same numbers
 import numpy as np
 

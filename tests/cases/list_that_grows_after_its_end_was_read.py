@@ -2,7 +2,6 @@
 # arguments grown_in_an_arm: x=(3,), a=0.7, b=1.3
 # arguments as_a_sum: x=(3,), a=0.7, b=1.3
 # arguments in_turns: x=(3,), a=0.7, b=1.3
-# first order only grown_in_an_arm: this writes into memory that dvalues_last may name too
 # first order only as_a_sum: this writes into memory that item1 may name too
 def grown(x: "3", a: float, b: float):
     values = []

@@ -1,5 +1,4 @@
 # arguments: x=0.6, y=0.8, n=2
-# first order only: the method pop has no gate
 def f(x: float, y: float, n: int):
     b = []
     b.append(x + x)

@@ -1,7 +1,6 @@
 # arguments f: xs=[0.3, 0.9, 0.5], rows=[(3,), (3,)], v=(3,)
 # arguments in_a_loop: v=(3,), n=4
 # arguments without_annotations: v=(3,), a=()
-# first order only in_a_loop: a block makes the gradient of a list anew
 import numpy as np
 
 

@@ -9,14 +9,11 @@
 # arguments of_an_argument: xs=[0.5, 0.7, 0.9, 1.1, 0.3], s=1.2, n=4
 # arguments kept_again: xs=[0.5, 0.7, 0.9, 1.1, 0.3], s=1.2, n=4
 # arguments: xs=[0.5, 0.7, 0.9, 1.1, 0.3], s=1.2, n=4
-# first order only of_numbers_in_nested_loops: a list that turns make anew is popped
 # first order only of_other_lengths: a list that turns make anew is popped
 # first order only in_both_arms: the method pop stands in an expression
 # first order only beside_the_one_before: a list that turns make anew is popped
 # first order only in_a_while_loop: this writes into memory that ditems may name too
-# first order only grown_behind_a_continue: a list that turns make anew is popped
 # first order only of_an_argument: this writes into memory that ditems may name too
-# first order only kept_again: a list that turns make anew is popped
 # names matter: several values are called items
 def of_numbers_in_nested_loops(xs: list[float], s: float, n: int):
     for k in range(n):

@@ -9,8 +9,6 @@
 # arguments without_annotation: xs=[0.3, 0.9, 0.5], t=()
 # names matter: an item is called after its list
 # first order only trimmed: gradients are written into a slice of a list
-# first order only median: a gradient is a list that is made anew
-# first order only in_turns: a gradient is a list that is made anew
 # first order only area: a gradient is taken off in an expression
 # first order only ranked: a gradient is taken off in an expression
 # first order only of_an_array: gradients are written into a slice of a list

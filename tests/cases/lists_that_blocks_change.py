@@ -2,7 +2,6 @@
 # arguments scaled: x=1.3, u=[0.6, 1.1]
 # arguments carried: x=0.8, u=[0.6, 1.1], n=3
 # first order only scaled: this writes into memory that du may name too
-# first order only carried: du is a list, a tuple or a dict that a block makes anew
 # first order only by_number: a write into a list of different things
 def scaled(x: float, u: list[float]):
     if x > 1.2:
