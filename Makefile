@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PACKAGING := setup.cfg pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test exhaustive browser test-all fuzz bench bench-layers bench-generate bench-growth bench-build bench-memory site refusals check generate build lint format clean
+.PHONY: help demo test exhaustive browser test-all fuzz bench bench-layers bench-generate bench-growth bench-build bench-memory site refusals check generate dist lint format clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do \
@@ -104,8 +104,8 @@ generate: $(VENV)/installed  ## make generated/, docs/gates.md and docs/circuits
 	$(BIN)/python docs/gates.py
 	$(BIN)/python docs/circuits.py
 
-build: $(VENV)/installed-build  ## make the source distribution and the wheel, in dist/
-	$(BIN)/python -m build --outdir dist
+dist: $(VENV)/installed-build  ## make the source distribution and the wheel of the last commit, in dist/
+	$(BIN)/python .ci/dist
 
 lint: $(VENV)/installed-lint  ## ruff and mypy
 	$(BIN)/ruff check
