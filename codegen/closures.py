@@ -216,18 +216,18 @@ class _Body(Around):
         self.around = {name: value for name, value in known.items() if name not in self.own}
         self.once = {name for name, times in self.own.items() if times == 1}
         self.parameters = frozenset(arg.arg for arg in arguments(self.node))
-        self.displays = known_displays(self.node.body, self.parameters)
+        tuples = tuples_of_words(self.module.constants)
+        self.words = Words(self._is_builtin, tuples, lambda n: work.there(n).node if work.has(n) else None)
+        self.displays = known_displays(self.node.body, self.parameters, self.words)
         self.done: set[str] = set()
         self.lifts: dict[str, Known] = {}
         self.room = MOST_NODES
-        self.left = False
-        self.new_names: set[str] = set()
+        self.left, self.new_names = False, set[str]()
 
     def run(self) -> Function:
         """The function with its definitions taken out."""
         node = copy.copy(self.node)
-        words = Words(self._is_builtin, tuples_of_words(self.module.constants))
-        body = unrolled(copied(self.node.body), self.parameters, words)
+        body = unrolled(copied(self.node.body), self.parameters, self.words)
         body = without_maps(body, self._is_builtin, self._is_function, self.fresh)
         node.body = self.block(body, self.around)
         if not self.left and same_tree(node, self.node):

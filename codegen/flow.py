@@ -113,7 +113,7 @@ class _Flow(Changing):
         body = in_step(body, known, self.module.imports)
         body = written_out(body, self.again.blocks, self._fresh_flag, self._words())
         body = self._over_lists(body)
-        body = unrolled(body, own, Words(self._is_builtin, tuples_of_words(self.module.constants)))
+        body = unrolled(body, own, self._words_of_loops())
         body = by_key(self._loosened(body), own, self._is_builtin)
         self._refuse_bound_inside(body)
         whole = structured(body, self._fresh_flag, self._problem)
@@ -140,7 +140,7 @@ class _Flow(Changing):
 
     def _loosened(self, body: list[ast.stmt]) -> list[ast.stmt]:
         """The body with names for items of dicts and lists; loops over these are loops over names then."""
-        words = Words(self._is_builtin, tuples_of_words(self.module.constants))
+        words = self._words_of_loops()
         functions = Functions(self._is_builtin, self._only_reads, self.module.imports.__contains__)
 
         def unroll(whole: list[ast.stmt], loop: ast.For) -> list[ast.stmt]:
@@ -162,6 +162,13 @@ class _Flow(Changing):
     def _words(self) -> WordsOfCalls:
         hidden, imports = self.own | self.assigned, self.module.imports.items()
         return WordsOfCalls(self._is_builtin, {name: word for name, word in imports if name not in hidden})
+
+    def _words_of_loops(self) -> Words:
+        def function(name: str) -> ast.FunctionDef | None:
+            found = self.module.functions.get(name)
+            return None if found is None else found.node
+
+        return Words(self._is_builtin, tuples_of_words(self.module.constants), function)
 
     def _fresh_flag(self, stem: str) -> str:
         name = self._fresh(stem)

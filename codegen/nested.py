@@ -33,7 +33,8 @@ def added_by_items(
     """
     nodes = [lowered.function.node, *(s.node for s in lowered.statements)]  # the latter have more names
     depths = depths_of(nodes, own)
-    for version in lowered.outputs:
+    given = {base(version): version for version in lowered.parameters}
+    for version in (*lowered.outputs, *(given.get(base(v), v) for v in lowered.mutated)):
         if _may_hold_nests(kinds[version]):
             depths[base(version)] = UNKNOWN
     lines = [line for group in groups for line in group.lines]

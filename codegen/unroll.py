@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from codegen.inline import MOST_NODES, Cannot, put_in, short
 from codegen.scopes import COMPREHENSIONS, SCOPES, bound_in, free
+from codegen.stays import Functions, stays
 from codegen.trees import Transformer, child_nodes, copied, walk
 
 MOST = 16  # turns that are written out
@@ -24,10 +25,15 @@ Display = ast.Tuple | ast.List | ast.Dict
 
 @dataclass(frozen=True)
 class Words:
-    """What names mean that a function does not bind: which are Python's, which are tuples of words."""
+    """What names mean that a function does not bind: which are Python's, tuples of words, functions."""
 
     is_builtin: Callable[[str], bool]
     tuples: Mapping[str, ast.Tuple]
+    functions: Functions
+
+    def stays(self, whole: ast.AST, name: str) -> bool:
+        """Whether what a name stands for keeps its items."""
+        return stays(whole, name, self.is_builtin, self.functions)
 
 
 def tuples_of_words(constants: Mapping[str, ast.stmt]) -> dict[str, ast.Tuple]:
@@ -53,26 +59,29 @@ def one_unrolled(
     return _Unroll(body, parameters, words).statement(loop)
 
 
-def known_displays(body: list[ast.stmt], parameters: frozenset[str]) -> dict[str, Display]:
+def known_displays(body: list[ast.stmt], parameters: frozenset[str], words: Words) -> dict[str, Display]:
     """The names that are given one value, a display of items that are all known, and keep it."""
-    return _known_displays(list(walk(ast.Module(body, []))), parameters)
+    whole = ast.Module(body, [])
+    return _known_displays(whole, list(walk(whole)), parameters, words)
 
 
-def _known_displays(parts: list[ast.AST], parameters: frozenset[str]) -> dict[str, Display]:
-    found = _displays(parts).items()
-    return {n: value for n, value in found if n not in parameters and not _changes(parts, n)}
+def _known_displays(
+    whole: ast.Module, parts: list[ast.AST], parameters: frozenset[str], words: Words
+) -> dict[str, Display]:
+    found = {name: value for name, value in _displays(parts).items() if name not in parameters}
+    return {n: value for n, value in found.items() if isinstance(value, ast.Tuple) or words.stays(whole, n)}
 
 
 class _Unroll:
     """Rewrites blocks; `displays` are the values of names that are made of known items and stay so."""
 
     def __init__(self, body: list[ast.stmt], parameters: frozenset[str], words: Words) -> None:
-        self.is_builtin = words.is_builtin
+        self.words, self.is_builtin = words, words.is_builtin
         self.whole = ast.Module(body, [])
         parts = list(walk(self.whole))
         own = bound_in(self.whole) | parameters if words.tuples else parameters
         self.displays: dict[str, Display] = {n: t for n, t in words.tuples.items() if n not in own}
-        self.displays.update(_known_displays(parts, parameters))
+        self.displays.update(_known_displays(self.whole, parts, parameters, words))
         self.room = MOST_NODES
         times = Counter(parameters) + _stored(parts) if self.displays else Counter()
         self.once = {name for name, count in times.items() if count == 1}
@@ -165,8 +174,7 @@ class _Unroll:
         if names & (bound_in(body) | bound_in(loop.target)):
             return False
         parts = [part for item in items for part in (item.elts if isinstance(item, ast.Tuple) else [item])]
-        within = list(walk(body))
-        changed = {name for name in names if _changes(within, name)}
+        changed = {name for name in names if not self.words.stays(body, name)}
         return all(isinstance(part, ast.Name) or not changed & free(part) for part in parts)
 
     def turn(self, loop: ast.For, item: ast.expr, kept: bool) -> list[ast.stmt]:

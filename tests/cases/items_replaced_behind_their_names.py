@@ -69,6 +69,16 @@ Made by `backprop generate`.
 import numpy as np
 
 
+def added(g, more):
+    """The sum of two gradients; of nests that of what they hold."""
+    if isinstance(g, dict):
+        both = {key: added(g[key], more[key]) for key in g if key in more}
+        return {**g, **more, **both}
+    if isinstance(g, (list, tuple)):
+        return [added(item, other) for item, other in zip(g, more, strict=True)]
+    return g + more
+
+
 def copy_of(x):
     """A copy of a number, an array, or a nest of them."""
     if isinstance(x, dict):
@@ -252,7 +262,7 @@ def shifted_backward(dout, dxs, cache):
             dxs_part = 1 * unbroadcast(dxs[i], xs_part)
             dxs[i] = zeros_of(xs_i)
             # backprop xs_part = xs[i - 1]
-            dxs[i - 1] += dxs_part
+            dxs[i - 1] = added(dxs[i - 1], dxs_part)
         # backprop last = xs[-1]
         dxs[-1] += dlast
         dlast = 0.0
