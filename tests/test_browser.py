@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from circuits_of_the_notes import FIGURES
 
 from codegen.options import Options
 from codegen.review import Examples, review_page
@@ -16,6 +17,16 @@ playwright = pytest.importorskip("playwright.sync_api", reason="the extra `brows
 
 ROOT = Path(__file__).parents[1]
 NOTES = ROOT / "examples" / "notes.py"
+CIRCUITS = ROOT / "docs" / "circuits"
+SHOWN = """groups => groups.map(group => {
+    const parts = [group.querySelector(".value"), group.querySelector(".gradient")];
+    return {
+        texts: [...group.querySelectorAll("text")].map(text => text.textContent),
+        numbers: parts.map(part => part.textContent),
+        boxes: parts.map(part => part.getBoundingClientRect().toJSON()),
+        colours: parts.map(part => getComputedStyle(part).fill.match(/\\d+/g).map(Number)),
+    };
+})"""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -151,6 +162,32 @@ def test_text_has_contrast_in_light_and_dark(browser: Any, tmp_path: Path, schem
             front = luminance(page.evaluate(f"{style}('{name}')"))
             ratio = (max(front, behind) + 0.05) / (min(front, behind) + 0.05)
             assert ratio > (4.5 if back in ("--back", "--box") else 3.0), (scheme, name, back, ratio)
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", FIGURES)
+def test_the_circuits_of_the_notes_have_values_above_and_gradients_below_the_wires(
+    browser: Any, name: str, scheme: str
+) -> None:
+    path = CIRCUITS / f"{name}.svg"
+    page = browser.new_page(color_scheme=scheme, viewport={"width": 1600, "height": 1000})
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("request", lambda request: said.append(request.url))
+    page.goto(path.as_uri())
+    figure = FIGURES[name]
+    seen = [page.locator(f"g.{kind}").evaluate_all(SHOWN) for kind in ("input", "gate")]
+    assert [(one["texts"][0].split()[0], *one["numbers"]) for one in seen[0]] == figure.inputs
+    assert [(one["texts"][0], *one["numbers"]) for one in seen[1]] == figure.gates
+    picture = page.locator("svg").bounding_box()
+    for one in (*seen[0], *seen[1]):
+        (value, gradient), (green, red) = one["boxes"], one["colours"]
+        assert value["bottom"] <= gradient["top"], one
+        assert value["left"] >= 0 and gradient["right"] <= picture["width"], one
+        assert gradient["bottom"] <= picture["height"] <= 1000 and picture["width"] <= 1600, one
+        assert green[1] > max(green[0], green[2]) and red[0] > max(red[1], red[2]), one
+    assert said == [path.as_uri()]
     page.close()
 
 
