@@ -99,10 +99,11 @@ refusals: $(VENV)/installed-test  ## make docs/refusals.md anew
 check: $(VENV)/installed  ## hold generated/ against examples/
 	$(BIN)/backprop check
 
-generate: $(VENV)/installed  ## make generated/, docs/gates.md and docs/circuits/ anew
+generate: $(VENV)/installed  ## make generated/, docs/gates.md, docs/circuits/ and docs/backprop.1 anew
 	$(BIN)/backprop build
 	$(BIN)/python docs/gates.py
 	$(BIN)/python docs/circuits.py
+	$(BIN)/python docs/manual.py
 
 dist: $(VENV)/installed-build  ## make the source distribution and the wheel of the last commit, in dist/
 	$(BIN)/python .ci/dist

@@ -6,6 +6,8 @@ import argparse
 from collections.abc import Sequence
 from typing import Any
 
+from codegen.completion import SHELLS
+
 TEXT = "text"
 
 
@@ -139,6 +141,10 @@ def grade_arguments(sub: argparse.ArgumentParser) -> None:
         help="1: which; 2: where; 3: what is right",
     )
     add("--seconds", type=float, default=30.0, metavar="S", help="how long it may run; 30")
+
+
+def completion_arguments(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("shell", choices=SHELLS, help="which shell")
 
 
 class Version(argparse.Action):

@@ -18,6 +18,7 @@ from codegen.arguments import (
     build_arguments,
     cache_arguments,
     circuit_arguments,
+    completion_arguments,
     depfile_argument,
     explain_arguments,
     generate_arguments,
@@ -26,6 +27,7 @@ from codegen.arguments import (
     page_arguments,
     watch_arguments,
 )
+from codegen.defects import defect_told
 from codegen.files import (
     STANDARD_INPUT,
     STANDARD_OUTPUT,
@@ -41,6 +43,7 @@ from codegen.usage import (
     BUILD_HELP,
     CACHE_HELP,
     CIRCUIT_HELP,
+    COMPLETION_HELP,
     DESCRIPTION,
     EXAMPLES,
     GRADE_HELP,
@@ -96,7 +99,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"standard output cannot be written: {unwritable}", file=sys.stderr)
         return PROBLEM
     except Exception as error:
-        _show_defect(error)
+        print(defect_told(error), file=sys.stderr)
         return DEFECT
 
 
@@ -133,6 +136,8 @@ def _parser() -> argparse.ArgumentParser:
     about = "say what an error code means, or why a backward pass is what it is"
     explain_arguments(command("explain", _explain, about))
     grade_arguments(command("grade", _grade, "check a backward pass that was written by hand", GRADE_HELP))
+    about = "print what a shell needs to complete this command"
+    completion_arguments(command("completion", _completion, about, COMPLETION_HELP))
     return parser
 
 
@@ -313,7 +318,10 @@ def _watch(arguments: argparse.Namespace) -> int:
     def fail(error: Exception) -> None:
         if isinstance(error, _Unwritable):
             raise error
-        _show([error.located]) if isinstance(error, FileRefused) else _show_defect(error)
+        if isinstance(error, FileRefused):
+            _show([error.located])
+        else:
+            print(defect_told(error), file=sys.stderr)
 
     watch = Watch(Path.cwd(), Path(arguments.config) if arguments.config else None)
     watched(watch, lambda: _build(arguments), fail, quiet=arguments.quiet)
@@ -511,6 +519,18 @@ def _grade(arguments: argparse.Namespace) -> int:
     return OK if ok else PROBLEM
 
 
+def _completion(arguments: argparse.Namespace) -> int:
+    from codegen.completion import completion
+
+    try:
+        _print_source(completion(_parser(), arguments.shell))
+    except ImportError:
+        arguments.parser.error("shtab is not installed; try pip install 'backprop-codegen[completion]'")
+    except ValueError as wrong:
+        arguments.parser.error(str(wrong))
+    return OK
+
+
 def _print_source(text: str) -> None:
     """Text on standard output, in the encoding of Python source whatever the terminal's is."""
     if sys.stdout is None:  # closed by whoever started this
@@ -560,32 +580,3 @@ def _coloured() -> bool:
     if os.environ.get("NO_COLOR"):
         return False
     return bool(os.environ.get("FORCE_COLOR")) or (sys.stderr.isatty() and os.environ.get("TERM") != "dumb")
-
-
-def _show_defect(error: Exception) -> None:
-    """Says that the program is at fault, keeps the traceback, and says what a report needs."""
-    import tempfile
-    import traceback
-
-    from codegen import __version__
-    from codegen.build import Defect
-
-    if isinstance(error, Defect):
-        place, what, trace = f" on {error.path}", error.what, error.trace
-    else:
-        place, what = "", f"{type(error).__name__}: {error}"
-        trace = "".join(traceback.format_exception(error))
-    lines = [f"backprop {__version__} failed{place}: {what}", "", *sys.argv, "", trace]
-    try:
-        with tempfile.NamedTemporaryFile(
-            "w", prefix="backprop-", suffix=".txt", delete=False, encoding="utf-8", errors="backslashreplace"
-        ) as file:
-            file.write("\n".join(lines))
-        kept = f"The traceback is in {file.name}."
-    except OSError:
-        kept = "\n".join(lines)
-    print(
-        f"{lines[0]}\nThis is a defect of the program, not of your file. {kept}\n"
-        "Please report it: that text, and the smallest source that shows it.",
-        file=sys.stderr,
-    )

@@ -148,3 +148,13 @@ configuration names it is made anew. A traceback is read from standard input:
 
   python train.py 2>&1 | backprop where -
 """
+
+COMPLETION_HELP = """\
+The script is printed; where a shell looks for it is up to the shell:
+
+  backprop completion bash > ~/.local/share/bash-completion/completions/backprop
+  backprop completion zsh > ~/.zfunc/_backprop          (with ~/.zfunc in fpath)
+  backprop completion fish > ~/.config/fish/completions/backprop.fish
+
+shtab is needed to make it: pip install 'backprop-codegen[completion]'.
+"""

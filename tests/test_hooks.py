@@ -211,6 +211,8 @@ def test_pre_commit_installs_the_hooks_and_runs_them(run: Run, tmp_path: Path) -
         shutil.copytree(ROOT / name, ours / name, ignore=skipped)
     for name in ("setup.cfg", "pyproject.toml", "README.md", "LICENSE", HOOKS.name):
         shutil.copy(ROOT / name, ours)
+    (ours / "docs").mkdir()
+    shutil.copy(ROOT / "docs" / "backprop.1", ours / "docs")
     theirs = Path.cwd()
     os.chdir(ours)
     initialised(run)

@@ -19,7 +19,7 @@ import pytest
 import codegen
 
 ROOT = Path(__file__).parents[1]
-NEEDED = ("setup.cfg", "pyproject.toml", "README.md", "LICENSE", "codegen", "templates")
+NEEDED = ("setup.cfg", "pyproject.toml", "README.md", "LICENSE", "docs/backprop.1", "codegen", "templates")
 
 
 @pytest.fixture(scope="module")
@@ -31,6 +31,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         elif (ROOT / name).exists():
+            (folder / name).parent.mkdir(exist_ok=True)
             shutil.copy(ROOT / name, folder / name)
     code = "from setuptools import build_meta; build_meta.build_wheel('dist')"
     (folder / "dist").mkdir()
@@ -50,11 +51,12 @@ def test_the_wheel_holds_gates_pages_and_the_mark_of_types(wheel: Path) -> None:
             if path.suffix in (".py", ".md", ".typed"):
                 assert f"{inside}/{path.name}" in names
     assert "codegen/py.typed" in names
+    assert any(name.endswith(".data/data/share/man/man1/backprop.1") for name in names)
 
 
 def test_the_wheel_adds_one_import_name(wheel: Path) -> None:
     tops = {name.partition("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
-    assert {top for top in tops if not top.endswith(".dist-info")} == {"codegen"}
+    assert {top for top in tops if not top.endswith((".dist-info", ".data"))} == {"codegen"}
 
 
 def test_the_wheel_says_where_the_command_and_the_plugins_are(wheel: Path) -> None:

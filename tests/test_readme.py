@@ -106,7 +106,7 @@ def test_the_gate_is_understood(tmp_path: Path) -> None:
 
 def test_the_commands_are_understood() -> None:
     commands = re.findall(r"^    backprop (.*?)   ", TEXT, re.MULTILINE)
-    assert len(commands) == 17
+    assert len(commands) == 18
     for command in commands:
         with pytest.raises(SystemExit) as stopped, contextlib.redirect_stdout(io.StringIO()):
             main([*shlex.split(command), "--help"])

@@ -230,6 +230,8 @@ def links(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(ROOT / name, ours / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("setup.cfg", "pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, ours)
+    (ours / "docs").mkdir()
+    shutil.copy(ROOT / "docs" / "backprop.1", ours / "docs")
     command = [sys.executable, "-c", "from setuptools import build_meta; build_meta.build_wheel('dist')"]
     subprocess.run(command, cwd=ours, check=True, capture_output=True)
     return ours / "dist"
