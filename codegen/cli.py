@@ -241,9 +241,9 @@ def _options(arguments: argparse.Namespace) -> Options:
 
 def _width(source: str) -> int:
     """How long lines are of what is made from a file."""
-    from codegen.widths import line_length
+    from codegen.widths import line_length, settings_of
 
-    return line_length(Path(source).resolve().parent)
+    return line_length(settings_of(source))
 
 
 def _command(arguments: argparse.Namespace) -> str:

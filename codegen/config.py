@@ -34,7 +34,7 @@ from typing import TYPE_CHECKING, Any
 from codegen.files import FileRefused, read_toml
 from codegen.options import LINE_LENGTH
 from codegen.problems import Problem, Refused, lines_of
-from codegen.widths import line_length
+from codegen.widths import line_length, settings
 
 if TYPE_CHECKING:
     from codegen.options import Options
@@ -327,7 +327,7 @@ class _Reader:
         folder = (self.folder / source).resolve().parent if source else self.folder
         if "line_length" not in section.values:
             if folder not in self.lengths:
-                self.lengths[folder] = line_length(folder)
+                self.lengths[folder] = line_length(settings(folder))
             return self.lengths[folder]
         value = section.values["line_length"]
         text = str(value)

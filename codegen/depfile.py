@@ -11,7 +11,7 @@ from codegen.config import Configuration, Output
 from codegen.files import FileRefused, write_atomically
 from codegen.inputs import Inputs
 from codegen.problems import Problem
-from codegen.widths import settings
+from codegen.widths import settings_of
 
 UNREADABLE = re.compile(r"^~|[;=|%()*?\[\]\r\n]")  # signs that make has other uses for, quoted or not
 
@@ -46,7 +46,7 @@ def made_from(configuration: Configuration, outputs: Iterable[Output]) -> list[s
 
 def of_black(source: Path) -> set[str]:
     """The file that says how long lines are of what is made from a source, from the current folder."""
-    path = settings(source.resolve().parent)
+    path = settings_of(source)
     return {Path(os.path.relpath(path)).as_posix()} if path is not None else set()
 
 

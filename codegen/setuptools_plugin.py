@@ -174,9 +174,9 @@ class BuildBackprop(Command):  # type: ignore[misc]
 
 def _of_black(project: Path, source: str) -> list[str]:
     """The file of the project that says how long lines of an output are."""
-    from codegen.widths import settings
+    from codegen.widths import settings_of
 
-    path = settings((project / source).resolve().parent)
+    path = settings_of(project / source)
     inside = path is not None and path.is_relative_to(project.resolve())
     return [path.relative_to(project.resolve()).as_posix()] if path is not None and inside else []
 

@@ -7,6 +7,7 @@ count here, since the output would be another one elsewhere.
 
 from __future__ import annotations
 
+import contextlib
 import re
 from pathlib import Path
 from typing import Any
@@ -20,9 +21,8 @@ KEY = re.compile(r"^\s*[\"']?line[-_]length[\"']?\s*=", re.MULTILINE)
 WAY = "write a whole number, such as line-length = 88, or say line_length to backprop"
 
 
-def line_length(folder: Path) -> int:
-    """How long lines may be below a folder. Raises `FileRefused` where black's settings are not right."""
-    path = settings(folder)
+def line_length(path: Path | None) -> int:
+    """How long lines are by black's settings. Raises `FileRefused` where these are not right."""
     if path is None:
         return LINE_LENGTH
     told = _of_black(path) or {}
@@ -36,12 +36,20 @@ def line_length(folder: Path) -> int:
 
 def settings(folder: Path) -> Path | None:
     """The file that black reads for what is in a folder, if there is one."""
-    folder = folder.resolve()
-    for here in (folder, *folder.parents):
-        path = here / SETTINGS
-        begins = (here / ".git").exists() or (here / ".hg").is_dir()
-        if begins or _of_black(path) is not None:
-            return path if path.is_file() else None
+    with contextlib.suppress(OSError, ValueError, RuntimeError):  # of what is no name of a folder
+        folder = folder.resolve()
+        for here in (folder, *folder.parents):
+            path = here / SETTINGS
+            begins = (here / ".git").exists() or (here / ".hg").is_dir()
+            if begins or _of_black(path) is not None:
+                return path if path.is_file() else None
+    return None
+
+
+def settings_of(source: str | Path) -> Path | None:
+    """The same for a source, wherever a link leads to it."""
+    with contextlib.suppress(OSError, ValueError, RuntimeError):
+        return settings(Path(source).resolve().parent)
     return None
 
 

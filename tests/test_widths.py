@@ -172,14 +172,14 @@ def test_the_width_is_the_one_that_black_finds(
     found = black.find_pyproject_toml((str(source),))
     assert str(settings(source.parent)) == str(found)
     told = black.parse_pyproject_toml(found) if found else {}
-    assert line_length(source.parent) == int(told.get("line_length", 88))
+    assert line_length(settings(source.parent)) == int(told.get("line_length", 88))
 
 
 @pytest.mark.parametrize("text", [*map(BLACK.format, ("'wide'", 0, "true")), "[tool.black\n"])
 def test_settings_that_black_refuses_are_refused(text: str, tmp_path: Path) -> None:
     (tmp_path / SETTINGS).write_text(text)
     with pytest.raises(FileRefused) as caught:
-        line_length(tmp_path)
+        line_length(settings(tmp_path))
     assert caught.value.located.path == str(tmp_path / SETTINGS)
     (problem,) = caught.value.problems
     assert problem.code == "E009"
