@@ -127,6 +127,8 @@ class _WriteOut:
             if isinstance(inner, list) and inner and isinstance(inner[0], ast.stmt):
                 statement = copy.copy(statement)
                 setattr(statement, name, self.block(inner))
+        if isinstance(statement, ast.While) and _binds(statement.test):
+            return self.primed(statement)
         if not isinstance(statement, SIMPLE):
             return [statement]
         above: list[ast.stmt] = []
@@ -134,6 +136,16 @@ class _WriteOut:
         if whole is not None:
             return whole
         new = _Hoist(self, above, statement).visit_statement(statement)
+        return [*above, new]
+
+    def primed(self, loop: ast.While) -> list[ast.stmt]:
+        """`while (v := f(x)) > 0` with `v = f(x)` above it, and at each end of a turn."""
+        above: list[ast.stmt] = []
+        new = _Hoist(self, above, loop).visit_statement(copy.copy(loop))
+        assert isinstance(new, ast.While)
+        for statement in above:
+            statement.changed = True  # type: ignore[attr-defined]
+        new.body = [*_before_going_on(new.body, above), *copied(above)]
         return [*above, new]
 
     def whole(self, statement: ast.stmt) -> list[ast.stmt] | None:
@@ -484,6 +496,23 @@ def _with_value(statement: ast.Assign, value: ast.expr) -> ast.Assign:
 
 def _is_sum(node: ast.expr) -> bool:
     return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "sum"
+
+
+def _before_going_on(body: list[ast.stmt], first: list[ast.stmt]) -> list[ast.stmt]:
+    """The body of a loop with statements before each `continue` that is its own."""
+    out: list[ast.stmt] = []
+    for statement in body:
+        inner = isinstance(statement, (ast.For, ast.While))
+        new = copy.copy(statement)
+        for name in ("orelse",) if inner else ("body", "orelse"):
+            if isinstance(getattr(new, name, None), list):
+                setattr(new, name, _before_going_on(getattr(new, name), first))
+        out += [*copied(first), new] if isinstance(statement, ast.Continue) else [new]
+    return out
+
+
+def _binds(value: ast.expr) -> bool:
+    return any(isinstance(part, ast.NamedExpr) for part in walk(value))
 
 
 def _holds_any(value: ast.expr, places: frozenset[Place]) -> bool:
