@@ -53,7 +53,7 @@ from codegen.simplify import (
 from codegen.suits import rule_argument
 from codegen.summary import Context
 from codegen.survey import bound_always
-from codegen.terms import DISPLAYS, Term, put_in
+from codegen.terms import DISPLAYS, Term, outermost, put_in
 
 
 def reverse(
@@ -194,7 +194,7 @@ class _Reverse(Apart):
     def _stages(self) -> None:
         """The groups of the stages that a statement was taken apart into, the last first."""
         while pending := self.pending.get(self.statement):
-            uid = max(pending)
+            uid = outermost(pending, self.facts.made)
             term = pending.pop(uid)
             self.alone = True
             stage = self.stages[self.statement][uid]

@@ -141,6 +141,22 @@ def put_in(term: Term, values: Mapping[str, Term]) -> Term:
     return Term(term.op, args, term.node, term.data, term.keys, term.spelled)
 
 
+def outermost(terms: Mapping[int, Term], made: Mapping[int, tuple[Term, ...]]) -> int:
+    """The last of some terms, by their numbers, that no other of them is computed from.
+
+    `made` stand for what operands of a term mean, as the arrays that NumPy makes of lists do: they are
+    computed before it, and have later numbers.
+    """
+    inside = set[int]()
+    waiting = list(terms.values()) if len(terms) > 1 else []
+    while waiting:
+        term = waiting.pop()
+        below = [part for part in (*term.args, *made.get(term.uid, ())) if part.uid not in inside]
+        inside.update(part.uid for part in below)
+        waiting += below
+    return max(terms.keys() - inside)
+
+
 class ByKey(ast.Dict):
     """An empty dict of which only items are read and written: what a list is, but for its places."""
 
