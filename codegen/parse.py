@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 
 from codegen.combined import with_plain_loops
 from codegen.headers import with_headers
+from codegen.named_types import with_named_types
 from codegen.problems import Problem, Refused, problem_at
 from codegen.synonyms import with_synonyms
 from codegen.trees import Transformer, child_nodes, walk
@@ -218,7 +219,7 @@ def syntax_tree(text: str) -> tuple[ast.Module, dict[int, tuple[int, str]]]:
             warnings.simplefilter("ignore")
             tree = ast.parse(text)
         comments = _comments(text)
-        tree = with_headers(tree, comments)
+        tree = with_named_types(with_headers(tree, comments))
         imports, _ = _imports(tree)
         return with_plain_loops(with_synonyms(tree, imports), imports), comments
     except SyntaxError as error:
@@ -384,6 +385,7 @@ def annotation_text(node: ast.expr | None) -> str | None:
     """The text of an annotation; that of a string annotation begins with a quote."""
     if node is None:
         return None
+    node = getattr(node, "meant", node)
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         return f'"{node.value}'
     return ast.unparse(node)
@@ -551,6 +553,10 @@ def _constant_name(node: ast.stmt) -> str | None:
     return None
 
 
+# What a module-level value may name without an import: functions, and types, as in `list[float]`.
+PLAIN_NAMES = {"float", "int", "abs", "tuple", "list", "dict", "bool", "str", "True", "False", "None"}
+
+
 def _not_constant(value: ast.expr, imports: Mapping[str, str], constants: Mapping[str, ast.stmt]) -> str:
     """Why a module-level value cannot be carried over; empty where it can."""
     for node in walk(value):
@@ -569,6 +575,6 @@ def _not_constant(value: ast.expr, imports: Mapping[str, str], constants: Mappin
                 return "is computed by a call at module level"
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
             known = node.id in imports or node.id in constants or node.id == "__name__"
-            if not known and node.id not in ("float", "int", "abs", "tuple", "True", "False", "None"):
+            if not known and node.id not in PLAIN_NAMES:
                 return f"depends on {node.id}, which is not a literal"
     return ""

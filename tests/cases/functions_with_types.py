@@ -11,6 +11,8 @@
 # arguments weighted: x=0.7, k=1.2
 # arguments chosen: x=0.7, y=1.2
 # arguments chosen: x=1.7, y=1.2
+# arguments scaled: x=(3,), w=(3,)
+# arguments added: xs=[(3,), (3,)], a=0.4
 # names matter: fields are read by their names
 import math
 from dataclasses import dataclass
@@ -20,6 +22,7 @@ import numpy as np
 import numpy.typing as npt
 
 Array = npt.NDArray[np.float64]
+Rows = list[Array]
 
 
 class Params(NamedTuple):
@@ -100,6 +103,18 @@ def chosen(x: float, y: float) -> float:
     return z
 
 
+def scaled(x: Array, w: Array) -> Array:
+    x *= w
+    return x * w
+
+
+def added(xs: Rows, a: float) -> float:
+    total = 0.0
+    for x in xs:
+        total += float(np.sum(x * x)) * a
+    return total
+
+
 # output
 """Forward and backward passes of functions_with_types.py: do not edit.
 
@@ -114,6 +129,7 @@ import numpy as np
 import numpy.typing as npt
 
 Array = npt.NDArray[np.float64]
+Rows = list[Array]
 
 
 class Params(NamedTuple):
@@ -177,6 +193,17 @@ def unbroadcast(g: Any, x: Any) -> Any:
     if ones:
         g = np.sum(g, axis=ones, keepdims=True)
     return g if np.shape(g) == shape else np.array(np.broadcast_to(g, shape))
+
+
+def zeros_of(x: Any) -> Any:
+    """Floating zeros for a number, an array, or a nest of them; for a tuple a list."""
+    if isinstance(x, dict):
+        return {key: zeros_of(item) for key, item in x.items()}
+    if isinstance(x, (list, tuple)):
+        return [zeros_of(item) for item in x]
+    if not isinstance(x, np.ndarray):
+        return 0.0
+    return np.zeros_like(x, dtype=np.result_type(x, 1.0))
 
 
 def affine_forward(
@@ -371,7 +398,7 @@ def filled_forward(x: Array, n: int) -> tuple[Array, tuple[Any, ...]]:
 def filled_backward(dy: Array, cache: tuple[Any, ...]) -> Array:
     """Backward pass of filled: dx, from dy."""
     x, n, y = cache
-    dx: Array = np.zeros_like(x, dtype=np.result_type(x, 1.0))
+    dx: Array = np.zeros_like(x)
     dy = 1 * dy
     for i in reversed(range(1, n)):
         # backprop y[i] = y_part_times_x_i
@@ -458,3 +485,57 @@ def chosen_backward(dout: float, cache: tuple[Any, ...]) -> tuple[float, float]:
     dx += y * dz
     dy = x * dz
     return dx, dy
+
+
+def scaled_forward(x: Array, w: Array) -> tuple[Array, tuple[Any, ...]]:
+    """Forward pass of scaled: out and the cache (references, not copies)."""
+    if np.shares_memory(x, w, max_work=100_000):
+        raise ValueError("scaled: x and w overlap")
+    x_before = x.copy()
+    x *= w
+    out = x * w
+    cache = (x_before, w, x)
+    return out, cache
+
+
+def scaled_backward(
+    dout: Array, dx: Array, cache: tuple[Any, ...]
+) -> tuple[Array, Array]:
+    """Backward pass of scaled: dx and dw, from dout and dx."""
+    x_before, w, x = cache
+    # backprop out = x * w
+    dx = dx + w * dout
+    dw = unbroadcast(x * dout, w)
+    # backprop x *= w
+    dw += unbroadcast(x_before * dx, w)
+    dx = unbroadcast(w * dx, x_before)
+    return dx, dw
+
+
+def added_forward(xs: Rows, a: float) -> tuple[float, tuple[Any, ...]]:
+    """Forward pass of added: total and the cache (references, not copies)."""
+    total = 0.0
+    steps: list[Any] = []
+    for x in xs:
+        float_sum_x_times_x = float(np.sum(x * x))
+        total += float_sum_x_times_x * a
+        steps.append(float_sum_x_times_x)
+    cache = (xs, a, steps)
+    return total, cache
+
+
+def added_backward(dtotal: float, cache: tuple[Any, ...]) -> tuple[Rows, float]:
+    """Backward pass of added: dxs and da, from dtotal."""
+    xs, a, steps = cache
+    da = 0.0
+    dxs = zeros_of(xs)
+    for i in reversed(range(len(xs))):
+        float_sum_x_times_x = steps[i]
+        x = xs[i]
+        # backprop total += float_sum_x_times_x * a
+        dfloat_sum_x_times_x = a * dtotal
+        da += float_sum_x_times_x * dtotal
+        # backprop float_sum_x_times_x = float(np.sum(x * x))
+        dx = (2 * x) * dfloat_sum_x_times_x
+        dxs[i] += dx
+    return dxs, da
