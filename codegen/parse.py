@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 
 from codegen.combined import with_plain_loops
 from codegen.headers import with_headers
+from codegen.iterated import with_plain_lists
 from codegen.named_types import with_named_types
 from codegen.problems import Problem, Refused, problem_at
 from codegen.synonyms import with_synonyms
@@ -221,7 +222,7 @@ def syntax_tree(text: str) -> tuple[ast.Module, dict[int, tuple[int, str]]]:
         comments = _comments(text)
         tree = with_named_types(with_headers(tree, comments))
         imports, _ = _imports(tree)
-        return with_plain_loops(with_synonyms(tree, imports), imports), comments
+        return with_plain_lists(with_plain_loops(with_synonyms(tree, imports), imports)), comments
     except SyntaxError as error:
         raise Refused([_syntax_problem(error)]) from None
     except (RecursionError, MemoryError):
