@@ -40,6 +40,7 @@ class _Exchange:
     def __init__(self, backward: Backward, facts: Facts, memory: Mapping[str, str]) -> None:
         self.kinds, self.versions, self.memory = backward.extra_kinds, facts.versions, memory
         lines = [line for group in backward.groups for line in group.lines]
+        self.in_part = {line.target for line in lines if line.op == "chain+="}
         self.reads = Counter(name for line in lines for name in _names_of(line))
         self.reads.update(name for _, name in backward.gradients)
         self.changes = Counter(name for line in lines for name in _changed_by(line))
@@ -112,7 +113,8 @@ class _Exchange:
         place = ast.Subscript(ast.Name(zero.target, ast.Load()), zero.index, ast.Load())
         made = zero.expr.args if isinstance(zero.expr, ast.Call) else []
         if not any(ast.dump(arg) == ast.dump(place) for arg in made):
-            return True  # no shape is known there, and who reads the gradient gives it that of the value
+            # No shape is known there, and who reads the gradient gives it that of the value, but not in part.
+            return zero.target not in self.in_part or not self.is_number(expr)
         held = {step.line.target for step in steps if _place_is(step.line, place)}
         leaves = [expr]
         while leaves:
@@ -126,6 +128,11 @@ class _Exchange:
             elif isinstance(node, ast.BinOp) and not isinstance(node.op, ast.MatMult):
                 leaves += [node.left, node.right]
         return False
+
+    def is_number(self, expr: ast.expr) -> bool:
+        """Whether a gradient is a number: it is computed of numbers."""
+        kinds = (self.kinds.get(name.removeprefix("d ")) for name in names_in(expr))
+        return all(kind is not None and kind.form == "number" for kind in kinds)
 
     def in_place(self, held: _Step, steps: list[_Step]) -> None:
         """Takes out the name of a gradient on a place, if the place has it as long as it is read.

@@ -74,6 +74,11 @@ class Places(Gateless):
         if version in self.constant:
             self._settle(version)
         sign = bind.term.data
+        joined = sign == "+" and not self.kinds[version].numeric
+        if joined and self.facts.kinds[value.uid].form in ("list", "tuple"):
+            text = f"a list is joined with an item of {base(version)} here, or added to an array"
+            self._refuse("E203", value.node, text, "give the item a new value, of known lists or arrays")
+            return
         if sign == "" and self._active(value):
             self._refuse_overlapping(version, part, value)
         if sign == "" and self._active(whole) and are_swapped(part, value, self._rules()):
