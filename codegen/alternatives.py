@@ -55,14 +55,24 @@ def alternatives(node: ast.FunctionDef, is_function: IsFunction, fresh: Fresh) -
     calls = [part for part in parts if isinstance(part, ast.Call)]
     called = {call.func.id for call in calls if isinstance(call.func, ast.Name)}
     found: dict[str, Alternatives] = {}
+    given = _givers(node)
     for name in dict.fromkeys(name for call in calls for name in given_to(call) if name in stores):
-        givers = [part for part in walk(node) if _gives(part, name)]
-        if not givers or len(givers) != stores[name] or not _is_only_called(node, name):
-            continue
+        givers = given.get(name, [])
         values = [leaf for giver in givers for leaf in leaves(giver.value)]
         certain = name in called or any(_is_surely_function(value) for value in values)
-        if certain and 1 < len(values) <= MOST and all(map(is_function, values)):
+        functions = certain and 1 < len(values) <= MOST and all(map(is_function, values))
+        if functions and len(givers) == stores[name] and _is_only_called(node, name):
             found[name] = _Named(node, name, givers, fresh).run()
+            given = _givers(node)
+    return found
+
+
+def _givers(node: ast.FunctionDef) -> dict[str, list[ast.Assign]]:
+    """For each name the statements that give a value to it, and to nothing else."""
+    found: dict[str, list[ast.Assign]] = {}
+    for part in walk(node):
+        if isinstance(part, ast.Assign) and len(part.targets) == 1 and isinstance(part.targets[0], ast.Name):
+            found.setdefault(part.targets[0].id, []).append(part)
     return found
 
 

@@ -138,13 +138,12 @@ class _Tables(Transformer):
                 or not isinstance(part, ast.Assign)
             ):
                 continue
-            if any(True for _ in _other_uses(node, target.id)):
-                continue
             value, name = part.value, target.id
             table = isinstance(value, (ast.Dict, ast.Tuple, ast.List)) and self._table(value) is not None
             fixed = isinstance(value, ast.Subscript) and getattr(value.slice, "id", "") in self.fixed
             item = fixed and self._chosen(value) is not None and self._are_called(node, name)  # type: ignore[arg-type]
-            if table or item or (self._is_partial(value) and self._are_called(node, name)):
+            known = table or item or (self._is_partial(value) and self._are_called(node, name))
+            if known and not any(True for _ in _other_uses(node, name)):
                 self.values[name] = value
                 self.locals.add(name)
 
