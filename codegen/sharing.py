@@ -6,6 +6,7 @@ never for the same one. So what is known here is of pairs of names, at the place
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Mapping
 
 from codegen.kind import Kind
@@ -16,14 +17,15 @@ from codegen.terms import Term
 
 Roots = Mapping[str, frozenset[str]]
 RootsOf = Callable[[Term], frozenset[str]]
-Pairs = frozenset[frozenset[str]]
+Pairs = Mapping[str, frozenset[str]]  # for each name those that may share memory with it, if there are some
+NONE: frozenset[str] = frozenset()
 
 
 class Sharing:
     """Pairs of names that may share memory; `turns` are those that the ends of loops give to the heads."""
 
     def __init__(self, survey: Survey, before: Sharing | None) -> None:
-        self.pairs: Pairs = frozenset()
+        self.pairs: dict[str, frozenset[str]] = {}
         self.current = {base(version): version for version in survey.lowered.parameters}
         self.turns: dict[int, Pairs] = {} if before is None else dict(before.turns)
         self.bound_in = survey.bound_in
@@ -32,12 +34,12 @@ class Sharing:
     def apart(self, written: str, other: str) -> bool:
         """Whether two versions, as far as they are what their names stand for now, are two memories."""
         now = all(self.current.get(base(version)) == version for version in (written, other))
-        return now and frozenset([base(written), base(other)]) not in self.pairs
+        return now and base(other) not in self.pairs.get(base(written), NONE)
 
     def enter(self, index: int, statement: Statement) -> None:
         """The head of a loop, before its items are bound: what may be from the turn before."""
-        self.pairs |= self.turns.get(index, frozenset())
-        self.saved.append((self.pairs, dict(self.current)))
+        self._add(self.turns.get(index, {}))
+        self.saved.append((dict(self.pairs), dict(self.current)))
         for name in self.bound_in[index]:
             self.current.pop(name, None)
         self._meet(statement)
@@ -47,16 +49,16 @@ class Sharing:
     ) -> None:
         """A statement that has been walked over; `known` are memories of versions below it, too."""
         if statement.form == "if":
-            self.saved.append((self.pairs, dict(self.current)))
+            self.saved.append((dict(self.pairs), dict(self.current)))
         elif statement.form == "else":
             pairs, current = self.saved.pop()
             self.saved.append((self.pairs, self.current))
-            self.pairs, self.current = pairs, dict(current)
+            self.pairs, self.current = dict(pairs), dict(current)
         elif statement.form in ("join", "end"):
             if statement.form == "end":
-                self.turns[statement.opens] = self.pairs
+                self.turns[statement.opens] = dict(self.pairs)
             pairs, current = self.saved.pop()
-            self.pairs |= pairs
+            self._add(pairs)
             self.current = {n: v for n, v in self.current.items() if current.get(n) == v}
             self._meet(statement)
         else:
@@ -107,23 +109,46 @@ class Sharing:
         """New names, all at once: they share what the names in their terms do."""
         names = {base(version) for version in given}
         outside = {version: self._all_of(found - set(given)) for version, found in given.items()}
-        made = {b.version: {str(t.uid) for t in b.term.walk()} for b in binds}
-        new = {pair for pair in self.pairs if not pair & names}
-        for version in given:
-            new |= {frozenset([base(version), name]) for name in outside[version] - names}
-            for other in given:
-                both = made[version] & made[other]  # what a call gives by two names
-                beside = any(both & {*root.split()[1:2]} for root in memory[version] & memory[other])
-                if beside or other in given[version] or (outside[version] | given[version]) & given[other]:
-                    new.add(frozenset([base(version), base(other)]))
+        new = [(base(version), name) for version in given for name in outside[version] - names]
+        reached = {version: outside[version] | found for version, found in given.items()}
+        for one, two in itertools.combinations(given, 2):
+            beside = two in given[one] or one in given[two] or self._made_beside(one, two, binds, memory)
+            if beside or reached[one] & given[two] or reached[two] & given[one]:
+                new.append((base(one), base(two)))
         for bind in binds:
             if bind.term.op == "write":  # what is put into a list is in all that the list is in
                 wholes, inside = self._all_of({base(bind.version)}), outside[bind.version]
-                new |= {frozenset([whole, name]) for whole in wholes for name in inside}
-        self.pairs = frozenset(pair for pair in new if len(pair) == 2)
+                new += [(whole, name) for whole in wholes for name in inside]
+        for name in names:
+            self._forget(name)
+        for one, two in new:
+            if one != two:
+                self.pairs[one] = self.pairs.get(one, NONE) | {two}
+                self.pairs[two] = self.pairs.get(two, NONE) | {one}
         self.current.update((base(version), version) for version in given)
+
+    def _made_beside(self, version: str, other: str, binds: list[Bind], memory: Roots) -> bool:
+        """Whether two versions may be what one call gives by two names."""
+        both = memory[version] & memory[other]
+        terms = [bind.term for bind in binds if bind.version in (version, other)] if both else []
+        made = [{str(term.uid) for term in whole.walk()} for whole in terms]
+        return any(set.intersection(*made) & {*root.split()[1:2]} for root in both)
+
+    def _forget(self, name: str) -> None:
+        """A name that stands for something else now."""
+        for other in self.pairs.pop(name, NONE):
+            left = self.pairs[other] - {name}
+            if left:
+                self.pairs[other] = left
+            else:
+                del self.pairs[other]
+
+    def _add(self, pairs: Pairs) -> None:
+        """What may share memory on another way that leads here."""
+        for name, others in pairs.items():
+            self.pairs[name] = self.pairs.get(name, NONE) | others
 
     def _all_of(self, names: Iterable[str]) -> set[str]:
         """Names, and all that may share memory with one of them."""
         names = set(names)
-        return names.union(*(pair for pair in self.pairs if pair & names))
+        return names.union(*(self.pairs.get(name, NONE) for name in names))
