@@ -52,6 +52,13 @@ def straight_bare(count: int) -> str:
     return function(statements(count), f"np.sum(a{count - 1})", "x, y")
 
 
+def mixed(count: int) -> str:
+    """The same with a branch, a loop and a dict behind them, of which each has more looked for."""
+    behind = ["if y[0] > 0:", "    a0 = a0 * 2", "p, q = a0, a1", "d = {'p': p, 'q': q}"]
+    behind += ["for i in range(3):", "    p = p * d['q']"]
+    return function([*statements(count), *behind], f"np.sum(a{count - 1}), np.sum(p)")
+
+
 def rebound(count: int) -> str:
     """Statements that give one name another value each time."""
     return function(["s = x", *(["s = np.sin(s) * y", "s = s + x * y"] * (count // 2))], "np.sum(s)")
@@ -134,6 +141,7 @@ def long_sum(count: int) -> str:
 ROWS: dict[str, tuple[Callable[[int], str], tuple[int, ...]]] = {
     "straight": (straight, LONG),
     "straight_bare": (straight_bare, MIDDLE),
+    "mixed": (mixed, MIDDLE),
     "rebound": (rebound, MIDDLE),
     "loop": (loop, LONG),
     "loops": (loops, MIDDLE),
@@ -158,11 +166,13 @@ def seconds(text: str) -> float:
 
 
 def whole_process(*arguments: str) -> float:
-    """The least CPU time of the command, with its start."""
+    """The least CPU time of the command, with its start, once its modules are compiled."""
     times = []
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    command = [sys.executable, "-m", "codegen", *arguments]
     for _ in range(5):
         before = os.times()
-        subprocess.run([sys.executable, "-m", "codegen", *arguments], stdout=subprocess.DEVNULL, check=True)
+        subprocess.run(command, stdout=subprocess.DEVNULL, check=True, env=environment)
         after = os.times()
         used = after.children_user - before.children_user + after.children_system - before.children_system
         times.append(used)
