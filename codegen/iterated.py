@@ -11,6 +11,7 @@ import ast
 from codegen.scopes import SCOPES, bound, bound_in
 from codegen.trees import Transformer, copied, walk
 
+TAKING = ("all", "any", "enumerate", "max", "min", "set", "sorted", "sum", "tuple")  # all items there are
 WRITING = {"append", "at", "clear", "copyto", "extend", "fill", "insert", "itemset", "partition", "place"}
 WRITING |= {"pop", "popitem", "put", "remove", "resize", "reverse", "setdefault", "shuffle", "sort", "update"}
 NEW = (ast.BinOp, ast.Compare, ast.Constant, ast.List, ast.ListComp, ast.UnaryOp)  # what no other name is for
@@ -81,7 +82,7 @@ class _Function(Transformer):
             if self._word(inner) in ("zip", "enumerate") and self._is_plain(inner):
                 self.changed = True
                 return _located(self._listed(inner), node)
-        elif inner is not None and self._word(node) and (chosen := self._chosen(inner)) is not None:
+        elif inner is not None and self._word(node) in TAKING and (chosen := self._chosen(inner)) is not None:
             node.args, self.changed = [_located(chosen, inner)], True
         return node
 
