@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 
 from codegen import knowledge
 from codegen.cache import Cached
+from codegen.checks import Checks, has_unknown
 from codegen.compilers import compiler
 from codegen.fit import as_argument, helper_call
 from codegen.formatting import formatted
 from codegen.forward import Piece, forward, spelled_names
 from codegen.gates import Paren
-from codegen.kind import Kind, Shape, Spread, is_size
+from codegen.kind import Kind, Spread, is_size
 from codegen.kinds import Facts
 from codegen.leaving import without_flags
 from codegen.library import Library
@@ -29,9 +30,7 @@ from codegen.parse import Function, Module
 from codegen.simplify import without_sign
 from codegen.structure import negated
 from codegen.summary import Summary, show_shape
-from codegen.surroundings import Surroundings
 from codegen.taken import taken_out
-from codegen.terms import Term
 from codegen.turns import by_items, turn_back
 from codegen.typed import Types, declared, is_made_of_typed, is_typed, open_types, types_of
 from codegen.unread import without_unread
@@ -88,7 +87,7 @@ def emit(pairs: Iterable[Pair], module: Module, gates: Library, form: Form) -> E
     return _Emitter(module, gates, form).module(tuple(pairs), form.command)
 
 
-class _Emitter(Surroundings):
+class _Emitter(Checks):
     def __init__(self, module: Module, gates: Library, form: Form) -> None:
         super().__init__(module, gates, form.line_length)
         self.notes, self.check_shapes = form.style == "notes", form.check_shapes
@@ -154,7 +153,9 @@ class _Emitter(Surroundings):
         returned = f" -> {types.forward()}" if types else ""
         yield row(f"{self._signature(lowered.function, types)}{returned}:{above}", "head")
         yield row(self._forward_doc(pair), "docstring")
-        yield from (row(f"    {line}", "check") for line in self._checks(pair))
+        yield from (
+            row(f"    {line}", "check") for line in self._checks(pair.summary, pair.facts, pair.lowered)
+        )
         body = [line for piece in pieces for line in self._piece(piece, pair)]
         yield from declared(body, open_types(body, types.anything)) if types else body
         yield row(f"    {cached.name} = ({spelled_names(cached.held, cached.versions)})", "cache")
@@ -167,7 +168,10 @@ class _Emitter(Surroundings):
 
     def _without_unread(self, pieces: tuple[Piece, ...], pair: Pair) -> tuple[Piece, ...]:
         cached, lowered = pair.cached, pair.lowered
-        read = [spelled_names(cached.held, cached.versions), *self._checks(pair)]
+        read = [
+            spelled_names(cached.held, cached.versions),
+            *self._checks(pair.summary, pair.facts, pair.lowered),
+        ]
         read += [cached.spelling[v] for v in lowered.outputs]
         mirrored = {(g.statement, g.stage) for g in pair.backward.groups}
         return without_unread(pieces, read, {*lowered.names}, mirrored)
@@ -388,64 +392,6 @@ class _Emitter(Surroundings):
             return ast.BinOp(Paren(ast.Constant(factor)), ast.Mult(), inner)
         return expr
 
-    def _checks(self, pair: Pair) -> list[str]:
-        """What only shows when it runs: an argument taken for a number, and shapes if that is asked for."""
-        name = pair.summary.name
-        listed = {x: f"isinstance({x}, (list, tuple)) or " for x in _given_rows(pair)}
-        array, number = "is taken for an array", "is taken for a number"
-        found = [(self._is_array(x), f"{x} is an array, and {number}") for x in pair.facts.numbers]
-        found += [
-            (f"isinstance({x}, (list, tuple))", f"{x} is a list or a tuple, and {array}")
-            for x in pair.facts.taken
-        ]
-        found += [
-            (
-                f"{listed.get(x, '')}{self._rank(x)} != {rank}",
-                f"{x} does not have {_dimensions(rank)}, and its items are taken for numbers",
-            )
-            for x, rank in pair.facts.ranks
-        ]
-        lines = [f"if {test}:\n        raise TypeError({self._said(name, text)})" for test, text in found]
-        overlaps = [
-            (self._overlap(*both, how), self._said(name, _wrong(*both, how)))
-            for both, how in pair.facts.overlaps.items()
-        ]
-        lines += [f"if {test}:\n        raise ValueError({text})" for test, text in overlaps]
-        declared = [
-            f'("{parameter}", {parameter}, "{" ".join(map(str, kind.shape))}")'
-            for parameter, kind in zip(pair.summary.parameters, pair.summary.kinds)
-            if kind.form == "array" and isinstance(kind.shape, tuple) and not _has_unknown(kind.shape)
-        ]
-        if self.check_shapes and declared:
-            lines.append(f'{self._helper_name("check_shapes")}("{name}", {", ".join(declared)})')
-        return lines
-
-    def _said(self, name: str, text: str) -> str:
-        """A message as a text, in two where one is longer than a line."""
-        whole = f'"{name}: {text}"'
-        if len(f"            {whole}") <= self.width:
-            return whole
-        first, sign, second = text.partition(", and ")
-        return f'"{name}: {first}{sign}" "{second}"' if sign else f'"{name}: " "{text}"'
-
-    def _overlap(self, x: str, y: str, how: str) -> str:
-        """Whether two arguments share memory, or whether two items of one do."""
-        if how == "one":
-            return f"{x} is {y}"
-        if how == "memory":
-            return f"{self._alias('numpy')}.shares_memory({x}, {y}, max_work=100_000)"
-        return f"{self._helper_name('overlap')}({', '.join(dict.fromkeys([x, y]))})"
-
-    def _is_array(self, name: str) -> str:
-        """Whether a value is an array, in words that numba and JAX know; one without axes is one in NumPy."""
-        plain = self.library == "numpy" and not self.decorator
-        return f"not {self._alias('numpy')}.isscalar({name})" if plain else self._rank(name)
-
-    def _rank(self, name: str) -> str:
-        """How many dimensions a value has, in words that numba knows where it compiles them."""
-        library = self._alias(self.library)
-        return f"{library}.asarray({name}).ndim" if self.decorator else f"{library}.ndim({name})"
-
     # Names.
 
     def _text(self, statement: ast.stmt, pair: Pair, back: bool = False) -> str:
@@ -529,7 +475,7 @@ class _Emitter(Surroundings):
 
     def _described(self, name: str, kind: Kind) -> str:
         known = kind.form == "array" and isinstance(kind.shape, tuple)
-        if known and not _has_unknown(kind.shape):
+        if known and not has_unknown(kind.shape):
             return f"{name} {show_shape(kind.shape)}".replace(" ", UNBROKEN)
         return name
 
@@ -562,36 +508,6 @@ def _functional(line: BackLine, vague: bool) -> ast.stmt:
         helper = "set_at" if line.op in ("=", "chain=") else "added_at"
         value = helper_call(helper, place, line.expr, *path)
     return ast.Assign([ast.Name(line.target, ast.Store())], value, lineno=0)
-
-
-def _given_rows(pair: Pair) -> set[str]:
-    """The arguments taken for arrays that are given rows: other items than those of a list of lists."""
-    ranks = dict(pair.facts.ranks)
-    writes = (b.term.args for s in pair.lowered.statements if s.form == "write" for b in s.binds)
-    parts = ((base(str(whole.data)), part) for whole, part, _ in writes)
-    return {name for name, part in parts if 0 < _indices(part) < ranks.get(name, 0)}
-
-
-def _indices(part: Term) -> int:
-    """How many indices lead to a part of a value."""
-    if part.op != "index":
-        return 0
-    here = len(part.args[1].args) if part.args[1].op == "tuple" else 1
-    return here + _indices(part.args[0])
-
-
-def _wrong(x: str, y: str, how: str) -> str:
-    """What is wrong with two arguments that overlap."""
-    both = " and ".join(dict.fromkeys([x, y]))
-    return f"{both} are one" if how == "one" else f"{'values in ' if how == 'inside' else ''}{both} overlap"
-
-
-def _dimensions(count: int) -> str:
-    return "one dimension" if count == 1 else f"{count} dimensions"
-
-
-def _has_unknown(shape: Shape) -> bool:
-    return not isinstance(shape, tuple) or any(str(size).startswith("?") for size in shape)
 
 
 def _is_nothing(text: str) -> bool:
