@@ -124,8 +124,9 @@ class Accumulator(Values):
         self.assigned.add(version)
 
     def _refuse_missing(self, version: str, expr: ast.expr) -> None:
-        """An item of a gradient stands for a container; where this may be None, that is the number 0."""
+        """A gradient taken from another one is 0 where its value is None, and has no items then."""
         taken = isinstance(expr, (ast.Subscript, ast.Call)) and self.kinds[version].items is not None
+        taken = taken and (version in self.assigned or bool(self.leaves.get(version)))
         if taken and not self._may_have_no_value(version) and self._may_be_unbound(version):
             text = f"{base(version)} may be None where it is put into a list, a tuple or a dict"
             node = self.lowered.statements[math.floor(self.statement)].node

@@ -14,6 +14,7 @@
 # first order only beside_the_one_before: a list that turns make anew is popped
 # first order only in_a_while_loop: this writes into memory that ditems may name too
 # first order only of_an_argument: this writes into memory that ditems may name too
+# first order only two_in_nested_loops: what is kept of a turn may be None
 # names matter: several values are called items
 def of_numbers_in_nested_loops(xs: list[float], s: float, n: int):
     for k in range(n):

@@ -1,4 +1,5 @@
 # arguments: y=(3,), v=(3,), b=0.3
+# first order only part_written_in_turns_of_what_a_turn_makes: a gradient that may be a list
 import numpy as np
 
 

@@ -1,6 +1,5 @@
 # arguments: x=(3,), y=(3,), n=2
 # arguments state: x=1.2, n=2
-# first order only state: what is kept of a turn may be None
 import numpy as np
 
 
