@@ -141,10 +141,10 @@ class Blocks(Anew):
                 if item is None or (entry is not None and self._is_no_number(entry, version)):
                     anew.append(entry)
                 if item is None:
-                    spread.append(self._lose(version, self._left_by_turn(statement, version)))
+                    spread.append(self._lose(version, self._left_by_turn(statement, version), entry is None))
                 self.assigned.add(self._whole(version))
             self._settle(version)
-        spread += [self._lose(version, version) for version in frame.lost]
+        spread += [self._lose(version, version, of_turns=True) for version in frame.lost]
         self._close(-1, None)
         self._insert(frame.place, [line for line in spread if line is not None])
         self.frames.pop()
@@ -214,10 +214,11 @@ class Blocks(Anew):
         phi = next(b.term for b in statement.binds if b.version == version)
         return str(phi.args[-1].data)
 
-    def _lose(self, version: str, left: str) -> BackLine | None:
+    def _lose(self, version: str, left: str, of_turns: bool = False) -> BackLine | None:
         """Zero for what the turn before has bound anew, as it has `left` it.
 
-        Where its shape may change from turn to turn, the line that spreads the zero in a turn comes too.
+        Where its shape may change from turn to turn, the line that spreads the zero in a turn comes too;
+        so it does where it may be a list or a dict, which only turns bind (`of_turns`).
         """
         name, kind = gradient(self._whole(version)), self.kinds[version]
         if kind.form == "list" and kind.items is None and left == version:
@@ -227,6 +228,12 @@ class Blocks(Anew):
         if not kind.numeric or (left == version and not may_change(kind.shape)):
             self._add(BackLine(name, "=", self._no_more(version)))
             return None
+        if of_turns and self.context.arrays and self._is_item_of_nest(left):
+            self._add(BackLine(name, "=", ast.Constant(None)))
+            none = ast.Compare(name_node(name), [ast.Is()], [ast.Constant(None)])
+            return BackLine(
+                name, "=", ast.IfExp(none, helper_call("zeros_of", name_node(left)), name_node(name))
+            )
         self._add(BackLine(name, "=", ast.Constant(0.0)))
         return BackLine(name, "=", helper_call("unbroadcast", name_node(name), name_node(left)))
 
