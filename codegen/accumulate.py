@@ -359,8 +359,22 @@ class Accumulator(Values):
         self._add(BackLine(gradient(version), "=", whole))
         self.assigned.add(version)
 
+    def _is_written_if_there(self, version: str) -> bool:
+        """Whether a list is changed in an arm beside which it may be None."""
+        term = self.definitions.get(version)
+        while term is not None and term.op == "write" and self.kinds[version].items is None:
+            version = str(term.args[0].data)
+            term = self.definitions.get(version)
+            if term is not None and term.op == "phi":
+                return self._may_be_unbound(version)
+        return False
+
     def _zero(self, version: str, value: ast.expr) -> ast.expr:
         if self._may_have_no_value(version):
+            if self.context.arrays:
+                return helper_call("zeros_of", value)
+            value = ast.BoolOp(ast.Or(), [value, ast.Tuple([], ast.Load())])
+        if self.kinds[version].form == "list" and self._is_written_if_there(version):
             if self.context.arrays:
                 return helper_call("zeros_of", value)
             value = ast.BoolOp(ast.Or(), [value, ast.Tuple([], ast.Load())])
