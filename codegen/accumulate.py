@@ -370,11 +370,8 @@ class Accumulator(Values):
         return False
 
     def _zero(self, version: str, value: ast.expr) -> ast.expr:
-        if self._may_have_no_value(version):
-            if self.context.arrays:
-                return helper_call("zeros_of", value)
-            value = ast.BoolOp(ast.Or(), [value, ast.Tuple([], ast.Load())])
-        if self.kinds[version].form == "list" and self._is_written_if_there(version):
+        changed = self.kinds[version].form == "list" and self._is_written_if_there(version)
+        if changed or self._may_have_no_value(version):
             if self.context.arrays:
                 return helper_call("zeros_of", value)
             value = ast.BoolOp(ast.Or(), [value, ast.Tuple([], ast.Load())])

@@ -69,7 +69,7 @@ def _given(node: ast.AST) -> tuple[str, ast.expr | None]:
 
 
 def _with_its_items(node: ast.expr, name: str, functions: Functions) -> ast.expr:
-    """`d | {"b": x}`, `dict(d, b=x)` and `d.copy()` as `{**d, "b": x}`."""
+    """`d | {"b": x}` and `dict(d, b=x)` as `{**d, "b": x}`."""
     more: ast.Dict | None = None
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr) and is_name(node.left, name):
         more = node.right if isinstance(node.right, ast.Dict) else None

@@ -11,7 +11,7 @@ import ast
 from codegen.scopes import SCOPES, bound, bound_in
 from codegen.trees import Transformer, copied, walk
 
-TAKING = ("all", "any", "enumerate", "max", "min", "set", "sorted", "sum", "tuple")  # all items there are
+TAKING = ("max", "min", "set", "sorted", "sum", "tuple")  # all items, before anything else happens
 WRITING = {"append", "at", "clear", "copyto", "extend", "fill", "insert", "itemset", "partition", "place"}
 WRITING |= {"pop", "popitem", "put", "remove", "resize", "reverse", "setdefault", "shuffle", "sort", "update"}
 NEW = (ast.BinOp, ast.Compare, ast.Constant, ast.List, ast.ListComp, ast.UnaryOp)  # what no other name is for

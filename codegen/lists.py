@@ -17,7 +17,7 @@ from typing import TypeGuard
 from codegen.columns import with_columns
 from codegen.emptied import with_emptied_lists
 from codegen.renewed import appended, in_row, pairs, with_new_lists
-from codegen.scopes import SCOPES
+from codegen.scopes import SCOPES, free
 from codegen.terms import RESIZING
 from codegen.trees import Transformer, child_nodes, copied, walk
 
@@ -141,6 +141,7 @@ class _Lists:
         self.only_joined = _only_joined(parts)
         self.popped = _copied_and_popped(parts)
         self.taken = {n.id for n in parts if isinstance(n, ast.Name) and id(n) not in inside}
+        self.taken |= free(ast.Module(body, []))
 
     def block(self, body: list[ast.stmt]) -> list[ast.stmt]:
         """A block, with what stands in the place of its statements."""

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from codegen.knowledge import REQUIRED, vocabulary
+from codegen.scopes import COMPREHENSIONS, arguments, targets
 from codegen.trees import Transformer, walk
 
 BINARY: dict[type[ast.operator], str] = {
@@ -369,7 +370,8 @@ class Reader:
 
     def _opaque(self, node: ast.expr) -> Term:
         """An expression that carries no gradient: its free names are read, and nothing else is known."""
-        renamer = _Renamer(self._resolve, _bound_inside(node))
+        named = frozenset(part.target.id for part in walk(node) if isinstance(part, ast.NamedExpr))
+        renamer = _Renamer(self._resolve, named)
         new = renamer.visit(_copy(node))
         reads = tuple(Term("name", (), ast.Name(v, ast.Load()), v) for v in renamer.reads)
         return Term("opaque", reads, new, type(node).__name__, spelled=ast.unparse(node)[:40])
@@ -485,26 +487,40 @@ def _copy(node: ast.expr) -> ast.expr:
     return ast.parse(ast.unparse(node), mode="eval").body
 
 
-def _bound_inside(node: ast.expr) -> frozenset[str]:
-    """Names that an expression binds for itself (comprehension variables, lambda arguments)."""
-    names = set()
-    for part in walk(node):
-        if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store):
-            names.add(part.id)
-        elif isinstance(part, ast.arg):
-            names.add(part.arg)
-    return frozenset(names)
-
-
 class _Renamer(Transformer):
-    """Puts versions in the place of local names; collects the versions that are read."""
+    """Puts versions in the place of local names; collects the versions that are read.
+
+    What a comprehension or a lambda binds for itself is left alone inside it, and only there.
+    """
 
     def __init__(self, resolve: Resolve, inside: frozenset[str]) -> None:
         self._resolve = resolve
         self._inside = inside
         self.reads: list[str] = []
 
+    def visit(self, node: ast.AST) -> Any:
+        """One part; what is gone over first, and a default, is computed outside."""
+        before = self._inside
+        if isinstance(node, COMPREHENSIONS):
+            first = node.generators[0]
+            first.iter = self.visit(first.iter)
+            self._inside |= targets(node)
+            over, first.iter = first.iter, ast.Constant(None)
+            new = super().visit(node)
+            first.iter = over
+        elif isinstance(node, ast.Lambda):
+            node.args.defaults = [self.visit(part) for part in node.args.defaults]
+            node.args.kw_defaults = [part and self.visit(part) for part in node.args.kw_defaults]
+            self._inside |= {arg.arg for arg in arguments(node)}
+            node.body = self.visit(node.body)
+            new = node
+        else:
+            new = super().visit(node)
+        self._inside = before
+        return new
+
     def visit_Name(self, node: ast.Name) -> ast.Name:
+        """A name, unless it is bound inside."""
         if node.id in self._inside:
             return node
         meaning = self._resolve(node)

@@ -15,6 +15,8 @@ from typing import TypeGuard
 from codegen.folds import Comprehension, Fold, Words, fold, is_largest, is_spread, listed, listing, place_of
 from codegen.inline import Cannot, short
 from codegen.orders import by_place, in_order, is_ordered, listed_items, stem
+from codegen.scopes import free
+from codegen.structure import falls_through
 from codegen.trees import Transformer, copied, walk
 
 Place = tuple[int, int]
@@ -113,7 +115,7 @@ class _WriteOut:
         inside = {id(n) for c in own for n in walk(c)}
         names = [part for part in parts if isinstance(part, ast.Name)]
         self.of_user = {n.id for n in names}
-        self.taken = {n.id for n in names if id(n) not in inside}
+        self.taken = {n.id for n in names if id(n) not in inside} | free(ast.Module(body, []))
         self.remade = set(_remade(parts))
 
     def block(self, statements: list[ast.stmt]) -> list[ast.stmt]:
@@ -145,7 +147,8 @@ class _WriteOut:
         assert isinstance(new, ast.While)
         for statement in above:
             statement.changed = True  # type: ignore[attr-defined]
-        new.body = [*_before_going_on(new.body, above), *copied(above)]
+        ends = falls_through(new.body)
+        new.body = [*_before_going_on(new.body, above), *(copied(above) if ends else [])]
         return [*above, new]
 
     def whole(self, statement: ast.stmt) -> list[ast.stmt] | None:

@@ -11,6 +11,8 @@
 # first order only left_by_a_return: a list, at an index that may be an array
 # first order only continued_from_an_inner_loop: a list, at an index that may be an array
 # first order only two_names_in_nested_loops: a list, at an index that may be an array
+# arguments continued_in_both_arms: x=[0.3, 0.7, 1.9, 2.0], k=0.8
+# first order only continued_in_both_arms: a list, at an index that may be an array
 import numpy as np
 
 
@@ -92,6 +94,19 @@ def two_names_in_nested_loops(x: list[float], k: float):
                 continue
             k = k * w
     return k * v * w
+
+
+def continued_in_both_arms(x: list[float], k: float):
+    p = 0
+    while (v := x[p] * k) < 5.0 and p < 2:
+        p += 1
+        if v > 0.5:
+            k = k * v
+            continue
+        else:
+            k = k + v
+            continue
+    return k * v
 
 
 # output
@@ -523,5 +538,58 @@ def two_names_in_nested_loops_backward(dout, cache):
     dx[0] += dw
     # backprop v = x[p] * k
     dx[p_before] += k_before2 * dv
+    dk += x[p_before] * dv
+    return dx, dk
+
+
+def continued_in_both_arms_forward(x: list[float], k: float):
+    """Forward pass of continued_in_both_arms.
+
+    Gives out and the cache (references, not copies).
+    """
+    p = 0
+    p_before = p
+    v = x[p] * k
+    k_before1 = k
+    steps = []
+    while v < 5.0 and p < 2:
+        k_before = k
+        v_before = v
+        p += 1
+        if v > 0.5:
+            k = k * v
+            v = x[p] * k
+        else:
+            k = k + v
+            v = x[p] * k
+        steps.append((k_before, v_before, p, k))
+    out = k * v
+    cache = (x, k_before1, p_before, steps, k, v)
+    return out, cache
+
+
+def continued_in_both_arms_backward(dout, cache):
+    """Backward pass of continued_in_both_arms: dx and dk, from dout."""
+    x, k_before1, p_before, steps, k, v = cache
+    # backprop out = k * v
+    dk = v * dout
+    dv = k * dout
+    dx = [0.0] * len(x)
+    for k_before, v_before, p, k in reversed(steps):
+        if v_before > 0.5:
+            # backprop v = x[p] * k
+            dx[p] += k * dv
+            dk += x[p] * dv
+            # backprop k = k * v
+            dv = k_before * dk
+            dk = v_before * dk
+        else:
+            # backprop v = x[p] * k
+            dx[p] += k * dv
+            dk += x[p] * dv
+            # backprop k = k + v
+            dv = dk
+    # backprop v = x[p] * k
+    dx[p_before] += k_before1 * dv
     dk += x[p_before] * dv
     return dx, dk

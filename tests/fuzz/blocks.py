@@ -293,8 +293,8 @@ class Writer(Expressions):
             self.bind(name, LIST, length, "[]")
         elif chance < 0.5:
             name, source = self.target(LIST), self.name(LIST if self.plain or self.chance(0.5) else VECTOR)
-            item = str(self.one_of("q", "r"))
-            form = self.one_of("{0} * {0}", "{0} * 0.5 + 0.1", "{0}").format(item)
+            item, other = self.item(), self.name(NUMBER) if self.names(NUMBER) else "0.5"
+            form = self.one_of("{0} * {0}", "{0} * 0.5 + 0.1", "{0}", "{0} * {1}").format(item, other)
             self.write(f"{name} = [{form} for {item} in {source}]")
             self.bind(name, LIST, self.lengths.get(source, 1), "[]")
         elif chance < 0.65:

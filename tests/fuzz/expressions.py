@@ -337,8 +337,14 @@ class Expressions:
         """A sum of a generator expression."""
         kind = self.one_of(LIST) if self.plain else self.one_of(LIST, VECTOR)
         over = self.name(str(kind))
-        item = str(self.one_of("q", "r"))
-        return f"sum({self.one_of('{0} * {0}', '{0} * 0.5', 'abs({0})').format(item)} for {item} in {over})"
+        item, form = self.item(), "{0} * {1}"
+        other = self.name(NUMBER) if self.names(NUMBER) and self.chance(0.3) else ""
+        form = form if other else str(self.one_of("{0} * {0}", "{0} * 0.5", "abs({0})"))
+        return f"sum({form.format(item, other)} for {item} in {over})"
+
+    def item(self) -> str:
+        """The name of what a comprehension goes over: its own, or that of something else in the function."""
+        return str(self.one_of("q", "r", *WORDS[:5]) if self.chance(0.4) else self.one_of("q", "r"))
 
     def call(self, kind: str) -> str:
         """A call of a function of the module that gives one value of the type."""

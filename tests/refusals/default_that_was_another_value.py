@@ -1,4 +1,4 @@
-# expect: E201 at 7:12 under: g(x)
+# expect: E203 at 5:9 under: lambda v, w=w: v * w
 
 def f(x: float):
     w = x * x
