@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import math
 from collections import ChainMap, Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from codegen.compilers import compiler
@@ -23,6 +23,7 @@ from codegen.lower import Lowered, Statement, base
 from codegen.meetings import homes, meeting, one_gradient, one_memory, unsettled
 from codegen.mirror import BackLine, CallPair, Group, Guard, Stage, Via, name_node, rewritten
 from codegen.naming import Names, function_word, stage_name
+from codegen.present import Present
 from codegen.problems import Problem, problem_at
 from codegen.settled import Settled
 from codegen.summary import Context
@@ -131,7 +132,7 @@ class Values:
         resized = {b.version for s in lowered.statements for b in s.binds if b.term.data in RESIZING}
         lists = {self._whole(version) for version in resized}
         lists = {version for version in self.kinds if self._whole(version) in lists}
-        self.of_turns = _of_turns(lowered, self.same)
+        self.present = Present(lowered, self.same)
         self.unsettled = unsettled(lowered, self.same) & {*self.tied, *self.shared, *lists}
 
     def _whole(self, version: str) -> str:
@@ -250,9 +251,8 @@ class Values:
     def _value_of_version(self, version: str) -> ast.expr:
         kind = self.kinds[version]
         changes = may_change(kind.shape) if kind.numeric else kind.items is None
-        one, head, end = self.of_turns.get(version, (version, -1, -1))
-        inside = changes and head <= self.statement < end
-        return self.leaf_nodes.get(version) or name_node(one if inside else version)
+        leaf = self.leaf_nodes.get(version)
+        return leaf or name_node(self.present.version(version, self.statement, changes))
 
     def _readable(self, term: Term) -> bool:
         """Whether a value can be read again without a name of its own."""
@@ -489,24 +489,6 @@ def _whole(term: Term) -> str:
     while term.op == "index":
         term = term.args[0]
     return str(term.data) if term.op == "name" else ""
-
-
-def _of_turns(lowered: Lowered, same: Mapping[str, str]) -> dict[str, tuple[str, int, int]]:
-    """For memory that each turn of a loop makes, by its last version of all: the last one of a turn.
-
-    With it come the head of the loop and its end: what is read behind that is what the last turn has left.
-    """
-    bound = {b.version: i for i, s in enumerate(lowered.statements) for b in s.binds}
-    made = {b.version for s in lowered.statements for b in s.binds if b.term.op not in ("write", "phi")}
-    loops = [(s.opens, end) for end, s in enumerate(lowered.statements) if s.form == "end"]
-    found: dict[str, tuple[str, int, int]] = {}
-    for whole in set(same.values()) & set(bound):
-        versions = {whole, *(version for version, one in same.items() if one == whole)} & set(bound)
-        around = [(head, end) for head, end in loops for v in versions & made if head < bound[v] < end]
-        head, end = max(around, default=(0, 0))
-        inside = [v for v in versions if head < bound[v] < end]
-        found |= {whole: (max(inside, key=bound.__getitem__), head, end)} if inside else {}
-    return found
 
 
 def _is_operation(term: Term) -> bool:

@@ -581,14 +581,13 @@ def pops_forward(x: "N", w: float):
     st = [1.0, w]
     steps = []
     for v in x:
+        st_before = copy_of(st)
         st_0 = None
-        st_before = st
         if v > 0:
             st = [v * w, st[-1]]
         else:
             st_0 = st[0]
             st.append(v * st_0)
-            st_before = copy_of(st)
         t = None
         st_st_0 = None
         len_st_gt_2 = len(st) > 2
@@ -596,7 +595,7 @@ def pops_forward(x: "N", w: float):
             t = st.pop()
             st_st_0 = st[0]
             st[0] = st_st_0 * t
-        steps.append((st_0, st_before, len_st_gt_2, t, st_st_0))
+        steps.append((st_before, st_0, len_st_gt_2, t, st_st_0))
     sum_st = sum(st)
     out = sum_st * st[0]
     cache = (x, w, steps, st, sum_st)
@@ -615,7 +614,7 @@ def pops_backward(dout, cache):
     dw = 0.0
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     for i in reversed(range(len(x))):
-        st_0, st_before, len_st_gt_2, t, st_st_0 = steps[i]
+        st_before, st_0, len_st_gt_2, t, st_st_0 = steps[i]
         v = x[i]
         if len_st_gt_2:
             # backprop st[0] = st_st_0 * t
