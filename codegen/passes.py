@@ -26,7 +26,7 @@ from codegen.naming import Names
 from codegen.options import Options
 from codegen.parse import Function, Module
 from codegen.problems import Problem, Refused, problem_at
-from codegen.procedures import is_certain, written
+from codegen.procedures import is_certain, named_anew, written
 from codegen.prune import pruned, without_idle_blocks
 from codegen.recomputed import recomputed
 from codegen.reused import with_reused
@@ -192,12 +192,15 @@ def _writes_unseen(lowered: Lowered, facts: Facts, context: Context, pairs: froz
     """The problems of calls that write into what they are given where no pair stands for them.
 
     What a function augments by name alone is another value, if it is a number; its pair holds it to that.
+    What it names anew before it writes is its own, or it has no pair; but if its pair says otherwise.
     """
     roots = (root for s in lowered.statements for root in (*s.reads, *(b.term for b in s.binds)))
     found = []
     for term in (term for root in roots for term in root.walk() if term.op == "user"):
         callee, seen = context.module.functions[str(term.data)].node, term.uid in pairs
         names, summary = written(callee), context.summaries.get(callee.name)
+        if summary is not None:
+            names -= named_anew(callee) - {*summary.mutated}
         given = given_to(summary, term) if summary is not None else dict(enumerate(term.args))
         args = [arg for name, arg in given.items() if name in names or summary is None]
         forms = {facts.kinds[arg.uid].form for arg in args if arg.uid in facts.kinds}

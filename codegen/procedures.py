@@ -176,6 +176,16 @@ def written(function: ast.FunctionDef, fields: bool = False) -> frozenset[str]:
     return frozenset(name for node in walk(function) for name in _writes(node, fields) if name in own)
 
 
+def named_anew(function: ast.FunctionDef) -> frozenset[str]:
+    """The arguments whose names are given other values, in any case, before anything is written into them."""
+    found, seen = set[str](), set[str]()
+    for statement in function.body:
+        seen |= {name for node in walk(statement) for name in _writes(node, fields=True)}
+        if isinstance(statement, ast.Assign):
+            found |= {t.id for t in statement.targets if isinstance(t, ast.Name)} - seen
+    return frozenset(found)
+
+
 def may_write_by_name(function: ast.FunctionDef) -> bool:
     """Whether a function writes into items or parts of an argument that has a type, by names of these."""
     own = (arg for arg in arguments(function) if arg.annotation and not _is_number(arg.annotation))
