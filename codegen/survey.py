@@ -23,6 +23,17 @@ class Survey:
         return _uses(self.lowered)
 
     @functools.cached_property
+    def made(self) -> Mapping[str, Term]:
+        """What each version is given."""
+        return {b.version: b.term for s in self.lowered.statements for b in s.binds}
+
+    @functools.cached_property
+    def floats(self) -> frozenset[str]:
+        """The arguments that are said to be floating numbers, or arrays."""
+        said = {f"{p.name}:0": p.annotation or "" for p in self.lowered.function.parameters}
+        return frozenset(v for v, text in said.items() if text == "float" or _is_shape(text))
+
+    @functools.cached_property
     def lives_on(self) -> Mapping[str, frozenset[str]]:
         """For each version those that are its value, or may be: by another name, or where it meets others."""
         return _lives_on(self.lowered)
@@ -103,6 +114,11 @@ def _through_meetings(lowered: Lowered, uses: dict[str, list[Term]]) -> dict[str
             mine.update(found.get(version, {}))
             changed = changed or len(mine) > before
     return {version: list(terms.values()) for version, terms in found.items()}
+
+
+def _is_shape(annotation: str) -> bool:
+    """Whether an annotation is a text of sizes, and none that names a type."""
+    return annotation.startswith('"') and annotation.strip('"').replace(" ", "").isalnum()
 
 
 def _lives_on(lowered: Lowered) -> dict[str, frozenset[str]]:

@@ -27,6 +27,8 @@ from codegen.survey import Survey
 from codegen.terms import RESIZING, Term, is_text, same
 
 LIKE = ("copy_of", "zeros_of")  # what these make of a list is one
+OPERATORS = ("+", "-", "*", "/", "**", "@", "neg")
+ARRAYS = tuple(f"numpy.{word}" for word in ("array", "asarray", "zeros", "ones", "zeros_like", "ones_like"))
 OF_ITEMS = tuple(f"builtins.{word}" for word in ("len", "list", "max", "min", "sorted", "sum", "tuple"))
 
 
@@ -92,6 +94,9 @@ class Arguments:
         """The kind of an argument that is not annotated, from how it is used."""
         if isinstance(default, ast.Constant) and isinstance(default.value, (bool, str)):
             return BOOL if isinstance(default.value, bool) else OTHER
+        apart = any(_is_unpacked(use) for use in uses) or self._from_call(name, version, uses) is not None
+        if apart and self.context.arrays and self._is_computed_with(version):
+            return Kind("array", "any", atom(f"shape of {name}"))
         if any(_is_unpacked(use) and _is_name(use.args[0], version) for use in uses):
             return self._container(Kind("tuple", vague=self.context.arrays), name, version, uses)
         if self._is_copied_and_resized(version, uses):
@@ -141,6 +146,33 @@ class Arguments:
         """Whether a value is asked for what lists do not have, by this name or another."""
         names = (version, *self.survey.lives_on.get(version, ()))
         return any(_array_use(use, name) for name in names for use in self.uses.get(name, ()))
+
+    def _is_computed_with(self, version: str) -> bool:
+        """Whether a value is an operand, by this name or another, as no list or tuple is: `y + 0.5 * h`."""
+        names = (version, *self.survey.lives_on.get(version, ()))
+        uses = ((use, name) for name in names for use in self.uses.get(name, ()))
+        return any(use.op in OPERATORS and self._is_operand(use, name) for use, name in uses)
+
+    def _is_operand(self, use: Term, name: str) -> bool:
+        """Whether an operation of a name and something else is one of numbers and arrays."""
+        others = [arg for arg in use.args if not _is_name(arg, name)]
+        if len(others) == len(use.args):
+            return False
+        joins = use.op in ("+", "*")  # as lists may be
+        return not joins or any(self._is_no_list(arg, use.op) for arg in others)
+
+    def _is_no_list(self, term: Term, joined: str, depth: int = 0) -> bool:
+        """Whether a value is seen to be no list or tuple, and no number that repeats one."""
+        if term.op == "literal":
+            return type(term.data) is float or (type(term.data) is int and joined == "+")
+        if term.op == "name":
+            made = self.survey.made.get(str(term.data))
+            if made is not None:
+                return depth < 20 and made.op != "phi" and self._is_no_list(made, joined, depth + 1)
+            return str(term.data) in self.survey.floats
+        if term.op in ("+", "*"):
+            return any(self._is_no_list(arg, term.op, depth + 1) for arg in term.args)
+        return term.op in OPERATORS or (term.op == "call" and str(term.data) in ARRAYS)
 
     def _by_fields(self, name: str, version: str, uses: tuple[Term, ...]) -> Kind | None:
         """An instance of the one class of the module that has all the fields that are read."""
@@ -262,6 +294,7 @@ class Arguments:
         """The kind of what is indexed, or taken apart: an array, or a nest if nothing says it is one."""
         uses = self.uses.get(version, ())
         plain = self._is_used_as_array(version) or any(map(_is_arithmetic, uses))
+        plain = plain or self._is_computed_with(version)
         if plain or not self.context.arrays or version not in self.handed_on:
             return replace(kind, form="array")
         apart = [use for use in uses if _is_unpacked(use) and _is_name(use.args[0], version)]

@@ -105,6 +105,11 @@ class Values:
         self.target = "out"
         self.upstream: list[str | None] = []
         self.definitions = {b.version: b.term for s in lowered.statements for b in s.binds}
+        self.maybe_none = frozenset(
+            f"{p.name}:0"
+            for p in lowered.function.parameters
+            if isinstance(p.default, ast.Constant) and p.default.value is None
+        )
         self.useful = _useful(lowered, facts, wanted)
         self.uses = Counter(
             t.data for s in lowered.statements for r in _roots(s) for t in r.walk() if t.op == "name"
@@ -192,6 +197,8 @@ class Values:
         """Whether a name may have no value at all where blocks meet; or behind `loops` without turns."""
         term, seen = self.definitions.get(version), set() if seen is None else seen
         if term is not None and term.op == "literal" and term.data is None:
+            return True
+        if version in self.maybe_none:
             return True
         if term is None or version in seen:
             return False
