@@ -380,7 +380,8 @@ class Accumulator(Values):
             element.record or (element.form == "number" and self._is_no_dict(version))
         ):
             return self._zero_of_kind(self.kinds[version], value)
-        if (self.context.arrays and self._may_be_nest(version)) or self._is_item_of_nest(version):
+        nest = self._may_be_nest(version) or (version in self.maybe_none and version not in self.leaf_nodes)
+        if (self.context.arrays and nest) or self._is_item_of_nest(version):
             return helper_call("zeros_of", value)
         if self.kinds[version].form == "tuple" and version in self.lowered.parameters:
             return self._zero_of_given(version, value)

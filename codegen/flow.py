@@ -16,6 +16,7 @@ from codegen.cells import loosened
 from codegen.changes import Changing
 from codegen.contents import Functions, only_reads
 from codegen.counted import seen_through
+from codegen.defaulted import with_choices
 from codegen.dicts import by_key
 from codegen.entries import by_item
 from codegen.folds import Words as WordsOfCalls
@@ -107,6 +108,7 @@ class _Flow(Changing):
 
     def _body(self, body: list[ast.stmt]) -> None:
         own, known = self.own, self.again.aliases
+        body = with_choices(body, own)
         body = with_plain_lists(body, own, self._declared("list"), self._fresh_flag, self._is_builtin)
         body = written_plainly(body, self.module.imports, self._fresh_flag, self._is_builtin, known)
         body = seen_through(body, known, own, self._fresh_flag, self._is_builtin)
