@@ -317,7 +317,7 @@ class _Walk(Memories):
         if need is None or kind == NOTHING_YET or kind.form not in ("tensor", "number", "array"):
             return kind
         if need.form in CONTAINERS:
-            return need if kind.form == "tensor" else kind
+            return need if kind.form == "tensor" and not self._is_computed(version) else kind
         if need.form == "other" and version in self.given:
             return OTHER if kind.form == "tensor" else kind
         if need.form == "tensor":

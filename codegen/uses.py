@@ -94,7 +94,9 @@ class Arguments:
         """The kind of an argument that is not annotated, from how it is used."""
         if isinstance(default, ast.Constant) and isinstance(default.value, (bool, str)):
             return BOOL if isinstance(default.value, bool) else OTHER
-        apart = any(_is_unpacked(use) for use in uses) or self._from_call(name, version, uses) is not None
+        names = (version, *self.survey.lives_on.get(version, ()))
+        called = any(self._from_call(name, one, self.uses.get(one, ())) is not None for one in names)
+        apart = called or any(_is_unpacked(use) for use in uses)
         if apart and self.context.arrays and self._is_computed_with(version):
             return Kind("array", "any", atom(f"shape of {name}"))
         if any(_is_unpacked(use) and _is_name(use.args[0], version) for use in uses):
@@ -152,6 +154,12 @@ class Arguments:
         names = (version, *self.survey.lives_on.get(version, ()))
         uses = ((use, name) for name in names for use in self.uses.get(name, ()))
         return any(use.op in OPERATORS and self._is_operand(use, name) for use, name in uses)
+
+    def _is_computed(self, version: str) -> bool:
+        """Whether a value is what no list or tuple is, by the operation that gives it or one that takes it."""
+        made = self.survey.made.get(version)
+        given = made is not None and made.op in OPERATORS and self._is_no_list(made, made.op)
+        return given or self._is_computed_with(version)
 
     def _is_operand(self, use: Term, name: str) -> bool:
         """Whether an operation of a name and something else is one of numbers and arrays."""

@@ -3,6 +3,9 @@
 # arguments oscillator: y=(2,), k=0.7, n=3
 # arguments oscillator: y=(2,), k=0.7, n=0
 # arguments scaled: y=(2,), k=0.7
+# arguments by_another_function: y=(2,), k=0.7, n=3
+# arguments of_rows: rows=(3, 2), k=0.7
+# arguments of_rows: rows=[(2,), (2,)], k=0.7
 # arguments given_as_a_tuple: y=(0.3, 0.7), k=0.7
 import numpy as np
 
@@ -51,6 +54,26 @@ def given_as_a_tuple(y, k):
     return p * k - q * p
 
 
+def rates_of(y, k):
+    p, q = y
+    return np.array([p * k, q * p])
+
+
+def by_another_function(y, k, n: int):
+    for _ in range(n):
+        y = y + 0.1 * rates_of(y, k)
+    return y
+
+
+def of_rows(rows, k):
+    s = 0.0
+    for y in rows:
+        p, q = y
+        z = y + k * np.array([q, p])
+        s = s + z[0] * z[1] * p
+    return s
+
+
 # output
 """Forward and backward passes of state_taken_apart_and_stepped.py: do not edit.
 
@@ -82,6 +105,17 @@ def unbroadcast(g, x):
     if ones:
         g = np.sum(g, axis=ones, keepdims=True)
     return g if np.shape(g) == shape else np.array(np.broadcast_to(g, shape))
+
+
+def zeros_of(x):
+    """Floating zeros for a number, an array, or a nest of them; for a tuple a list."""
+    if isinstance(x, dict):
+        return {key: zeros_of(item) for key, item in x.items()}
+    if isinstance(x, (list, tuple)):
+        return [zeros_of(item) for item in x]
+    if not isinstance(x, np.ndarray):
+        return 0.0
+    return np.zeros_like(x, dtype=np.result_type(x, 1.0))
 
 
 def predator_and_prey_rates_forward(y, a, b, c, d):
@@ -509,3 +543,97 @@ def given_as_a_tuple_backward(dout, cache):
     # backprop p, q = y
     dy = in_form_of(y, [dp, dq])
     return dy, dk
+
+
+def rates_of_forward(y, k):
+    """Forward pass of rates_of: out and the cache (references, not copies)."""
+    p, q = y
+    out = np.array([p * k, q * p])
+    cache = (y, k, p, q)
+    return out, cache
+
+
+def rates_of_backward(dout, cache):
+    """Backward pass of rates_of: dy and dk, from dout."""
+    y, k, p, q = cache
+    # backprop out = np.array([p * k, q * p])
+    dp = unbroadcast(k * dout[0], p)
+    dk = unbroadcast(p * dout[0], k)
+    dq = unbroadcast(p * dout[1], q)
+    dp += unbroadcast(q * dout[1], p)
+    # backprop p, q = y
+    dy = in_form_of(y, [dp, dq])
+    return dy, dk
+
+
+def by_another_function_forward(y, k, n: int):
+    """Forward pass of by_another_function: y and the cache (references, not copies)."""
+    steps = []
+    for _ in range(n):
+        y_before = y
+        rates_of_y, rates_of_cache = rates_of_forward(y, k)
+        y = y + 0.1 * rates_of_y
+        steps.append((y_before, rates_of_cache, rates_of_y))
+    cache = (k, steps)
+    return y, cache
+
+
+def by_another_function_backward(dy, cache):
+    """Backward pass of by_another_function: dy and dk, from dy."""
+    k, steps = cache
+    dk = np.zeros_like(k, dtype=np.result_type(k, 1.0))
+    for y_before, rates_of_cache, rates_of_y in reversed(steps):
+        # backprop y = y + 0.1 * rates_of_y
+        drates_of_y = unbroadcast(0.1 * dy, rates_of_y)
+        dy = 1 * unbroadcast(dy, y_before)
+        # backprop rates_of_y = rates_of(y, k)
+        dy_rates_of, dk_rates_of = rates_of_backward(drates_of_y, rates_of_cache)
+        dy += dy_rates_of
+        dk += dk_rates_of
+    dy = 1 * dy
+    return dy, dk
+
+
+def of_rows_forward(rows, k):
+    """Forward pass of of_rows: s and the cache (references, not copies)."""
+    s = 0.0
+    steps = []
+    for y in rows:
+        s_before = s
+        p, q = y
+        array_q = np.array([q, p])
+        z = y + k * array_q
+        z_0_times_z_1 = z[0] * z[1]
+        s = s + z_0_times_z_1 * p
+        steps.append((s_before, p, array_q, z, z_0_times_z_1))
+    cache = (rows, k, steps)
+    return s, cache
+
+
+def of_rows_backward(ds, cache):
+    """Backward pass of of_rows: drows and dk, from ds."""
+    rows, k, steps = cache
+    dk = np.zeros_like(k, dtype=np.result_type(k, 1.0))
+    drows = zeros_of(rows)
+    for i in reversed(range(len(rows))):
+        s_before, p, array_q, z, z_0_times_z_1 = steps[i]
+        y = rows[i]
+        # backprop s = s + z_0_times_z_1 * p
+        dz_0_times_z_1 = unbroadcast(p * ds, z_0_times_z_1)
+        dp = unbroadcast(z_0_times_z_1 * ds, p)
+        ds = unbroadcast(ds, s_before)
+        # backprop z_0_times_z_1 = z[0] * z[1]
+        dz = np.zeros_like(z, dtype=np.result_type(z, 1.0))
+        dz[0] = unbroadcast(z[1] * dz_0_times_z_1, z[0])
+        dz[1] += unbroadcast(z[0] * dz_0_times_z_1, z[1])
+        # backprop z = y + k * array_q
+        dy = unbroadcast(dz, y)
+        dk += unbroadcast(array_q * dz, k)
+        darray_q = unbroadcast(k * dz, array_q)
+        # backprop array_q = np.array([q, p])
+        dq = darray_q[0]
+        dp += darray_q[1]
+        # backprop p, q = y
+        dy += np.stack([dp, dq])
+        drows[i] = dy
+    return drows, dk
