@@ -156,7 +156,7 @@ class Arguments:
         return any(use.op in OPERATORS and self._is_operand(use, name) for use, name in uses)
 
     def _is_computed(self, version: str) -> bool:
-        """Whether a value is what no list or tuple is, by the operation that gives it or one that takes it."""
+        """Whether a value is no list or tuple, by the operation that gives it or one that takes it."""
         made = self.survey.made.get(version)
         given = made is not None and made.op in OPERATORS and self._is_no_list(made, made.op)
         return given or self._is_computed_with(version)
