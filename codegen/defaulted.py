@@ -1,8 +1,8 @@
-"""Arguments that are given a tuple, a list of any length or a dict where they are None, as choices.
+"""Arguments that are given a tuple, a list of any length or a dict where they are None or empty, as choices.
 
 `if state is None: state = (a, b)` is `state = (a, b) if state is None else state`, since a choice is one
-value of which the items are known one by one. `h, c = (a, b) if state is None else state` is a branch, each
-arm of which takes its own apart.
+value of which the items are known one by one. `h, c = state or (a, b)` is a branch, each arm of which
+takes its own apart.
 """
 
 from __future__ import annotations
@@ -59,26 +59,38 @@ def _chosen(node: ast.stmt, own: Set[str]) -> ast.stmt | None:
 
 def _branched(node: ast.stmt, own: Set[str]) -> ast.stmt | None:
     """The branch that a choice is which is taken apart, of a tuple and an argument."""
-    value = node.value if isinstance(node, ast.Assign) and len(node.targets) == 1 else None
-    if not isinstance(value, ast.IfExp) or not isinstance(node.targets[0], ast.Tuple):  # type: ignore[attr-defined]
+    if (
+        not isinstance(node, ast.Assign)
+        or len(node.targets) != 1
+        or not isinstance(node.targets[0], ast.Tuple)
+    ):
         return None
-    sides = (value.body, value.orelse)
-    names = [side.id for side in sides if isinstance(side, ast.Name)]
-    if not any(isinstance(side, ast.Tuple) for side in sides) or not {*names} & {*own}:
+    choice = _either(node.value)
+    if choice is None or any(isinstance(part, ast.NamedExpr) for part in walk(choice)):
         return None
-    if any(isinstance(part, ast.NamedExpr) for part in walk(value)):
+    sides = (choice.body, choice.orelse)
+    names = {side.id for side in sides if isinstance(side, ast.Name)}
+    if not any(isinstance(side, ast.Tuple) for side in sides) or not names & own:
         return None
-    arms = [
-        ast.copy_location(ast.Assign(copied(node).targets, side), node)  # type: ignore[attr-defined]
-        for side in sides
-    ]
+    arms = [ast.copy_location(ast.Assign(copied(node).targets, side), node) for side in sides]
     for arm in arms:
         arm.changed = True  # type: ignore[attr-defined]
-    return ast.copy_location(ast.If(value.test, [arms[0]], [arms[1]]), node)
+    return ast.copy_location(ast.If(choice.test, [arms[0]], [arms[1]]), node)
+
+
+def _either(value: ast.expr) -> ast.IfExp | None:
+    """The choice that an expression is: `a if test else b`, or `name or b`."""
+    if isinstance(value, ast.BoolOp) and isinstance(value.op, ast.Or) and len(value.values) == 2:
+        first, second = value.values
+        if isinstance(first, ast.Name):
+            return ast.copy_location(ast.IfExp(copied(first), first, second), value)
+    return value if isinstance(value, ast.IfExp) else None
 
 
 def _asks_for_none(test: ast.expr, name: str) -> bool:
-    """Whether a test is `name is None`."""
+    """Whether a test is `name is None`, or `not name`."""
+    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+        return isinstance(test.operand, ast.Name) and test.operand.id == name
     if not isinstance(test, ast.Compare) or not isinstance(test.ops[0], ast.Is) or len(test.ops) != 1:
         return False
     none = test.comparators[0]

@@ -6,12 +6,16 @@
 # arguments optioned: x=(3,), options={"scale": 0.3, "shift": 0.7}
 # arguments unpacked: x=(3,), state=None
 # arguments unpacked: x=(3,), state=(0.3, 0.7)
+# arguments or_else: x=(3,), state=None
+# arguments or_else: x=(3,), state=(0.3, 0.7)
+# arguments if_empty: x=(3,), state=None
 # arguments annotated: x=(2,), state=None
 # arguments annotated: x=(2,), state=((2,), (2,))
 # first order only recurrent: what may be a list or an array
 # first order only averaged: what may be a list or an array
 # first order only optioned: what may be a dict or None
 # first order only annotated: a tuple in the place of None
+# first order only if_empty: a tuple in the place of None
 import numpy as np
 
 
@@ -48,6 +52,18 @@ def optioned(x, options=None):
 
 def unpacked(x, state=None):
     h, c = state if state is not None else (0.0, 0.0)
+    return np.tanh(x + h) * c
+
+
+def or_else(x, state=None):
+    h, c = state or (0.5, 2.0)
+    return np.tanh(x + h) * c
+
+
+def if_empty(x, state=None):
+    if not state:
+        state = (0.5, 2.0)
+    h, c = state
     return np.tanh(x + h) * c
 
 
@@ -269,6 +285,69 @@ def unpacked_backward(dout, cache):
         # backprop h, c = state
         dstate[1] += dc
         dstate[0] += dh
+    return dx, dstate
+
+
+def or_else_forward(x, state=None):
+    """Forward pass of or_else: out and the cache (references, not copies)."""
+    if state:
+        h, c = state
+    else:
+        h, c = 0.5, 2.0
+    tanh_in = x + h
+    tanh_x_plus_h = np.tanh(tanh_in)
+    out = tanh_x_plus_h * c
+    cache = (x, state, h, c, tanh_x_plus_h)
+    return out, cache
+
+
+def or_else_backward(dout, cache):
+    """Backward pass of or_else: dx and dstate, from dout."""
+    x, state, h, c, tanh_x_plus_h = cache
+    # backprop out = tanh_x_plus_h * c
+    dtanh_x_plus_h = unbroadcast(c * dout, tanh_x_plus_h)
+    dc = unbroadcast(tanh_x_plus_h * dout, c)
+    # backprop tanh_x_plus_h = np.tanh(tanh_in)
+    dtanh_in = (1 - tanh_x_plus_h**2) * dtanh_x_plus_h
+    # backprop tanh_in = x + h
+    dx = unbroadcast(dtanh_in, x)
+    dh = unbroadcast(dtanh_in, h)
+    dstate = zeros_of(state)
+    if state:
+        # backprop h, c = state
+        dstate[1] += dc
+        dstate[0] += dh
+    return dx, dstate
+
+
+def if_empty_forward(x, state=None):
+    """Forward pass of if_empty: out and the cache (references, not copies)."""
+    state1 = (0.5, 2.0) if not state else state
+    h, c = state1
+    tanh_in = x + h
+    tanh_x_plus_h = np.tanh(tanh_in)
+    out = tanh_x_plus_h * c
+    cache = (x, state, state1, h, c, tanh_x_plus_h)
+    return out, cache
+
+
+def if_empty_backward(dout, cache):
+    """Backward pass of if_empty: dx and dstate, from dout."""
+    x, state, state1, h, c, tanh_x_plus_h = cache
+    # backprop out = tanh_x_plus_h * c
+    dtanh_x_plus_h = unbroadcast(c * dout, tanh_x_plus_h)
+    dc = unbroadcast(tanh_x_plus_h * dout, c)
+    # backprop tanh_x_plus_h = np.tanh(tanh_in)
+    dtanh_in = (1 - tanh_x_plus_h**2) * dtanh_x_plus_h
+    # backprop tanh_in = x + h
+    dx = unbroadcast(dtanh_in, x)
+    dh = unbroadcast(dtanh_in, h)
+    # backprop h, c = state1
+    dstate1 = zeros_of(state1)
+    dstate1[1] += dc
+    dstate1[0] += dh
+    # backprop state1 = (0.5, 2.0) if not state else state
+    dstate = zeros_of(state) if not state else dstate1
     return dx, dstate
 
 
