@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import zlib
 from dataclasses import replace
