@@ -108,6 +108,8 @@ def main() -> int:
                     print(f"==== program {one.number}: {verdict.mark}, as before", flush=True)
                 elif len(found) <= arguments.most:
                     report(one.number, *shrunk(program, verdict, one.second, one.relation))
+                else:
+                    print(f"==== program {one.number}: {verdict.mark}, which is not shown", flush=True)
             if counts.total() - counts["untame"] == arguments.programs:
                 break
     print(f"{counts.total()} programs in {time.time() - begin:.0f} s; to go on: --start {number}")
