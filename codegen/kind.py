@@ -355,10 +355,7 @@ def kind_of_annotation(
         return None
     quoted = text.startswith('"')
     text = text.lstrip('"').strip()
-    try:
-        node = ast.parse(text, mode="eval").body if text else None
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        node = None
+    node = _parsed(text)
     known = classes(text, name) if quoted and text.isidentifier() else None
     if known is not None:
         return known
@@ -367,6 +364,20 @@ def kind_of_annotation(
     if quoted and isinstance(node, ast.Tuple) and all(map(_is_size, node.elts)):  # as NumPy shows a shape
         return _of_shape([ast.unparse(size).replace(" ", "") for size in node.elts], name, dims, lists)
     return None if node is None else _Types(dims, lists, classes).kind(node, name)
+
+
+def is_shape(annotation: str) -> bool:
+    """Whether an annotation is a text of sizes, and none that names a type."""
+    node = _parsed(annotation.lstrip('"').strip())
+    return annotation.startswith('"') and (node is None or _is_size(node))
+
+
+def _parsed(text: str) -> ast.expr | None:
+    """The expression that a text is, if it is one: a row of sizes is none."""
+    try:
+        return ast.parse(text, mode="eval").body if text else None
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
 
 
 def _is_size(node: ast.expr) -> bool:

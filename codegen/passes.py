@@ -192,7 +192,7 @@ def _writes_unseen(lowered: Lowered, facts: Facts, context: Context, pairs: froz
     """The problems of calls that write into what they are given where no pair stands for them.
 
     What a function augments by name alone is another value, if it is a number; its pair holds it to that.
-    What it names anew before it writes is its own, or it has no pair; but if its pair says otherwise.
+    What it names anew before it writes is its own, unless its pair says otherwise.
     """
     roots = (root for s in lowered.statements for root in (*s.reads, *(b.term for b in s.binds)))
     found = []

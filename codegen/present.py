@@ -33,7 +33,7 @@ class Present:
     def _in_arms(self, version: str, statement: float) -> str:
         """The version itself, or the last above the statement, where it is made in an arm that is passed by.
 
-        It does itself while nothing else has its name: the name is that of the memory all the way, then.
+        While nothing else has its name the version itself will do: the name is that of the memory all along.
         """
         if not self._passed_by(version, statement) or not self._gives_way(version):
             return version

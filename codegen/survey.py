@@ -7,6 +7,7 @@ import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from codegen.kind import is_shape
 from codegen.lower import Lowered, base
 from codegen.terms import Term
 
@@ -31,7 +32,7 @@ class Survey:
     def floats(self) -> frozenset[str]:
         """The arguments that are said to be floating numbers, or arrays."""
         said = {f"{p.name}:0": p.annotation or "" for p in self.lowered.function.parameters}
-        return frozenset(v for v, text in said.items() if text == "float" or _is_shape(text))
+        return frozenset(v for v, text in said.items() if text.strip('"') == "float" or is_shape(text))
 
     @functools.cached_property
     def lives_on(self) -> Mapping[str, frozenset[str]]:
@@ -114,11 +115,6 @@ def _through_meetings(lowered: Lowered, uses: dict[str, list[Term]]) -> dict[str
             mine.update(found.get(version, {}))
             changed = changed or len(mine) > before
     return {version: list(terms.values()) for version, terms in found.items()}
-
-
-def _is_shape(annotation: str) -> bool:
-    """Whether an annotation is a text of sizes, and none that names a type."""
-    return annotation.startswith('"') and annotation.strip('"').replace(" ", "").isalnum()
 
 
 def _lives_on(lowered: Lowered) -> dict[str, frozenset[str]]:
