@@ -34,7 +34,7 @@ from codegen.taken import taken_out
 from codegen.turns import by_items, turn_back
 from codegen.typed import Types, declared, is_made_of_typed, is_typed, open_types, types_of
 from codegen.unread import without_unread
-from codegen.wording import UNBROKEN, in_docstring, listed, name_in_docstring, shortened, wrapped
+from codegen.wording import UNBROKEN, commented, in_docstring, listed, name_in_docstring, wrapped
 from codegen.write import written
 
 HELD = re.compile(r"^( *)__held_(\d+)__$", re.MULTILINE)
@@ -305,7 +305,7 @@ class _Emitter(Checks):
         return [first, *dedented(taken), *last]
 
     def _group(self, group: Group, pair: Pair, width: int) -> list[Row]:
-        """A statement's mirror, with a title that fits the width."""
+        """A statement's mirror, below a title."""
         key = (group.statement, group.stage)
         origin = Origin(pair.summary.name, True, "title", *key)
         rows = [Row("# computed again, not kept", origin)] if group.form == "again" else []
@@ -315,8 +315,9 @@ class _Emitter(Checks):
             node = pair.lowered.statements[group.statement].node
             mirrored = " ".join(self.source.segment(node).split())
         if mirrored:
-            title = f"# backprop{whose} "
-            rows.append(Row(title + shortened(mirrored, width - len(title)), origin))
+            title, *more = commented(f"# backprop{whose} ", mirrored, width)
+            rows.append(Row(title, origin))
+            rows += [Row(line, replace(origin, role="continued")) for line in more]
         number = f"  # ({self.numbers[key]})" if self.notes and key in self.numbers else ""
         titles = len(rows)
         for line in group.lines:

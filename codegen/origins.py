@@ -11,7 +11,7 @@ import io
 import re
 import tokenize
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from codegen.emit import HELD, Emitted, released
 from codegen.output import Origin, Row
@@ -35,10 +35,12 @@ def mapped(emitted: Emitted) -> tuple[Mapped, ...]:
     written = "\n\n\n".join("\n".join(row.text for row in rows) for rows in emitted.rows)
     by_line = dict(_numbered(emitted.rows))
     places = _final_places(emitted)
-    found = []
+    found = list[Mapped]()
     for before, after in zip(_standing(written), _standing(emitted.body), strict=True):
         row = by_line.get(before[0])
-        if row is not None:
+        if row is not None and row.origin.role == "continued":
+            found[-1] = replace(found[-1], last=places[after[1]][1])
+        elif row is not None:
             found.append(Mapped(places[after[0]][0], places[after[1]][1], row.origin))
     return tuple(sorted(found, key=lambda one: (one.first, one.last)))
 

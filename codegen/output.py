@@ -15,8 +15,8 @@ class Origin:
     `role` says what it is: of both passes `decorator`, `head`, `docstring` and `return`; of the forward pass
     `check`, `statement`, `stage`, `saved` (a value that is overwritten), `nothing` (what stands for a value
     that may not be made), `history` and `turn` (what a loop keeps, and a turn of it), `leave`, `else`,
-    `comment` and `cache`; of the backward pass `unpack`, `title`, `block` (what opens one), `given` (what a
-    turn is given back) and `gradient`, which has its `line`.
+    `comment` and `cache`; of the backward pass `unpack`, `title`, `continued` (what a title goes on with),
+    `block` (what opens one), `given` (what a turn is given back) and `gradient`, which has its `line`.
     `statement` is the forward statement, by its place, and `stage` the version of the stage of it.
     """
 

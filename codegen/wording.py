@@ -4,20 +4,42 @@ from __future__ import annotations
 
 import re
 import textwrap
+from keyword import iskeyword
 
 UNBROKEN = "\0"  # stands for a blank that no line ends at, as in a shape
 SHORTEST = 24  # signs that a sentence has beside it, however narrow lines are
+CONTINUED = "#     "  # before what a comment goes on with in another line
+MOST_LINES = 3  # of such a comment
+CLOSE = "*/%@:"  # operators that bind their operands closely
+OPERATORS = f"+-&|^<>={CLOSE}"
 DOCSTRING = re.compile(r'^( +)""".*?"""$', re.MULTILINE | re.DOTALL)
 UNSAID = re.compile("[\0-\x08\x0b-\x1f\x7f\ud800-\udfff]")  # what no source can hold, or not for long
 
 
-def shortened(text: str, width: int) -> str:
-    """A text that fits into a comment, without the words at its end if there is no room for them."""
-    width = max(width, SHORTEST)
-    if len(text) <= width:
-        return text
-    kept = text[: width - 3]
-    return f"{kept.rpartition(' ')[0] or kept[:-1]} ..."
+def commented(title: str, code: str, width: int) -> list[str]:
+    """The lines of a comment: what is code in it is whole, unless it would hide what stands below it."""
+    width = max(width, len(title) + SHORTEST)
+    lines, start, rest = list[str](), len(title), title + code
+    while len(rest) > width and len(lines) < MOST_LINES - 1:
+        end = _where_to_break(rest, start, width)
+        lines.append(rest[:end].rstrip())
+        start, rest = len(CONTINUED), CONTINUED + rest[end:].lstrip()
+    if len(rest) > width:
+        kept = rest[: width - 3]
+        rest = f"{kept[:start]}{kept[start:].rpartition(' ')[0] or kept[start:-1]} ..."
+    return [*lines, rest]
+
+
+def _where_to_break(line: str, first: int, last: int) -> int:
+    """Where to break a line of code: in few brackets, before an operator, and a sum sooner than a product."""
+    depth, found = 0, list[tuple[bool, int, bool, int]]()
+    for place, sign in enumerate(line[: last + 1]):
+        depth += (sign in "([{") - (sign in ")]}")
+        if sign == " " and place > first:
+            word = line[:place].rpartition(" ")[2]
+            if word[-1:] not in OPERATORS and not iskeyword(word):
+                found.append((place > last // 2, -depth, line[place + 1 : place + 2] not in CLOSE, place))
+    return max(found)[-1] if found else last
 
 
 def listed(words: list[str]) -> str:

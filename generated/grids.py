@@ -167,7 +167,8 @@ def conv_layer_backward(dout, cache):
                 # backprop sum_in = window * w[f]
                 dwindow = unbroadcast(w[f] * dsum_in, window)
                 dw[f] += unbroadcast(window * dsum_in, w[f])
-                # backprop window = x[:, i * stride : i * stride + K, j * stride : j ...
+                # backprop window = x[:, i * stride : i * stride + K,
+                #     j * stride : j * stride + K]
                 dx[
                     :, i * stride : i * stride + K, j * stride : j * stride + K
                 ] += dwindow
@@ -205,7 +206,8 @@ def max_pool_backward(dout, cache):
             dsquare = is_first_max(square, (1, 2)) * np.expand_dims(
                 dout[:, i, j], (1, 2)
             )
-            # backprop square = x[:, i * size : (i + 1) * size, j * size : (j + 1) * ...
+            # backprop square = x[:, i * size : (i + 1) * size,
+            #     j * size : (j + 1) * size]
             dx[:, i * size : (i + 1) * size, j * size : (j + 1) * size] += dsquare
     return dx
 

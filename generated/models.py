@@ -343,7 +343,8 @@ def reprojection_error_backward(dout, cache):
     derror = (2 * error) * dout
     # backprop error = weights[:, None] * (projected_points - seen)
     dprojected_points = weights[:, None] * derror
-    # backprop projected_points = projected(points, rotation, center, focal, middle, ...
+    # backprop projected_points = projected(points, rotation, center, focal, middle,
+    #     radial)
     dpoints, drotation, dcenter, dfocal, dmiddle, dradial = projected_backward(
         dprojected_points, projected_cache
     )

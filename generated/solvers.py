@@ -23,7 +23,8 @@ def lorenz_forward(u: "3", sigma: float, rho: float, beta: float):
 def lorenz_backward(dout, cache):
     """Backward pass of lorenz: du (3,), dsigma, drho and dbeta, from dout (3,)."""
     sigma, beta, x, y, z, y_minus_x, rho_minus_z = cache
-    # backprop out = np.array([sigma * y_minus_x, x * rho_minus_z - y, x * y - ...
+    # backprop out = np.array([sigma * y_minus_x, x * rho_minus_z - y, x * y
+    #     - beta_times_z])
     dsigma = y_minus_x * dout[0]
     dy_minus_x = sigma * dout[0]
     dx = rho_minus_z * dout[1]

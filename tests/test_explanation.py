@@ -132,6 +132,17 @@ def test_a_function_is_explained_line_by_line(tmp_path: Path, capsys: pytest.Cap
     assert capsys.readouterr().out == EXPLAINED.format(path=path)
 
 
+def test_a_title_on_two_lines_is_explained_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "neuron.py"
+    names = [f"{word}_of_the_neuron" for word in ("first", "second", "third", "fourth", "fifth")]
+    path.write_text(f"def neuron({', '.join(names)}):\n    out = {' + '.join(names)}\n    return out\n")
+    assert main(["explain", f"{path}:neuron"]) == 0
+    lines = capsys.readouterr().out.split("\n")
+    first = next(n for n, line in enumerate(lines) if line.startswith("        # backprop out = first"))
+    assert lines[first + 1].startswith("        #     + ") and names[-1] in lines[first + 1]
+    assert lines[first + 2] == "            Line 2."
+
+
 @pytest.mark.parametrize(
     ("body", "line", "reason"),
     [

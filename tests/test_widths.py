@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 import os
 import zlib
 from dataclasses import replace
@@ -22,7 +23,7 @@ from codegen.generate import generate_module
 from codegen.options import Options
 from codegen.watch import Watch
 from codegen.widths import SETTINGS, line_length, settings
-from codegen.wording import narrowed
+from codegen.wording import commented, narrowed
 
 WIDTHS = (60, 79, 88, 100, 120)
 SOURCE = (
@@ -146,6 +147,45 @@ def test_a_shape_is_not_broken() -> None:
         made = generate_module(source, "m.py", Options(line_length=width))
         assert "(N,\n" not in made
         assert "\0" not in made
+
+
+@pytest.mark.parametrize("depth", [0, 2])
+@pytest.mark.parametrize("width", [60, 79])
+def test_a_title_says_the_whole_statement_in_lines_that_fit(width: int, depth: int) -> None:
+    statement = "total = total + x * np.cos(total) + x[0] * np.sin(total) + np.sum(x[1:-1] * x[2:])"
+    loops = "".join(f"    {'    ' * i}for i{i} in range(2):\n" for i in range(depth))
+    source = (
+        'import numpy as np\n\n\ndef f(x: "N"):\n    total = x\n'
+        f"{loops}    {'    ' * depth}{statement}\n    return total\n"
+    )
+    made = generate_module(source, "m.py", Options(line_length=width))
+    lines = made.split("\n")
+    first = next(n for n, line in enumerate(lines) if line.lstrip().startswith("# backprop total = total + "))
+    begin = "    " * (depth + 1) + "#"
+    title, *more = itertools.takewhile(lambda line: line.startswith(begin), lines[first:])
+    assert more and all(line.startswith(f"{begin}     + ") for line in more)
+    assert max(map(len, [title, *more])) <= width
+    said = "".join([title.partition("# backprop ")[2], *(line.removeprefix(f"{begin}    ") for line in more)])
+    assert said in [ast.unparse(node) for node in ast.walk(ast.parse(made)) if isinstance(node, ast.Assign)]
+
+
+@pytest.mark.parametrize(
+    ("code", "lines"),
+    [
+        ("y = a + b", ["# of y = a + b"]),
+        ("y = first(a, b) + second(c)", ["# of y = first(a, b)", "#     + second(c)"]),
+        ("y = first_of_all(a, b + c * d)", ["# of y = first_of_all(a, b", "#     + c * d)"]),
+        ("y = first_of_a * b + c * d", ["# of y = first_of_a * b", "#     + c * d"]),
+        ("y = first_of_all if a else b", ["# of y = first_of_all if a", "#     else b"]),
+        ("y = " + "z" * 40, ["# of y", "#     = " + "z" * 21, "#     " + "z" * 19]),
+        (
+            "y = f(" + "a, " * 40 + "b)",
+            ["# of y = f(" + "a, " * 5 + "a,", "#     " + "a, " * 7 + "a,", "#     " + "a, " * 6 + "..."],
+        ),
+    ],
+)
+def test_a_comment_is_broken_where_a_line_of_code_is(code: str, lines: list[str]) -> None:
+    assert commented("# of ", code, 29) == lines
 
 
 # Where the width is read from.

@@ -65,7 +65,8 @@ def f_forward(h: "N D", x: float):
 def f_backward(dout, cache):
     """Backward pass of f: dh (N, D) and dx, from dout."""
     h, x, stacked, rows, concatenate_rows = cache
-    # backprop out = np.sum(concatenate_rows**2) + np.sum(stacked**3) + ...
+    # backprop out = np.sum(concatenate_rows**2) + np.sum(stacked**3)
+    #     + np.sum(rows[-1] * rows[0])
     dconcatenate_rows = (2 * concatenate_rows) * dout
     dstacked = (3 * stacked**2) * dout
     drows = zeros_of(rows)

@@ -354,7 +354,8 @@ def old_items_read_backward(dout, cache):
         for j, (cur_product, cur_j) in zip(
             reversed(range(1, cost.shape[1])), reversed(steps1)
         ):
-            # backprop cur[j] = cost[r, j] * t + prev[j] * prev[j - 1] + cur_product ...
+            # backprop cur[j] = cost[r, j] * t + prev[j] * prev[j - 1]
+            #     + cur_product * cur_j
             dcost[r, j] += t * dcur[j]
             dt += cost[r, j] * dcur[j]
             dprev[j] += prev_before[j - 1] * dcur[j]

@@ -106,7 +106,8 @@ def energy_forward(s: State, dt: float):
 def energy_backward(dout, cache):
     """Backward pass of energy: ds and ddt, from dout."""
     once, step_cache, twice, twice_cache, both = cache
-    # backprop out = np.sum(both.vel**2) / 2 - np.sum(np.cos(both.pos)) + ...
+    # backprop out = np.sum(both.vel**2) / 2 - np.sum(np.cos(both.pos))
+    #     + np.sum(once.vel)
     dvel = both.vel * dout
     dpos = np.sin(both.pos) * dout
     donce_vel = np.ones_like(once.vel) * dout

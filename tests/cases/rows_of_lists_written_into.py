@@ -236,7 +236,8 @@ def table_backward(dout, cache):
         for j, (best_part_j, best_i_part, k_plus_best_part_part) in zip(
             reversed(range(1, 3)), reversed(steps1)
         ):
-            # backprop best[i][j] = M[i - 1][j - 1] + min(best_part_j, best_i_part, ...
+            # backprop best[i][j] = M[i - 1][j - 1]
+            #     + min(best_part_j, best_i_part, k_plus_best_part_part)
             dM[i - 1][j - 1] += dbest[i][j]
             dbest_part_j = (
                 best_i_part >= best_part_j <= k_plus_best_part_part

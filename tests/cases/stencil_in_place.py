@@ -35,7 +35,8 @@ def f_backward(du: "N M", cache):
     for _ in range(n):
         # backprop u[1:-1, 1:-1] += 0.1 * u_sum
         du_sum = 0.1 * du[1:-1, 1:-1]
-        # backprop u_sum = u[2:, 1:-1] + u[:-2, 1:-1] - 4 * u[1:-1, 1:-1] + u[1:-1, ...
+        # backprop u_sum = u[2:, 1:-1] + u[:-2, 1:-1] - 4 * u[1:-1, 1:-1] + u[1:-1, 2:]
+        #     + u[1:-1, :-2]
         du[2:, 1:-1] += du_sum
         du[:-2, 1:-1] += du_sum
         du[1:-1, 1:-1] -= 4 * du_sum

@@ -84,7 +84,8 @@ def largest_backward(dout, cache):
     # backprop out = best * out_sum
     dbest = out_sum * dout
     dout_sum = best * dout
-    # backprop out_sum = parts_kin * parts_kin + parts_pot * parts_pot + parts_int * ...
+    # backprop out_sum = parts_kin * parts_kin + parts_pot * parts_pot
+    #     + parts_int * parts_int
     dparts_kin = (2 * parts_kin) * dout_sum
     dparts_pot = (2 * parts_pot) * dout_sum
     dparts_int = (2 * parts_int) * dout_sum
