@@ -36,7 +36,7 @@ def _option_arguments(sub: argparse.ArgumentParser, several: dict[str, Any]) -> 
     add("--only", type=_functions, metavar="f,g", help="these functions, and what they call", **several)
     add("--wrt", type=_wrt, metavar="f:x,y", help="which gradients f_backward returns", **several)
     add("--final", type=_functions, metavar="f,g", help="their output's gradient is 1", **several)
-    add("--style", choices=("clean", "notes"), default="clean", help="notes: (1) * and line numbers too")
+    add("--style", choices=("clean", "notes"), default="clean", help="notes: (1) * and statement numbers too")
     about = "how long lines may be; as black is told in the pyproject.toml above the source, or 88"
     add("--line-length", type=_number, metavar="N", help=about)
     add("--templates", metavar="FILE", help="a file with gates of your own", **several)
@@ -45,7 +45,7 @@ def _option_arguments(sub: argparse.ArgumentParser, several: dict[str, Any]) -> 
 def build_arguments(sub: argparse.ArgumentParser) -> None:
     """What a build is told, and how it ends."""
     watch_arguments(sub)
-    about = "as a hook of git: exit with 1 if a file is written, or is not in git's index"
+    about = "as a hook of git: exit with 1 if a file is stale, or is not in git's index"
     sub.add_argument("--hook", action="store_true", help=about)
     _format_argument(sub)
 

@@ -8,7 +8,7 @@ Reads Python functions and writes their backward passes as a careful person woul
 For a function f(x, w) it writes f_forward(x, w), which returns f's output and a cache, and
 f_backward(dout, cache), which returns dx, dw: the gradients on the arguments. The source is
 read, never run; only `backprop cache`, `circuit`, `grade` and `page --run` run something. The
-output imports what the source imports, and nothing else.
+output imports what the source imports, and NumPy where there are arrays.
 """
 
 EXAMPLES = """\
