@@ -498,12 +498,10 @@ class Accumulator(Values):
             return display(kind, items)
         if kind.form == "number" or kind.discrete:
             return ast.Constant(0.0)
+        if kind.form == "list" and isinstance(value, ast.Name) and self._is_by_key(value.id):
+            return self._zeros_by_key(kind, value)
         if kind.form == "list" and kind.element is not None and kind.element.record:
             return self._zeros_of_records(kind.element, value)
-        if (
-            isinstance(value, ast.Name) and base(value.id) in self.lowered.by_item
-        ):  # a dict, whatever its keys
-            return self._zeros_by_key(kind, value)
         if kind.form == "list" and kind.element is not None and kind.element.form == "number":
             return ast.BinOp(ast.List([ast.Constant(0.0)], ast.Load()), ast.Mult(), call("len", value))
         if _holds_lists(kind):
@@ -533,6 +531,10 @@ class Accumulator(Values):
             element = replace(element, items=None, element=element.items[0])  # each is as long as it is
         zeros = self._zero_of_kind(element, length(name_node(row)))
         return ast.ListComp(zeros, [ast.comprehension(ast.Name(row, ast.Store()), value, [], 0)])
+
+    def _is_by_key(self, version: str) -> bool:
+        """Whether a list is a dict of which only items are asked, whatever its keys."""
+        return base(version) in self.lowered.by_item or self.same.get(version, version) in self.settled.keyed
 
     def _zeros_by_key(self, kind: Kind, value: ast.expr) -> ast.expr:
         """Zeros for the items of a dict of which only these are asked."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from codegen.histories import History, Places, Save, Saving, histories
 from codegen.kind import Kind, may_change
 from codegen.kinds import Facts
-from codegen.lower import Bind, Lowered, base
+from codegen.lower import Bind, Lowered, base, fills
 from codegen.meetings import meeting, one_memory
 from codegen.mirror import BackLine, Backward, Group, Stage, is_beside, is_version, substituted
 from codegen.repeats import holds_numbers
@@ -359,7 +359,7 @@ def _written_later(
     writes = [
         (index, bind)
         for index, statement in enumerate(lowered.statements)
-        if statement.form == "write" or statement.in_place
+        if (statement.form == "write" or statement.in_place) and not fills(statement)
         for bind in statement.binds
         if spelling[bind.version] == spelling[bind.term.args[0].data]
     ]
@@ -438,7 +438,7 @@ def _resized_later(
         (index, memory.get(bind.version, bind.version), spelling[bind.version])
         for index, statement in enumerate(lowered.statements)
         for bind in statement.binds
-        if bind.term.op == "write" and bind.term.data in RESIZING
+        if bind.term.op == "write" and bind.term.data in RESIZING and not fills(statement)
     ]
     found: dict[str, int] = {}
     for version in read if resized else ():

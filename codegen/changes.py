@@ -13,12 +13,16 @@ class Changing(Lowering):
     """Lowers such calls, each a statement, as writes into part of a value."""
 
     def _is_resizing(self, node: ast.Expr) -> bool:
-        """Lowers `xs.append(v)`, `xs.insert(i, v)` and `xs.pop(i)`, of a local list: its length changes."""
+        """Lowers `xs.append(v)`, `xs.insert(i, v)` and `xs.pop(i)`, of a local list: its length changes.
+
+        Where it is known that only it is filled, it may be an item: `bins[i].append(v)`.
+        """
         call = node.value
         function = call.func if isinstance(call, ast.Call) else None
         if not isinstance(call, ast.Call) or not isinstance(function, ast.Attribute) or call.keywords:
             return False
-        name, sign = function.value, function.attr
+        whole, sign = function.value, function.attr
+        name = whole.value if getattr(node, "fills", False) and isinstance(whole, ast.Subscript) else whole
         if not isinstance(name, ast.Name) or name.id not in self.current or sign not in RESIZING:
             return False
         counts = {"append": (1,), "insert": (2,), "pop": (0, 1)}[sign]
@@ -28,13 +32,13 @@ class Changing(Lowering):
         value = self.reader.read(ast.copy_location(ast.Constant(None), node) if sign == "pop" else given[0])
         last: ast.expr = ast.copy_location(ast.UnaryOp(ast.USub(), ast.Constant(1)), node)
         place = last if sign == "append" or not call.args else call.args[0]
-        item = ast.copy_location(ast.Subscript(name, place, ast.Load()), node)
+        item = ast.copy_location(ast.Subscript(whole, place, ast.Load()), node)
         part = self.reader.read(item)
-        whole = part.args[0]
+        named = part.args[0] if name is whole else part.args[0].args[0]
         if sign != "pop":
-            below = (whole,) if sign == "append" else part.args
+            below = part.args[:1] if sign == "append" else part.args
             part = Term("last" if sign == "append" else "place", below, part.node)
-        written = Term("write", (whole, part, value), whole.node, sign)
+        written = Term("write", (named, part, value), named.node, sign)
         self._add("write", node, [Bind(self._define(name.id), written)], augmented=sign)
         return True
 

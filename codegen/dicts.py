@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator
 
-from codegen.terms import ByKey
+from codegen.terms import ByKey, Keys
 from codegen.trees import Transformer, copied, walk
 
 SCOPES = (ast.FunctionDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
@@ -25,6 +25,12 @@ def by_key(body: list[ast.stmt], own: frozenset[str], is_builtin: Callable[[str]
         work = _Marked(marked, names)
         body = [work.statement(statement) for statement in body]
     return body
+
+
+def only_by_key(body: list[ast.stmt], name: str, is_builtin: Callable[[str], bool]) -> bool:
+    """Whether a name only stands for empty dicts of which items are asked."""
+    places = {id(node): name for made, node in _empty(body, is_builtin) if made == name}
+    return bool(places) and name not in set(_otherwise_used(body, places))
 
 
 def _empty(body: list[ast.stmt], is_builtin: Callable[[str], bool]) -> Iterator[tuple[str, ast.expr]]:
@@ -52,6 +58,8 @@ def _otherwise_used(body: list[ast.stmt], places: dict[int, str]) -> Iterator[st
         if isinstance(node, ast.Subscript) and not isinstance(node.ctx, ast.Del):
             if not any(isinstance(part, ast.Slice) for part in walk(node.slice)):
                 fine.add(id(node.value))
+        elif isinstance(node, Keys):
+            fine.add(id(node.args[0]))  # which keys there are now, in a list of their own
         elif isinstance(node, ast.Compare) and is_in(node):
             fine.add(id(node.comparators[-1]))  # whether there is an item at a key
         elif (whole := asked_with_default(node)) is not None:
@@ -109,3 +117,8 @@ class _Marked(Transformer):
         if (whole := asked_with_default(node)) is not None and whole.id in self.names:
             return item_or_default(node, whole)
         return self.generic_visit(node)
+
+
+def choose_items(node: ast.expr, name: str) -> None:
+    """Changes `d.get(key, 0.0)` in an expression to `d[key] if key in d else 0.0`."""
+    _Marked(set(), {name}).generic_visit(node)

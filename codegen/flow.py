@@ -12,6 +12,7 @@ import ast
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from codegen.buckets import with_buckets
 from codegen.cells import loosened
 from codegen.changes import Changing
 from codegen.contents import Functions, only_reads
@@ -19,6 +20,7 @@ from codegen.counted import seen_through
 from codegen.defaulted import with_choices
 from codegen.dicts import by_key
 from codegen.entries import by_item
+from codegen.filled import item_by_item
 from codegen.folds import Words as WordsOfCalls
 from codegen.lists import with_plain_lists
 from codegen.lower import ONCE, Again, Bind, Loop, Lowered, Statement
@@ -116,7 +118,9 @@ class _Flow(Changing):
         body = written_out(body, self.again.blocks, self._fresh_flag, self._words())
         body = self._over_lists(body)
         body = unrolled(body, own, self._words_of_loops())
-        body = by_key(self._loosened(body), own, self._is_builtin)
+        body = with_buckets(self._loosened(body), own, self._is_builtin)
+        body = item_by_item(body, own, self._fresh_flag, self._is_builtin)
+        body = by_key(body, own, self._is_builtin)
         self._refuse_bound_inside(body)
         whole = structured(body, self._fresh_flag, self._problem)
         self.flags = whole.flags

@@ -406,7 +406,8 @@ class _Forward:
         whole, part, value = bind.term.args
         spelling = self.cached.spelling
         if statement.augmented in RESIZING:
-            method = ast.Attribute(ast.Name(bind.version, ast.Load()), statement.augmented, ast.Load())
+            replaced = {**self._replaced(*part.args[0].args), id(whole.node): bind.version}
+            method = ast.Attribute(rewritten(part.args[0].node, replaced), statement.augmented, ast.Load())
             at = [] if part.op == "last" else [self._value(part.args[1])]
             item = [] if statement.augmented == "pop" else [self._value(value)]
             last = not item and is_int(part.args[1]) and part.args[1].data == -1

@@ -10,6 +10,7 @@ from codegen.infer import CHOOSING
 from codegen.kind import NUMBER
 from codegen.kinds import Facts
 from codegen.lower import Lowered
+from codegen.pairings import dicts_made
 from codegen.ranks import repeated_list
 from codegen.terms import Term
 from codegen.writeout import Place, choices, comprehensions, logical, picks
@@ -17,8 +18,12 @@ from codegen.writeout import Place, choices, comprehensions, logical, picks
 
 def first_blocks(lowered: Lowered, facts: Facts, done: frozenset[Place]) -> frozenset[Place]:
     """The expressions that make lists, which are to be written out where something is written into these."""
-    made = frozenset(map(_place, comprehensions(lowered.function.node))) - done
-    return made or frozenset(_place(n) for term in terms_of(lowered) for n in _ordered(term, facts)) - done
+    node = lowered.function.node
+    ordered = (n for term in terms_of(lowered) for n in _ordered(term, facts))
+    for found in (comprehensions(node), dicts_made(node), ordered):
+        if places := frozenset(map(_place, found)) - done:
+            return places
+    return frozenset()
 
 
 def next_blocks(
@@ -30,7 +35,7 @@ def next_blocks(
     ordered = [node for term in terms_of(lowered) for node in _ordered(term, facts)]
     either = [part for part in logical(node) if _is_value(part, lowered, facts)]
     repeated = [term.node for term in terms_of(lowered) if _is_repeated(term, facts)]
-    calls = (folds(node), largest, ordered, repeated)
+    calls = (folds(node), largest, ordered, repeated, dicts_made(node))
     for found in (choices(node, pairs), comprehensions(node), picks(node), *calls, either):
         if places := frozenset((part.lineno, part.col_offset) for part in found) - done:
             return places

@@ -56,7 +56,10 @@ class Holders(Results):
         kind = self.kind(whole)
         self.kind(part)
         if term.data in RESIZING:
-            return self._resized(kind, [] if term.data == "pop" else [self.kind(value)], term)
+            more = [] if term.data == "pop" else [self.kind(value)]
+            return (
+                self._resized(kind, more, term) if part.args[0] is whole else self._filled(kind, more, term)
+            )
         item = self.kind(value)
         if kind.form == "list":
             return self._item_given(kind, item, term)
@@ -77,6 +80,17 @@ class Holders(Results):
         if term.data and item.numeric and element.numeric:  # `xs[i] += x`
             item = self._elementwise(term, [element, item])
         return Kind("list", element=join(element, item, self.dims, term.uid))
+
+    def _filled(self, kind: Kind, more: list[Kind], term: Term) -> Kind:
+        """A list of lists of which one, at any place, has more items."""
+        if kind.form != "list" or not (kind.items or kind.element):
+            return kind  # of what is put into it below, the next walk knows
+        there = [*(kind.items or ()), *([kind.element] if kind.items is None and kind.element else [])]
+        longer = [self._resized(item, more, term) for item in there]
+        element = functools.reduce(
+            lambda one, other: join(one, other, self.dims, term.uid), [*there, *longer]
+        )
+        return Kind("list", element=element)
 
     def _in_common(self, items: tuple[Kind, ...], term: Term) -> Kind | None:
         """What the items of a list have in common, if some are numbers and the others may be."""

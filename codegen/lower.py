@@ -103,6 +103,11 @@ class Statement:
     recomputed: bool = False
 
 
+def fills(statement: Statement) -> bool:
+    """Whether a statement appends to an item of what only fills its items until all of them are there."""
+    return getattr(statement.node, "fills", False)
+
+
 @dataclass(frozen=True)
 class Lowered:
     """A function in forward order. `outputs` are versions; `names` are all that it mentions.

@@ -222,6 +222,8 @@ class Memories(Going):
             what = "an append to" if term.data == "append" else "a change of the length of"
             self._problem("E103", node, f"{what} what is not known to be a list", "start with `[]`")
             return
+        if getattr(node, "fills", False):
+            return  # nothing but what holds the list has a name for it
         if getattr(node, "into_view", False) and not self._is_view(term.args[1]):
             text = "this writes into part of an array, which may be a copy that an array of indices makes"
             way = "say that its index is a number, as in `i: int`, or assign the value to it"

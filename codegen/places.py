@@ -85,16 +85,17 @@ class Places(Gateless):
             self._swap(version, part.args[1], value.args[1])
             return
         nodes, repeats = self._path(part)
-        place = _subscripts(version, nodes)
+        place = subscripts(version, nodes)
         if repeats and sign != "add.at":
-            place = helper_call("written_once", _subscripts(version, nodes[:-1]), as_argument(nodes[-1]))
+            place = helper_call("written_once", subscripts(version, nodes[:-1]), as_argument(nodes[-1]))
         expr = ast.UnaryOp(ast.USub(), place) if sign == "-" else place
         start = len(self.lines)
         held = self._flow_written(version, part, value, expr) if self._active(value) else None
         zero = None
-        if sign == "" and self._active(whole) and not self._overwrites_nothing(bind):
+        first = getattr(self.lowered.statements[self.statement].node, "first", False)  # of this key
+        if sign == "" and self._active(whole) and not first and not self._overwrites_nothing(bind):
             op = "=" if len(nodes) == 1 else "chain="
-            nothing = self._nothing_at(version, part, value, _subscripts(version, nodes))
+            nothing = self._nothing_at(version, part, value, subscripts(version, nodes))
             zero = BackLine(gradient(version), op, nothing, _indexed(version, nodes))
         if held is None:
             self.lines += [zero] if zero is not None else []
@@ -482,10 +483,11 @@ def _is_there(part: Term, axis: int, shape: Shape, parts: Sequence[Term]) -> boo
 
 def _indexed(version: str, nodes: list[ast.expr]) -> ast.expr:
     """The index of a backward line: the index itself, or the part that several lead to."""
-    return nodes[0] if len(nodes) == 1 else _subscripts(version, nodes)
+    return nodes[0] if len(nodes) == 1 else subscripts(version, nodes)
 
 
-def _subscripts(version: str, nodes: list[ast.expr]) -> ast.expr:
+def subscripts(version: str, nodes: list[ast.expr]) -> ast.expr:
+    """The part of a gradient that several indices lead to."""
     value: ast.expr = name_node(gradient(version))
     for node in nodes:
         value = ast.Subscript(value, node, ast.Load())

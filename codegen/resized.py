@@ -10,7 +10,7 @@ from codegen.distinct import is_int
 from codegen.fit import Upstream, call
 from codegen.lower import Bind, Statement
 from codegen.mirror import BackLine, gradient, name_node
-from codegen.places import Places
+from codegen.places import Places, subscripts
 from codegen.terms import RESIZING, Term, same
 from codegen.trees import names_in
 
@@ -60,7 +60,10 @@ class Resized(Places):
         if version in self.constant or version in self.leaves or not there:
             self._settle(version)
         place = [] if part.op == "last" else [self._place_after(version, part.args[1])]
-        last: ast.expr = ast.Call(ast.Attribute(name_node(gradient(version)), "pop", ast.Load()), place, [])
+        listed: ast.expr = name_node(gradient(version))
+        if part.args[0] is not whole:
+            listed = subscripts(version, self._path(part.args[0])[0])
+        last: ast.expr = ast.Call(ast.Attribute(listed, "pop", ast.Load()), place, [])
         if not there:
             self._add(BackLine("_", "=", last, takes=gradient(version)))
             return

@@ -82,7 +82,7 @@ class Settled:
             version
         ):
             return False
-        if term.data == "append":
+        if term.data == "append" and term.args[1].args[0] is term.args[0]:
             return any(map(self.from_zero, self._axes(read)[:1]))
         if term.data in RESIZING:
             return False

@@ -516,8 +516,11 @@ def changed(nodes: Iterable[ast.AST]) -> dict[str, None]:
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             if node.func.attr == "at" and node.args and isinstance(node.args[0], ast.Name):
                 found[node.args[0].id] = None
-            elif node.func.attr in RESIZING and isinstance(node.func.value, ast.Name):
-                found[node.func.value.id] = None
+            elif node.func.attr in RESIZING:
+                whole = (
+                    node.func.value.value if isinstance(node.func.value, ast.Subscript) else node.func.value
+                )
+                found |= {whole.id: None} if isinstance(whole, ast.Name) else {}
     return found
 
 

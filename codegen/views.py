@@ -12,6 +12,7 @@ import copy
 from collections.abc import Callable
 
 from codegen.contents import is_name, names, stores
+from codegen.dicts import only_by_key
 from codegen.scopes import SCOPES
 from codegen.trees import Transformer, copied, walk
 
@@ -239,9 +240,16 @@ class _Views:
             jumps = any(isinstance(p, (ast.Break, ast.Continue, ast.Return)) for p in walk(node))
             if not isinstance(made, ast.Assign) or not empty or times != 1 or jumps or node.orelse:
                 continue
-            if isinstance(made.value, ast.Dict) and not made.value.keys:
+            if isinstance(made.value, ast.Dict) and not made.value.keys and not self.is_asked_for(new):
                 found[new, self.fresh(f"{new}_values")] = (made, item)
         return found
+
+    def is_asked_for(self, name: str) -> bool:
+        """Whether nothing is asked of a dict but items, some by keys that are written in the source."""
+        parts = [part for statement in self.body for part in walk(statement)]
+        items = [part for part in parts if isinstance(part, ast.Subscript) and is_name(part.value, name)]
+        named = any(isinstance(part.slice, ast.Constant) and not stores(part) for part in items)
+        return named and only_by_key(self.body, name, self.is_builtin)
 
 
 def _whole_of_item(part: ast.AST, key: str) -> str:

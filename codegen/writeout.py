@@ -15,6 +15,7 @@ from typing import TypeGuard
 from codegen.folds import Comprehension, Fold, Words, fold, is_largest, is_spread, listed, listing, place_of
 from codegen.inline import Cannot, short
 from codegen.orders import by_place, in_order, is_ordered, listed_items, stem
+from codegen.pairings import pairs
 from codegen.scopes import free
 from codegen.structure import falls_through
 from codegen.trees import Transformer, copied, walk
@@ -111,7 +112,7 @@ class _WriteOut:
     ) -> None:
         self.places, self.fresh, self.words = places, fresh, words
         parts = [part for statement in body for part in walk(statement)]
-        own = [part for part in parts if isinstance(part, (ast.ListComp, ast.GeneratorExp))]
+        own = [part for part in parts if isinstance(part, (ast.ListComp, ast.DictComp, ast.GeneratorExp))]
         inside = {id(n) for c in own for n in walk(c)}
         names = [part for part in parts if isinstance(part, ast.Name)]
         self.of_user = {n.id for n in names}
@@ -169,6 +170,9 @@ class _WriteOut:
             return None
         if (folded := self.folded(value)) is not None:
             return self.fold(folded, target.id)
+        here = (value.lineno, value.col_offset) in self.places
+        if here and (paired := pairs(value, self.fresh, self.words.is_builtin)) is not None:
+            return self.dict_of(paired, target.id)
         if (made := self.made(value)) is not None:
             above, value = made
             if isinstance(value, ast.ListComp):
@@ -238,6 +242,16 @@ class _WriteOut:
             return [ast.Expr(ast.Call(ast.Attribute(read, "append", ast.Load()), [item], []))]
 
         return self.turns(found, name, ast.Constant(0) if adds else ast.List([], ast.Load()), step)
+
+    def dict_of(self, found: ast.ListComp, name: str) -> list[ast.stmt]:
+        """The statements that make a dict of pairs, under a name."""
+
+        def step(pair: ast.expr) -> list[ast.stmt]:
+            assert isinstance(pair, ast.Tuple)
+            place = ast.Subscript(ast.Name(name, ast.Load()), pair.elts[0], ast.Store())
+            return [ast.Assign([place], pair.elts[1], lineno=0)]
+
+        return self.turns(found, name, ast.Dict([], []), step)
 
     def fold(self, folded: Fold, name: str) -> list[ast.stmt]:
         """The statements that keep one value of what is gone through, under a name."""

@@ -45,6 +45,7 @@ OUT_METHODS = frozenset(
 WAYS = {  # what to write in the place of calls that write
     "shuffle": "draw an order where the function is called, and index with it: `x[order]`",
     "permutation": "draw an order where the function is called, and index with it: `x[order]`",
+    "append": "append to a list by its name, or fill the lists in another before anything reads them",
     "at": "write `x[i] *= y` where no index repeats, or a loop",
     "putmask": "write `x[mask] = y`",
     "place": "write `x[mask] = y`",

@@ -44,8 +44,8 @@ def f_forward(p: dict, x: "N"):
     total = 0
     keys = list(p)
     p_values = [p[key] for key in keys]
-    for g1 in p_values:
-        total += np.sum(g1**2)
+    for g in p_values:
+        total += np.sum(g**2)
     norm = np.sqrt(total)
     scale = np.minimum(1.0, 1.0 / (norm + 1e-6))
     items = []
@@ -75,10 +75,10 @@ def f_backward(dout, cache):
     # backprop norm = np.sqrt(total)
     dtotal = dnorm / (2 * norm)
     for i in reversed(range(len(p_values))):
-        g1 = p_values[i]
-        # backprop total += np.sum(g1**2)
-        dg1 = (2 * g1) * dtotal
-        dp_values[i] += dg1
+        g = p_values[i]
+        # backprop total += np.sum(g**2)
+        dg = (2 * g) * dtotal
+        dp_values[i] += dg
     # backprop p_values = [p[key] for key in keys]
     dp = dict(zip(keys, dp_values))
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))

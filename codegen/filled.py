@@ -1,0 +1,240 @@
+"""Dicts that a function fills, by whatever keys, and of which more than items is asked.
+
+`memo = {0: x}` is an empty dict into which x is written. A loop over `totals.items()` is one over
+`keys = list(totals)` that reads `totals[key]`, and what takes all values takes a list of these. What
+is left are reads and writes of items (`dicts`).
+"""
+
+from __future__ import annotations
+
+import ast
+import copy
+from collections.abc import Callable, Iterator
+
+from codegen.buckets import fills_items_of
+from codegen.contents import is_name, names, stores
+from codegen.dicts import choose_items, only_by_key
+from codegen.scopes import COMPREHENSIONS, SCOPES
+from codegen.terms import Keys
+from codegen.trees import Transformer, copied, walk
+
+Fresh = Callable[[str], str]
+IsBuiltin = Callable[[str], bool]
+VIEWS = ("items", "keys", "values")
+PLAIN = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Return, ast.Expr, ast.If, ast.Assert, ast.For)
+MAYBE = (ast.IfExp, ast.BoolOp, *COMPREHENSIONS, *SCOPES)
+
+
+def item_by_item(
+    body: list[ast.stmt], own: frozenset[str], fresh: Fresh, is_builtin: IsBuiltin
+) -> list[ast.stmt]:
+    """The body with dicts into which items are written as such of which only items are asked."""
+    parts = [part for statement in body for part in walk(statement)]
+    items = [part for part in parts if isinstance(part, ast.Subscript) and isinstance(part.value, ast.Name)]
+    written = {item.value.id for item in items if stores(item)}  # type: ignore[attr-defined]
+    written |= {fills_items_of(part) for part in parts}
+    for name in sorted((written & set(_made(parts))) - own):
+        work = _Filled(name, fresh, is_builtin)
+        new = work.block(body)
+        if only_by_key(new, name, is_builtin):
+            body = new
+            for value in work.asking_values:
+                choose_items(value, name)  # as in other statements, for the next walk as well
+    return body
+
+
+def _made(parts: list[ast.AST]) -> Iterator[str]:
+    """The names that are given dicts which are written out."""
+    for part in parts:
+        target = part.targets[0] if isinstance(part, ast.Assign) and len(part.targets) == 1 else None
+        if isinstance(target, ast.Name) and isinstance(part.value, ast.Dict):  # type: ignore[attr-defined]
+            yield target.id
+        elif isinstance(target, ast.Tuple):
+            yield from (one.id for one in target.elts if isinstance(one, ast.Name))
+
+
+class _Filled:
+    """Rewrites what is asked of one dict, statement by statement."""
+
+    def __init__(self, name: str, fresh: Fresh, is_builtin: IsBuiltin) -> None:
+        self.name, self.fresh, self.is_builtin = name, fresh, is_builtin
+        self.asking_values: list[ast.expr] = []
+
+    def block(self, body: list[ast.stmt]) -> list[ast.stmt]:
+        """A block, with lists of keys and values above the statements that ask for them."""
+        return [new for statement in body for new in self.statement(statement)]
+
+    def statement(self, statement: ast.stmt) -> list[ast.stmt]:
+        """What stands in the place of a statement."""
+        if not names(statement, self.name):
+            return [statement]
+        if (made := self.made(statement)) is not None:
+            return made
+        new = copy.copy(statement)
+        for field in ("body", "orelse"):
+            inner = getattr(new, field, None)
+            if isinstance(inner, list) and inner and isinstance(inner[0], ast.stmt):
+                setattr(new, field, self.block(inner))
+        if not isinstance(new, PLAIN):
+            return [new]
+        if isinstance(new, ast.For) and (word := self.gone_over(new.iter)) and self.keeps_keys(new):
+            return self.loop(new, word)
+        return self.asking(new)
+
+    def asking(self, statement: ast.stmt) -> list[ast.stmt]:
+        """A statement, with what its own expressions ask for above it."""
+        asked = _Asked(self, statement)
+        new = copy.copy(statement)
+        for field in ("value", "test", "iter"):
+            value = getattr(statement, field, None)
+            if isinstance(value, ast.expr) and names(value, self.name):
+                self.asking_values.append(value)
+                setattr(new, field, asked.visit(copied(value)))
+        new.changed = True  # type: ignore[attr-defined]
+        return [*asked.above, new] if asked.above else [statement]
+
+    def made(self, statement: ast.stmt) -> list[ast.stmt] | None:
+        """`d = {0: x, 1: y}` as an empty dict and two writes."""
+        value = statement.value if isinstance(statement, ast.Assign) and len(statement.targets) == 1 else None
+        if not isinstance(value, ast.Dict) or not value.keys or names(value, self.name) or None in value.keys:
+            return None
+        assert isinstance(statement, ast.Assign)
+        if not is_name(statement.targets[0], self.name):
+            return None
+        empty = copy.copy(statement)
+        empty.value, empty.changed = ast.copy_location(ast.Dict([], []), value), True  # type: ignore[attr-defined]
+        whole = ast.Name(self.name, ast.Load())
+        pairs = zip(value.keys, value.values)
+        items = [(ast.Subscript(copied(whole), key, ast.Store()), item) for key, item in pairs]  # type: ignore[arg-type]
+        return [empty, *(_placed(ast.Assign([item], given), statement) for item, given in items)]
+
+    def gone_over(self, over: ast.expr) -> str:
+        """Which view of the dict a loop goes over, and by which function its keys are listed."""
+        order = "list"
+        if isinstance(over, ast.Call) and isinstance(over.func, ast.Name) and not over.keywords:
+            if over.func.id not in ("list", "sorted") or len(over.args) != 1:
+                return ""
+            order, over = over.func.id, over.args[0]
+            if not self.is_builtin(order):
+                return ""
+        word = self.view(over)
+        return f"{order} {word}" if word and not (order == "sorted" and word == "values") else ""
+
+    def view(self, node: ast.AST) -> str:
+        """Which view of the dict an expression is; the dict itself gives its keys."""
+        if is_name(node, self.name):
+            return "keys"
+        method = node.func if isinstance(node, ast.Call) and not (node.args or node.keywords) else None
+        if isinstance(method, ast.Attribute) and method.attr in VIEWS and is_name(method.value, self.name):
+            return method.attr
+        return ""
+
+    def keeps_keys(self, loop: ast.For) -> bool:
+        """Whether a turn writes into the dict only at the key that it is given, if at all."""
+        key = loop.target
+        if isinstance(key, ast.Tuple) and key.elts:
+            key = key.elts[0]
+        parts = [part for s in loop.body for part in walk(s)]
+        items = [part for part in parts if isinstance(part, ast.Subscript) and is_name(part.value, self.name)]
+        written = [item for item in items if stores(item)]
+        if not written or not isinstance(key, ast.Name):
+            return not written
+        bound = any(isinstance(part, ast.Name) and part.id == key.id and stores(part) for part in parts)
+        return not bound and all(is_name(item.slice, key.id) for item in written)
+
+    def listed(self, order: str, place: ast.stmt) -> tuple[str, ast.stmt]:
+        """A name for the keys in an order, and the statement that lists them."""
+        keys = self.fresh("keys")
+        listing = Keys(ast.Name(order, ast.Load()), [ast.Name(self.name, ast.Load())], [])
+        return keys, _placed(ast.Assign([ast.Name(keys, ast.Store())], listing), place)
+
+    def loop(self, node: ast.For, word: str) -> list[ast.stmt]:
+        """A loop over the keys, in which items are read by these."""
+        order, view = word.split()
+        keys, listing = self.listed(order, node)
+        key, value = node.target, node.target
+        if view == "items":
+            if not isinstance(node.target, ast.Tuple) or len(node.target.elts) != 2:
+                return [node]
+            key, value = node.target.elts
+        if view == "values" or not isinstance(key, ast.Name):
+            key = ast.copy_location(ast.Name(self.fresh("key"), ast.Store()), node.target)
+        if view != "keys" or value is not key:
+            source = node.target.elts[0] if isinstance(node.target, ast.Tuple) and view == "items" else key
+            read = ast.Name(key.id, ast.Load())
+            first = [] if source is key or view == "values" else [_placed(ast.Assign([source], read), node)]
+            if view == "keys":
+                first = [_placed(ast.Assign([value], read), node)]
+            item = ast.Subscript(ast.Name(self.name, ast.Load()), copied(read), ast.Load())
+            second = [] if view == "keys" else [_placed(ast.Assign([value], item), node)]
+            node.body = [*first, *second, *node.body]
+        node.target, node.iter = key, ast.copy_location(ast.Name(keys, ast.Load()), node.iter)
+        node.changed = True  # type: ignore[attr-defined]
+        return [listing, node]
+
+    def values(self, keys: str, place: ast.stmt) -> tuple[str, list[ast.stmt]]:
+        """A name for the list of the values in the order of the keys, and what makes it."""
+        values, key = self.fresh(f"{self.name}_values"), self.fresh("key")
+        start = ast.Assign([ast.Name(values, ast.Store())], ast.List([], ast.Load()))
+        item = ast.Subscript(ast.Name(self.name, ast.Load()), ast.Name(key, ast.Load()), ast.Load())
+        append = ast.Attribute(ast.Name(values, ast.Load()), "append", ast.Load())
+        turn = ast.Expr(ast.Call(append, [item], []))
+        loop = ast.For(ast.Name(key, ast.Store()), ast.Name(keys, ast.Load()), [turn], [])
+        return values, [_placed(start, place), _placed(loop, place)]
+
+
+class _Asked(Transformer):
+    """Puts lists in the place of views in the expressions of a statement that are worked out in any case."""
+
+    def __init__(self, work: _Filled, place: ast.stmt) -> None:
+        self.work, self.place = work, place
+        self.above: list[ast.stmt] = []
+
+    def visit(self, node: ast.AST) -> ast.AST:
+        """One expression; calls are looked at, since views and the dict are given to these."""
+        if isinstance(node, MAYBE) or not isinstance(node, ast.Call):
+            return node if isinstance(node, MAYBE) else self.generic_visit(node)
+        word, work = getattr(node.func, "id", ""), self.work
+        if word in ("list", "sorted", "len") and len(node.args) == 1 and work.is_builtin(word):
+            view = work.view(node.args[0])
+            if view == "keys":
+                keys = self._keys("list" if word == "len" else word)
+                if word != "len":
+                    return keys
+                node.args = [keys]
+                return node
+        node.args = [self._given(arg) for arg in node.args]
+        for keyword in node.keywords:
+            keyword.value = self._given(keyword.value)
+        if not isinstance(node.func, ast.Name):
+            node.func = self.generic_visit(node.func)  # type: ignore[assignment]
+        return node
+
+    def _given(self, arg: ast.expr) -> ast.expr:
+        view = self.work.view(arg)
+        if not view or is_name(arg, self.work.name):
+            return self.visit(arg)  # type: ignore[return-value]
+        keys = self._keys("list")
+        if view == "keys":
+            return keys
+        values, made = self.work.values(keys.id, self.place)
+        self.above += made
+        read = ast.copy_location(ast.Name(values, ast.Load()), arg)
+        if view == "values":
+            return read
+        return ast.copy_location(ast.Call(ast.Name("zip", ast.Load()), [keys, read], []), arg)
+
+    def _keys(self, order: str) -> ast.Name:
+        keys, listing = self.work.listed(order, self.place)
+        self.above.append(listing)
+        return ast.copy_location(ast.Name(keys, ast.Load()), self.place)
+
+
+def _placed(statement: ast.stmt, place: ast.stmt) -> ast.stmt:
+    """A statement that the source does not have, in the place of one."""
+    for part in walk(statement):
+        if isinstance(part, (ast.expr, ast.stmt)) and not hasattr(part, "lineno"):
+            ast.copy_location(part, place)
+        if isinstance(part, ast.stmt):
+            part.made = True  # type: ignore[attr-defined]
+    return statement
