@@ -56,7 +56,7 @@ def _set_by_default(node: ast.AST) -> tuple[ast.Name, ast.expr, ast.expr] | None
     if not isinstance(method, ast.Attribute) or method.attr != "setdefault":
         return None
     key, new = node.args  # type: ignore[attr-defined]
-    plain = isinstance(method.value, ast.Name) and _is_new(new) and not _does_something(key)
+    plain = isinstance(method.value, ast.Name) and _is_new(new) and not does_something(key)
     return (method.value, key, new) if plain else None  # type: ignore[return-value]
 
 
@@ -65,7 +65,7 @@ def _is_new(node: ast.AST) -> bool:
     return isinstance(node, (ast.List, ast.ListComp))
 
 
-def _does_something(key: ast.expr) -> bool:
+def does_something(key: ast.expr) -> bool:
     """Whether an expression may give another value when it is worked out again, or change something."""
     return any(isinstance(part, (ast.Call, ast.NamedExpr, ast.Await, *SCOPES)) for part in walk(key))
 
@@ -160,7 +160,7 @@ def _made_if_missing(node: ast.If) -> ast.Subscript | None:
         return None
     first = arm[0]
     item = first.targets[0] if isinstance(first, ast.Assign) and len(first.targets) == 1 else None
-    if not isinstance(item, ast.Subscript) or not _is_new(first.value) or _does_something(test.left):  # type: ignore[attr-defined]
+    if not isinstance(item, ast.Subscript) or not _is_new(first.value) or does_something(test.left):  # type: ignore[attr-defined]
         return None
     same = ast.dump(item.slice) == ast.dump(test.left) and ast.dump(item.value) == ast.dump(
         test.comparators[0]
@@ -215,10 +215,10 @@ class _Marked:
             return [statement]
         method.value = item
         statement.changed = True  # type: ignore[attr-defined]
-        return [_made_where_missing(*asked, statement), statement]
+        return [made_where_missing(*asked, statement), statement]
 
 
-def _made_where_missing(whole: ast.Name, key: ast.expr, new: ast.expr, place: ast.stmt) -> ast.stmt:
+def made_where_missing(whole: ast.Name, key: ast.expr, new: ast.expr, place: ast.stmt) -> ast.stmt:
     """`if k not in groups: groups[k] = []`."""
     item = ast.Subscript(copied(whole), copied(key), ast.Store())
     put = ast.Assign([item], new)

@@ -11,7 +11,7 @@ import ast
 import copy
 from collections.abc import Callable, Iterator
 
-from codegen.buckets import fills_items_of
+from codegen.buckets import does_something, fills_items_of, made_where_missing
 from codegen.contents import is_name, names, stores
 from codegen.dicts import choose_items, only_by_key
 from codegen.scopes import COMPREHENSIONS, SCOPES
@@ -68,7 +68,7 @@ class _Filled:
         """What stands in the place of a statement."""
         if not names(statement, self.name):
             return [statement]
-        if (made := self.made(statement)) is not None:
+        if (made := self.made(statement) or self.made_by_default(statement)) is not None:
             return made
         new = copy.copy(statement)
         for field in ("body", "orelse"):
@@ -107,6 +107,17 @@ class _Filled:
         pairs = zip(value.keys, value.values)
         items = [(ast.Subscript(copied(whole), key, ast.Store()), item) for key, item in pairs]  # type: ignore[arg-type]
         return [empty, *(_placed(ast.Assign([item], given), statement) for item, given in items)]
+
+    def made_by_default(self, statement: ast.stmt) -> list[ast.stmt] | None:
+        """`d.setdefault(k, 0.0)` as a write where there is no such key."""
+        call = statement.value if isinstance(statement, ast.Expr) else None
+        if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute) or call.keywords:
+            return None
+        own = call.func.attr == "setdefault" and is_name(call.func.value, self.name) and len(call.args) == 2
+        if not own or any(names(arg, self.name) or does_something(arg) for arg in call.args):
+            return None
+        key, value = call.args
+        return [made_where_missing(ast.Name(self.name, ast.Load()), key, value, statement)]
 
     def gone_over(self, over: ast.expr) -> str:
         """Which view of the dict a loop goes over, and by which function its keys are listed."""

@@ -123,7 +123,7 @@ class Places(Gateless):
         given = any(t.op not in ("write", "phi", "list") for t in made) or memory & {*self.lowered.parameters}
         kind = self.facts.kinds[part.uid]
         if self._is_of_list(part) and kind.form in ("list", "tuple") and self.adds_nests:
-            return helper_call("zeros_of", self._value(part, (), None, "value"))
+            return helper_call("zeros_of", self._value(self._if_there(part), (), None, "value"))
         if not self._is_of_list(part) or not kind.numeric or kind.form == "number":
             return ast.Constant(0.0)
         alike = kind.form == "array" and not kind.vague and kind.shape == self.facts.kinds[value.uid].shape
@@ -137,6 +137,14 @@ class Places(Gateless):
         elif given or (filled and self._is_read_inside(memory)):
             return self._zero_of_item(kind, self._value(part, (), None, "value"))
         return ast.Constant(0.0)
+
+    def _if_there(self, part: Term) -> Term:
+        """An item of a dict that is filled, which may not have been there: `d.get(k)` for `d[k]`."""
+        whole, key = part.args[0], part.args[-1]
+        if whole.op != "name" or self.same.get(str(whole.data), whole.data) not in self.settled.keyed:
+            return part
+        get = ast.Attribute(whole.node, "get", ast.Load())
+        return replace(part, node=ast.copy_location(ast.Call(get, [key.node], []), part.node))
 
     def _is_read_inside(self, memory: set[str]) -> bool:
         """Whether entries of what a list holds are read in their places, `xs[i][j]`."""

@@ -4,6 +4,9 @@
 # arguments in_two_dicts: h0=(3,), xs=(2, 3), n=2
 # arguments from_a_key_below_zero: h0=(4,)
 # arguments by_two_keys: h0=(3,), n=3
+# arguments of_tuples: h0=(4,), n=3
+# arguments of_joined_lists: h0=(4,), n=4
+# arguments given_a_default: h0=(4,), n=4
 # first order only: a cache holds a dict that is written by key
 import numpy as np
 
@@ -66,6 +69,28 @@ def by_two_keys(h0: "N", n: int):
                 d[i, j] = d[i - 1, j - 1] * h0[j]
     return d[n - 1, n - 1] * d[n - 1, 0]
 
+def of_tuples(h0: "N", n: int):
+    d = {}
+    for t in range(n):
+        d[t % 2] = h0[t], h0[t] ** 2
+    a, b = d[0]
+    return a * b + d[1][0] * d[1][1]
+
+
+def of_joined_lists(h0: "N", n: int):
+    d = {}
+    for t in range(n):
+        d[t % 2] = d.get(t % 2, []) + [h0[t]]
+    return sum(d[0]) * sum(d[1])
+
+
+def given_a_default(h0: "N", n: int):
+    d = {}
+    for t in range(n):
+        d.setdefault(t % 2, h0[0])
+        d[t % 2] += h0[t] * h0[t]
+    return d[0] * d[1]
+
 
 # output
 """Forward and backward passes of dict_by_key.py: do not edit.
@@ -74,6 +99,16 @@ Made by `backprop generate`.
 """
 
 import numpy as np
+
+
+def copy_of(x):
+    """A copy of a number, an array, or a nest of them."""
+    if isinstance(x, dict):
+        return {key: copy_of(item) for key, item in x.items()}
+    if isinstance(x, (list, tuple)):
+        items = [copy_of(item) for item in x]
+        return items if isinstance(x, list) else tuple(items)
+    return x.copy() if isinstance(x, np.ndarray) else x
 
 
 def zeros_of(x):
@@ -311,4 +346,124 @@ def by_two_keys_backward(dout, cache):
                 dd[i, j] = 0.0
                 dd[i - 1, j - 1] += h0[j] * dd_i_j
                 dh0[j] += d[i - 1, j - 1] * dd_i_j
+    return dh0
+
+
+def of_tuples_forward(h0: "N", n: int):
+    """Forward pass of of_tuples: out and the cache (references, not copies)."""
+    d = {}
+    steps = []
+    for t in range(n):
+        d_part = d.get(t % 2)
+        d[t % 2] = h0[t], h0[t] ** 2
+        steps.append(d_part)
+    a, b = d[0]
+    out = a * b + d[1][0] * d[1][1]
+    cache = (h0, n, steps, d, a, b)
+    return out, cache
+
+
+def of_tuples_backward(dout, cache):
+    """Backward pass of of_tuples: dh0 (N,), from dout."""
+    h0, n, steps, d, a, b = cache
+    # backprop out = a * b + d[1][0] * d[1][1]
+    da = b * dout
+    db = a * dout
+    dd = zeros_of(d)
+    dd[1][0] += d[1][1] * dout
+    dd[1][1] += d[1][0] * dout
+    # backprop a, b = d[0]
+    dd[0][1] += db
+    dd[0][0] += da
+    dh0 = np.zeros_like(h0, dtype=np.result_type(h0, 1.0))
+    for t in reversed(range(n)):
+        d_part = steps[t]
+        # backprop d[t % 2] = h0[t], h0[t] ** 2
+        dh0[t] += dd[t % 2][0]
+        dh0[t] += (2 * h0[t]) * dd[t % 2][1]
+        dd[t % 2] = zeros_of(d_part)
+    return dh0
+
+
+def of_joined_lists_forward(h0: "N", n: int):
+    """Forward pass of of_joined_lists: out and the cache (references, not copies)."""
+    d = {}
+    steps = []
+    for t in range(n):
+        chosen_test = t % 2 in d
+        if chosen_test:
+            chosen = d[t % 2]
+        else:
+            chosen = []
+        chosen_before = copy_of(chosen)
+        d_part = copy_of(d.get(t % 2))
+        d[t % 2] = chosen + [h0[t]]
+        steps.append((chosen_test, chosen_before, d_part))
+    d_0 = d[0]
+    sum_d_0 = sum(d_0)
+    d_1 = d[1]
+    sum_d_1 = sum(d_1)
+    out = sum_d_0 * sum_d_1
+    cache = (h0, n, steps, d, d_0, sum_d_0, d_1, sum_d_1)
+    return out, cache
+
+
+def of_joined_lists_backward(dout, cache):
+    """Backward pass of of_joined_lists: dh0 (N,), from dout."""
+    h0, n, steps, d, d_0, sum_d_0, d_1, sum_d_1 = cache
+    # backprop out = sum_d_0 * sum_d_1
+    dsum_d_0 = sum_d_1 * dout
+    dsum_d_1 = sum_d_0 * dout
+    # backprop sum_d_1 = sum(d_1)
+    dd_1 = [dsum_d_1] * len(d_1)
+    # backprop d_1 = d[1]
+    dd = zeros_of(d)
+    dd[1] = [(item + more) for item, more in zip(dd[1], dd_1)]
+    # backprop sum_d_0 = sum(d_0)
+    dd_0 = [dsum_d_0] * len(d_0)
+    # backprop d_0 = d[0]
+    dd[0] = [(item1 + more1) for item1, more1 in zip(dd[0], dd_0)]
+    dh0 = np.zeros_like(h0, dtype=np.result_type(h0, 1.0))
+    for t in reversed(range(n)):
+        chosen_test, chosen_before, d_part = steps[t]
+        # backprop d[t % 2] = chosen + [h0[t]]
+        dchosen = copy_of(dd[t % 2][: len(chosen_before)])
+        dh0[t] = dd[t % 2][-1]
+        dd[t % 2] = zeros_of(d_part)
+        if chosen_test:
+            # backprop chosen = d[t % 2]
+            dd[t % 2] = [(item2 + more2) for item2, more2 in zip(dd[t % 2], dchosen)]
+    return dh0
+
+
+def given_a_default_forward(h0: "N", n: int):
+    """Forward pass of given_a_default: out and the cache (references, not copies)."""
+    d = {}
+    steps = []
+    for t in range(n):
+        d_test = t % 2 not in d
+        if d_test:
+            d[t % 2] = h0[0]
+        d[t % 2] += h0[t] * h0[t]
+        steps.append(d_test)
+    out = d[0] * d[1]
+    cache = (h0, n, steps, d)
+    return out, cache
+
+
+def given_a_default_backward(dout, cache):
+    """Backward pass of given_a_default: dh0 (N,), from dout."""
+    h0, n, steps, d = cache
+    # backprop out = d[0] * d[1]
+    dd = zeros_of(d)
+    dd[0] = d[1] * dout
+    dd[1] += d[0] * dout
+    dh0 = np.zeros_like(h0, dtype=np.result_type(h0, 1.0))
+    for t in reversed(range(n)):
+        d_test = steps[t]
+        # backprop d[t % 2] += h0[t] * h0[t]
+        dh0[t] += (2 * h0[t]) * dd[t % 2]
+        if d_test:
+            # backprop d[t % 2] = h0[0]
+            dh0[0] += dd[t % 2]
     return dh0
