@@ -60,6 +60,8 @@ def _otherwise_used(body: list[ast.stmt], places: dict[int, str]) -> Iterator[st
                 fine.add(id(node.value))
         elif isinstance(node, Keys):
             fine.add(id(node.args[0]))  # which keys there are now, in a list of their own
+        elif isinstance(node, ast.Return):
+            fine |= {id(one) for one in getattr(node.value, "elts", [node.value])}
         elif isinstance(node, ast.Compare) and is_in(node):
             fine.add(id(node.comparators[-1]))  # whether there is an item at a key
         elif (whole := asked_with_default(node)) is not None:

@@ -23,10 +23,11 @@ from codegen.entries import by_item
 from codegen.filled import item_by_item
 from codegen.folds import Words as WordsOfCalls
 from codegen.lists import with_plain_lists
-from codegen.lower import ONCE, Again, Bind, Loop, Lowered, Statement
+from codegen.lower import ONCE, Again, Bind, Loop, Lowered, Statement, arity
 from codegen.meetings import is_phi, one_memory, phi
 from codegen.parse import Function, Module
 from codegen.reshaped import in_step
+from codegen.several_outputs import with_names
 from codegen.structure import always_raises, changed, structured
 from codegen.terms import Meaning, Term, counts_some
 from codegen.trees import walk
@@ -116,6 +117,7 @@ class _Flow(Changing):
         body = seen_through(body, known, own, self._fresh_flag, self._is_builtin)
         body = in_step(body, known, self.module.imports)
         body = written_out(body, self.again.blocks, self._fresh_flag, self._words())
+        body = with_names(body, self._arity, self._fresh_flag)
         body = self._over_lists(body)
         body = unrolled(body, own, self._words_of_loops())
         body = with_buckets(self._loosened(body), own, self._is_builtin)
@@ -154,6 +156,10 @@ class _Flow(Changing):
 
         new = loosened(body, self.own, self._fresh_flag, functions, unroll)
         return new if new is body else unrolled(new, self.own, words)
+
+    def _arity(self, name: str) -> int:
+        """How many outputs what a name is called for has, if it is a function of the module."""
+        return 1 if name in self.assigned | self.own else arity(name, self.module)
 
     def _only_reads(self, name: str) -> bool:
         """Whether a function of the module only takes items of what it is given."""

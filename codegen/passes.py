@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -273,6 +274,18 @@ def _together(facts: Facts, outputs: tuple[str, ...]) -> Iterator[int]:
         yield next((j for j in range(i) if roots & facts.memory.get(outputs[j], frozenset())), i)
 
 
+def _by_key(lowered: Lowered) -> set[str]:
+    """The outputs that are dicts, though they are taken for lists in the function."""
+    same = one_memory(lowered)
+    made = {
+        same.get(b.version, b.version)
+        for s in lowered.statements
+        for b in s.binds
+        if b.term.op == "list" and isinstance(b.term.node, ast.Dict)
+    }
+    return {v for v in lowered.outputs if same.get(v, v) in made or base(v) in lowered.by_item}
+
+
 def _summary(
     lowered: Lowered,
     facts: Facts,
@@ -282,7 +295,11 @@ def _summary(
     spelling: Mapping[str, str],
     escapes: frozenset[str],
 ) -> Summary:
-    outputs: tuple[Kind, ...] = tuple(facts.versions[v] for v in lowered.outputs)
+    by_key = _by_key(lowered)
+    outputs = tuple(
+        Kind("dict", element=facts.versions[v].element) if v in by_key else facts.versions[v]
+        for v in lowered.outputs
+    )
     return Summary(
         name=lowered.function.name,
         parameters=tuple(p.name for p in lowered.function.parameters),

@@ -52,7 +52,7 @@ class Places(Gateless):
 
     def _flow_attr(self, term: Term, up: Upstream, guard: Guard, root: bool) -> None:
         container = term.args[0]
-        if container.op in ("if", *DISPLAYS) and self.facts.kinds[container.uid].items:
+        if container.op in ("if", "user", *DISPLAYS) and self.facts.kinds[container.uid].items:
             self._name_term(container, guard)
         leaf = self._leaf_of(term)
         if leaf is not None:
@@ -288,7 +288,7 @@ class Places(Gateless):
         if self._flow_item_taken_out(term, up):
             return
         container = term.args[0]
-        if container.op in ("if", *DISPLAYS) and self.facts.kinds[container.uid].items:
+        if container.op in ("if", "user", *DISPLAYS) and self.facts.kinds[container.uid].items:
             self._name_term(container, guard)
         leaf = self._leaf_of(term)
         if leaf is not None:

@@ -591,9 +591,10 @@ def _batches(gate: Gate) -> bool:
 
 
 def _unpacked_call(statement: Statement) -> Term | None:
-    """The call whose outputs a statement takes apart, if it is one."""
-    calls = {b.term.args[0].uid: b.term.args[0] for b in statement.binds if b.term.op == "index"}
-    if len(calls) == 1 and all(b.term.op == "index" for b in statement.binds):
+    """The call whose outputs a statement takes apart, if it is one: not `f(x)[0]`, an item of an output."""
+    taken = [b.term for b in statement.binds if b.term.op == "index" and isinstance(b.term.data, tuple)]
+    calls = {term.args[0].uid: term.args[0] for term in taken}
+    if len(calls) == 1 and len(taken) == len(statement.binds):
         term = next(iter(calls.values()))
         return term if term.op == "user" else None
     return None

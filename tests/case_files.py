@@ -268,9 +268,13 @@ def _own_names(tree: ast.Module, lines: list[bytes]) -> Iterator[tuple[int, int,
     own = {n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and not isinstance(n.ctx, ast.Load)}
     own |= functions | {a.arg for a in ast.walk(tree) if isinstance(a, ast.arg)}
     own -= imported
+    classes = [node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    fields = {s.target.id for c in classes for s in c.body if isinstance(s, ast.AnnAssign)}  # type: ignore[union-attr]
     for node in ast.walk(tree):
         if isinstance(node, ast.Name) and node.id in own:
             yield node.lineno, node.col_offset, node.id
+        elif isinstance(node, ast.Attribute) and node.attr in fields and fields <= own:
+            yield node.end_lineno, node.end_col_offset - len(node.attr.encode()), node.attr  # type: ignore[misc, operator]
         elif isinstance(node, ast.arg):
             yield node.lineno, node.col_offset, node.arg
         elif isinstance(node, ast.FunctionDef):
