@@ -41,7 +41,7 @@ def _statement(statement: ast.stmt, arity: Arity, fresh: Fresh) -> list[ast.stmt
             apart = _is_taken_apart(new, value, arity)
             setattr(new, field, (work.generic_visit if apart else work.visit)(copied(value)))
     if work.above:
-        new.changed = True  # type: ignore[attr-defined]
+        new.changed = True  # type: ignore[union-attr]
     return [*work.above, new]
 
 

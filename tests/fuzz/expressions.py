@@ -242,11 +242,15 @@ class Expressions:
             (0.5, lambda: f"{self.name(DICT)}[{self.one_of(repr('p'), repr('q'))}]"),
             (0.3, lambda: self.summed()),
             (1, lambda: self.call(NUMBER)),
+            (0.5, lambda: f"{self.call(LIST)}[{self.one_of(0, -1)}]"),
+            (0.4, lambda: self.output(NUMBER)),
             (0.4, lambda: f"{self.position()} * {n()}"),
         ]
         if not self.plain:
             forms += [
                 (3, lambda: f"{self.name(VECTOR)}[{self.index()}]"),
+                (0.6, lambda: f"{self.call(VECTOR)}[{self.index()}]"),
+                (0.4, lambda: f"{self.call(MATRIX)}[{self.index()}, {self.index()}]"),
                 (2, lambda: f"{self.name(MATRIX)}[{self.index()}, {self.index()}]"),
                 (1, lambda: f"np.sum({self.expression(VECTOR, depth)})"),
                 (0.5, lambda: f"np.sum({self.expression(MATRIX, depth)})"),
@@ -280,6 +284,9 @@ class Expressions:
                 (0.4, lambda: f"{self.name(ROWS)}[{self.one_of(0, -1)}]"),
                 (0.3, lambda: f"np.array([{self.expression(NUMBER, 1)} for _ in range(3)])"),
                 (0.6, lambda: self.call(VECTOR)),
+                (0.3, lambda: f"{self.call(VECTOR)}[::-1]"),
+                (0.3, lambda: f"{self.call(MATRIX)}[{self.index()}]"),
+                (0.3, lambda: self.output(VECTOR)),
             ]
         )
 
@@ -351,7 +358,18 @@ class Expressions:
         able = [h for h in self.helpers if h.gives == (kind,)]
         if not able:
             raise NotHere
+        return self.called(self.one_of(*able))
+
+    def output(self, kind: str) -> str:
+        """One of several outputs of a call, by its place."""
+        able = [h for h in self.helpers if len(h.gives) > 1 and kind in h.gives]
+        if not able:
+            raise NotHere
         helper = self.one_of(*able)
+        return f"{self.called(helper)}[{helper.gives.index(kind)}]"
+
+    def called(self, helper: Helper) -> str:
+        """A call with arguments."""
         return f"{helper.name}({', '.join(self.argument(t) for t in helper.takes)})"
 
     def argument(self, kind: str) -> str:
