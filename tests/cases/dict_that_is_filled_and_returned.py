@@ -6,7 +6,13 @@
 # arguments returned_early: x=(5,), words=["a", "b", "a", "a", "b"], empty=False
 # arguments perhaps_an_item: x=(3,), n=5
 # arguments stepped: p={"w": (3,), "b": (3,)}, g={"w": (3,), "b": (3,)}, lr=0.1
-# first order only: a cache holds a dict that is written by key, or a gradient is one
+# first order only summed: a cache holds a dict that is written by key, or a gradient is one
+# first order only with_their_sum: a cache holds a dict that is written by key, or a gradient is one
+# first order only normed: a cache holds a dict that is written by key, or a gradient is one
+# first order only grouped: a cache holds a dict that is written by key, or a gradient is one
+# first order only made_of_pairs: a cache holds a dict that is written by key, or a gradient is one
+# first order only returned_early: a cache holds a dict that is written by key, or a gradient is one
+# first order only stepped: a cache holds a dict that is written by key, or a gradient is one
 import numpy as np
 
 
