@@ -352,7 +352,9 @@ class Parts(Wholes):
             if whole == version or (numbers and kind.items is not None):
                 value = self._value_of_version(version)
                 count = call("len", value) if kind.items is None else ast.Constant(len(kind.items))
-                spread = _for_each(up.expr, value, count, "" if numbers else self.names.take("item"))
+                kept = numbers and self._is_kept(up.expr)
+                each = ast.BinOp(ast.Constant(1), ast.Mult(), up.expr) if kept else up.expr
+                spread = _for_each(each, value, count, "" if numbers else self.names.take("item"))
                 self._add(BackLine(gradient(whole), "=", spread))
                 self.assigned.add(whole)
                 return True
@@ -361,6 +363,13 @@ class Parts(Wholes):
         if numbers or known:
             self._add_to_each(term, version, up)
         return numbers or known
+
+    def _is_kept(self, up: ast.expr) -> bool:
+        """Whether a gradient is in a name that stands for arrays, too: in place it may be one without axes."""
+        group = self.tied.get(up.id[2:]) if isinstance(up, ast.Name) else None
+        return group is not None and any(
+            self.kinds[version].form != "number" for version, one in self.tied.items() if one == group
+        )
 
     def _are_numbers(self, version: str) -> bool:
         """Whether the items of a list are numbers."""

@@ -7,7 +7,6 @@
 # arguments summed: xs=(3,), w=0.7
 # arguments beside_another: xs=(3,), w=0.7
 # arguments until: xs=(3,), w=0.7
-# first order only in_a_list: a gradient is taken off a list
 import numpy as np
 
 
