@@ -365,7 +365,7 @@ class Parts(Wholes):
         return numbers or known
 
     def _is_kept(self, up: ast.expr) -> bool:
-        """Whether a gradient has the name of arrays, too: it may be an array without axes, changed in place."""
+        """Whether a gradient has the name of arrays, too, and may be one without axes: `+=` changes it."""
         group = self.tied.get(up.id[2:]) if isinstance(up, ast.Name) else None
         return group is not None and any(
             self.kinds[version].form != "number" for version, one in self.tied.items() if one == group
