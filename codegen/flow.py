@@ -28,6 +28,7 @@ from codegen.meetings import is_phi, one_memory, phi
 from codegen.parse import Function, Module
 from codegen.reshaped import in_step
 from codegen.several_outputs import with_names
+from codegen.standard import as_builtins
 from codegen.structure import always_raises, changed, structured
 from codegen.terms import Meaning, Term, counts_some
 from codegen.trees import walk
@@ -111,7 +112,7 @@ class _Flow(Changing):
 
     def _body(self, body: list[ast.stmt]) -> None:
         own, known = self.own, self.again.aliases
-        body = with_choices(body, own)
+        body = as_builtins(with_choices(body, own), self.module.imports, own, self._is_builtin)
         body = with_plain_lists(body, own, self._declared("list"), self._fresh_flag, self._is_builtin)
         body = written_plainly(body, self.module.imports, self._fresh_flag, self._is_builtin, known)
         body = seen_through(body, known, own, self._fresh_flag, self._is_builtin)
