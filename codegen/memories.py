@@ -78,7 +78,7 @@ class Memories(Going):
             # an item that is a number until an array is added to it is a new array then
             made = term.data in ("+", "-") and not self.rules.kind(term.args[1].args[0]).numeric
             return own | {f"fresh {term.uid}"} if made else own
-        if term.op == "index" and term.args[0].op == "user" and isinstance(term.args[1].data, int):
+        if term.op == "index" and term.args[0].op == "user" and isinstance(term.data, tuple):
             return self._roots_of_call(term.args[0], term.args[1].data)
         if term.op == "index" and self._picks_by_array(term):
             return frozenset([f"fresh {term.uid}"])
