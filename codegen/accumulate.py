@@ -164,7 +164,9 @@ class Accumulator(Values):
     def _contribute_to_each(self, version: str, expr: ast.expr) -> None:
         """Adds the gradient of a list, item by item, to what it has already."""
         mine = gradient(version)
-        self._add(BackLine(mine, "=", self._each_added(name_node(mine), expr)))
+        both = helper_call("added", name_node(mine), expr)
+        by_key = self._is_by_key(version)
+        self._add(BackLine(mine, "=", both if by_key else self._each_added(name_node(mine), expr)))
 
     def _adds_to_item(self, version: str, item: Kind, index: ast.expr, expr: ast.expr) -> bool:
         """Adds to the gradient on an item that is a list of numbers; whether it is one."""
@@ -534,7 +536,7 @@ class Accumulator(Values):
 
     def _is_by_key(self, version: str) -> bool:
         """Whether a list is a dict of which only items are asked, whatever its keys."""
-        return base(version) in self.lowered.by_item or self.same.get(version, version) in self.settled.keyed
+        return base(version) in self.settled.keyed_names | {*self.lowered.by_item}
 
     def _zeros_by_key(self, kind: Kind, value: ast.expr) -> ast.expr:
         """Zeros for the items of a dict of which only these are asked."""

@@ -47,12 +47,15 @@ class Checks(Surroundings):
         return lines
 
     def _said(self, name: str, text: str) -> str:
-        """A message as a text, in two where one is longer than a line."""
+        """A message as a text, in several where one is longer than a line."""
         whole = f'"{name}: {text}"'
         if len(f"            {whole}") <= self.width:
             return whole
         first, sign, second = text.partition(", and ")
-        return f'"{name}: {first}{sign}" "{second}"' if sign else f'"{name}: " "{text}"'
+        begin = f"{name}: {first}{sign}" if sign else f"{name}: "
+        if sign and len(f'            "{begin}"') > self.width:
+            begin = f'{name}: " "{first}{sign}'
+        return f'"{begin}" "{second if sign else text}"'
 
     def _overlap(self, x: str, y: str, how: str) -> str:
         """Whether two arguments share memory, or whether two items of one do."""

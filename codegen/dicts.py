@@ -19,7 +19,7 @@ def by_key(body: list[ast.stmt], own: frozenset[str], is_builtin: Callable[[str]
     places = {id(node): name for name, node in _empty(body, is_builtin) if name not in own}
     if not places:
         return body
-    names = set(places.values()) - set(_otherwise_used(body, places))
+    names = _only_by_key(body, places, own)
     marked = {place for place, name in places.items() if name in names}
     if marked:
         work = _Marked(marked, names)
@@ -27,10 +27,28 @@ def by_key(body: list[ast.stmt], own: frozenset[str], is_builtin: Callable[[str]
     return body
 
 
-def only_by_key(body: list[ast.stmt], name: str, is_builtin: Callable[[str], bool]) -> bool:
-    """Whether a name only stands for empty dicts of which items are asked."""
-    places = {id(node): name for made, node in _empty(body, is_builtin) if made == name}
-    return bool(places) and name not in set(_otherwise_used(body, places))
+def only_by_key(body: list[ast.stmt], own: frozenset[str], is_builtin: Callable[[str], bool]) -> set[str]:
+    """The names that only stand for empty dicts, and for one another, of which items are asked."""
+    return _only_by_key(body, {id(node): name for name, node in _empty(body, is_builtin)}, own)
+
+
+def _only_by_key(body: list[ast.stmt], places: dict[int, str], own: frozenset[str]) -> set[str]:
+    names, before = set(places.values()) - own, set[str]()
+    given = given_on(body)
+    while more := {target.id for target, value in given if value.id in names} - names - own:
+        names |= more
+    while names != before:
+        before = names
+        fine = {id(node) for pair in given if {pair[0].id, pair[1].id} <= names for node in pair}
+        names = names - set(_otherwise_used(body, places, fine))
+    return names
+
+
+def given_on(body: list[ast.stmt]) -> list[tuple[ast.Name, ast.Name]]:
+    """The names that are given what another name stands for: `prev = cur`."""
+    assigned = (n for s in body for n in walk(s) if isinstance(n, ast.Assign) and len(n.targets) == 1)
+    pairs = (pair for node in assigned for pair in _pairs(node.targets[0], node.value))
+    return [(t, v) for t, v in pairs if isinstance(t, ast.Name) and isinstance(v, ast.Name)]
 
 
 def _empty(body: list[ast.stmt], is_builtin: Callable[[str], bool]) -> Iterator[tuple[str, ast.expr]]:
@@ -51,9 +69,9 @@ def _pairs(target: ast.expr, value: ast.expr) -> Iterator[tuple[ast.expr, ast.ex
         yield target, value
 
 
-def _otherwise_used(body: list[ast.stmt], places: dict[int, str]) -> Iterator[str]:
+def _otherwise_used(body: list[ast.stmt], places: dict[int, str], handed_on: set[int]) -> Iterator[str]:
     """The names that stand for anything but an item, or are given anything but an empty dict."""
-    fine: set[int] = set()
+    fine = set(handed_on)
     for node in (n for statement in body for n in walk(statement)):
         if isinstance(node, ast.Subscript) and not isinstance(node.ctx, ast.Del):
             if not any(isinstance(part, ast.Slice) for part in walk(node.slice)):

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 
 from codegen.buckets import does_something, fills_items_of, made_where_missing
 from codegen.contents import is_name, names, stores
-from codegen.dicts import choose_items, only_by_key
+from codegen.dicts import choose_items, given_on, only_by_key
 from codegen.scopes import COMPREHENSIONS, SCOPES
 from codegen.terms import Keys
 from codegen.trees import Transformer, copied, walk
@@ -33,13 +33,20 @@ def item_by_item(
     items = [part for part in parts if isinstance(part, ast.Subscript) and isinstance(part.value, ast.Name)]
     written = {item.value.id for item in items if stores(item)}  # type: ignore[attr-defined]
     written |= {fills_items_of(part) for part in parts}
-    for name in sorted((written & set(_made(parts))) - own):
-        work = _Filled(name, fresh, is_builtin)
-        new = work.block(body)
-        if only_by_key(new, name, is_builtin):
-            body = new
-            for value in work.asking_values:
-                choose_items(value, name)  # as in other statements, for the next walk as well
+    able, found = (written & set(_made(parts))) - own, body
+    while more := {target.id for target, value in given_on(body) if value.id in able} - able - own:
+        able |= more
+    while able:
+        works = [_Filled(name, fresh, is_builtin) for name in sorted(able)]
+        found = body
+        for work in works:
+            found = work.block(found)
+        if able <= (right := only_by_key(found, own, is_builtin)):
+            for work in works:
+                for value in work.asking_values:
+                    choose_items(value, work.name)  # as in other statements, for the next walk as well
+            return found
+        able &= right
     return body
 
 

@@ -26,73 +26,6 @@ LISTS_OF_VIEWS = ("list", "split_like")
 END = 10**9
 
 
-def gathered(backward: Backward) -> Backward:
-    """Writes a container's gradient in one line where all items get theirs in one statement.
-
-    This is the notes' `dw = [x[0] * ddot, x[1] * ddot, 1.0 * ddot]`.
-    """
-    groups = list(backward.groups)
-    for container, items in backward.containers.items():
-        places = [
-            (g, line)
-            for g, group in enumerate(groups)
-            for line in group.lines
-            if line.target in {f"d {item}" for item in items} or set(line.targets) & {f"d {i}" for i in items}
-        ]
-        whole = [
-            (g, line)
-            for g, group in enumerate(groups)
-            for line in group.lines
-            if line.target == f"d {container}"
-        ]
-        one_group = len({g for g, line in places}) == 1
-        plain = all(line.op == "=" for _, line in places) and len(places) == len(
-            {line.target for _, line in places}
-        )
-        if not (one_group and plain and len(whole) == 1 and places):
-            continue
-        values = {line.target: line.expr for _, line in places}
-        used_elsewhere = any(
-            name in values
-            for group in groups
-            for line in group.lines
-            if line is not whole[0][1]
-            for name in names_in(line.expr)
-        )
-        if used_elsewhere:
-            continue
-        line = replace(whole[0][1], expr=_filled(whole[0][1].expr, values))
-        (last, old), (home, first) = whole[0], places[0]
-        made_here = {x.target for x in groups[home].lines}
-        if any(name in made_here for name in names_in(line.expr)):
-            places.reverse()
-            first = places[0][1]
-        groups[last] = replace(groups[last], lines=tuple(x for x in groups[last].lines if x is not old))
-        drop = {id(x) for _, x in places[1:]}
-        groups[home] = replace(
-            groups[home],
-            lines=tuple(line if x is first else x for x in groups[home].lines if id(x) not in drop),
-        )
-    return replace(backward, groups=tuple(g for g in groups if g.lines or g.form))
-
-
-def _filled(node: ast.expr, values: Mapping[str, ast.expr]) -> ast.expr:
-    if isinstance(node, ast.Name):
-        return values.get(node.id, node)
-    if isinstance(node, Paren):
-        return Paren(_filled(node.value, values))
-    if is_made(node):
-        keywords = [ast.keyword(k.arg, _filled(k.value, values)) for k in node.keywords]  # type: ignore[attr-defined]
-        return ast.Call(node.func, [], keywords)  # type: ignore[attr-defined]
-    if isinstance(node, ast.Call) and len(node.args) == 2:  # in the form of what it is the gradient of
-        return ast.Call(node.func, [node.args[0], _filled(node.args[1], values)], [])
-    if isinstance(node, (ast.Tuple, ast.List)):
-        return type(node)([_filled(item, values) for item in node.elts], ast.Load())
-    if isinstance(node, ast.Dict):
-        return ast.Dict(node.keys, [_filled(item, values) for item in node.values])
-    return node
-
-
 class _Times:
     """When each gradient is read, added to, and given another value, in the order in which lines run.
 
@@ -316,8 +249,9 @@ class _Owner:
             sources = _aliases(line.expr, self.views) or []
             outside = any(EXTERNAL in self._shared([s]) for s in sources)
             if outside and _may_view(bare(line.expr)):
+                copied = replace(line, expr=self._copy(line.expr))
                 self.memory[line.target] = frozenset()
-                return replace(line, expr=self._copy(line.expr))
+                return copied
             self.memory[line.target] = frozenset([EXTERNAL] if outside else [])
         elif line.op == "+=" and EXTERNAL in self.memory.get(line.target, frozenset()):
             self.memory[line.target] = frozenset()
@@ -343,8 +277,9 @@ class _Owner:
         if not self._must_copy(target, shared):
             self._hold(target, shared)
             return expr
+        copied = self._copied(target, expr)
         self._hold(target, frozenset([self.now]))
-        return self._copied(target, expr)
+        return copied
 
     def _pieces(self, target: str, expr: ast.Call, shared: frozenset[object]) -> ast.expr:
         """A list of its own, of views: of a copy, where they are written into or given away."""
@@ -352,8 +287,9 @@ class _Owner:
         others = self._others(target, shared)
         late = any(self.times.last(name, self.now) > time for name in others for time in written[:1])
         if (written and EXTERNAL in shared) or late or self._is_given_away(target, shared, others):
+            copied = ast.Call(expr.func, [self._copy(expr.args[0]), *expr.args[1:]], expr.keywords)
             self._hold(target, frozenset([self.now]))
-            return ast.Call(expr.func, [self._copy(expr.args[0]), *expr.args[1:]], expr.keywords)
+            return copied
         self._hold(target, frozenset([self.now, *(("in", root) for root in shared)]))
         return expr
 
@@ -402,7 +338,10 @@ class _Owner:
         return helper_call("copy_of", expr) if nest else self._copy(expr)
 
     def _copy(self, expr: ast.expr) -> ast.expr:
-        return expr if self.immutable else ast.BinOp(ast.Constant(1), ast.Mult(), expr)
+        """An array's copy; of floats where the caller gives the array, which may be one of integers."""
+        given = any(EXTERNAL in self.memory.get(name, frozenset()) for name in names_in(expr))
+        one = ast.Constant(1.0 if given else 1)
+        return expr if self.immutable else ast.BinOp(one, ast.Mult(), expr)
 
     def _display(self, target: str, expr: ast.expr) -> ast.expr:
         """A container that is the gradient `target`."""
@@ -469,12 +408,13 @@ class _Owner:
         if line.op in ("=", "chain=", "insert") and self._is_nest(line.target):
             line = self._put_in(line)
         if EXTERNAL in self.memory.get(line.target, frozenset()):
-            self._hold(line.target, frozenset([self.now]))
             name = ast.Name(line.target, ast.Load())
+            copied = self._copied(line.target, name)
+            self._hold(line.target, frozenset([self.now]))
             if line.index is None and line.op == "+=":
                 yield replace(line, op="=", expr=plus(name, line.expr))
                 return
-            yield BackLine(line.target, "=", self._copied(line.target, name))
+            yield BackLine(line.target, "=", copied)
         yield line
 
     def _is_nest(self, gradient: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -14,13 +13,14 @@ from codegen.exchanged import exchanged
 from codegen.flow import lower
 from codegen.further import first_blocks, next_blocks
 from codegen.fuse import fused
+from codegen.gathered import gathered
 from codegen.join import computed_once, joined
 from codegen.kind import NUMBER, Kind, atom, is_complex
 from codegen.kinds import Facts, analyse
 from codegen.library import Library
 from codegen.lower import ONCE, Again, Lowered, base
 from codegen.meetings import one_memory
-from codegen.memory import gathered, owned
+from codegen.memory import owned
 from codegen.mirror import Backward
 from codegen.mistaken import mistaken
 from codegen.naming import Names
@@ -33,6 +33,7 @@ from codegen.recomputed import recomputed
 from codegen.reused import with_reused
 from codegen.reverse import reverse
 from codegen.rows import multiplied_behind
+from codegen.settled import keyed
 from codegen.statics import with_statics
 from codegen.summary import Context, Summary, library_of
 from codegen.summary import arguments as given_to
@@ -274,18 +275,6 @@ def _together(facts: Facts, outputs: tuple[str, ...]) -> Iterator[int]:
         yield next((j for j in range(i) if roots & facts.memory.get(outputs[j], frozenset())), i)
 
 
-def _by_key(lowered: Lowered) -> set[str]:
-    """The outputs that are dicts, though they are taken for lists in the function."""
-    same = one_memory(lowered)
-    made = {
-        same.get(b.version, b.version)
-        for s in lowered.statements
-        for b in s.binds
-        if b.term.op == "list" and isinstance(b.term.node, ast.Dict)
-    }
-    return {v for v in lowered.outputs if same.get(v, v) in made or base(v) in lowered.by_item}
-
-
 def _summary(
     lowered: Lowered,
     facts: Facts,
@@ -295,9 +284,9 @@ def _summary(
     spelling: Mapping[str, str],
     escapes: frozenset[str],
 ) -> Summary:
-    by_key = _by_key(lowered)
+    dicts = keyed(lowered) | {*lowered.by_item}
     outputs = tuple(
-        Kind("dict", element=facts.versions[v].element) if v in by_key else facts.versions[v]
+        Kind("dict", element=facts.versions[v].element) if base(v) in dicts else facts.versions[v]
         for v in lowered.outputs
     )
     return Summary(

@@ -249,7 +249,7 @@ class _Views:
         parts = [part for statement in self.body for part in walk(statement)]
         items = [part for part in parts if isinstance(part, ast.Subscript) and is_name(part.value, name)]
         named = any(isinstance(part.slice, ast.Constant) and not stores(part) for part in items)
-        return named and only_by_key(self.body, name, self.is_builtin)
+        return named and name in only_by_key(self.body, frozenset(), self.is_builtin)
 
 
 def _whole_of_item(part: ast.AST, key: str) -> str:

@@ -244,7 +244,7 @@ def block_backward(dout, cache):
         out_product,
     ) = cache
     # backprop out = x + out_product + p["b2"]
-    dx = 1 * unbroadcast(dout, x)
+    dx = 1.0 * unbroadcast(dout, x)
     dout_product = unbroadcast(dout, out_product)
     db2 = unbroadcast(dout, p["b2"])
     # backprop out_product = gelu_y @ p["w2"]
@@ -301,7 +301,7 @@ def block_backward(dout, cache):
         "w1": dw1,
         "b1": db1,
         "w2": dw2,
-        "b2": 1 * db2,
+        "b2": 1.0 * db2,
     }
     return dx, dp
 

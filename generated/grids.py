@@ -67,7 +67,7 @@ def heat_backward(du: "N M", cache):
     """Backward pass of heat: du0 (N, M) and drate, from du (N, M)."""
     rate, steps1 = cache
     drate = 0.0
-    du = 1 * du
+    du = 1.0 * du
     for u_diff in reversed(steps1):
         # backprop u[1:-1, 1:-1] += rate * u_diff
         drate += np.sum(u_diff * du[1:-1, 1:-1])
@@ -104,7 +104,7 @@ def smoothed_forward(u0: "N M", sweeps: int):
 def smoothed_backward(du: "N M", cache):
     """Backward pass of smoothed: du0 (N, M), from du (N, M)."""
     sweeps, N, M = cache
-    du = 1 * du
+    du = 1.0 * du
     for _ in range(sweeps):
         for i in reversed(range(1, N - 1)):
             for j in reversed(range(1, M - 1)):

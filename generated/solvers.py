@@ -76,7 +76,7 @@ def rk4_backward(du, cache):
     dsigma = 0.0
     drho = 0.0
     dbeta = 0.0
-    du = 1 * du
+    du = 1.0 * du
     for lorenz_cache, k1, k2_cache, k2, k3_cache, k3, k4_cache, u_sum in reversed(
         steps1
     ):
@@ -262,7 +262,7 @@ def gravity_step_backward(dposition, dvelocity, cache):
     # backprop position = position + dt * velocity
     ddt = np.sum(velocity * dposition)
     dvelocity = dvelocity + dt * dposition
-    dposition = 1 * dposition
+    dposition = 1.0 * dposition
     # backprop velocity = velocity + dt * acceleration
     ddt += np.sum(acceleration * dvelocity)
     dacceleration = dt * dvelocity
@@ -318,7 +318,7 @@ def cholesky_backward(dL: "N N", cache):
     """Backward pass of cholesky: dA (N, N), from dL (N, N)."""
     A, N, steps = cache
     dA = np.zeros_like(A, dtype=np.result_type(A, 1.0))
-    dL = 1 * dL
+    dL = 1.0 * dL
     for i in reversed(range(N)):
         steps1 = steps[i]
         for j in reversed(range(i + 1)):
@@ -375,7 +375,7 @@ def lu_forward(A: "N N"):
 def lu_backward(dU: "N N", cache):
     """Backward pass of lu: dA (N, N), from dU (N, N)."""
     N, steps = cache
-    dU = 1 * dU
+    dU = 1.0 * dU
     for k in reversed(range(N)):
         steps1 = steps[k]
         for i, (U_k_k, U_i_k_over_U_k_k, U_i_k1, U_k_part) in zip(

@@ -63,7 +63,7 @@ def product_shift_forward(x: "N", *, shift: float):
 def product_shift_backward(dout, cache):
     """Backward pass of product_shift: dx (N,) and dshift, from dout (N,)."""
     # backprop out = x + more["shift"]
-    dx = 1 * dout
+    dx = 1.0 * dout
     dmore_shift = np.sum(dout)
     # backprop more = {"shift": shift}
     dshift = dmore_shift

@@ -40,5 +40,5 @@ def f_backward(dA, cache):
         # backprop A *= c
         dc += A_before @ dA
         dA = c * dA
-    dA = 1 * dA
+    dA = 1.0 * dA
     return dA, dc

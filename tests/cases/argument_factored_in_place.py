@@ -45,7 +45,7 @@ def f_forward(A: "N N"):
 def f_backward(dA: "N N", cache):
     """Backward pass of f: dA (N, N), from dA (N, N)."""
     n, steps = cache
-    dA = 1 * dA
+    dA = 1.0 * dA
     for k in reversed(range(n)):
         steps1 = steps[k]
         for i, (A_k_k, A_i_k_over_A_k_k, steps2) in zip(

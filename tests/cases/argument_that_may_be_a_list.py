@@ -215,7 +215,7 @@ def written_at_a_position_backward(dout, dx, cache):
     # backprop out = np.sum(sum_in)
     dsum_in = np.ones_like(sum_in) * dout
     # backprop sum_in = x[0] * x[2]
-    dx = 1 * dx
+    dx = 1.0 * dx
     dx[0] += unbroadcast(x[2] * dsum_in, x[0])
     dx[2] += unbroadcast(x[0] * dsum_in, x[2])
     # backprop x[i_plus_1] = y
@@ -243,7 +243,7 @@ def part_written_backward(dout, dx, cache):
     """Backward pass of part_written: dx and dy, from dout and dx."""
     y, x = cache
     # backprop out = x[1:][0] * x[1]
-    dx = 1 * dx
+    dx = 1.0 * dx
     dx[1] += unbroadcast(x[1] * dout, x[1:][0])
     dx[1] += unbroadcast(x[1:][0] * dout, x[1])
     # backprop x[1:][0] = y
@@ -312,12 +312,12 @@ def copied_and_gone_over_backward(dt, cache):
         # backprop t = t + u * v
         du = unbroadcast(v * dt, u)
         dv = unbroadcast(u * dt, v)
-        dt = 1 * unbroadcast(dt, t)
+        dt = 1.0 * unbroadcast(dt, t)
         dx[i] = dv
         dh[i] = du
     # backprop h = x.copy()
     dx += dh
-    dt = 1 * dt
+    dt = 1.0 * dt
     return dx, dt
 
 
@@ -340,7 +340,7 @@ def augmented_backward(dout, dx, cache):
     x_before, y, t, x = cache
     # backprop out = t * x[-1]
     dt = unbroadcast(x[-1] * dout, t)
-    dx = 1 * dx
+    dx = 1.0 * dx
     dx[-1] += unbroadcast(t * dout, x[-1])
     # backprop x += y
     dy = 1 * unbroadcast(dx, y)
@@ -365,7 +365,7 @@ def extended_backward(dout, dx, cache):
     """Backward pass of extended: dx, from dout and dx."""
     array_x, x = cache
     # backprop out = np.sin(x[-1])
-    dx = 1 * dx
+    dx = 1.0 * dx
     dx[-1] += np.cos(x[-1]) * dout
     # backprop x += [x[1]]
     darray_x = unbroadcast(dx, array_x)

@@ -37,7 +37,7 @@ def f_backward(dout, dA: "N", cache):
     # backprop A[1] = B[0] * B[2]
     dB[0] += B[2] * dA[1]
     dB[2] += B[0] * dA[1]
-    dA = 1 * dA
+    dA = 1.0 * dA
     dA[1] = 0.0
     # backprop B[0] = A[0]
     dA[0] += dB[0]

@@ -28,6 +28,6 @@ def f_forward(A: "N", B: "N"):
 def f_backward(dA, cache):
     """Backward pass of f: dA (N,) and dB (N,), from dA (N,)."""
     # backprop A += B
-    dB = 1 * dA
-    dA = 1 * dA
+    dB = 1.0 * dA
+    dA = 1.0 * dA
     return dA, dB

@@ -33,7 +33,7 @@ def f_backward(dA: "N", cache):
     # backprop A[0] = A_product * A_1
     dA_product = A_1 * dA[0]
     dA_1 = A_product * dA[0]
-    dA = 1 * dA
+    dA = 1.0 * dA
     dA[0] = 0.0
     # backprop A_1 = A[1]
     dA[1] += dA_1

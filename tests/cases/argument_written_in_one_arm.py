@@ -32,7 +32,7 @@ def f_backward(dout, dA: "N", cache):
     """Backward pass of f: dA (N,) and dc, from dout and dA (N,)."""
     c, A_1, A = cache
     # backprop out = A[0] * c
-    dA = 1 * dA
+    dA = 1.0 * dA
     dA[0] += c * dout
     dc = A[0] * dout
     if c > 0:

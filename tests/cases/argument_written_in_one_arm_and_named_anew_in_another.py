@@ -56,15 +56,15 @@ def f_backward(du, db: "N N", cache):
     if u_before1 > 1.54:
         # backprop b[1] = np.sin(u)
         du = du + np.cos(u_before1) * np.sum(db[1])
-        db = 1 * db
+        db = 1.0 * db
         db[1] = 0.0
     elif u_before1 < 1.25:
         # backprop b[0] = 2.0 * u
         du = du + 2.0 * np.sum(db[0])
-        db = 1 * db
+        db = 1.0 * db
         db[0] = 0.0
     else:
-        db = 1 * db
+        db = 1.0 * db
         for i in reversed(range(len(b))):
             u = u_before[i]
             b2 = b[i]

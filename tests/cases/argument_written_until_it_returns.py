@@ -47,7 +47,7 @@ def f_backward(dy: "N", cache):
     x, y_test, steps = cache
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     if y_test:
-        dy = 1 * dy
+        dy = 1.0 * dy
         for i, y_test1, y_i in reversed(steps):
             if not y_test1:
                 # backprop y[i] = x[i] * y_i
@@ -55,5 +55,5 @@ def f_backward(dy: "N", cache):
                 dy_i = x[i] * dy[i]
                 # backprop y_i = y[i]
                 dy[i] = dy_i
-    dy = 1 * dy
+    dy = 1.0 * dy
     return dy, dx

@@ -76,7 +76,7 @@ def euler_pull_backward(dy, cache):
     dargs0 = 0.0
     dargs1 = 0.0
     dts = np.zeros_like(ts, dtype=np.result_type(ts, 1.0))
-    dy = 1 * dy
+    dy = 1.0 * dy
     for i in reversed(range(len(ts) - 1)):
         ts_part_minus_ts_i, pull_cache, pull_y = steps[i]
         # backprop y = y + ts_part_minus_ts_i * pull_y

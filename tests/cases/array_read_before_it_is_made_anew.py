@@ -55,7 +55,7 @@ def kept_backward(dy: "3", cache):
             dy_2 = a * dy[2]
             da += y_2 * dy[2]
             # backprop y_2 = y[2]
-            dy = 1 * dy
+            dy = 1.0 * dy
             dy[2] = dy_2
             # backprop y = ones_3 * a
             da += ones_3 @ dy

@@ -90,7 +90,7 @@ def filtered_backward(dy: "_", cache):  # noqa: F722, F821
     """Backward pass of filtered: dx, from dy."""
     x, steps = cache
     dx = zeros_of(x)
-    dy = 1 * dy
+    dy = 1.0 * dy
     for i, (before, y_i) in zip(reversed(range(1, len(x))), reversed(steps)):
         # backprop y[i] = y_i * before
         dy_i = before * dy[i]

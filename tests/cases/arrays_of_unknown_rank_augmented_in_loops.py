@@ -178,8 +178,8 @@ def filtered_backward(dx, dP, cache):
     """Backward pass of filtered: dx, dP and dzs, from dx and dP."""
     zs, steps = cache
     dzs = zeros_of(zs)
-    dP = 1 * dP
-    dx = 1 * dx
+    dP = 1.0 * dP
+    dx = 1.0 * dx
     for i in reversed(range(len(zs))):
         x_before, P_before, inv_P_plus_eye_len_x, K, z_minus_x, x_product, K_at_P = (
             steps[i]
@@ -231,7 +231,7 @@ def powers_backward(dQ, cache):
     """Backward pass of powers: dP, from dQ."""
     P, steps = cache
     dP = np.zeros_like(P, dtype=np.result_type(P, 1.0))
-    dQ = 1 * dQ
+    dQ = 1.0 * dQ
     for Q_product, Q_product1 in reversed(steps):
         # backprop Q -= Q_product1
         dQ_product1 = unbroadcast(-dQ, Q_product1)
@@ -269,7 +269,7 @@ def eliminated_forward(A):
 def eliminated_backward(dA, cache):
     """Backward pass of eliminated: dA, from dA."""
     A, steps = cache
-    dA = 1 * dA
+    dA = 1.0 * dA
     for k in reversed(range(len(A))):
         len_A_part, steps1 = steps[k]
         for i in reversed(range(len_A_part)):
@@ -319,7 +319,7 @@ def limited_backward(dA, cache):
     """Backward pass of limited: dA and dw, from dA."""
     A, w, steps = cache
     dw = np.zeros_like(w, dtype=np.result_type(w, 1.0))
-    dA = 1 * dA
+    dA = 1.0 * dA
     for i in reversed(range(len(A))):
         A_test, A_i, A_i_times_w = steps[i]
         if A_test:

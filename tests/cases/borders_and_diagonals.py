@@ -88,7 +88,7 @@ def f_backward(dframed, draised, dwider, dlevel, dsquare, dturned, dout, dout1, 
     # backprop rollaxis_x = np.rollaxis(x, 1)
     dx += np.moveaxis(drollaxis_x, 0, 1)
     # backprop square = np.diagflat(v) + np.roll(np.diag(v), (1, 2), axis=(0, 1))
-    dv = 1 * np.diag(dsquare)
+    dv = 1.0 * np.diag(dsquare)
     dv += np.diag(np.roll(dsquare, (-1, -2), axis=(0, 1)))
     # backprop level = np.pad(v, (0, 2), mode="mean")
     dv += pad_border_dx(dlevel, v, (0, 2), "mean")

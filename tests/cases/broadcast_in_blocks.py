@@ -89,7 +89,7 @@ def in_a_loop_backward(dh, cache):
         dw += np.sum(h_before * dtanh_in, axis=0)
         ds += np.sum(dtanh_in)
     # backprop h = x
-    dx = 1 * dh
+    dx = 1.0 * dh
     return dx, dw, ds
 
 
@@ -140,7 +140,7 @@ def grown_by_a_turn_backward(dh, cache):
         dx += unbroadcast(h * dh, x)
         dh = unbroadcast(x * dh, h)
     # backprop h = w
-    dw = 1 * dh
+    dw = 1.0 * dh
     return dw, dx
 
 
@@ -174,5 +174,5 @@ def without_annotations_backward(dh, cache):
             ds += unbroadcast(h * dh, s)
             dh = unbroadcast(s * dh, h)
     # backprop h = x
-    dx = 1 * dh
+    dx = 1.0 * dh
     return dx, dw, ds

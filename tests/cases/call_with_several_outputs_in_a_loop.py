@@ -51,8 +51,8 @@ def g_backward(dout, dout1, cache):
     """Backward pass of g: dx and dw, from dout and dout1."""
     x, w, sin_x = cache
     # backprop out1 = x + w
-    dx = 1 * unbroadcast(dout1, x)
-    dw = 1 * unbroadcast(dout1, w)
+    dx = 1.0 * unbroadcast(dout1, x)
+    dw = 1.0 * unbroadcast(dout1, w)
     # backprop out = sin_x * w
     dsin_x = unbroadcast(w * dout, sin_x)
     dw += unbroadcast(sin_x * dout, w)

@@ -55,7 +55,7 @@ def f_backward(dout, cache):
     _, both_cache = cache
     # backprop out = p + y
     dp = dout
-    dy = 1 * dout
+    dy = 1.0 * dout
     # backprop p, _ = both(x, y)
     d_ = np.zeros_like(_, dtype=np.result_type(_, 1.0))
     dx, dy_both = both_backward(dp, d_, both_cache)

@@ -152,7 +152,7 @@ def scaled_backward(du1: "N", cache):
     k, u_test, u = cache
     # backprop u1 = u.copy(); u1[0] *= k
     dk = u[0] * du1[0]
-    du1 = 1 * du1
+    du1 = 1.0 * du1
     du1[0] *= k
     # backprop u = np.where(u_test, u, 0.1)
     du = np.where(u_test, du1, 0)
@@ -202,7 +202,7 @@ def recurrence_forward(x, t):
 def recurrence_backward(dx1, cache):
     """Backward pass of recurrence: dx and dt, from dx1."""
     x, t, t_times_x, x_product, x1 = cache
-    dx1 = 1 * dx1
+    dx1 = 1.0 * dx1
     for m in reversed(range(1, 3)):
         # backprop x1[m] = x1[m - 1] + 0.7
         dx1[m - 1] += unbroadcast(dx1[m], x1[m - 1])
@@ -280,8 +280,8 @@ def of_constants_forward(v: "N", w: "N"):
 def of_constants_backward(db, cache):
     """Backward pass of of_constants: dv (N,) and dw (N,), from db (N,)."""
     # backprop b = w + v
-    dw = 1 * db
-    dv = 1 * db
+    dw = 1.0 * db
+    dv = 1.0 * db
     return dv, dw
 
 
@@ -402,7 +402,7 @@ def again_and_again_backward(dout, cache):
         dv1 = 0.5 * dout
     else:
         # backprop out = again_and_again_v + v1
-        dv1 = 1 * dout
+        dv1 = 1.0 * dout
         # backprop again_and_again_v = again_and_again(v1, n - 1)
         dv_again_and_again = again_and_again_backward(dout, again_and_again_cache)
         dv1 += dv_again_and_again

@@ -69,7 +69,7 @@ def in_a_loop_backward(dout, cache):
     """Backward pass of in_a_loop: dx (N,), from dout (N,)."""
     x, steps, b = cache
     # backprop out = a + b * x
-    da = 1 * dout
+    da = 1.0 * dout
     db = x * dout
     dx = b * dout
     for a, b in reversed(steps):
@@ -103,7 +103,7 @@ def in_a_branch_backward(dout, cache):
     """Backward pass of in_a_branch: dx (N,) and dc, from dout (N,)."""
     x, c, a_before, b_before, sin_a, b = cache
     # backprop out = a + b * x
-    da = 1 * dout
+    da = 1.0 * dout
     db = x * dout
     dx = b * dout
     if c > 0:
@@ -207,7 +207,7 @@ def without_annotations_backward(dout, cache):
     """Backward pass of without_annotations: dx, from dout."""
     x, steps, b = cache
     # backprop out = a + b * x
-    da = 1 * dout
+    da = 1.0 * dout
     db = x * dout
     dx = b * dout
     for b, a in reversed(steps):

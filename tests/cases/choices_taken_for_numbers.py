@@ -107,7 +107,7 @@ def largest_so_far_backward(dxs: "_", cache):  # noqa: F722, F821
     """Backward pass of largest_so_far: dxs, from dxs."""
     xs_before, steps = cache
     dbest = 0.0
-    dxs = 1 * dxs
+    dxs = 1.0 * dxs
     for i in reversed(range(len(xs_before))):
         best_before, best = steps[i]
         x = xs_before[i]

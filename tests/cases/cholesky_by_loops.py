@@ -60,7 +60,7 @@ def f_backward(dL: "N N", cache):
     """Backward pass of f: dx (N, N), from dL (N, N)."""
     x, n, steps, L = cache
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
-    dL = 1 * dL
+    dL = 1.0 * dL
     for i in reversed(range(n)):
         steps1 = steps[i]
         for j in reversed(range(i + 1)):

@@ -48,7 +48,7 @@ def f_backward(dB: "N N", cache):
     """Backward pass of f: dA (N, N) and da, from dB (N, N)."""
     a, B, steps, B_T, steps1 = cache
     da = 0.0
-    dB = 1 * dB
+    dB = 1.0 * dB
     for i1, B_0 in zip(range(len(B.T[:-1])), reversed(steps1)):
         # backprop B[:, i1] -= a * B_0
         dB_i1 = -dB[:, i1]

@@ -45,7 +45,7 @@ def f_forward(S: "N N"):
 def f_backward(dQ: "N N", cache):
     """Backward pass of f: dS (N, N), from dQ (N, N)."""
     (steps,) = cache
-    dQ = 1 * dQ
+    dQ = 1.0 * dQ
     for i in reversed(range(4)):
         steps1, unit_in, unit_Q_i = steps[i]
         # backprop unit_Q_i = Q[:, i] / unit_in

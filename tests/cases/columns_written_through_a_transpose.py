@@ -98,7 +98,7 @@ def entries_backward(dB1: "N D", cache):
     # backprop B1 = B.copy(); B1[3, 2] *= w[2]
     dw = np.zeros_like(w, dtype=np.result_type(w, 1.0))
     dw[2] = B[3, 2] * dB1[3, 2]
-    dB1 = 1 * dB1
+    dB1 = 1.0 * dB1
     dB1[3, 2] *= w[2]
     # backprop B[:, -1][0] = w[1] ** 3
     dw[1] += (3 * w[1] ** 2) * dB1[:, -1][0]
@@ -171,7 +171,7 @@ def columns_forward(A: "N D", w: "D"):
 def columns_backward(dB: "N D", cache):
     """Backward pass of columns: dA (N, D) and dw (D,), from dB (N, D)."""
     w, steps, B = cache
-    dB = 1 * dB
+    dB = 1.0 * dB
     for i in range(B.shape[1]):
         # backprop B[:, i] -= B[:, 0]
         dB_i = -dB[:, i]
@@ -208,7 +208,7 @@ def named_forward(A: "N D", n: int):
 def named_backward(dB: "N D", cache):
     """Backward pass of named: dA (N, D), from dB (N, D)."""
     n, B = cache
-    dB = 1 * dB
+    dB = 1.0 * dB
     for j in reversed(range(n)):
         # backprop B[3, j] *= 5
         dB[3, j] *= 5
@@ -286,12 +286,12 @@ def in_an_arm_backward(dB: "N D", cache):
         dB_B_0 = c * dB[:, 0]
         dc = B_B_0 @ dB[:, 0]
         # backprop B_B_0 = B[:, 0].copy()
-        dB = 1 * dB
+        dB = 1.0 * dB
         dB[:, 0] = dB_B_0
     else:
         # backprop B[:, 1:] = c
         dc = np.sum(dB[:, 1:])
-        dB = 1 * dB
+        dB = 1.0 * dB
         dB[:, 1:] = 0.0
     # backprop B = 2 * A
     dA = 2 * dB
@@ -314,7 +314,7 @@ def into_an_argument_backward(dA: "N D", cache):
     (A_1,) = cache
     # backprop A[:, 0] = A_1**2
     dA_1 = (2 * A_1) * dA[:, 0]
-    dA = 1 * dA
+    dA = 1.0 * dA
     dA[:, 0] = 0.0
     # backprop A_1 = A[:, 1].copy()
     dA[:, 1] += dA_1

@@ -46,7 +46,7 @@ def f_backward(dB: "N D", cache):
     """Backward pass of f: dA (N, D) and dw (N,), from dB (N, D)."""
     w, B, steps, steps1 = cache
     dw = np.zeros_like(w, dtype=np.result_type(w, 1.0))
-    dB = 1 * dB
+    dB = 1.0 * dB
     for i1 in reversed(range(len(steps1))):
         B_i1 = steps1[i1]
         s = w[i1]

@@ -143,7 +143,7 @@ def recurrent_backward(dout, cache):
     """Backward pass of recurrent: dx, dw and dstate, from dout."""
     x, w, state, state_test, state1, steps, h, c = cache
     # backprop out = h + c
-    dh = 1 * unbroadcast(dout, h)
+    dh = 1.0 * unbroadcast(dout, h)
     dc = unbroadcast(dout, c)
     dx = zeros_of(x)
     dw = np.zeros_like(w, dtype=np.result_type(w, 1.0))

@@ -76,7 +76,7 @@ def alias_backward(dq, dout, cache):
     # backprop q = r
     dq_0 += dq[0]
     dq_1 = dq[1]
-    dq = (dq_0, 1 * dq_1)
+    dq = (dq_0, 1.0 * dq_1)
     dr = dq
     # backprop r = (x * 2, x**2)
     dx = (2 * x) * dr_1
@@ -105,7 +105,7 @@ def f_backward(dr: Both, dout, cache):
     # backprop r = both(x)
     da += dr.a
     db = dr.b
-    dr = Both(a=da, b=1 * db)
+    dr = Both(a=da, b=1.0 * db)
     dx_both = both_backward(dr, both_cache)
     dx += dx_both
     return dx

@@ -40,5 +40,5 @@ def f_backward(dx, cache):
         dx = exp_x * dx
         # backprop exp_x = np.exp(x * 0.1)
         dx += 0.1 * exp_x * dexp_x
-    dx = 1 * dx
+    dx = 1.0 * dx
     return dx

@@ -98,5 +98,5 @@ def f_backward(dx, cache):
             dx = unbroadcast(layer.w * dtanh_in, x_before)
         dlayer = Layer(w=dw, s=ds)
         dlayers[i] = dlayer
-    dx = 1 * dx
+    dx = 1.0 * dx
     return dlayers, dx

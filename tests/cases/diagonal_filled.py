@@ -112,7 +112,7 @@ def square_backward(dM: "D D", cache):
     v, diag_indices_from_M = cache
     # backprop M[diag_indices_from_M] = v**2
     dv = (2 * v) * unbroadcast(dM[diag_indices_from_M], v)
-    dM = 1 * dM
+    dM = 1.0 * dM
     dM[diag_indices_from_M] = 0.0
     # backprop M = 2 * S
     dS = 2 * dM
@@ -136,7 +136,7 @@ def oblong_backward(dM: "N D", cache):
     v, c, diagonal, diagonal1 = cache
     # backprop M[diagonal1, diagonal1] = c
     dc = np.sum(dM[diagonal1, diagonal1])
-    dM = 1 * dM
+    dM = 1.0 * dM
     dM[diagonal1, diagonal1] = 0.0
     # backprop M[1:][diagonal, diagonal] = v_times_c
     dv_times_c = 1 * unbroadcast(dM[1:][diagonal, diagonal], v)
@@ -166,7 +166,7 @@ def in_turns_backward(dA: "N D", cache):
     """Backward pass of in_turns: dA (N, D) and dc, from dA (N, D)."""
     c, steps = cache
     dc = 0.0
-    dA = 1 * dA
+    dA = 1.0 * dA
     for diagonal, sum_A in reversed(steps):
         # backprop A[diagonal, diagonal] = sum_A_times_c + k
         dsum_A_times_c = np.sum(dA[diagonal, diagonal])
@@ -198,7 +198,7 @@ def of_three_axes_backward(dM: "A A A", cache):
     c, diag_indices_from_M, diag_indices_from_M_1 = cache
     # backprop M[1][diag_indices_from_M_1] = c**3
     dc = (3 * c**2) * np.sum(dM[1][diag_indices_from_M_1])
-    dM = 1 * dM
+    dM = 1.0 * dM
     dM[1][diag_indices_from_M_1] = 0.0
     # backprop M[diag_indices_from_M] = c**2
     dc += (2 * c) * np.sum(dM[diag_indices_from_M])
@@ -261,7 +261,7 @@ def in_an_arm_backward(dM: "D D", cache):
     if c > 1:
         # backprop M[diag_indices_from_M] = c_times_M_0_1
         dc_times_M_0_1 = np.sum(dM[diag_indices_from_M])
-        dM = 1 * dM
+        dM = 1.0 * dM
         dM[diag_indices_from_M] = 0.0
         # backprop c_times_M_0_1 = c * M_0_1
         dc = M_0_1 * dc_times_M_0_1
@@ -270,7 +270,7 @@ def in_an_arm_backward(dM: "D D", cache):
         dM[0, 1] += dM_0_1
     else:
         # backprop M[M_diag_indices_from_M] = 0
-        dM = 1 * dM
+        dM = 1.0 * dM
         dM[M_diag_indices_from_M] = 0.0
         dc = 0.0
     # backprop M = 2 * S

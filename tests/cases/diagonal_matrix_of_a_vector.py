@@ -61,5 +61,5 @@ def g_forward(x: "N"):
 def g_backward(dout, cache):
     """Backward pass of g: dx (N,), from dout (N, N)."""
     # backprop out = np.diag(x)
-    dx = 1 * np.diag(dout)
+    dx = 1.0 * np.diag(dout)
     return dx

@@ -1,5 +1,4 @@
 # arguments: p={"w": (3,), "b": (3,)}, c=2.0
-# first order only: what the cache holds may be a list or an array
 import numpy as np
 
 

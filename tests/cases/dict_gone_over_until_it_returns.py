@@ -1,5 +1,4 @@
 # arguments: p={"w": (3,), "b": (3,)}, x=(3,)
-# first order only: a dict is made of a list
 import numpy as np
 
 

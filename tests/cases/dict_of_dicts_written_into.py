@@ -33,8 +33,8 @@ def f_backward(dout, cache):
     """Backward pass of f: dx (N,) and dy (N,), from dout."""
     y, d_a, d_b_c = cache
     # backprop out = {"a": d_a, "b": {"c": d_b_c, "e": d_b_e}}
-    dd_a = 1 * dout["a"]
-    dd_b_c = 1 * dout["b"]["c"]
+    dd_a = 1.0 * dout["a"]
+    dd_b_c = 1.0 * dout["b"]["c"]
     dd_b_e = dout["b"]["e"]
     # backprop d_b_e = d_b_c**2
     dd_b_c += (2 * d_b_c) * dd_b_e

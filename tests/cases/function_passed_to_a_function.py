@@ -73,7 +73,7 @@ def midpoint_decay_backward(dout, cache):
     """Backward pass of midpoint_decay: dy (D,), d_t, ddt and dk, from dout (D,)."""
     dt, decay_y, decay_cache, decay_half, decay_half_cache = cache
     # backprop out = y + dt * decay_half
-    dy = 1 * dout
+    dy = 1.0 * dout
     ddt = decay_half @ dout
     ddecay_half = dt * dout
     # backprop decay_half = decay(half, out_sum, k)
@@ -121,7 +121,7 @@ def odeint_decay_backward(dy, cache):
         # backprop i_times_dt = i * dt
         ddt += i * di_times_dt
     # backprop y = y0
-    dy0 = 1 * dy
+    dy0 = 1.0 * dy
     return dy0, ddt, dk
 
 

@@ -42,7 +42,7 @@ def square_backward(dout, cache):
     x, y = cache
     # backprop out = y * y + x
     dy = (2 * y) * dout
-    dx = 1 * dout
+    dx = 1.0 * dout
     # backprop y = np.sin(x)
     dx += np.cos(x) * dy
     return dx

@@ -66,7 +66,7 @@ def power_backward(dout, cache):
     # backprop out = scale * y + p
     dscale = unbroadcast(y * dout, scale)
     dy = unbroadcast(scale * dout, y)
-    dp = 1 * unbroadcast(dout, p)
+    dp = 1.0 * unbroadcast(dout, p)
     # backprop y = absolute_x**p
     dabsolute_x = unbroadcast((p * absolute_x ** (p - (p != 0))) * dy, absolute_x)
     dp += unbroadcast((y * np.log(np.where(absolute_x == 0, 1, absolute_x))) * dy, p)

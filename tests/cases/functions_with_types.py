@@ -399,7 +399,7 @@ def filled_backward(dy: Array, cache: tuple[Any, ...]) -> Array:
     """Backward pass of filled: dx, from dy."""
     x, n, y = cache
     dx: Array = np.zeros_like(x)
-    dy = 1 * dy
+    dy = 1.0 * dy
     for i in reversed(range(1, n)):
         # backprop y[i] = y_part_times_x_i
         dy_part_times_x_i = 1 * unbroadcast(dy[i], x[i])

@@ -51,7 +51,7 @@ def solved_backward(dx: "N", cache):
     A, b, steps = cache
     dA = np.zeros_like(A, dtype=np.result_type(A, 1.0))
     db = np.zeros_like(b, dtype=np.result_type(b, 1.0))
-    dx = 1 * dx
+    dx = 1.0 * dx
     for steps1 in reversed(steps):
         for i in reversed(range(len(b))):
             steps2, s = steps1[i]

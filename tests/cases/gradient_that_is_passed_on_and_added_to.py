@@ -31,12 +31,12 @@ def f_backward(dout, cache):
     """Backward pass of f: dx (N,) and dy (N,), from dout (N,)."""
     y, a = cache
     # backprop out = a + b
-    da = 1 * dout
+    da = 1.0 * dout
     db = dout
     # backprop b = a * y + x
     da += y * db
     dy = a * db
-    dx = 1 * db
+    dx = 1.0 * db
     # backprop a = x + y
     dx += da
     dy += da

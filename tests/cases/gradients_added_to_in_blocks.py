@@ -88,8 +88,8 @@ def in_a_branch_backward(dout, cache):
     """Backward pass of in_a_branch: dx (N,), dy (N,) and dc, from dout (N,)."""
     y, c = cache
     # backprop out = a + b
-    da = 1 * dout
-    db = 1 * dout
+    da = 1.0 * dout
+    db = 1.0 * dout
     if c > 0:
         # backprop a = a + b
         db += da
@@ -122,8 +122,8 @@ def in_a_loop_backward(dout, cache):
     """Backward pass of in_a_loop: dx (N,) and dy (N,), from dout (N,)."""
     x, n = cache
     # backprop out = b + y
-    db = 1 * dout
-    dy = 1 * dout
+    db = 1.0 * dout
+    dy = 1.0 * dout
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     for _ in range(n):
         # backprop b = a + b + x
@@ -197,7 +197,7 @@ def without_annotations_backward(dout, cache):
     x, y, n, steps, b = cache
     # backprop out = b + y
     db = unbroadcast(dout, b)
-    dy = 1 * unbroadcast(dout, y)
+    dy = 1.0 * unbroadcast(dout, y)
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     for i in reversed(range(n)):
         b, a = steps[i]

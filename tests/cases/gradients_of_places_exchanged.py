@@ -123,7 +123,7 @@ def scaled_backward(dy: "N", cache):
     x, c, den, y_ratio, y, y_3_over_c = cache
     # backprop y_3_over_c = y[3] / c
     dc = (-y_3_over_c / c) * dy[3]
-    dy = 1 * dy
+    dy = 1.0 * dy
     dy[3] /= c
     for i in reversed(range(1, len(y))):
         # backprop y[i] = y[i] * 3
@@ -161,7 +161,7 @@ def cleared_backward(dy: "N", cache):
     dc = u * dy[2]
     du = c * dy[2]
     # backprop u = y[2]
-    dy = 1 * dy
+    dy = 1.0 * dy
     dy[2] = du
     # backprop y[1] = t * t
     dt = (2 * t) * dy[1]
@@ -205,7 +205,7 @@ def read_on_backward(dB: "N D", cache):
     A, c, steps, B_2 = cache
     # backprop B[:, 2] = swapped1
     dswapped1 = dB[:, 2]
-    dB = 1 * dB
+    dB = 1.0 * dB
     dB[:, 2] = 0.0
     # backprop B[:, 1] = swapped
     dswapped = 1 * dB[:, 1]

@@ -47,7 +47,7 @@ def orthonormal_backward(dQ: "N D", cache):
     """Backward pass of orthonormal: dA (N, D), from dQ (N, D)."""
     A, steps = cache
     dA = np.zeros_like(A, dtype=np.result_type(A, 1.0))
-    dQ = 1 * dQ
+    dQ = 1.0 * dQ
     for j in reversed(range(A.shape[1])):
         steps1, sqrt_v_at_v, v_over_sqrt_v_at_v = steps[j]
         # backprop v_over_sqrt_v_at_v = v / sqrt_v_at_v

@@ -111,7 +111,7 @@ def argument_backward(dM: "D D", cache):
     dvs = list(dM_array_vs)
     # backprop M[0] = array_vs
     darray_vs = unbroadcast(dM[0], array_vs)
-    dM = 1 * dM
+    dM = 1.0 * dM
     dM[0] = 0.0
     # backprop array_vs = np.array(vs)
     dvs = [(item + more) for item, more in zip(dvs, darray_vs)]

@@ -82,7 +82,7 @@ def exchanged_forward(x):
 
 def exchanged_backward(dy: "_", cache):  # noqa: F722, F821
     """Backward pass of exchanged: dx, from dy."""
-    dy = 1 * dy
+    dy = 1.0 * dy
     for i in reversed(range(4)):
         # backprop y[i + 1] = swapped1
         dswapped1 = dy[i + 1]
@@ -118,7 +118,7 @@ def put_elsewhere_backward(dB: "_ _", cache):  # noqa: F722, F821
     (t,) = cache
     # backprop B[1, 0] = t**2
     dt = (2 * t) * dB[1, 0]
-    dB = 1 * dB
+    dB = 1.0 * dB
     dB[1, 0] = 0.0
     # backprop B[0, 1] = B[1, 0]
     dB[1, 0] += dB[0, 1]

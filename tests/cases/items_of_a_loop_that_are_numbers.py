@@ -36,7 +36,7 @@ def f_forward(x: "D"):
 def f_backward(ds, dx: "D", cache):
     """Backward pass of f: dx (D,), from ds and dx (D,)."""
     x_before, steps = cache
-    dx = 1 * dx
+    dx = 1.0 * dx
     for i in reversed(range(len(x_before))):
         x_i = steps[i]
         v = x_before[i]

@@ -255,8 +255,8 @@ def given_backward(dout, dtotal, cache):
     """Backward pass of given: da and dx (3,), from dout and dtotal."""
     a, x, rows_1, rows_0 = cache
     # backprop out = [rows_0, rows_1]
-    drows_0 = 1 * dout[0]
-    drows_1 = 1 * dout[1]
+    drows_0 = 1.0 * dout[0]
+    drows_1 = 1.0 * dout[1]
     # backprop total += rows_1[0] * rows_1[1]
     drows_1[0] += rows_1[1] * dtotal
     drows_1[1] += rows_1[0] * dtotal

@@ -42,9 +42,9 @@ def f_backward(dwide, dtall, dflat, dturn, dout, dout1, cache):
     """
     x, y, v, a, parts = cache
     # backprop out1 = np.c_[x, x[:, 0], y]
-    dx = 1 * dout1[..., : x.shape[-1]]
+    dx = 1.0 * dout1[..., : x.shape[-1]]
     dx[:, 0] += dout1[..., x.shape[-1]]
-    dy = 1 * dout1[..., x.shape[-1] + 1 :]
+    dy = 1.0 * dout1[..., x.shape[-1] + 1 :]
     # backprop out = np.hstack(parts)
     dparts_0 = dout[: parts[0].size]
     # backprop turn = np.array([[np.cos(a), -np.sin(a)], [np.sin(a), np.cos(a)]])
@@ -54,7 +54,7 @@ def f_backward(dwide, dtall, dflat, dturn, dout, dout1, cache):
     da -= np.sin(a) * dturn[1, 1]
     # backprop flat = np.concatenate([[a], v, np.zeros(2), v])
     da += dflat[0]
-    dv = 1 * dflat[1 : 1 + v.shape[0]]
+    dv = 1.0 * dflat[1 : 1 + v.shape[0]]
     dv += dflat[1 + v.shape[0] + 2 :]
     # backprop parts = [v, [a, 0.0]]
     dv += dparts_0

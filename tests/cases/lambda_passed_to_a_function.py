@@ -42,7 +42,7 @@ def newton_square_backward(dx, cache):
     """Backward pass of newton_square: dx (N,) and da, from dx (N,)."""
     (steps1,) = cache
     da = 0.0
-    dx = 1 * dx
+    dx = 1.0 * dx
     for x_before, den, x_ratio in reversed(steps1):
         # backprop x = x - x_ratio
         dx_ratio = -dx

@@ -202,7 +202,7 @@ def joined_then_backward(dout, cache):
     """Backward pass of joined_then: drows and da, from dout."""
     a, others, others1 = cache
     # backprop out = np.stack(others1)
-    dothers1 = list(1 * dout)
+    dothers1 = list(1.0 * dout)
     # backprop others1 = others.copy(); others1[1] = others_0_times_a
     dothers_0_times_a = 1 * unbroadcast(dothers1[1], others1[1])
     dothers1[1] = np.zeros_like(others[1], dtype=np.result_type(others[1], 1.0))

@@ -369,7 +369,7 @@ def arrays_and_back_backward(dout, cache):
     ditem_times_square = unbroadcast(values[0] * dout, item_times_square)
     dvalues = zeros_of(values)
     dvalues[0] += unbroadcast(item_times_square * dout, values[0])
-    dfirst = 1 * unbroadcast(dout, first)
+    dfirst = 1.0 * unbroadcast(dout, first)
     # backprop item_times_square = item * square
     ditem = unbroadcast(square * ditem_times_square, item)
     dsquare = unbroadcast(item * ditem_times_square, square)

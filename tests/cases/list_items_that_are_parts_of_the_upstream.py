@@ -92,7 +92,7 @@ def powers_backward(dout, cache):
     """Backward pass of powers: dx (N,), from dout."""
     n, ys = cache
     # backprop out = np.stack(ys)
-    dys = list(1 * dout)
+    dys = list(1.0 * dout)
     for i in reversed(range(n)):
         # backprop ys.append(ys[i] * ys[0])
         dys_last = 1 * dys.pop()
@@ -117,7 +117,7 @@ def joined_backward(dout, cache):
     """Backward pass of joined: dx (N,), from dout."""
     n, ys = cache
     # backprop out = np.concatenate(ys)
-    dys = split_like(1 * dout, ys, 0)
+    dys = split_like(1.0 * dout, ys, 0)
     for i in reversed(range(n)):
         # backprop ys.append(ys[i] * ys[0])
         dys_last = 1 * dys.pop()
@@ -154,7 +154,7 @@ def smoothed_backward(dout, cache):
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     dx[0] = np.sum(dout, axis=0)
     # backprop y = np.array(rows)
-    drows = list(1 * dy)
+    drows = list(1.0 * dy)
     dw = 0.0
     for k, rows_k_0 in zip(reversed(range(1, len(rows_before))), reversed(steps)):
         # backprop rows[k] += rows[k - 1]
@@ -218,7 +218,7 @@ def given_forward(xs: "list[N]"):
 def given_backward(dout, cache):
     """Backward pass of given: dxs, from dout."""
     # backprop out = np.stack(xs)
-    dxs = list(1 * dout)
+    dxs = list(1.0 * dout)
     return dxs
 
 
@@ -233,5 +233,5 @@ def given_and_joined_backward(dout, cache):
     """Backward pass of given_and_joined: dxs, from dout."""
     (xs,) = cache
     # backprop out = np.concatenate(xs)
-    dxs = split_like(1 * dout, xs, 0)
+    dxs = split_like(1.0 * dout, xs, 0)
     return dxs

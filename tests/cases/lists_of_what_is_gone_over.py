@@ -832,7 +832,7 @@ def augmented_argument_backward(ds, dx: "N", cache):
         dk += v * dv_times_k
         dp = 0.0
         ditems[i] = dp, dv
-    dx = 1 * dx
+    dx = 1.0 * dx
     for place in reversed(range(len(x_before))):
         # backprop items.append((place, item))
         ditem = ditems.pop()[1]

@@ -152,7 +152,7 @@ def appended_backward(dout, cache):
     de = zeros_of(e)
     de[0] += unbroadcast(e[1] * dout, e[0])
     de[1] += unbroadcast(e[0] * dout, e[1])
-    dtotal = 1 * unbroadcast(dout, total)
+    dtotal = 1.0 * unbroadcast(dout, total)
     for k in reversed(range(len(e_before))):
         e_k, e_k_over_total_before = steps1[k]
         # backprop e[k] = e_k_over_total

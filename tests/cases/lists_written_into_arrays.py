@@ -99,7 +99,7 @@ def numbers_forward(S: "D D"):
 def numbers_backward(dM: "D D", cache):
     """Backward pass of numbers: dS (D, D), from dM (D, D)."""
     # backprop M[0] = [1.0, 2.0, 3.0]
-    dM = 1 * dM
+    dM = 1.0 * dM
     dM[0] = 0.0
     # backprop M = 2 * S
     dS = 2 * dM

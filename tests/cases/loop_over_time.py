@@ -57,5 +57,5 @@ def f_backward(dh, cache):
     dWx += np.array(xs_rows).T @ dtanh_in_rows
     dWh += np.array(h_rows).T @ dtanh_in_rows
     db += np.sum(dtanh_in_rows, axis=0)
-    dh = 1 * dh
+    dh = 1.0 * dh
     return dxs, dh, dWx, dWh, db

@@ -73,11 +73,11 @@ def f_backward(dy: "_", cache):
         y_i, y_before, sin_y, y_before1, y_0_gt_half, cos_y = steps[i]
         if y_0_gt_half:
             # backprop y[1] += y[2] * 3
-            dy = 1 * dy
+            dy = 1.0 * dy
             dy[2] += 3 * dy[1]
         else:
             # backprop y[0] = 1.0
-            dy = 1 * dy
+            dy = 1.0 * dy
             dy[0] = 0.0
             # backprop y = y * cos_y
             dcos_y = y_before1 * dy
@@ -99,5 +99,5 @@ def f_backward(dy: "_", cache):
         # backprop y_i = y[i]
         dy[i] = dy_i
     # backprop y = x.copy()
-    dx = 1 * dy
+    dx = 1.0 * dy
     return dx

@@ -34,7 +34,7 @@ def f_backward(dy: "N", cache):
     x, w, y = cache
     dw = 0.0
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
-    dy = 1 * dy
+    dy = 1.0 * dy
     for i in reversed(range(1, len(x))):
         # backprop y[i] = y[i - 1] * w + x[i]
         dy[i - 1] += w * dy[i]

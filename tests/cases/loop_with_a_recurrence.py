@@ -37,7 +37,7 @@ def f_backward(dy: "N", cache):
     x, w, steps, y = cache
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     dw = 0.0
-    dy = 1 * dy
+    dy = 1.0 * dy
     for i, sin_y_part in zip(reversed(range(1, len(x))), reversed(steps)):
         # backprop y[i] = sin_y_part * y[i - 1] + x[i] * w
         dsin_y_part = y[i - 1] * dy[i]

@@ -237,7 +237,7 @@ def rnn_turns_backward(dh, dloss, cache):
         dh = 1 * da
     # backprop of all turns: a = x[t] @ w + h
     dw += np.array(x_rows).T @ np.array(da_rows)
-    dh = 1 * dh
+    dh = 1.0 * dh
     return dh, dloss, dw, dx
 
 
@@ -294,7 +294,7 @@ def heat_turns_backward(dv: "N", cache):
     """Backward pass of heat_turns: dv_before (N,) and dk, from dv (N,)."""
     k, steps = cache
     dk = 0.0
-    dv = 1 * dv
+    dv = 1.0 * dv
     for sin_in, sin_v in reversed(steps):
         # backprop v[1:-1] = v[1:-1] + k * sin_v
         dk += sin_v @ dv[1:-1]
@@ -389,7 +389,7 @@ def rows_turns_backward(dh, cache):
             dh = matmul_dx(dh_at_w, h_before, w)
             dw += matmul_dy(dh_at_w, h_before, w)
         dx[start:stop][i] += drow
-    dh = 1 * dh
+    dh = 1.0 * dh
     return dh, dx, dw
 
 
@@ -624,7 +624,7 @@ def last_of_all_turns_backward(dy: "N", ds, cache):
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     for i, (cos_x, y) in zip(reversed(range(start, stop)), reversed(steps)):
         # backprop s = s + y[i] * i
-        dy = 1 * dy
+        dy = 1.0 * dy
         dy[i] += i * ds
         # backprop y = cos_x * x[i]
         dcos_x = x[i] * dy
@@ -721,7 +721,7 @@ def with_ten_states_turns_backward(dh, dloss, cache):
         dh = 1 * dtanh_in
     # backprop of all turns: tanh_in = x[t] @ w + h
     dw += np.array(x_rows).T @ np.array(dtanh_in_rows)
-    dh = 1 * dh
+    dh = 1.0 * dh
     return dh, dloss, dw, dx
 
 
@@ -773,7 +773,7 @@ def with_two_states_turns_backward(dv: "N", cache):
     """Backward pass of with_two_states_turns: dv_before (N,) and dk, from dv (N,)."""
     k, steps = cache
     dk = 0.0
-    dv = 1 * dv
+    dv = 1.0 * dv
     for sin_in, sin_v in reversed(steps):
         # backprop v[1:-1] = v[1:-1] + k * sin_v
         dk += sin_v @ dv[1:-1]

@@ -217,7 +217,7 @@ def relaxed_forward(h):
 def relaxed_backward(dh, cache):
     """Backward pass of relaxed: dh, from dh."""
     steps, len_h_part = cache
-    dh = 1 * dh
+    dh = 1.0 * dh
     for i in reversed(range(len_h_part)):
         left_before, h_product = steps[i]
         # backprop h[1:] += h_product1
@@ -256,7 +256,7 @@ def table_backward(dout, dgrid: "N M", cache):
     """Backward pass of table: dgrid (N, M), from dout and dgrid (N, M)."""
     grid, steps = cache
     # backprop out = grid[-1, -1]
-    dgrid = 1 * dgrid
+    dgrid = 1.0 * dgrid
     dgrid[-1, -1] += dout
     for i in reversed(range(len(grid))):
         len_grid_i, steps1 = steps[i]
@@ -296,7 +296,7 @@ def corner_forward(A: "N M"):
 def corner_backward(dA: "N M", cache):
     """Backward pass of corner: dA (N, M), from dA (N, M)."""
     A, steps = cache
-    dA = 1 * dA
+    dA = 1.0 * dA
     for i in reversed(range(A.shape[1])):
         len_A_i_part, steps1 = steps[i]
         for i1 in reversed(range(len_A_i_part)):
@@ -330,8 +330,8 @@ def beside_forward(h: "N", g: "M"):
 def beside_backward(dh: "N", dg: "M", cache):
     """Backward pass of beside: dh (N,) and dg (M,), from dh (N,) and dg (M,)."""
     g_before, steps = cache
-    dh = 1 * dh
-    dg = 1 * dg
+    dh = 1.0 * dh
+    dg = 1.0 * dg
     for i in reversed(range(len(steps))):
         a, h_part = steps[i]
         b = g_before[i]
@@ -380,7 +380,7 @@ def backwards_backward(dout, dh: "_", cache):
     dx = s_times_h_0 * dout
     # backprop s_times_h_0 = s * h[0]
     ds = h[0] * ds_times_h_0
-    dh = 1 * dh
+    dh = 1.0 * dh
     dh[0] += s * ds_times_h_0
     da = 0.0
     for i, (x, h_0) in zip(range(len(h)), reversed(steps)):

@@ -96,7 +96,7 @@ def replaced_backward(dh, cache):
         # backprop h = h * h
         dh = (2 * h) * dh
     # backprop h = x
-    dx = 1 * dh
+    dx = 1.0 * dh
     return dx
 
 
@@ -116,7 +116,7 @@ def written_into_backward(dy: "N", cache):
     """Backward pass of written_into: dx (N,) and dw (N,), from dy (N,)."""
     x, w, n, steps = cache
     dw = np.zeros_like(w, dtype=np.result_type(w, 1.0))
-    dy = 1 * dy
+    dy = 1.0 * dy
     for i in reversed(range(n)):
         y_i = steps[i]
         # backprop y[i] = y_i * w[i]

@@ -80,9 +80,9 @@ def s_step_backward(dout: S, cache):
     """Backward pass of s_step: dself and ddt, from dout."""
     self, dt, sin_self_q, p = cache
     # backprop out = S(self.q + dt_times_p, p)
-    dq = 1 * unbroadcast(dout.q, self.q)
+    dq = 1.0 * unbroadcast(dout.q, self.q)
     ddt_times_p = dout.q
-    dp = 1 * dout.p
+    dp = 1.0 * dout.p
     # backprop dt_times_p = dt * p
     ddt = unbroadcast(p * ddt_times_p, dt)
     dp += dt * ddt_times_p

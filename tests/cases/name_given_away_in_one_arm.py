@@ -121,7 +121,7 @@ def read_in_one_arm_backward(da, cache):
     if k > 0:
         # backprop a = c + a[1] + a[2]
         da_next = da
-        dc = 1 * da_next
+        dc = 1.0 * da_next
         da = np.zeros_like(a_before, dtype=np.result_type(a_before, 1.0))
         da[1] = copy_of(da_next)
         da[2] += da_next
@@ -156,7 +156,7 @@ def read_above_backward(da, dy, cache):
         # backprop a = c[:2] * y[0]
         dc = np.zeros_like(c, dtype=np.result_type(c, 1.0))
         dc[:2] = unbroadcast(y[0] * da, c[:2])
-        dy = 1 * dy
+        dy = 1.0 * dy
         dy[0] += unbroadcast(c[:2] * da, y[0])
         da = np.zeros_like(a_before, dtype=np.result_type(a_before, 1.0))
     else:
@@ -167,7 +167,7 @@ def read_above_backward(da, dy, cache):
     da_1 = unbroadcast(c * dy, a_1)
     dc += unbroadcast(a_1 * dy, c)
     # backprop a_1 = a[1].copy()
-    da = 1 * da
+    da = 1.0 * da
     da[1] += da_1
     # backprop a = np.outer(c, c)
     dc += np.reshape(da @ np.ravel(c), np.shape(c))

@@ -34,7 +34,7 @@ def scaled_backward(dout, cache):
     """Backward pass of scaled: dx (N,) and dw (N,), from dout (N,)."""
     x, w, tanh_x_times_w = cache
     # backprop out = tanh_x_times_w + x
-    dx = 1 * dout
+    dx = 1.0 * dout
     # backprop tanh_x_times_w = np.tanh(tanh_in)
     dtanh_in = (1 - tanh_x_times_w**2) * dout
     # backprop tanh_in = x * w

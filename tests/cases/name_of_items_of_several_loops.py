@@ -117,7 +117,7 @@ def moved_backward(dpos, dvel, cache):
         # backprop pos[i, :] += 0.1 * v
         dv = 0.1 * unbroadcast(dpos[i, :], v)
         dvel[i] += dv
-    dpos = 1 * dpos
+    dpos = 1.0 * dpos
     for k in reversed(range(len(pos_before))):
         p = pos_before[k]
         # backprop vel[k] += 0.1 * p

@@ -77,8 +77,8 @@ def step_backward(dout: State, cache: tuple[Any, ...]) -> tuple[State, float]:
     """Backward pass of step: ds and ddt, from dout."""
     s, dt, pos, sin_pos = cache
     # backprop out = State(vel=s.vel - dt_times_sin_pos, pos=pos, steps=s.steps + 1)
-    dpos = 1 * dout.pos
-    dvel = 1 * dout.vel
+    dpos = 1.0 * dout.pos
+    dvel = 1.0 * dout.vel
     ddt_times_sin_pos = -dout.vel
     # backprop dt_times_sin_pos = dt * sin_pos
     ddt = sin_pos @ ddt_times_sin_pos

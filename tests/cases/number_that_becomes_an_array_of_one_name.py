@@ -43,7 +43,7 @@ def f_backward(dacc, cache):
     """Backward pass of f: dx, from dacc."""
     x, acc_before = cache
     # backprop acc[2] = b
-    dacc = 1 * dacc
+    dacc = 1.0 * dacc
     dacc[2] = 0.0
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     for acc in reversed(acc_before):

@@ -192,7 +192,7 @@ def in_arms_backward(dh, cache):
     dW += np.array(xs_rows).T @ dtanh_in_rows
     # backprop of all turns: xs_t_at_W = xs[t] @ W
     dW += np.array(xs_rows1).T @ np.array(dxs_t_at_W_rows)
-    dh = 1 * dh
+    dh = 1.0 * dh
     return dxs, dh, dW, db
 
 
@@ -229,7 +229,7 @@ def in_loops_backward(dh, cache):
     dh_rows = []
     dsin_in_rows = []
     g_rows1 = []
-    dh = 1 * dh
+    dh = 1.0 * dh
     for steps1, g in reversed(steps):
         # backprop h = h + g @ V
         dg = V @ dh
@@ -297,7 +297,7 @@ def of_a_turn_backward(dh, cache):
         dxs[t] = np.sum(A_product * dA, axis=0)
         # backprop A_product = 0.3 * W
         dW += 0.3 * dA_product
-    dh = 1 * dh
+    dh = 1.0 * dh
     return dxs, dh, dW
 
 
@@ -365,7 +365,7 @@ def replaced_backward(dh, cache):
     # backprop A = W
     dW = dA
     dxs = np.zeros_like(xs, dtype=np.result_type(xs, 1.0))
-    dh = 1 * dh
+    dh = 1.0 * dh
     return dxs, dh, dW
 
 
@@ -488,5 +488,5 @@ def none_backward(dh, cache):
         dtanh_in_rows.append(dtanh_in)
     # backprop of all turns: tanh_in = h @ W
     dW += np.array(h_rows).T @ np.array(dtanh_in_rows)
-    dh = 1 * dh
+    dh = 1.0 * dh
     return dh, dW

@@ -59,5 +59,5 @@ def under_names_backward(dh, cache):
     # backprop of all turns: tanh_in = W @ x + h
     dW += np.array(dtanh_in_rows).T @ np.array(x_rows1)
     # backprop h = dx_rows
-    ddx_rows = 1 * dh
+    ddx_rows = 1.0 * dh
     return d_x_rows, dW, ddx_rows

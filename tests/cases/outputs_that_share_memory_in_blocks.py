@@ -74,7 +74,7 @@ def argument_by_an_arm_backward(dy, cache):
         dx = (2 * x) * dy
     else:
         # backprop y = x
-        dx = 1 * dy
+        dx = 1.0 * dy
     dc = 0.0
     return dx, dc
 
@@ -161,7 +161,7 @@ def row_and_its_array_backward(dout, dB: "N D", cache):
     """Backward pass of row_and_its_array: dA (N, D), from dout (D,) and dB (N, D)."""
     n, B_before, steps = cache
     # backprop out = B[n]
-    dB = 1 * dB
+    dB = 1.0 * dB
     dB[n] += dout
     for i in reversed(range(n)):
         row_before, B_part = steps[i]

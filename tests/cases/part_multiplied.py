@@ -36,7 +36,7 @@ def f_backward(dy: "N", cache):
     """Backward pass of f: dx (N,), from dy (N,)."""
     x, steps = cache
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
-    dy = 1 * dy
+    dy = 1.0 * dy
     for i in reversed(range(len(x))):
         y_i = steps[i]
         # backprop y[i] = y_i * x[i]

@@ -115,7 +115,7 @@ def by_another_part_forward(x: "N"):
 def by_another_part_backward(da: "N", cache):
     """Backward pass of by_another_part: dx (N,), from da (N,)."""
     x, steps, a = cache
-    da = 1 * da
+    da = 1.0 * da
     for i, a_i1 in zip(reversed(range(1, len(x))), reversed(steps)):
         # backprop a[i] = a_i1 * a[i - 1]
         da_i = da[i]

@@ -88,7 +88,7 @@ def reshaped_backward(dx, cache):
         # backprop x_over_a = x / a
         dx = unbroadcast(dx_over_a / a, x_before)
         da += unbroadcast((-x_over_a_before / a) * dx_over_a, a)
-    dx = 1 * dx
+    dx = 1.0 * dx
     return dx, da
 
 
@@ -114,7 +114,7 @@ def of_another_name_backward(dx, cache):
     """Backward pass of of_another_name: dx (3,) and da (3,), from dx (3,)."""
     a, steps = cache
     da = np.zeros_like(a, dtype=np.result_type(a, 1.0))
-    dx = 1 * dx
+    dx = 1.0 * dx
     for x, ravel_in_before in reversed(steps):
         # backprop x = x + y
         dy = 1 * dx
@@ -166,5 +166,5 @@ def turned_backward(dx, cache):
         # backprop x_over_a = x / a
         dx += dx_over_a / a
         da += (-x_over_a_before / a) * dx_over_a
-    dx = 1 * dx
+    dx = 1.0 * dx
     return dx, da

@@ -62,7 +62,7 @@ def of_numbers_backward(dout, dt, cache):
     s_before, t_part_before, s, t = cache
     # backprop out = s * t[1]
     ds = unbroadcast(t[1] * dout, s)
-    dt = 1 * dt
+    dt = 1.0 * dt
     dt[1] += unbroadcast(s * dout, t[1])
     # backprop t[0] *= 2.0
     dt[0] *= 2.0
@@ -95,7 +95,7 @@ def of_rows_backward(dout, dt: "N M", cache):
     s_before, t_part_before, s, t = cache
     # backprop out = s * t[1, 1]
     ds = t[1, 1] * dout
-    dt = 1 * dt
+    dt = 1.0 * dt
     dt[1, 1] += s * dout
     # backprop t[1, 0] = 2.0
     dt[1, 0] = 0.0

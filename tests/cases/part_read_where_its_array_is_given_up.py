@@ -160,7 +160,7 @@ def behind_a_return_backward(dout, cache):
     s, n, x_before, x_0, x_1, x = cache
     if n > 3:
         # backprop out = s
-        ds = 1 * dout
+        ds = 1.0 * dout
         dx = np.zeros_like(x_before, dtype=np.result_type(x_before, 1.0))
     else:
         # backprop out = x * x

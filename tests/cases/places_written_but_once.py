@@ -131,7 +131,7 @@ def steps_backward(dpath: "_", cache):
     """Backward pass of steps: dx (N,), from dpath."""
     x, k, steps1, path = cache
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
-    dpath = 1 * dpath
+    dpath = 1.0 * dpath
     for t in reversed(range(k)):
         sin_path_t = steps1[t]
         # backprop path[t + 1] = sin_path_t * x[t]
@@ -160,7 +160,7 @@ def table_backward(dout: "N 3 2", cache):
     """Backward pass of table: da (N, M), from dout (N, 3, 2)."""
     a, out = cache
     da = np.zeros_like(a, dtype=np.result_type(a, 1.0))
-    dout = 1 * dout
+    dout = 1.0 * dout
     for i in reversed(range(len(a))):
         for j in reversed(range(2, -1, -1)):
             # backprop out[i, j, 1] = a[i, j] * out[i, j, 0]
@@ -189,7 +189,7 @@ def again_in_an_inner_loop_backward(dout: "3", cache):
     """Backward pass of again_in_an_inner_loop: da (N, M), from dout (3,)."""
     (a,) = cache
     da = np.zeros_like(a, dtype=np.result_type(a, 1.0))
-    dout = 1 * dout
+    dout = 1.0 * dout
     for i in reversed(range(len(a))):
         for j in reversed(range(3)):
             # backprop out[j] = a[i, j] ** 2
@@ -214,7 +214,7 @@ def counter_from_both_ends_backward(dout: "3", cache):
     """Backward pass of counter_from_both_ends: dx (N,), from dout (3,)."""
     (x,) = cache
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
-    dout = 1 * dout
+    dout = 1.0 * dout
     for i in reversed(range(-1, 3)):
         # backprop out[i] = x[i] ** 2
         dx[i] += (2 * x[i]) * dout[i]
@@ -239,7 +239,7 @@ def one_place_of_all_backward(dout: "4", cache):
     """Backward pass of one_place_of_all: dx (N,), from dout (4,)."""
     x, k = cache
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
-    dout = 1 * dout
+    dout = 1.0 * dout
     for i in reversed(range(4)):
         # backprop out[k] = x[i] * x[0]
         dx[i] += x[0] * dout[k]
@@ -268,7 +268,7 @@ def first_place_is_in_the_range_backward(dout: "4", cache):
     """Backward pass of first_place_is_in_the_range: dx (N,), from dout (4,)."""
     (x,) = cache
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
-    dout = 1 * dout
+    dout = 1.0 * dout
     for i in reversed(range(len(x))):
         # backprop out[i] = x[i] ** 2
         dx[i] = (2 * x[i]) * dout[i]
@@ -294,7 +294,7 @@ def made_of_an_argument_backward(dout: "N", cache):
     """Backward pass of made_of_an_argument: dx (N,), from dout (N,)."""
     (x,) = cache
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
-    dout = 1 * dout
+    dout = 1.0 * dout
     for i in reversed(range(2)):
         # backprop out[i] = x[i + 1] ** 2
         dx[i + 1] += (2 * x[i + 1]) * dout[i]
@@ -323,7 +323,7 @@ def counter_that_is_changed_backward(dout: "4", cache):
     """Backward pass of counter_that_is_changed: dx (N,), from dout (4,)."""
     x, steps1 = cache
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
-    dout = 1 * dout
+    dout = 1.0 * dout
     for i in reversed(steps1):
         # backprop out[i] = x[i] ** 2
         dx[i] += (2 * x[i]) * dout[i]
@@ -381,7 +381,7 @@ def written_in_two_arms_backward(dout: "4", cache):
     """Backward pass of written_in_two_arms: dx (N,), from dout (4,)."""
     (x,) = cache
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
-    dout = 1 * dout
+    dout = 1.0 * dout
     for i in reversed(range(4)):
         if x[i] > 0:
             # backprop out[i] = x[i] ** 2
@@ -415,7 +415,7 @@ def multiplied_then_added_to_backward(dout: "4", cache):
     """Backward pass of multiplied_then_added_to: dx (N,), from dout (4,)."""
     x, steps1 = cache
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
-    dout = 1 * dout
+    dout = 1.0 * dout
     for i in reversed(range(4)):
         out_i = steps1[i]
         # backprop out[i] += x[i]

@@ -128,7 +128,7 @@ def in_a_loop_backward(dh, cache):
         dw += np.sum((h * np.log(np.where(h_before == 0, 1, h_before))) * dh, axis=0)
         dh = (w * h_before ** (w - (w != 0))) * dh
     # backprop h = x
-    dx = 1 * dh
+    dx = 1.0 * dh
     return dx, dw
 
 

@@ -68,7 +68,7 @@ def f_backward(dout, cache):
     else:
         # backprop out = np.concatenate([e_plus_sin_o, e - o])
         de_plus_sin_o = dout[: np.shape(e_plus_sin_o)[0]]
-        de = 1 * unbroadcast(dout[np.shape(e_plus_sin_o)[0] :], e)
+        de = 1.0 * unbroadcast(dout[np.shape(e_plus_sin_o)[0] :], e)
         do = unbroadcast(-dout[np.shape(e_plus_sin_o)[0] :], o)
         # backprop e_plus_sin_o = e + np.sin(o)
         de += unbroadcast(de_plus_sin_o, e)

@@ -136,7 +136,7 @@ def filled_flat_backward(dz, cache):
     """Backward pass of filled_flat: dx (3,) and da, from dz (3, 2)."""
     x, a, v = cache
     # backprop z = v.reshape(z.shape)
-    dv = 1 * np.reshape(dz, v.shape)
+    dv = 1.0 * np.reshape(dz, v.shape)
     # backprop v[1:4] = x * a
     dx = a * dv[1:4]
     da = x @ dv[1:4]
@@ -245,7 +245,7 @@ def in_turn_backward(dw, dz2: "N M", cache):
     dv1 = np.zeros_like(v1, dtype=np.result_type(v1, 1.0))
     dv1[0] = v1[1] * dz2[0, 1]
     dv1[1] += v1[0] * dz2[0, 1]
-    dz2 = 1 * dz2
+    dz2 = 1.0 * dz2
     dz2[0, 1] = 0.0
     # backprop z1 = v1.reshape(z.shape)
     dv1 += np.reshape(dz2, v1.shape)
@@ -326,7 +326,7 @@ def without_a_name_backward(dz1, cache):
     """Backward pass of without_a_name: dx (3,) and da, from dz1 (3, 1)."""
     x, a, z, z_flat = cache
     # backprop z1 = z_flat1.reshape(z.shape)
-    dz_flat1 = 1 * np.reshape(dz1, x.shape)
+    dz_flat1 = 1.0 * np.reshape(dz1, x.shape)
     # backprop z_flat1 = z_flat.copy(); z_flat1[1] *= a
     da = z_flat[1] * dz_flat1[1]
     dz_flat1[1] *= a
@@ -391,7 +391,7 @@ def in_each_turn_backward(dz, cache):
     for k in reversed(range(n)):
         z, z_flat_k1, z_flat = steps[k]
         # backprop z = z_flat.reshape(z.shape)
-        dz_flat = 1 * np.reshape(dz, z_flat.shape)
+        dz_flat = 1.0 * np.reshape(dz, z_flat.shape)
         # backprop z_flat[k] = z_flat_k1 * a + z_flat[0]
         dz_flat_k = dz_flat[k]
         dz_flat[k] = 0.0
@@ -403,7 +403,7 @@ def in_each_turn_backward(dz, cache):
         # backprop z_flat = z.reshape(-1)
         dz = np.reshape(dz_flat, z.shape)
     # backprop z = A.copy()
-    dA = 1 * dz
+    dA = 1.0 * dz
     return dA, da
 
 
@@ -449,7 +449,7 @@ def of_another_layout_backward(dz1, cache):
     """Backward pass of of_another_layout: dA and da, from dz1."""
     a, z, z_flat1 = cache
     # backprop z1 = z_flat1.reshape(z.shape)
-    dz_flat1 = 1 * np.reshape(dz1, z_flat1.shape)
+    dz_flat1 = 1.0 * np.reshape(dz1, z_flat1.shape)
     # backprop z_flat1 = z_flat.copy(); z_flat1[1] = a * a
     da = (2 * a) * dz_flat1[1]
     dz_flat1[1] = 0.0

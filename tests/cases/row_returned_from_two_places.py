@@ -46,14 +46,14 @@ def f_backward(dout, dout1, cache):
     (n,) = cache
     if n < 1:
         # backprop out1 = B
-        dB = 1 * dout1
+        dB = 1.0 * dout1
         # backprop out = row
         drow = dout
         # backprop row = B[0]
         dB[0] += drow
     else:
         # backprop out1 = B
-        dB = 1 * dout1
+        dB = 1.0 * dout1
         # backprop out = row
         drow = dout
         # backprop row = B[0]

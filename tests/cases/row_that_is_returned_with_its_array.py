@@ -30,7 +30,7 @@ def f_forward(A: "N D"):
 def f_backward(dB: "N D", drow, cache):
     """Backward pass of f: dA (N, D), from dB (N, D) and drow (D,)."""
     # backprop row = B[0]
-    dB = 1 * dB
+    dB = 1.0 * dB
     dB[0] += drow
     # backprop B[0] *= 2
     dB[0] *= 2

@@ -175,7 +175,7 @@ def row_scaled_backward(dB1, cache):
     a, B = cache
     # backprop B1 = B.copy(); B1[1, :] *= a
     da = np.sum(B[1, :] * dB1[1, :])
-    dB1 = 1 * dB1
+    dB1 = 1.0 * dB1
     dB1[1, :] *= a
     # backprop B = A.copy()
     dA = dB1
@@ -199,7 +199,7 @@ def in_a_loop_backward(dB, cache):
     """Backward pass of in_a_loop: dA and da, from dB."""
     a, n, steps = cache
     da = 0.0
-    dB = 1 * dB
+    dB = 1.0 * dB
     for i in reversed(range(n)):
         B_part, a_times_B_part = steps[i]
         # backprop B[i, :] -= a_times_B_part
@@ -230,7 +230,7 @@ def items_forward(A: np.ndarray, a: float):
 def items_backward(dB, cache):
     """Backward pass of items: dA and da, from dB."""
     A, a, B, steps = cache
-    dB = 1 * dB
+    dB = 1.0 * dB
     for i in reversed(range(len(B))):
         B_i = steps[i]
         # backprop B[i, :] -= mean_B_i
@@ -262,7 +262,7 @@ def in_an_arm_backward(dB, cache):
     if flag:
         # backprop B[1, 0] = a
         da = np.sum(dB[1, 0])
-        dB = 1 * dB
+        dB = 1.0 * dB
         dB[1, 0] = 0.0
     else:
         # backprop B[1, :] -= a
@@ -331,7 +331,7 @@ def beside_another_backward(dB, cache):
     """Backward pass of beside_another: dA and da, from dB."""
     a, n, steps = cache
     da = 0.0
-    dB = 1 * dB
+    dB = 1.0 * dB
     for i in reversed(range(n)):
         B_i1, B_i_times_a, B_i2 = steps[i]
         # backprop B[i, :] = B_i2 * a
@@ -460,7 +460,7 @@ def of_an_argument_backward(dA, cache):
     dA_A_0 = a * dA[0, :]
     da = np.sum(A_A_0 * dA[0, :])
     # backprop A_A_0 = A[0, :].copy()
-    dA = 1 * dA
+    dA = 1.0 * dA
     dA[0, :] = dA_A_0
     return dA, da
 
@@ -481,7 +481,7 @@ def all_transposed_backward(dB1, cache):
     A, a, B, B_times_a_T = cache
     # backprop B1 = B.copy(); B1[...] = B_times_a_T
     dB_times_a_T = unbroadcast(dB1[...], B_times_a_T)
-    dB1 = 1 * dB1
+    dB1 = 1.0 * dB1
     dB1[...] = 0.0
     # backprop B_times_a_T = B_times_a.T
     dB_times_a = dB_times_a_T.T

@@ -64,7 +64,7 @@ def solve_backward(dy: "N", cache):
     """Backward pass of solve: dA (N, N) and db (N,), from dy (N,)."""
     n, steps, U, steps2 = cache
     dU = np.zeros_like(U, dtype=np.result_type(U, 1.0))
-    dy = 1 * dy
+    dy = 1.0 * dy
     for k, (y_part, y_ratio) in zip(range(n), reversed(steps2)):
         # backprop y_ratio = num / U[k, k]
         dnum = dy[k] / U[k, k]

@@ -150,7 +150,7 @@ def counted_backward(dB: "N D", cache):
     w, steps = cache
     di = 0.0
     dw = np.zeros_like(w, dtype=np.result_type(w, 1.0))
-    dB = 1 * dB
+    dB = 1.0 * dB
     for k in reversed(range(2)):
         steps1 = steps[k]
         for i1 in reversed(range(len(steps1))):
@@ -286,7 +286,7 @@ def from_the_end_backward(dB: "N D", cache):
         # backprop B[i1] += s
         ds = np.sum(dB[i1])
         dw[-1 - i1] += ds
-    dB = 1 * dB
+    dB = 1.0 * dB
     for i2 in reversed(range(len(steps))):
         i, B_i = steps[i2]
         s = w[-1 - i2]
@@ -326,7 +326,7 @@ def backwards_forward(A: "N D"):
 def backwards_backward(dB: "N D", cache):
     """Backward pass of backwards: dA (N, D), from dB (N, D)."""
     (steps,) = cache
-    dB = 1 * dB
+    dB = 1.0 * dB
     for i, B_i_0_gt_100, B_i, B_0 in reversed(steps):
         if not B_i_0_gt_100:
             # backprop B[i] = B_i * B_0

@@ -94,7 +94,7 @@ def in_a_loop_forward(x: "N", n: int):
 def in_a_loop_backward(dx, cache):
     """Backward pass of in_a_loop: dx (N,), from dx (N,)."""
     (steps,) = cache
-    dx = 1 * dx
+    dx = 1.0 * dx
     for weighed_cache in reversed(steps):
         # backprop x = weighed(x, x)
         dx, dx_weighed = weighed_backward(dx, weighed_cache)
@@ -128,7 +128,7 @@ def in_a_branch_backward(dy, cache):
         dx += dx_weighed1
     else:
         # backprop y = x
-        dx = 1 * dy
+        dx = 1.0 * dy
     dc = 0.0
     return dx, dc
 
@@ -200,7 +200,7 @@ def without_annotations_forward(x, n):
 def without_annotations_backward(dx, cache):
     """Backward pass of without_annotations: dx, from dx."""
     (steps,) = cache
-    dx = 1 * dx
+    dx = 1.0 * dx
     for weighed_cache in reversed(steps):
         # backprop x = weighed(x, x)
         dx, dx_weighed = weighed_backward(dx, weighed_cache)

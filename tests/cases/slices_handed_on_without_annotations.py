@@ -132,7 +132,7 @@ def given_in_each_turn_backward(da, cache):
         # backprop x_part = x[i:]
         dx[i:] = added(dx[i:], dx_part)
         dx[i] += drow
-    da = 1 * da
+    da = 1.0 * da
     return dx, da
 
 
@@ -154,7 +154,7 @@ def beside_pairs_backward(da, cache):
     """Backward pass of beside_pairs: dx and da, from da."""
     x, steps = cache
     dx = zeros_of(x)
-    da = 1 * da
+    da = 1.0 * da
     for i in reversed(range(min(len(x), len(x[1:])))):
         a_before, a_times_row_0, firsts_cache, firsts_x_part = steps[i]
         row = x[i]

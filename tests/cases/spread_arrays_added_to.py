@@ -195,7 +195,7 @@ def broadcast_in_a_loop_backward(dh, cache):
         dh = (2 * h) * dh_next
         dh += dh_next
     # backprop h = np.broadcast_to(w, (3, 2))
-    dw = 1 * unbroadcast(dh, w)
+    dw = 1.0 * unbroadcast(dh, w)
     return dw
 
 

@@ -218,7 +218,7 @@ def rk4_predator_and_prey_rates_backward(dout, cache):
         out_sum,
     ) = cache
     # backprop out = y + h_over_6 * out_sum
-    dy = 1 * unbroadcast(dout, y)
+    dy = 1.0 * unbroadcast(dout, y)
     dh_over_6 = unbroadcast(out_sum * dout, h_over_6)
     dout_sum = unbroadcast(h_over_6 * dout, out_sum)
     # backprop out_sum = k1 + 2 * k2 + 2 * k3 + k4
@@ -321,7 +321,7 @@ def predator_and_prey_backward(dy, cache):
         dc += dc_rk4_predator_and_prey_rates
         dd += dd_rk4_predator_and_prey_rates
     # backprop y = y0
-    dy0 = 1 * dy
+    dy0 = 1.0 * dy
     return dy0, da, db, dc, dd
 
 
@@ -401,7 +401,7 @@ def rk4_shaped_rates_backward(dout, cache):
         out_sum,
     ) = cache
     # backprop out = y + h_over_6 * out_sum
-    dy = 1 * unbroadcast(dout, y)
+    dy = 1.0 * unbroadcast(dout, y)
     dh_over_6 = unbroadcast(out_sum * dout, h_over_6)
     dout_sum = unbroadcast(h_over_6 * dout, out_sum)
     # backprop out_sum = k1 + 2 * k2 + 2 * k3 + k4
@@ -485,7 +485,7 @@ def oscillator_backward(dy, cache):
     for y_before, p, neg_k, array_q in reversed(steps):
         # backprop y = y + 0.1 * array_q
         darray_q = unbroadcast(0.1 * dy, array_q)
-        dy = 1 * unbroadcast(dy, y_before)
+        dy = 1.0 * unbroadcast(dy, y_before)
         # backprop array_q = np.array([q, neg_k * p])
         dq = darray_q[0]
         dneg_k = unbroadcast(p * darray_q[1], neg_k)
@@ -494,7 +494,7 @@ def oscillator_backward(dy, cache):
         dk -= dneg_k
         # backprop p, q = y
         dy += np.stack([dp, dq])
-    dy = 1 * dy
+    dy = 1.0 * dy
     return dy, dk
 
 
@@ -585,12 +585,12 @@ def by_another_function_backward(dy, cache):
     for y_before, rates_of_cache, rates_of_y in reversed(steps):
         # backprop y = y + 0.1 * rates_of_y
         drates_of_y = unbroadcast(0.1 * dy, rates_of_y)
-        dy = 1 * unbroadcast(dy, y_before)
+        dy = 1.0 * unbroadcast(dy, y_before)
         # backprop rates_of_y = rates_of(y, k)
         dy_rates_of, dk_rates_of = rates_of_backward(drates_of_y, rates_of_cache)
         dy += dy_rates_of
         dk += dk_rates_of
-    dy = 1 * dy
+    dy = 1.0 * dy
     return dy, dk
 
 

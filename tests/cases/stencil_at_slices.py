@@ -37,7 +37,7 @@ def f_backward(du: "N", cache):
     """Backward pass of f: du (N,) and dc, from du (N,)."""
     c, steps1 = cache
     dc = 0.0
-    du = 1 * du
+    du = 1.0 * du
     for u_part1, c_times_u_part, u_sum in reversed(steps1):
         # backprop u[1:-1] = u[1:-1] + c_times_u_part * u_sum
         dc_times_u_part = u_sum * du[1:-1]

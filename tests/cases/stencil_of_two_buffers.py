@@ -46,7 +46,7 @@ def f_backward(du: "N", cache):
         # backprop u, new = new, u
         du_next = du
         du = dnew
-        dnew = 1 * du_next
+        dnew = 1.0 * du_next
         # backprop new[1:-1] = u[1:-1] + c_times_u_part * u[2:]
         du[1:-1] += dnew[1:-1]
         dc_times_u_part = u_before[2:] * dnew[1:-1]
@@ -60,5 +60,5 @@ def f_backward(du: "N", cache):
         dc += u_before[0] * dnew[0]
         dnew[0] = 0.0
     # backprop u = u.copy()
-    du = 1 * du
+    du = 1.0 * du
     return du, dc

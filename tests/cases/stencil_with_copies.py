@@ -43,7 +43,7 @@ def f_backward(du: "N M", cache):
     dc = 0.0
     for u, steps2 in reversed(steps1):
         # backprop u = v
-        dv = 1 * du
+        dv = 1.0 * du
         du = np.zeros_like(u, dtype=np.result_type(u, 1.0))
         for i, v_sum in zip(reversed(range(1, u.shape[0] - 1)), reversed(steps2)):
             # backprop v[i, 1:-1] = u[i, 1:-1] + c * v_sum
@@ -57,5 +57,5 @@ def f_backward(du: "N M", cache):
             du[i - 1, 1:-1] += dv_sum
         # backprop v = u.copy()
         du += dv
-    du = 1 * du
+    du = 1.0 * du
     return du, dc

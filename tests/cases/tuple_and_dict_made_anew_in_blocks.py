@@ -88,7 +88,7 @@ def f_backward(dout, cache):
     # backprop u_0_times_u_1 = u[0] * u[1]
     du_0 = u[1] * du_0_times_u_1
     du_1 = u[0] * du_0_times_u_1
-    ds = {"b": 1 * db, "a": da}
+    ds = {"b": 1.0 * db, "a": da}
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     dy = np.zeros_like(y, dtype=np.result_type(y, 1.0))
     if n > 2:

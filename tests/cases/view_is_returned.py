@@ -25,5 +25,5 @@ def f_forward(x: "N D"):
 def f_backward(dout, cache):
     """Backward pass of f: dx (N, D), from dout (D, N)."""
     # backprop out = x.T
-    dx = 1 * dout.T
+    dx = 1.0 * dout.T
     return dx

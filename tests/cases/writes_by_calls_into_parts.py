@@ -105,7 +105,7 @@ def added_backward(dz: "_", cache):
     """Backward pass of added: dx (N,) and dy (N,), from dz."""
     (y,) = cache
     # backprop z[:-1] = np.multiply(z[:-1], 2.0)
-    dz = 1 * dz
+    dz = 1.0 * dz
     dz[:-1] *= 2.0
     # backprop z[1:] = add_x
     dadd_x = unbroadcast(dz[1:], y)

@@ -112,6 +112,9 @@ class Writer(Expressions):
             elif not small and self.chance(0.1) and self.names(LIST):
                 text = str(self.one_of(*self.names(LIST)))
                 gives.append(LIST)
+            elif not small and self.chance(0.2) and self.names(kind := str(self.one_of(PAIR, DICT))):
+                text = str(self.one_of(*self.names(kind)))
+                gives.append(kind)
             else:
                 gives.append(str(self.one_of(*kinds)))
                 text = self.expression(gives[-1], 2)
