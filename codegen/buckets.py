@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from codegen.contents import is_name, names
 from codegen.dicts import is_in
 from codegen.scopes import SCOPES
-from codegen.trees import copied, walk
+from codegen.trees import copied, made_at, walk
 
 
 def with_buckets(
@@ -223,10 +223,4 @@ def made_where_missing(whole: ast.Name, key: ast.expr, new: ast.expr, place: ast
     item = ast.Subscript(copied(whole), copied(key), ast.Store())
     put = ast.Assign([item], new)
     put.first = True  # type: ignore[attr-defined]
-    missing = ast.If(ast.Compare(copied(key), [ast.NotIn()], [copied(whole)]), [put], [])
-    for part in walk(missing):
-        if isinstance(part, (ast.expr, ast.stmt)) and not hasattr(part, "lineno"):
-            ast.copy_location(part, place)
-        if isinstance(part, ast.stmt):
-            part.made = True  # type: ignore[attr-defined]
-    return missing
+    return made_at(ast.If(ast.Compare(copied(key), [ast.NotIn()], [copied(whole)]), [put], []), place)

@@ -375,7 +375,8 @@ class _Emitter(Checks):
             return expr
         if isinstance(expr, (ast.List, ast.Tuple)):
             return type(expr)([self._local_gradient(item, pair) for item in expr.elts], ast.Load())
-        factor, inner = 1, expr
+        factor: float = 1
+        inner = expr
         if isinstance(expr, ast.UnaryOp) and isinstance(expr.op, ast.USub):
             factor, inner = -1, expr.operand
         elif (
@@ -384,7 +385,7 @@ class _Emitter(Checks):
             and isinstance(expr.left, ast.Constant)
             and expr.left.value == 1
         ):
-            inner = expr.right
+            factor, inner = float(expr.left.value) if isinstance(expr.left.value, float) else 1, expr.right
         kind = pair.backward.extra_kinds.get(inner.id[2:]) if isinstance(inner, ast.Name) else None
         nest = kind is not None and kind.form in ("tuple", "list", "dict")
         if isinstance(inner, ast.Name) and inner.id.startswith("d ") and not nest:

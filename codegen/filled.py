@@ -16,7 +16,7 @@ from codegen.contents import is_name, names, stores
 from codegen.dicts import choose_items, given_on, only_by_key
 from codegen.scopes import COMPREHENSIONS, SCOPES
 from codegen.terms import Keys
-from codegen.trees import Transformer, copied, walk
+from codegen.trees import Transformer, copied, made_at, walk
 
 Fresh = Callable[[str], str]
 IsBuiltin = Callable[[str], bool]
@@ -113,7 +113,7 @@ class _Filled:
         whole = ast.Name(self.name, ast.Load())
         pairs = zip(value.keys, value.values)
         items = [(ast.Subscript(copied(whole), key, ast.Store()), item) for key, item in pairs]  # type: ignore[arg-type]
-        return [empty, *(_placed(ast.Assign([item], given), statement) for item, given in items)]
+        return [empty, *(made_at(ast.Assign([item], given), statement) for item, given in items)]
 
     def made_by_default(self, statement: ast.stmt) -> list[ast.stmt] | None:
         """`d.setdefault(k, 0.0)` as a write where there is no such key."""
@@ -164,7 +164,7 @@ class _Filled:
         """A name for the keys in an order, and the statement that lists them."""
         keys = self.fresh("keys")
         listing = Keys(ast.Name(order, ast.Load()), [ast.Name(self.name, ast.Load())], [])
-        return keys, _placed(ast.Assign([ast.Name(keys, ast.Store())], listing), place)
+        return keys, made_at(ast.Assign([ast.Name(keys, ast.Store())], listing), place)
 
     def loop(self, node: ast.For, word: str) -> list[ast.stmt]:
         """A loop over the keys, in which items are read by these."""
@@ -180,11 +180,11 @@ class _Filled:
         if view != "keys" or value is not key:
             source = node.target.elts[0] if isinstance(node.target, ast.Tuple) and view == "items" else key
             read = ast.Name(key.id, ast.Load())
-            first = [] if source is key or view == "values" else [_placed(ast.Assign([source], read), node)]
+            first = [] if source is key or view == "values" else [made_at(ast.Assign([source], read), node)]
             if view == "keys":
-                first = [_placed(ast.Assign([value], read), node)]
+                first = [made_at(ast.Assign([value], read), node)]
             item = ast.Subscript(ast.Name(self.name, ast.Load()), copied(read), ast.Load())
-            second = [] if view == "keys" else [_placed(ast.Assign([value], item), node)]
+            second = [] if view == "keys" else [made_at(ast.Assign([value], item), node)]
             node.body = [*first, *second, *node.body]
         node.target, node.iter = key, ast.copy_location(ast.Name(keys, ast.Load()), node.iter)
         node.changed = True  # type: ignore[attr-defined]
@@ -198,7 +198,7 @@ class _Filled:
         append = ast.Attribute(ast.Name(values, ast.Load()), "append", ast.Load())
         turn = ast.Expr(ast.Call(append, [item], []))
         loop = ast.For(ast.Name(key, ast.Store()), ast.Name(keys, ast.Load()), [turn], [])
-        return values, [_placed(start, place), _placed(loop, place)]
+        return values, [made_at(start, place), made_at(loop, place)]
 
 
 class _Asked(Transformer):
@@ -246,13 +246,3 @@ class _Asked(Transformer):
         keys, listing = self.work.listed(order, self.place)
         self.above.append(listing)
         return ast.copy_location(ast.Name(keys, ast.Load()), self.place)
-
-
-def _placed(statement: ast.stmt, place: ast.stmt) -> ast.stmt:
-    """A statement that the source does not have, in the place of one."""
-    for part in walk(statement):
-        if isinstance(part, (ast.expr, ast.stmt)) and not hasattr(part, "lineno"):
-            ast.copy_location(part, place)
-        if isinstance(part, ast.stmt):
-            part.made = True  # type: ignore[attr-defined]
-    return statement

@@ -557,7 +557,7 @@ class _Forward:
 
 def _copied(value: ast.expr, kind: Kind) -> ast.expr:
     """A value with memory of its own."""
-    if kind.form != "array" or kind.vague:
+    if kind.form != "array" or kind.vague or kind.dtype == "place":  # which may be one place
         return helper_call("copy_of", value)
     return ast.Call(ast.Attribute(value, "copy", ast.Load()), [], [])
 

@@ -16,7 +16,7 @@ from codegen.contents import is_name, names, stores
 from codegen.dicts import item_or_default
 from codegen.parse import dotted
 from codegen.scopes import SCOPES
-from codegen.trees import Transformer, copied, walk
+from codegen.trees import Transformer, copied, made_at, walk
 
 METHODS = {  # of a deque, and of a list
     "append": "append",
@@ -197,7 +197,7 @@ class _Deque(_Blocks):
         out = ast.Expr(ast.Call(first, [ast.Constant(0)], []))
         return [
             statement,
-            _made_here(ast.If(ast.Compare(count, [ast.Gt()], [copied(most)]), [out], []), statement),
+            made_at(ast.If(ast.Compare(count, [ast.Gt()], [copied(most)]), [out], []), statement),
         ]
 
 
@@ -278,13 +278,3 @@ def _placed(new: ast.expr, place: ast.expr) -> ast.expr:
         if not hasattr(part, "lineno"):
             ast.copy_location(part, place)
     return new
-
-
-def _made_here(statement: ast.stmt, place: ast.stmt) -> ast.stmt:
-    """A statement that the source does not have, in the place of one."""
-    for part in walk(statement):
-        if isinstance(part, (ast.expr, ast.stmt)) and not hasattr(part, "lineno"):
-            ast.copy_location(part, place)
-        if isinstance(part, ast.stmt):
-            part.made = True  # type: ignore[attr-defined]
-    return statement

@@ -178,3 +178,13 @@ def _copied(value: Any, done: dict[int, ast.AST]) -> Any:
             if part.__class__ not in SHARED:
                 own[name] = _copied(part, done)
     return done[id(value)]
+
+
+def made_at(statement: ast.stmt, place: ast.stmt) -> ast.stmt:
+    """A statement that the source does not have, in the place of one."""
+    for part in walk(statement):
+        if isinstance(part, (ast.expr, ast.stmt)) and not hasattr(part, "lineno"):
+            ast.copy_location(part, place)
+        if isinstance(part, ast.stmt):
+            part.made = True  # type: ignore[attr-defined]
+    return statement

@@ -148,7 +148,7 @@ def test_a_title_on_two_lines_is_explained_once(tmp_path: Path, capsys: pytest.C
     [
         ("    return np.sum(x + y)", "dx = ", "sum_all: "),
         ("    z = x.copy()\n    z[0] = 2\n    return z", "dx = ", "copy: Passes the gradient through."),
-        ("    z = x.copy()\n    z[0] = 2\n    return z", "dz = 1 * dz", "A copy: the gradient on z"),
+        ("    z = x.copy()\n    z[0] = 2\n    return z", "dz = 1.0 * dz", "A copy: the gradient on z"),
         ("    z = x.copy()\n    z[0] = 2\n    return z", "dz[0] = 0.0", "held before was overwritten"),
         ("    return x[[0, 0, 1]]", "np.add.at(dx, ", "By np.add.at: the index may name an entry twice"),
         (

@@ -91,7 +91,10 @@ def test_every_line_stands_in_the_page_and_that_of_a_gradient_has_a_partner_in_t
             assert not keys or any(other.rpartition("-")[2][0] == "s" for other in partners(page, place)), (
                 text
             )
-    begun = re.compile(r"d\w+ = (0\.0|\w+\.zeros_like\(.*|zeros_of\(.*|1 \* d\w+|d\w+)")  # of no statement
+    # Of no statement.
+    begun = re.compile(
+        r"d\w+ = (0\.0|\w+\.zeros_like\(.*|zeros_of\(.*|1(\.0)? \* d\w+|d\w+)"
+    )  # of no statement
     assert gradients and all(begun.fullmatch(text) for text in alone), alone
     assert not re.search(r"https?:|src=|@import|url\(", page)
 
