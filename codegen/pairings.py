@@ -9,11 +9,8 @@ from codegen.trees import copied, walk
 
 
 def dicts_made(node: ast.AST) -> Iterator[ast.expr]:
-    """The dicts in a function that have a name and that `pairs` takes apart."""
-    for part in walk(node):
-        target = part.targets[0] if isinstance(part, ast.Assign) and len(part.targets) == 1 else None
-        if isinstance(target, ast.Name) and _is_made(part.value):  # type: ignore[attr-defined]
-            yield part.value  # type: ignore[attr-defined]
+    """The dicts in a function that `pairs` takes apart."""
+    yield from (part for part in walk(node) if isinstance(part, ast.expr) and _is_made(part))
 
 
 def _is_made(value: ast.expr) -> bool:

@@ -321,6 +321,9 @@ class Parts(Wholes):
             return
         if term.data in SUMS and len(term.args) == 1 and not any(term.keys):
             items = term.args[0]
+            if self.facts.kinds[items.uid].form == "dict":  # its keys are summed
+                self._no_gate(term)
+                return
             if items.op in ("list", "tuple"):
                 self._sum_of(term, list(items.args), up, guard)
                 return

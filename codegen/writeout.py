@@ -21,7 +21,7 @@ from codegen.structure import falls_through
 from codegen.trees import Transformer, copied, walk
 
 Place = tuple[int, int]
-PLACED = (ast.BinOp, ast.BoolOp, ast.Call, ast.GeneratorExp, ast.IfExp, ast.ListComp)
+PLACED = (ast.BinOp, ast.BoolOp, ast.Call, ast.DictComp, ast.GeneratorExp, ast.IfExp, ast.ListComp)
 VALUED = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Return)
 SIMPLE = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Return, ast.If, ast.Assert, ast.Expr, ast.For)
 
@@ -170,8 +170,7 @@ class _WriteOut:
             return None
         if (folded := self.folded(value)) is not None:
             return self.fold(folded, target.id)
-        here = (value.lineno, value.col_offset) in self.places
-        if here and (paired := pairs(value, self.fresh, self.words.is_builtin)) is not None:
+        if (paired := self.paired(value)) is not None:
             return self.dict_of(paired, target.id)
         if (made := self.made(value)) is not None:
             above, value = made
@@ -242,6 +241,11 @@ class _WriteOut:
             return [ast.Expr(ast.Call(ast.Attribute(read, "append", ast.Load()), [item], []))]
 
         return self.turns(found, name, ast.Constant(0) if adds else ast.List([], ast.Load()), step)
+
+    def paired(self, value: ast.expr) -> ast.ListComp | None:
+        """The pairs that a dict is made of, if that is to be written out."""
+        here = (value.lineno, value.col_offset) in self.places
+        return pairs(value, self.fresh, self.words.is_builtin) if here else None
 
     def dict_of(self, found: ast.ListComp, name: str) -> list[ast.stmt]:
         """The statements that make a dict of pairs, under a name."""
@@ -424,6 +428,9 @@ class _Hoist(Transformer):
         if (found := self.work.found(node)) is not None:
             name = self.work.fresh("total" if _is_sum(node) else "items")
             self.above += self.work.loop(found, name, _is_sum(node))
+        elif (paired := self.work.paired(node)) is not None:
+            name = self.work.fresh("items")
+            self.above += self.work.dict_of(paired, name)
         elif (folded := self.work.folded(node)) is not None:
             name = self.work.fresh(folded.stem)
             self.above += self.work.fold(folded, name)

@@ -6,6 +6,9 @@
 # arguments returned_early: x=(5,), words=["a", "b", "a", "a", "b"], empty=False
 # arguments perhaps_an_item: x=(3,), n=5
 # arguments stepped: p={"w": (3,), "b": (3,)}, g={"w": (3,), "b": (3,)}, lr=0.1
+# arguments softmax: x=(3,), words=["a", "b", "c"]
+# arguments doubled: x=(3,), words=["a", "b", "c"]
+# arguments of_dicts: x=(3,), words=["a", "b", "c"]
 # first order only summed: a cache holds a dict that is written by key, or a gradient is one
 # first order only with_their_sum: a cache holds a dict that is written by key, or a gradient is one
 # first order only normed: a cache holds a dict that is written by key, or a gradient is one
@@ -13,6 +16,9 @@
 # first order only made_of_pairs: a cache holds a dict that is written by key, or a gradient is one
 # first order only returned_early: a cache holds a dict that is written by key, or a gradient is one
 # first order only stepped: a cache holds a dict that is written by key, or a gradient is one
+# first order only softmax: a cache holds a dict that is written by key, or a gradient is one
+# first order only doubled: a cache holds a dict that is written by key, or a gradient is one
+# first order only of_dicts: a cache holds a dict that is written by key, or a gradient is one
 import numpy as np
 
 
@@ -77,6 +83,20 @@ def stepped(p: dict, g: dict, lr: float):
         new[k] = p[k] - lr * g[k]
     new["w"] = new["w"] * 2
     return new
+
+
+def softmax(x: "N", words: list[str]):
+    e = {k: np.exp(v) for k, v in zip(words, x)}
+    whole = sum(e.values())
+    return {k: v / whole for k, v in e.items()}
+
+
+def doubled(x: "N", words: list[str]):
+    return dict(zip(words, x * 2))
+
+
+def of_dicts(x: "N", words: list[str]):
+    return {k: {"once": v, "squared": v * v} for k, v in zip(words, x)}
 
 
 # output
@@ -449,3 +469,115 @@ def stepped_backward(dnew, cache):
     # backprop p_values = [p[key] for key in keys]
     dp = dict(zip(keys, dp_values))
     return dp, dg, dlr
+
+
+def softmax_forward(x: "N", words: list[str]):
+    """Forward pass of softmax: items and the cache (references, not copies)."""
+    e = {}
+    steps = []
+    for k, v in zip(words, x):
+        exp_v = np.exp(v)
+        e[k] = exp_v
+        steps.append(exp_v)
+    keys = list(e)
+    e_values = []
+    for key in keys:
+        e_values.append(e[key])
+    whole = sum(e_values)
+    items = {}
+    keys1 = list(e)
+    steps1 = []
+    for k1 in keys1:
+        v1 = e[k1]
+        v1_over_whole = v1 / whole
+        items[k1] = v1_over_whole
+        steps1.append(v1_over_whole)
+    cache = (x, words, steps, e, keys, e_values, whole, keys1, steps1)
+    return items, cache
+
+
+def softmax_backward(ditems, cache):
+    """Backward pass of softmax: dx (N,), from ditems."""
+    x, words, steps, e, keys, e_values, whole, keys1, steps1 = cache
+    dwhole = 0.0
+    de = zeros_of(e)
+    ditems = copy_of(ditems)
+    for i2 in reversed(range(len(keys1))):
+        v1_over_whole = steps1[i2]
+        k1 = keys1[i2]
+        # backprop items[k1] = v1_over_whole
+        dv1_over_whole = np.sum(ditems[k1])
+        ditems[k1] = 0.0
+        # backprop v1_over_whole = v1 / whole
+        dv1 = dv1_over_whole / whole
+        dwhole -= v1_over_whole * dv1
+        # backprop v1 = e[k1]
+        de[k1] += dv1
+    # backprop whole = sum(e_values)
+    de_values = [dwhole] * len(e_values)
+    for key in reversed(keys):
+        # backprop e_values.append(e[key])
+        de[key] += de_values.pop()
+    dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
+    for i in reversed(range(min(len(words), len(x)))):
+        exp_v = steps[i]
+        k = words[i]
+        # backprop e[k] = exp_v
+        de_k = de[k]
+        de[k] = 0.0
+        # backprop exp_v = np.exp(v)
+        dv = exp_v * de_k
+        dx[i] = dv
+    return dx
+
+
+def doubled_forward(x: "N", words: list[str]):
+    """Forward pass of doubled: items and the cache (references, not copies)."""
+    items = {}
+    x_times_2 = x * 2
+    for key, item in zip(words, x_times_2):
+        items[key] = item
+    cache = (words, x_times_2)
+    return items, cache
+
+
+def doubled_backward(ditems, cache):
+    """Backward pass of doubled: dx (N,), from ditems."""
+    words, x_times_2 = cache
+    dx_times_2 = np.zeros_like(x_times_2, dtype=np.result_type(x_times_2, 1.0))
+    ditems = copy_of(ditems)
+    for i in reversed(range(min(len(words), len(x_times_2)))):
+        key = words[i]
+        # backprop items[key] = item
+        ditem = ditems[key]
+        ditems[key] = 0.0
+        dx_times_2[i] = ditem
+    # backprop x_times_2 = x * 2
+    dx = 2 * dx_times_2
+    return dx
+
+
+def of_dicts_forward(x: "N", words: list[str]):
+    """Forward pass of of_dicts: items and the cache (references, not copies)."""
+    items = {}
+    for k, v in zip(words, x):
+        items[k] = {"once": v, "squared": v * v}
+    cache = (x, words)
+    return items, cache
+
+
+def of_dicts_backward(ditems, cache):
+    """Backward pass of of_dicts: dx (N,), from ditems."""
+    x, words = cache
+    dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
+    ditems = copy_of(ditems)
+    for i in reversed(range(min(len(words), len(x)))):
+        k = words[i]
+        v = x[i]
+        # backprop items[k] = {"once": v, "squared": v * v}
+        ditems_k = copy_of(ditems[k])
+        ditems[k] = 0.0
+        dv = ditems_k["once"]
+        dv += (2 * v) * ditems_k["squared"]
+        dx[i] = dv
+    return dx
