@@ -209,13 +209,13 @@ class _Owner:
         for target in dict.fromkeys([*written, *(x.takes for x in lines if x.takes)]):
             external = EXTERNAL in self.memory.get(target, frozenset())
             if external and target not in anew and not self._number(target):
-                copy = self._copied(target, ast.Name(target, ast.Load()))
+                copy = self._copied(target, ast.Name(target, ast.Load()), written=True)
                 self.before.setdefault(id(loop.marks[0]), []).append(BackLine(target, "=", copy))
                 self._hold(target, frozenset([(self.now, target)]))
 
     def _line(self, line: BackLine) -> Iterator[BackLine]:
         if line.takes and EXTERNAL in self.memory.get(line.takes, frozenset()):
-            copy = self._copied(line.takes, ast.Name(line.takes, ast.Load()))
+            copy = self._copied(line.takes, ast.Name(line.takes, ast.Load()), written=True)
             self._hold(line.takes, frozenset([(self.now, line.takes)]))
             yield BackLine(line.takes, "=", copy)
         if line.op == "call":
@@ -277,7 +277,7 @@ class _Owner:
         if not self._must_copy(target, shared):
             self._hold(target, shared)
             return expr
-        copied = self._copied(target, expr)
+        copied = self._copied(target, expr, written=bool(self.times.added(target, self.now)))
         self._hold(target, frozenset([self.now]))
         return copied
 
@@ -287,7 +287,8 @@ class _Owner:
         others = self._others(target, shared)
         late = any(self.times.last(name, self.now) > time for name in others for time in written[:1])
         if (written and EXTERNAL in shared) or late or self._is_given_away(target, shared, others):
-            copied = ast.Call(expr.func, [self._copy(expr.args[0]), *expr.args[1:]], expr.keywords)
+            copy = self._copy(expr.args[0], written=True)
+            copied = ast.Call(expr.func, [copy, *expr.args[1:]], expr.keywords)
             self._hold(target, frozenset([self.now]))
             return copied
         self._hold(target, frozenset([self.now, *(("in", root) for root in shared)]))
@@ -321,12 +322,12 @@ class _Owner:
             seen_through and any(map(self._is_read_only, inner.args))
         )
 
-    def _copied(self, target: str, expr: ast.expr) -> ast.expr:
+    def _copied(self, target: str, expr: ast.expr, written: bool = False) -> ast.expr:
         """A copy: `1 * dq`, or that of a nest."""
         kind: Kind | None = self.backward.extra_kinds.get(target[2:])
-        return self._copy_of(expr, kind)
+        return self._copy_of(expr, kind, written)
 
-    def _copy_of(self, expr: ast.expr, kind: Kind | None) -> ast.expr:
+    def _copy_of(self, expr: ast.expr, kind: Kind | None, written: bool = False) -> ast.expr:
         """A copy of what is of a kind, as far as it is known."""
         if kind is not None and kind.record:
             items = zip(item_keys(kind), kind.items or ())
@@ -335,12 +336,13 @@ class _Owner:
             loop = ast.comprehension(ast.Name("item", ast.Store()), expr, [], 0)
             return ast.ListComp(self._copy_of(ast.Name("item", ast.Load()), kind.element), [loop])
         nest = kind is not None and (kind.vague or kind.form in ("tuple", "list", "dict"))
-        return helper_call("copy_of", expr) if nest else self._copy(expr)
+        array = kind is not None and kind.form == "array"
+        return helper_call("copy_of", expr) if nest else self._copy(expr, written or array)
 
-    def _copy(self, expr: ast.expr) -> ast.expr:
-        """An array's copy; of floats where the caller gives the array, which may be one of integers."""
+    def _copy(self, expr: ast.expr, written: bool = False) -> ast.expr:
+        """A copy; of floats where the caller gives an array that is `written` into: it may be of integers."""
         given = any(EXTERNAL in self.memory.get(name, frozenset()) for name in names_in(expr))
-        one = ast.Constant(1.0 if given else 1)
+        one = ast.Constant(1.0 if given and written else 1)
         return expr if self.immutable else ast.BinOp(one, ast.Mult(), expr)
 
     def _display(self, target: str, expr: ast.expr) -> ast.expr:
@@ -409,7 +411,7 @@ class _Owner:
             line = self._put_in(line)
         if EXTERNAL in self.memory.get(line.target, frozenset()):
             name = ast.Name(line.target, ast.Load())
-            copied = self._copied(line.target, name)
+            copied = self._copied(line.target, name, written=True)
             self._hold(line.target, frozenset([self.now]))
             if line.index is None and line.op == "+=":
                 yield replace(line, op="=", expr=plus(name, line.expr))

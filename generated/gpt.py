@@ -301,7 +301,7 @@ def block_backward(dout, cache):
         "w1": dw1,
         "b1": db1,
         "w2": dw2,
-        "b2": 1.0 * db2,
+        "b2": 1 * db2,
     }
     return dx, dp
 

@@ -141,5 +141,5 @@ def in_no_turn_backward(da, drows, cache):
         drow[i] = unbroadcast(a * da, row[i])
         da = unbroadcast(row[i] * da, a)
         drows[i] = added(drows[i], drow)
-    da = 1.0 * da
+    da = 1 * da
     return drows, da

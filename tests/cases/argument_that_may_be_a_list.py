@@ -312,12 +312,12 @@ def copied_and_gone_over_backward(dt, cache):
         # backprop t = t + u * v
         du = unbroadcast(v * dt, u)
         dv = unbroadcast(u * dt, v)
-        dt = 1.0 * unbroadcast(dt, t)
+        dt = 1 * unbroadcast(dt, t)
         dx[i] = dv
         dh[i] = du
     # backprop h = x.copy()
     dx += dh
-    dt = 1.0 * dt
+    dt = 1 * dt
     return dx, dt
 
 

@@ -174,5 +174,5 @@ def without_annotations_backward(dh, cache):
             ds += unbroadcast(h * dh, s)
             dh = unbroadcast(s * dh, h)
     # backprop h = x
-    dx = 1.0 * dh
+    dx = 1 * dh
     return dx, dw, ds

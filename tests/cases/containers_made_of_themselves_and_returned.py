@@ -86,7 +86,7 @@ def rolled_backward(de, cache):
         e = e_before[t]
         # backprop e = [e[1], e[0] * x[t]]
         dx[t] = e[0] * de[1]
-        de = [x[t] * de[1], 1.0 * de[0]]
+        de = [x[t] * de[1], 1 * de[0]]
     # backprop e = [x[0], x[1]]
     dx[0] += de[0]
     dx[1] += de[1]
@@ -112,7 +112,7 @@ def rolled_tuple_backward(de, cache):
         e = e_before[t]
         # backprop e = (e[1], e[0] * x[t])
         dx[t] = e[0] * de[1]
-        de = (x[t] * de[1], 1.0 * de[0])
+        de = (x[t] * de[1], 1 * de[0])
     # backprop e = (x[0], x[1])
     dx[0] += de[0]
     dx[1] += de[1]
@@ -138,7 +138,7 @@ def rolled_dict_backward(de, cache):
         e = e_before[t]
         # backprop e = {"a": e["b"], "b": e["a"] * x[t]}
         dx[t] = e["a"] * de["b"]
-        de = {"a": x[t] * de["b"], "b": 1.0 * de["a"]}
+        de = {"a": x[t] * de["b"], "b": 1 * de["a"]}
     # backprop e = {"a": x[0], "b": x[1]}
     dx[0] += de["a"]
     dx[1] += de["b"]

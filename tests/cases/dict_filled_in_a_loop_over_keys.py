@@ -63,6 +63,6 @@ def f_backward(dout, cache):
     # backprop lr_times_w = lr * g["w"]
     dlr += np.sum(g["w"] * dlr_times_w)
     dg_w = lr * dlr_times_w
-    dp = {"w": 1.0 * dw, "b": 1.0 * db}
+    dp = {"w": 1 * dw, "b": 1 * db}
     dg = {"w": dg_w, "b": dg_b}
     return dp, dg, dlr

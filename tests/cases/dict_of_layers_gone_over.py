@@ -76,5 +76,5 @@ def f_backward(dx, cache):
         dp_values[i] = dlayer
     # backprop p_values = [p[key] for key in keys]
     dp = dict(zip(keys, dp_values))
-    dx = 1.0 * dx
+    dx = 1 * dx
     return dp, dx

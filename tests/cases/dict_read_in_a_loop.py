@@ -95,5 +95,5 @@ def f_backward(dx, cache):
         dx = matmul_dx(dx_at_W, x_before, params["W"])
         dW += matmul_dy(dx_at_W, x_before, params["W"])
     dparams = {"W": dW, "b": db}
-    dx = 1.0 * dx
+    dx = 1 * dx
     return dparams, dx

@@ -232,7 +232,7 @@ def applied_passed_on_backward(dx, cache):
         # backprop x = x * b
         db += np.sum(x * dx)
         dx = b * dx
-    dx = 1.0 * dx
+    dx = 1 * dx
     return dx, db
 
 
@@ -252,7 +252,7 @@ def applied_sin_backward(dx, cache):
     for x in reversed(x_before):
         # backprop x = np.sin(x)
         dx = np.cos(x) * dx
-    dx = 1.0 * dx
+    dx = 1 * dx
     return dx
 
 

@@ -118,7 +118,7 @@ def of_two_names_backward(da, cache):
         # backprop other = row
         drow = dother
         drows[i] = drow
-    da = 1.0 * da
+    da = 1 * da
     return drows, da
 
 
@@ -147,7 +147,7 @@ def chosen_backward(da, cache):
         # backprop other = row if sum_a_gt_0 else row
         drow = dother
         drows[i] = drow
-    da = 1.0 * da
+    da = 1 * da
     return drows, da
 
 
@@ -183,7 +183,7 @@ def of_both_arms_backward(da, cache):
             # backprop other = row
             drow = dother
         drows[i] = drow
-    da = 1.0 * da
+    da = 1 * da
     return drows, da
 
 
@@ -214,7 +214,7 @@ def taken_apart_backward(da, cache):
         # backprop other = row
         drow = dother
         drows[i] = drow
-    da = 1.0 * da
+    da = 1 * da
     return drows, da
 
 
@@ -249,7 +249,7 @@ def gone_over_backward(da, cache):
         # backprop other = row
         drow = dother
         drows[i] = drow
-    da = 1.0 * da
+    da = 1 * da
     return drows, da
 
 
@@ -285,5 +285,5 @@ def of_keys_backward(da, cache):
         dlayers_values[i] = dlayers_value
     # backprop layers_values = [layers[key] for key in keys]
     dlayers = dict(zip(keys, dlayers_values))
-    da = 1.0 * da
+    da = 1 * da
     return dlayers, da

@@ -93,5 +93,5 @@ def f_backward(dx, cache):
         dx = matmul_dx(dx_at_w, x_before, w)
         dw = matmul_dy(dx_at_w, x_before, w)
         dlayers[i] = in_form_of(layers[i], [dw, db])
-    dx = 1.0 * dx
+    dx = 1 * dx
     return dx, dlayers

@@ -389,7 +389,7 @@ def rows_turns_backward(dh, cache):
             dh = matmul_dx(dh_at_w, h_before, w)
             dw += matmul_dy(dh_at_w, h_before, w)
         dx[start:stop][i] += drow
-    dh = 1.0 * dh
+    dh = 1 * dh
     return dh, dx, dw
 
 

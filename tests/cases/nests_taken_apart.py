@@ -159,13 +159,13 @@ def of_one_name_backward(da, cache):
         # backprop a = a + p * sum_q
         dp = unbroadcast(sum_q * da, p)
         dsum_q = np.sum(p * da)
-        da = 1.0 * unbroadcast(da, a_before)
+        da = 1 * unbroadcast(da, a_before)
         # backprop sum_q = np.sum(q)
         dq = np.ones_like(q) * dsum_q
         # backprop p, q = c
         dc = in_form_of(c, [dp, dq])
         drows[i] = dc
-    da = 1.0 * da
+    da = 1 * da
     return drows, da
 
 
@@ -251,7 +251,7 @@ def where_one_arm_is_taken_backward(da, cache):
             # backprop p, q = c
             dc_1 = dq
             dc_0 = dp
-            dc = in_form_of(c, [1.0 * dc_0, dc_1])
+            dc = in_form_of(c, [1 * dc_0, dc_1])
             ds = np.zeros_like(s, dtype=np.result_type(s, 1.0))
         else:
             # backprop a = a * s
@@ -260,7 +260,7 @@ def where_one_arm_is_taken_backward(da, cache):
             dc = zeros_of(c)
         drows[k] = in_form_of(rows[k], [ds, dc])
     drows = in_form_of(rows, drows)
-    da = 1.0 * da
+    da = 1 * da
     return drows, da
 
 
@@ -301,5 +301,5 @@ def added_before_a_sum_backward(da, cache):
         # backprop sin_a = np.sin(a)
         da += np.cos(a) * dsin_a
         drows[i] = drow
-    da = 1.0 * da
+    da = 1 * da
     return drows, da

@@ -136,7 +136,7 @@ def multiplied_backward(db, cache):
         # backprop b = b * x
         dx += unbroadcast(b * db, x)
         db = unbroadcast(x * db, b)
-    db = 1.0 * db
+    db = 1 * db
     return dx, db
 
 
@@ -157,7 +157,7 @@ def two_at_once_backward(dout, cache):
     """Backward pass of two_at_once: dx (N,) and db, from dout."""
     x, steps, s, b = cache
     # backprop out = b + s
-    db = 1.0 * unbroadcast(dout, b)
+    db = 1 * unbroadcast(dout, b)
     ds = 1.0 * unbroadcast(dout, s)
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
     for s, b in reversed(steps):

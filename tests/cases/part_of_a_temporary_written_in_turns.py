@@ -88,7 +88,7 @@ def reshaped_backward(dx, cache):
         # backprop x_over_a = x / a
         dx = unbroadcast(dx_over_a / a, x_before)
         da += unbroadcast((-x_over_a_before / a) * dx_over_a, a)
-    dx = 1.0 * dx
+    dx = 1 * dx
     return dx, da
 
 

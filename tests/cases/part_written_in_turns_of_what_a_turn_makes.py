@@ -96,5 +96,5 @@ def part_written_in_turns_of_what_a_turn_makes_backward(dy, cache):
         # backprop y = y * v[i]
         dv[i] += unbroadcast(y_before1 * dy, v[i])
         dy = unbroadcast(v[i] * dy, y_before1)
-    dy = 1.0 * dy
+    dy = 1 * dy
     return dy, dv, db

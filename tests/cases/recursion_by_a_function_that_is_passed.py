@@ -40,7 +40,7 @@ def fix_sin_backward(dout, cache):
     x, n, fix_sin_cache = cache
     if n == 0:
         # backprop out = x
-        dx = 1.0 * dout
+        dx = 1 * dout
     else:
         # backprop out = fix_sin(sin_x, n - 1)
         dsin_x = fix_sin_backward(dout, fix_sin_cache)

@@ -111,10 +111,10 @@ def from_an_array_backward(ds, cache):
             s = s_before[k]
             # backprop s = s + row[k]
             drow[k] += unbroadcast(ds, row_before[k])
-            ds = 1.0 * unbroadcast(ds, s)
+            ds = 1 * unbroadcast(ds, s)
     # backprop row = A[0]
     dA[0] = added(dA[0], drow)
-    ds = 1.0 * ds
+    ds = 1 * ds
     return dA, ds
 
 

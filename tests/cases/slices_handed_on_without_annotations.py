@@ -132,7 +132,7 @@ def given_in_each_turn_backward(da, cache):
         # backprop x_part = x[i:]
         dx[i:] = added(dx[i:], dx_part)
         dx[i] += drow
-    da = 1.0 * da
+    da = 1 * da
     return dx, da
 
 

@@ -321,7 +321,7 @@ def predator_and_prey_backward(dy, cache):
         dc += dc_rk4_predator_and_prey_rates
         dd += dd_rk4_predator_and_prey_rates
     # backprop y = y0
-    dy0 = 1.0 * dy
+    dy0 = 1 * dy
     return dy0, da, db, dc, dd
 
 
@@ -590,7 +590,7 @@ def by_another_function_backward(dy, cache):
         dy_rates_of, dk_rates_of = rates_of_backward(drates_of_y, rates_of_cache)
         dy += dy_rates_of
         dk += dk_rates_of
-    dy = 1.0 * dy
+    dy = 1 * dy
     return dy, dk
 
 

@@ -65,5 +65,5 @@ def f_backward(ds, dy, cache):
         dx += 2.0 * dy
     # backprop s = z + b
     dz += unbroadcast(ds, z)
-    db = 1.0 * unbroadcast(ds, b)
+    db = 1 * unbroadcast(ds, b)
     return dx, dz, db
