@@ -36,6 +36,7 @@ def item_by_item(
     able, found = (written & set(_made(parts))) - own, body
     while more := {target.id for target, value in given_on(body) if value.id in able} - able - own:
         able |= more
+    able -= {name for name in able if _keys_may_vary(body, able, _Filled(name, fresh, is_builtin))}
     while able:
         works = [_Filled(name, fresh, is_builtin) for name in sorted(able)]
         found = body
@@ -48,6 +49,59 @@ def item_by_item(
             return found
         able &= right
     return body
+
+
+def _keys_may_vary(body: list[ast.stmt], dicts: set[str], work: _Filled) -> bool:
+    """Whether keys are computed with that may be more than counters: no gradient comes back to keys."""
+    parts = [part for statement in body for part in walk(statement)]
+    loops = [(part, work.gone_over(part.iter)) for part in parts if isinstance(part, ast.For)]
+    given = [loop for loop, word in loops if word and not word.endswith("values")]
+    direct = {id(inner) for loop in given for inner in walk(loop.iter)}
+    calls = [part for part in parts if isinstance(part, ast.Call)]
+    listing = [call for call in calls if getattr(call.func, "id", "") != "len"]
+    views = [arg for call in listing for arg in call.args if work.view(arg) in ("keys", "items")]
+    asked = any(id(view) not in direct for view in views)
+    if not asked and not any(_is_computed_with(loop) for loop in given):
+        return False
+    counters = set(_counters(parts, dicts))
+    items = (part for part in parts if isinstance(part, ast.Subscript) and stores(part))
+    keys = [item.slice for item in items if getattr(item.value, "id", "") in dicts]
+    keys += [call.args[0] for call in calls if getattr(call.func, "attr", "") == "setdefault" and call.args]
+    keys += [key for part in parts if isinstance(part, ast.Dict) for key in part.keys if key is not None]
+    names_of_keys = {part.id for key in keys for part in walk(key) if isinstance(part, ast.Name)}
+    return not names_of_keys <= counters
+
+
+def _key_of(loop: ast.For, items: bool) -> set[str]:
+    """The names that a loop over a dict gives its keys."""
+    key = loop.target
+    if items and isinstance(key, ast.Tuple) and key.elts:
+        key = key.elts[0]
+    return {part.id for part in walk(key) if isinstance(part, ast.Name)}
+
+
+def _is_computed_with(loop: ast.For) -> bool:
+    """Whether a loop over a dict does more with its keys than to ask for items, and to compare them."""
+    over = loop.iter.func if isinstance(loop.iter, ast.Call) else None
+    own = _key_of(loop, isinstance(loop.target, ast.Tuple) or isinstance(over, ast.Attribute))
+    parts = [part for statement in loop.body for part in walk(statement)]
+    fine = {id(p) for part in parts if isinstance(part, ast.Subscript) for p in walk(part.slice)}
+    fine |= {id(p) for part in parts if isinstance(part, ast.Compare) for p in walk(part)}
+    return any(isinstance(part, ast.Name) and part.id in own and id(part) not in fine for part in parts)
+
+
+def _counters(parts: list[ast.AST], dicts: set[str]) -> Iterator[str]:
+    """The names that are only given counters of loops, and keys of dicts whose keys are such."""
+    counting: list[str] = []
+    for loop in (part for part in parts if isinstance(part, ast.For)):
+        word = getattr(getattr(loop.iter, "func", None), "id", "")
+        whole = loop.iter.args[0] if word in ("list", "sorted") and loop.iter.args else loop.iter  # type: ignore[attr-defined]
+        view = whole.func if isinstance(whole, ast.Call) and isinstance(whole.func, ast.Attribute) else None
+        of_dict = getattr(view.value if view is not None else whole, "id", "") in dicts
+        if word in ("range", "enumerate") or (of_dict and (view is None or view.attr in ("keys", "items"))):
+            counting += _key_of(loop, word == "enumerate" or (view is not None and view.attr == "items"))
+    stored = [part.id for part in parts if isinstance(part, ast.Name) and stores(part)]
+    yield from (name for name in set(counting) if stored.count(name) == counting.count(name))
 
 
 def _made(parts: list[ast.AST]) -> Iterator[str]:

@@ -31,6 +31,7 @@ from codegen.kind import (
     of_one,
     promote,
 )
+from codegen.lower import base
 from codegen.match import Candidate, candidates
 from codegen.parse import Module
 from codegen.results import form_of, is_dict_of_lists
@@ -76,6 +77,7 @@ class Inference(Holders):
         self.undecided: dict[int, str] = {}
         self.numbers: set[int] = set()
         self.nests: frozenset[int] = frozenset()
+        self.keyed: frozenset[str] = frozenset()
 
     def take_over(self, other: Inference) -> None:
         """Knows of terms what another has found of them, from the same kinds of names."""
@@ -222,7 +224,11 @@ class Inference(Holders):
         if base_kind == NOTHING_YET:
             return NOTHING_YET
         index_kind = self.kind(index)
-        for part in parts_of(index):
+        whole = term.args[0]
+        while whole.op == "index":
+            whole = whole.args[0]
+        by_key = base_kind.form == "dict" or (whole.op == "name" and base(str(whole.data)) in self.keyed)
+        for part in () if by_key else parts_of(index):  # any number may be a key
             while part.op == "index" and self.kind(part).dtype == "any" and not self.may_be_of_several(part):
                 part = part.args[0]  # what a part of an index is, all of it is
             part_kind = self.kind(part)

@@ -30,6 +30,7 @@ from codegen.kind import (
 )
 from codegen.lower import Bind, InPlace, Lowered, Statement, base
 from codegen.match import Candidate
+from codegen.meetings import keyed
 from codegen.memories import Memories, place_of
 from codegen.problems import Problem
 from codegen.sharing import Sharing
@@ -142,6 +143,7 @@ class _Walk(Memories):
         elif before is not None:
             self.rules.matched = before.rules.matched  # what a term is like is so on every walk
         self.rules.rows = before.rules.rows if before is not None else {}
+        self.rules.keyed = frozenset(keyed(survey.lowered) | {*survey.lowered.by_item})
         self.rules.numbers.update(int(need[1:]) for need in demands if need.startswith("@"))
         self.rules.nests = survey.nested
         self.taken = taken

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
-from codegen.lower import Bind, Lowered
+from codegen.lower import Bind, Lowered, base
 from codegen.terms import Term
 
 
@@ -200,3 +200,13 @@ def unsettled(lowered: Lowered, same: dict[str, str]) -> frozenset[str]:
         for whole in [same.get(version, version)]
         if any(later(version, write, first[whole]) for write in writes.get(whole, ()))
     )
+
+
+def keyed(lowered: Lowered) -> set[str]:
+    """The names of dicts of which only items are asked: they stand for nothing else."""
+    binds = [b for s in lowered.statements for b in s.binds]
+    made = {base(b.version) for b in binds if b.term.op == "list" and isinstance(b.term.node, ast.Dict)}
+    given = [(base(b.version), base(str(b.term.data))) for b in binds if b.term.op == "name"]
+    while more := {name for name, other in given if other in made} - made:
+        made |= more
+    return made

@@ -19,7 +19,7 @@ from codegen.kind import NUMBER, Kind, atom, is_complex
 from codegen.kinds import Facts, analyse
 from codegen.library import Library
 from codegen.lower import ONCE, Again, Lowered, base
-from codegen.meetings import one_memory
+from codegen.meetings import keyed, one_memory
 from codegen.memory import owned
 from codegen.mirror import Backward
 from codegen.mistaken import mistaken
@@ -33,7 +33,6 @@ from codegen.recomputed import recomputed
 from codegen.reused import with_reused
 from codegen.reverse import reverse
 from codegen.rows import multiplied_behind
-from codegen.settled import keyed
 from codegen.statics import with_statics
 from codegen.summary import Context, Summary, library_of
 from codegen.summary import arguments as given_to

@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from codegen.distinct import is_int
 from codegen.indexing import parts_of
 from codegen.kinds import Facts
-from codegen.lower import Lowered, base
+from codegen.lower import Lowered
+from codegen.meetings import keyed
 from codegen.terms import RESIZING, Term, is_text
 
 
@@ -193,13 +194,3 @@ def _counted(part: Term) -> tuple[str, int] | None:
     if sides and part.op == "+" and sides[1].op == "name" and is_int(sides[0]):
         return str(sides[1].data), int(sides[0].data)
     return None
-
-
-def keyed(lowered: Lowered) -> set[str]:
-    """The names of dicts of which only items are asked: they stand for nothing else."""
-    binds = [b for s in lowered.statements for b in s.binds]
-    made = {base(b.version) for b in binds if b.term.op == "list" and isinstance(b.term.node, ast.Dict)}
-    given = [(base(b.version), base(str(b.term.data))) for b in binds if b.term.op == "name"]
-    while more := {name for name, other in given if other in made} - made:
-        made |= more
-    return made

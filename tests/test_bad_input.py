@@ -35,7 +35,7 @@ REFUSED: dict[str, tuple[str, set[str]]] = {
     "global": ("def f(x):\n    global y\n    y = x\n    return y\n", {"E104"}),
     "a nested def": ("def f(x):\n    def g():\n        return x\n    return x, g\n", {"E104"}),
     "a lambda": ("def f(x):\n    g = [lambda: x]\n    return g[0]()\n", {"E201", "E203"}),
-    "a comprehension": ("def f(x):\n    return {v: v for v in x}\n", {"E201", "E202", "E203"}),
+    "a comprehension": ("def f(x):\n    return {v for v in x}\n", {"E201", "E202", "E203"}),
     "a huge power": ("def f(x):\n    return x << 9 ** 9 ** 9\n", {"E003"}),
     "return alone": ("def f(x):\n    return\n", {"E003"}),
     "return None": ("def f(x):\n    return None\n", {"E003"}),

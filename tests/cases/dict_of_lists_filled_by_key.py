@@ -57,7 +57,7 @@ def pairs(x: "N", words: list):
     acc = 0.0
     for k in sorted(groups):
         for a, b in groups[k]:
-            acc = acc * 0.5 + a * b * (k + 1)
+            acc = acc * 0.5 + a * b
     return acc
 
 
@@ -337,8 +337,7 @@ def pairs_forward(x: "N", words: list):
     keys = sorted(groups)
     for k in keys:
         for a, b in groups[k]:
-            a_times_b = a * b
-            acc = acc * 0.5 + a_times_b * (k + 1)
+            acc = acc * 0.5 + a * b
     cache = (x, words, groups, keys)
     return acc, cache
 
@@ -350,12 +349,10 @@ def pairs_backward(dacc, cache):
     for k in reversed(keys):
         for i2 in reversed(range(len(groups[k]))):
             a, b = groups[k][i2]
-            # backprop acc = acc * 0.5 + a_times_b * (k + 1)
-            da_times_b = (k + 1) * dacc
+            # backprop acc = acc * 0.5 + a * b
+            da = b * dacc
+            db = a * dacc
             dacc = 0.5 * dacc
-            # backprop a_times_b = a * b
-            da = b * da_times_b
-            db = a * da_times_b
             dgroups[k][i2][1] += db
             dgroups[k][i2][0] += da
     dx = np.zeros_like(x, dtype=np.result_type(x, 1.0))
