@@ -78,6 +78,7 @@ class Inference(Holders):
         self.numbers: set[int] = set()
         self.nests: frozenset[int] = frozenset()
         self.keyed: frozenset[str] = frozenset()
+        self.given: frozenset[str] = frozenset()
 
     def take_over(self, other: Inference) -> None:
         """Knows of terms what another has found of them, from the same kinds of names."""
@@ -227,8 +228,8 @@ class Inference(Holders):
         whole = term.args[0]
         while whole.op == "index":
             whole = whole.args[0]
-        by_key = base_kind.form == "dict" or (whole.op == "name" and base(str(whole.data)) in self.keyed)
-        for part in () if by_key else parts_of(index):  # any number may be a key
+        by_key = whole.op == "name" and base(str(whole.data)) in self.keyed
+        for part in parts_of(index):
             while part.op == "index" and self.kind(part).dtype == "any" and not self.may_be_of_several(part):
                 part = part.args[0]  # what a part of an index is, all of it is
             part_kind = self.kind(part)
@@ -237,6 +238,7 @@ class Inference(Holders):
                 and part_kind.numeric
                 and part_kind.dtype == "any"
                 and base_kind.form != "other"
+                and not (by_key and str(part.data) not in self.given)  # any number may be a key
             ):
                 self.demand(part, Kind("tensor", "place"))
         if base_kind.form in ("tuple", "list") and index.op == "slice":

@@ -143,7 +143,8 @@ class _Walk(Memories):
         elif before is not None:
             self.rules.matched = before.rules.matched  # what a term is like is so on every walk
         self.rules.rows = before.rules.rows if before is not None else {}
-        self.rules.keyed = frozenset(keyed(survey.lowered) | {*survey.lowered.by_item})
+        self.rules.keyed = frozenset(keyed(survey.lowered))
+        self.rules.given = frozenset(survey.lowered.parameters)
         self.rules.numbers.update(int(need[1:]) for need in demands if need.startswith("@"))
         self.rules.nests = survey.nested
         self.taken = taken
