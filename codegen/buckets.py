@@ -75,6 +75,7 @@ class _Filled:
 
     def __init__(self, name: str, is_builtin: Callable[[str], bool]) -> None:
         self.name, self.is_builtin = name, is_builtin
+        self.of_dict = False
 
     def followed(self, body: list[ast.stmt]) -> list[ast.stmt]:
         """The body with the appends marked, if all that is done before the last of them is known."""
@@ -87,7 +88,7 @@ class _Filled:
         fine = {id(use) for s in building for use in self._building(s)}
         if any(id(use) not in fine for use in uses):
             return body
-        return _Marked(self.name).block(body)
+        return _Marked(self.name, self.of_dict).block(body)
 
     def _block_of(self, body: list[ast.stmt]) -> list[ast.stmt] | None:
         """What stands behind where the name is given its only value, which makes it; None if it is not so."""
@@ -95,6 +96,9 @@ class _Filled:
         for block in _blocks(body):
             for i, statement in enumerate(block):
                 if self._is_made(statement):
+                    value = statement.value  # type: ignore[attr-defined]
+                    called = isinstance(value, ast.Call) and is_name(value.func, "dict")
+                    self.of_dict = called or isinstance(value, ast.Dict)
                     rest = block[i + 1 :]
                     mine = sum(is_name(part, self.name) for s in rest for part in walk(s))
                     return rest if mine + 1 == whole and self._keeps_name(rest) else None
@@ -128,7 +132,7 @@ class _Filled:
                 yield item.value
             elif isinstance(part, ast.Compare) and len(part.ops) == 1 and is_in(part):
                 yield part.comparators[0]
-            elif isinstance(part, ast.If) and (made := _made_if_missing(part)) is not None:
+            elif self.of_dict and isinstance(part, ast.If) and (made := _made_if_missing(part)) is not None:
                 yield made.value
             elif isinstance(part, ast.Expr) and isinstance(part.value, ast.Call):
                 yield from self._longer(part.value)
@@ -181,8 +185,8 @@ def _blocks(body: list[ast.stmt]) -> Iterator[list[ast.stmt]]:
 class _Marked:
     """Marks what fills a container's lists; an item that is made where there was none is marked, too."""
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    def __init__(self, name: str, of_dict: bool) -> None:
+        self.name, self.of_dict = name, of_dict
 
     def block(self, body: list[ast.stmt]) -> list[ast.stmt]:
         """A block, with two statements for `groups.setdefault(k, []).append(v)`."""
@@ -198,7 +202,7 @@ class _Marked:
             if isinstance(inner, list) and inner and isinstance(inner[0], ast.stmt):
                 setattr(new, field, self.block(inner))
         made = _made_if_missing(new) if isinstance(new, ast.If) else None
-        if isinstance(new, ast.If) and made is not None and is_name(made.value, self.name):
+        if self.of_dict and isinstance(new, ast.If) and made is not None and is_name(made.value, self.name):
             arm = _if_missing(new)
             arm[0] = copy.copy(arm[0])
             arm[0].first = True  # type: ignore[attr-defined]

@@ -202,13 +202,15 @@ class _Filled:
         return ""
 
     def keeps_keys(self, loop: ast.For) -> bool:
-        """Whether a turn writes into the dict only at the key that it is given, if at all."""
+        """Whether a turn writes into the dict only at its key, if at all, and the name stays the dict's."""
         key = loop.target
         if isinstance(key, ast.Tuple) and key.elts:
             key = key.elts[0]
         parts = [part for s in loop.body for part in walk(s)]
         items = [part for part in parts if isinstance(part, ast.Subscript) and is_name(part.value, self.name)]
         written = [item for item in items if stores(item)]
+        if any(isinstance(part, ast.Name) and part.id == self.name and stores(part) for part in parts):
+            return False
         if not written or not isinstance(key, ast.Name):
             return not written
         bound = any(isinstance(part, ast.Name) and part.id == key.id and stores(part) for part in parts)

@@ -1,10 +1,11 @@
-# expect: E103 at 14:9 under: bins[i].append(v)
-# expect: E103 at 22:9 under: bins[i].append(v)
-# expect: E103 at 31:9 under: bins[i].append(v)
-# expect: E103 at 39:9 under: bins[i].append(v)
-# expect: E103 at 45:9 under: bins[i].append(v)
-# expect: E103 at 54:9 under: groups[k].append(v)
-# expect: E103 at 64:9 under: grid[i][0].append(v)
+# expect: E103 at 15:9 under: bins[i].append(v)
+# expect: E103 at 23:9 under: bins[i].append(v)
+# expect: E103 at 32:9 under: bins[i].append(v)
+# expect: E103 at 40:9 under: bins[i].append(v)
+# expect: E103 at 46:9 under: bins[i].append(v)
+# expect: E103 at 55:9 under: groups[k].append(v)
+# expect: E103 at 65:9 under: grid[i][0].append(v)
+# expect: E103 at 74:9 under: bins[i].append(v)
 
 
 def read_between(x: "N", which: list):
@@ -63,3 +64,12 @@ def deeper(x: "N", which: list):
     for i, v in zip(which, x):
         grid[i][0].append(v)
     return sum(grid[0][0])
+
+
+def asked_for_a_list_and_not_for_a_place(x: "N"):
+    bins = [[] for _ in range(2)]
+    for i, v in enumerate(x):
+        if i not in bins:
+            bins[i] = [v, v]
+        bins[i].append(v)
+    return sum(bins[0])
