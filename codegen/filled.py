@@ -34,11 +34,14 @@ def item_by_item(
     written = {item.value.id for item in items if stores(item)}  # type: ignore[attr-defined]
     written |= {fills_items_of(part) for part in parts}
     able, found = (written & set(_made(parts))) - own, body
-    while more := {target.id for target, value in given_on(body) if value.id in able} - able - own:
+    given = given_on(body)
+    while more := {target.id for target, value in given if value.id in able} - able - own:
         able |= more
-    able -= {name for name in able if _keys_may_vary(body, able, _Filled(name, fresh, is_builtin))}
+    shared = {name.id for pair in given for name in pair}  # that may stand for what another name does
+    works = [_Filled(name, fresh, is_builtin, name in shared) for name in sorted(able)]
+    able -= {work.name for work in works if _keys_may_vary(body, able, work)}
     while able:
-        works = [_Filled(name, fresh, is_builtin) for name in sorted(able)]
+        works = [_Filled(name, fresh, is_builtin, name in shared) for name in sorted(able)]
         found = body
         for work in works:
             found = work.block(found)
@@ -117,8 +120,8 @@ def _made(parts: list[ast.AST]) -> Iterator[str]:
 class _Filled:
     """Rewrites what is asked of one dict, statement by statement."""
 
-    def __init__(self, name: str, fresh: Fresh, is_builtin: IsBuiltin) -> None:
-        self.name, self.fresh, self.is_builtin = name, fresh, is_builtin
+    def __init__(self, name: str, fresh: Fresh, is_builtin: IsBuiltin, shared: bool) -> None:
+        self.name, self.fresh, self.is_builtin, self.shared = name, fresh, is_builtin, shared
         self.asking_values: list[ast.expr] = []
 
     def block(self, body: list[ast.stmt]) -> list[ast.stmt]:
@@ -140,7 +143,15 @@ class _Filled:
             return [new]
         if isinstance(new, ast.For) and (word := self.gone_over(new.iter)) and self.keeps_keys(new):
             return self.loop(new, word)
+        if isinstance(new, ast.For) and names(new.iter, self.name) and self.may_change_in(new):
+            return [new]  # what goes over a view sees what its turns write
         return self.asking(new)
+
+    def may_change_in(self, loop: ast.For) -> bool:
+        """Whether a turn may write into the dict, by its name or another; by which other one is not asked."""
+        parts = [part for s in loop.body for part in walk(s)]
+        items = [part for part in parts if isinstance(part, ast.Subscript) and stores(part)]
+        return any(self.shared or is_name(item.value, self.name) for item in items)
 
     def asking(self, statement: ast.stmt) -> list[ast.stmt]:
         """A statement, with what its own expressions ask for above it."""
